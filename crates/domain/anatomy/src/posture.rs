@@ -1,0 +1,44 @@
+//! How the patient stood, sat or lay when the film was taken.
+
+/// The patient's posture on the film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Posture {
+    /// Standing as the patient habitually does.
+    Standing,
+    /// Standing with knees and hips extended as far as the patient can.
+    StandingExtended,
+    /// Lying on the back.
+    Supine,
+    /// Lying on the front.
+    Prone,
+    /// Sitting.
+    Sitting,
+    /// Not stated. Measured with a warning, never assessed as standing.
+    #[default]
+    Unknown,
+}
+
+impl Posture {
+    /// Every posture.
+    pub const ALL: [Self; 6] =
+        [Self::Standing, Self::StandingExtended, Self::Supine, Self::Prone, Self::Sitting, Self::Unknown];
+
+    /// The word used in documents.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Standing => "standing",
+            Self::StandingExtended => "standing_extended",
+            Self::Supine => "supine",
+            Self::Prone => "prone",
+            Self::Sitting => "sitting",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the film is known not to show standing, so that it may never fill a standing parameter.
+    #[must_use]
+    pub const fn is_known_not_standing(self) -> bool {
+        matches!(self, Self::Supine | Self::Prone | Self::Sitting)
+    }
+}

@@ -1,0 +1,146 @@
+//! `cargo xtask evidence`: the numbers in `crates/domain/evidence/data` as Rust constants and as a sheet.
+
+use crate::workspace::{self, Generated};
+use anyhow::{Context, Result, bail, ensure};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+
+const ROOM: &str = "crates/domain/evidence";
+const FLAGS: [&str; 5] = ["V", "C", "D", "M", "L"];
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Tables {
+    landmark_error: Vec<Number>,
+    default: Vec<Number>,
+    citation: Vec<Citation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Number {
+    id: String,
+    value: f64,
+    unit: String,
+    population: String,
+    source: String,
+    locator: String,
+    flag: String,
+    review: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Citation {
+    id: String,
+    text: String,
+    address: String,
+    seen: String,
+}
+
+impl Tables {
+    fn numbers(&self) -> impl Iterator<Item = (&'static str, &Number)> {
+        let errors = self.landmark_error.iter().map(|number| ("landmark_error", number));
+        errors.chain(self.default.iter().map(|number| ("default", number)))
+    }
+}
+
+/// What is generated from the tables.
+pub(crate) fn generated() -> Result<Vec<Generated>> {
+    let (tables, version) = read()?;
+    check(&tables)?;
+    Ok(vec![
+        Generated { path: format!("{ROOM}/src/generated.rs"), text: constants(&tables, &version)? },
+        Generated { path: "docs/evidence.md".to_owned(), text: sheet(&tables, &version)? },
+    ])
+}
+
+fn read() -> Result<(Tables, String)> {
+    let folder = workspace::root().join(ROOM).join("data");
+    let mut files: Vec<_> = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    files.sort();
+    let (mut all, mut hash) = (Tables::default(), Sha256::new());
+    for file in files {
+        let text = fs::read_to_string(&file)?;
+        hash.update(text.as_bytes());
+        let tables: Tables = toml::from_str(&text).with_context(|| file.display().to_string())?;
+        all.landmark_error.extend(tables.landmark_error);
+        all.default.extend(tables.default);
+        all.citation.extend(tables.citation);
+    }
+    let digest: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    Ok((all, digest))
+}
+
+fn check(tables: &Tables) -> Result<()> {
+    let mut ids = BTreeSet::new();
+    let sources: BTreeSet<&str> = tables.citation.iter().map(|citation| citation.id.as_str()).collect();
+    for (_, number) in tables.numbers() {
+        ensure!(ids.insert(&number.id), "{} stands twice", number.id);
+        ensure!(FLAGS.contains(&number.flag.as_str()), "{} has the flag {}", number.id, number.flag);
+        ensure!(number.value.is_finite(), "{} is not finite", number.id);
+        if number.source != "derived" && !sources.contains(number.source.as_str()) {
+            bail!("{} cites {}, which is not in citations.toml", number.id, number.source);
+        }
+    }
+    ensure!(sources.len() == tables.citation.len(), "a citation stands twice");
+    Ok(())
+}
+
+fn constants(tables: &Tables, version: &str) -> Result<String> {
+    let mut out = String::from(
+        "//! Written by `cargo xtask evidence` from `data/*.toml`. Do not edit.\n\n\
+         use crate::record::{Citation, Record};\nuse upright_measurement::Flag;\n\n",
+    );
+    writeln!(out, "/// Version of the evidence: a digest of its tables.")?;
+    writeln!(out, "pub const VERSION: &str = {version:?};\n")?;
+    for (kind, number) in tables.numbers() {
+        let Number { id, value, unit, population, source, locator, flag, review } = number;
+        writeln!(
+            out,
+            "/// {population}: {locator}.\npub(crate) const {}: Record = Record {{\n    id: {id:?},\n    kind: {kind:?},\n    value: {value:?},\n    unit: {unit:?},\n    population: {population:?},\n    source: {source:?},\n    locator: {locator:?},\n    flag: Flag::{flag},\n    review: {review:?},\n}};\n",
+            constant_name(id)
+        )?;
+    }
+    writeln!(out, "/// Every number.\npub const RECORDS: &[Record] = &[")?;
+    for (_, number) in tables.numbers() {
+        writeln!(out, "    {},", constant_name(&number.id))?;
+    }
+    writeln!(out, "];\n\n/// Every source.\npub const CITATIONS: &[Citation] = &[")?;
+    for Citation { id, text, address, seen } in &tables.citation {
+        writeln!(
+            out,
+            "    Citation {{ id: {id:?}, text: {text:?}, address: {address:?}, seen: {seen:?} }},"
+        )?;
+    }
+    out.push_str("];\n");
+    workspace::formatted(&out)
+}
+
+fn constant_name(id: &str) -> String {
+    id.to_uppercase().replace('.', "_")
+}
+
+fn sheet(tables: &Tables, version: &str) -> Result<String> {
+    let mut out = format!(
+        "<!-- Written by `cargo xtask evidence`. Do not edit. -->\n\n# Evidence\n\nEvery number that Upright takes from elsewhere, version `{version}`.\n\n\
+         Flags: **V** seen in the source, **C** agreed by independent open code, **D** derived and checked in this project, \
+         **M** established but not verified, **L** Upright's own default, never to be read as published.\n\n\
+         ## Numbers\n\n| id | value | holds for | flag | source | where, or how derived | reviewed |\n|---|---|---|---|---|---|---|\n"
+    );
+    for (_, number) in tables.numbers() {
+        let Number { id, value, unit, population, source, locator, flag, review } = number;
+        writeln!(
+            out,
+            "| `{id}` | {value} {unit} | {population} | {flag} | {source} | {locator} | {review} |"
+        )?;
+    }
+    out.push_str("\n## Sources\n\n| id | source | address | read |\n|---|---|---|---|\n");
+    for Citation { id, text, address, seen } in &tables.citation {
+        writeln!(out, "| {id} | {text} | {address} | {seen} |")?;
+    }
+    Ok(out)
+}
