@@ -1,1 +1,36 @@
-//! .
+//! Versioned JSON documents, to and from the domain.
+//!
+//! `upright.landmarks/1` is read and written, `upright.profile/1` is written; their JSON Schemas are
+//! [`LANDMARKS_SCHEMA`] and [`PROFILE_SCHEMA`]. The crate knows wire formats and their versions;
+//! it deliberately measures nothing.
+//!
+//! ```
+//! let document = br#"{
+//!     "schema": "upright.landmarks/1",
+//!     "frame": {"kind": "patient"},
+//!     "landmarks": [{"site": "femoral_head", "x": 0, "y": 0}]
+//! }"#;
+//! let read = upright_documents::read_landmarks(document)?;
+//! assert_eq!(read.set.landmarks().len(), 1);
+//!
+//! let typo = br#"{"schema": "upright.landmarks/1", "frame": {"kind": "patient"},
+//!     "landmarks": [{"site": "femoral_haed", "x": 0, "y": 0}]}"#;
+//! let error = upright_documents::read_landmarks(typo).unwrap_err();
+//! assert!(error.to_string().contains("did you mean \"femoral_head\"?"));
+//! # Ok::<(), upright_documents::DocumentError>(())
+//! ```
+
+mod catalogue;
+mod error;
+mod landmarks;
+mod profile;
+
+pub use catalogue::{CatalogueEntry, catalogue};
+pub use error::DocumentError;
+pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, write_landmarks};
+pub use profile::{FailedInput, ProfileDocument, ProfileOrigin, Software};
+
+/// The JSON Schema (2020-12) of `upright.landmarks/1`.
+pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");
+/// The JSON Schema (2020-12) of `upright.profile/1`.
+pub const PROFILE_SCHEMA: &str = include_str!("../schema/upright.profile-1.schema.json");

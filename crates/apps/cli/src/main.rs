@@ -1,1 +1,92 @@
-fn main() {}
+//! `upright`: the command line of the system for fixed sagittal imbalance.
+//!
+//! Composition only: arguments, reading, progress, printing, exit codes.
+
+#![allow(clippy::disallowed_methods, reason = "progress may look at the clock; the domain may not")]
+
+mod inputs;
+mod measure;
+mod output;
+mod parameters;
+mod progress;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use std::io;
+use std::process::ExitCode;
+
+const LONG_ABOUT: &str = "\
+Upright measures the sagittal balance of the spine on landmarks of a lateral film:
+how large an imbalance is, how far the number can be trusted, and what is missing.
+
+Research use. Not a medical device.";
+
+const EXAMPLES: &str = "\
+Examples:
+  upright measure patient.json
+      Measure one landmark document and print a table.
+  upright measure film.png --landmarks patient.json --overlay annotated.png
+      The same, and draw the construction on the film.
+  upright measure study/ --format csv > study.csv
+      Measure every document below a folder.
+  upright parameters
+      What is measured, with definitions, signs and sources.
+  upright --completions bash > /etc/bash_completion.d/upright
+      Completion of commands and options in the shell.
+
+Exit codes: 0 all inputs measured, 2 some inputs failed, 1 none measured.";
+
+#[derive(Parser)]
+#[command(name = "upright", version, about = "Sagittal balance of the spine, measured and explained", long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
+#[command(arg_required_else_help = true)]
+struct Arguments {
+    /// Print the completion script of a shell and stop
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    completions: Option<clap_complete::Shell>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Measure(measure::Arguments),
+    Parameters(parameters::Arguments),
+}
+
+/// Nothing measured: also what a wrong call gives, since 2 means that only some inputs failed.
+const NONE: u8 = 1;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(NONE) } else { ExitCode::SUCCESS };
+        }
+    };
+    match run(arguments) {
+        Ok(code) => code,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(NONE)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    if let Some(shell) = arguments.completions {
+        clap_complete::generate(shell, &mut Arguments::command(), "upright", &mut io::stdout());
+        return Ok(ExitCode::SUCCESS);
+    }
+    match arguments.command {
+        Some(Command::Measure(arguments)) => measure::run(&arguments),
+        Some(Command::Parameters(arguments)) => parameters::run(&arguments),
+        None => Ok(ExitCode::from(NONE)),
+    }
+}
+
+/// Whoever read our output has seen enough: no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    io.map(io::Error::kind).any(|kind| kind == io::ErrorKind::BrokenPipe)
+}

@@ -122,6 +122,8 @@ impl Flag {
 pub struct Parameter {
     /// The fixed public code, as `PI`.
     pub code: &'static str,
+    /// The usual abbreviation, as `PI−LL`, for labels.
+    pub abbreviation: &'static str,
     /// The full name.
     pub name: &'static str,
     /// The part of the body it describes.

@@ -12,6 +12,7 @@ const C7_INFERIOR: Endplate = Endplate::inferior(Level::C7);
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "T1S",
+        abbreviation: "T1S",
         name: "T1 slope",
         region: Region::Cervical,
         unit: Unit::Degree,
@@ -24,6 +25,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "CL_C2C7",
+        abbreviation: "CL C2–C7",
         name: "Cervical lordosis C2-C7",
         region: Region::Cervical,
         unit: Unit::Degree,
@@ -36,6 +38,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "C2S",
+        abbreviation: "C2S",
         name: "C2 slope",
         region: Region::Cervical,
         unit: Unit::Degree,
@@ -48,6 +51,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "T1S_CL",
+        abbreviation: "T1S−CL",
         name: "T1 slope minus cervical lordosis",
         region: Region::Cervical,
         unit: Unit::Degree,
@@ -60,6 +64,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "cSVA",
+        abbreviation: "cSVA",
         name: "Cervical sagittal vertical axis C2-C7",
         region: Region::Cervical,
         unit: Unit::Millimetre,

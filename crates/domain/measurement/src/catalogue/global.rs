@@ -17,6 +17,7 @@ const LEAST_SACROFEMORAL_MM: f64 = 5.0;
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "SVA",
+        abbreviation: "SVA",
         name: "Sagittal vertical axis C7-S1",
         region: Region::Global,
         unit: Unit::Millimetre,
@@ -29,6 +30,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "C2S1_SVA",
+        abbreviation: "C2–S1 SVA",
         name: "Sagittal vertical axis C2-S1",
         region: Region::Global,
         unit: Unit::Millimetre,
@@ -41,6 +43,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "C7VT",
+        abbreviation: "C7VT",
         name: "C7 vertical tilt",
         region: Region::Global,
         unit: Unit::Degree,
@@ -53,6 +56,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "ST",
+        abbreviation: "ST",
         name: "Spinal tilt (C7 tilt to the horizontal)",
         region: Region::Global,
         unit: Unit::Degree,
@@ -65,6 +69,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "GT",
+        abbreviation: "GT",
         name: "Global tilt",
         region: Region::Global,
         unit: Unit::Degree,
@@ -77,6 +82,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "SSA",
+        abbreviation: "SSA",
         name: "Spinosacral angle",
         region: Region::Global,
         unit: Unit::Degree,
@@ -89,6 +95,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "C7ST",
+        abbreviation: "C7ST",
         name: "C7 sacral tilt",
         region: Region::Global,
         unit: Unit::Degree,
@@ -101,6 +108,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "SFD",
+        abbreviation: "SFD",
         name: "Sacrofemoral distance",
         region: Region::Global,
         unit: Unit::Millimetre,
@@ -113,6 +121,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "Barrey",
+        abbreviation: "C7/SFD",
         name: "Barrey ratio C7/SFD",
         region: Region::Global,
         unit: Unit::Ratio,

@@ -9,9 +9,10 @@ const MEATUS: Point = Point::Site(Site::AcousticMeatus);
 
 /// Horizontal distance of the acoustic meatus in front of a target point.
 macro_rules! cranial_axis_to {
-    ($target:expr, $code:literal, $name:literal, $where:literal) => {
+    ($target:expr, $code:literal, $abbreviation:literal, $name:literal, $where:literal) => {
         Parameter {
             code: $code,
+            abbreviation: $abbreviation,
             name: $name,
             region: Region::Head,
             unit: Unit::Millimetre,
@@ -32,6 +33,7 @@ macro_rules! cranial_axis_to {
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "ODHA",
+        abbreviation: "OD-HA",
         name: "Odontoid-hip axis angle",
         region: Region::Head,
         unit: Unit::Degree,
@@ -44,6 +46,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "CAMHA",
+        abbreviation: "CAM-HA",
         name: "Acoustic meatus-hip axis angle (CAM-HA)",
         region: Region::Head,
         unit: Unit::Degree,
@@ -57,19 +60,34 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     cranial_axis_to!(
         S1_POSTERIOR,
         "CrSVA_S",
+        "CrSVA-S",
         "Cranial sagittal vertical axis to the sacrum",
         "the posterosuperior corner of S1"
     ),
-    cranial_axis_to!(Point::HipAxis, "CrSVA_H", "Cranial sagittal vertical axis to the hip", "the hip axis"),
-    cranial_axis_to!(Point::Knee, "CrSVA_K", "Cranial sagittal vertical axis to the knee", "the knee centre"),
+    cranial_axis_to!(
+        Point::HipAxis,
+        "CrSVA_H",
+        "CrSVA-H",
+        "Cranial sagittal vertical axis to the hip",
+        "the hip axis"
+    ),
+    cranial_axis_to!(
+        Point::Knee,
+        "CrSVA_K",
+        "CrSVA-K",
+        "Cranial sagittal vertical axis to the knee",
+        "the knee centre"
+    ),
     cranial_axis_to!(
         Point::Ankle,
         "CrSVA_A",
+        "CrSVA-A",
         "Cranial sagittal vertical axis to the ankle",
         "the ankle centre"
     ),
     Parameter {
         code: "MGS",
+        abbreviation: "MGS",
         name: "McGregor slope",
         region: Region::Head,
         unit: Unit::Degree,
@@ -85,6 +103,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "CBVA",
+        abbreviation: "CBVA",
         name: "Chin-brow vertical angle",
         region: Region::Head,
         unit: Unit::Degree,

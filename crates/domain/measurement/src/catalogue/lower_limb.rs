@@ -16,6 +16,7 @@ const PELVIC_TILT: Term = minus(hip_tilt(S1_MIDPOINT));
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "FOA",
+        abbreviation: "FOA",
         name: "Femoral obliquity angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,
@@ -28,6 +29,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "AA",
+        abbreviation: "AA",
         name: "Ankle dorsiflexion angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,
@@ -40,6 +42,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "KA",
+        abbreviation: "KA",
         name: "Knee flexion angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,
@@ -52,6 +55,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "SFA",
+        abbreviation: "SFA",
         name: "Sacrofemoral angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,
@@ -64,6 +68,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "FPA",
+        abbreviation: "FPA",
         name: "Femoropelvic angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,
@@ -76,6 +81,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "PSh",
+        abbreviation: "PSh",
         name: "Pelvic shift",
         region: Region::LowerLimb,
         unit: Unit::Millimetre,
@@ -88,6 +94,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "GSVA",
+        abbreviation: "G-SVA",
         name: "Global sagittal vertical axis C7-ankle",
         region: Region::LowerLimb,
         unit: Unit::Millimetre,
@@ -100,6 +107,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "GSA",
+        abbreviation: "GSA",
         name: "Global sagittal angle",
         region: Region::LowerLimb,
         unit: Unit::Degree,

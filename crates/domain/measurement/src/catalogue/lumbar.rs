@@ -14,6 +14,7 @@ const LORDOSIS_L4_S1: &[Term] = &[plus(slope(SACRAL_ENDPLATE)), minus(slope(Endp
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "LL_L1S1",
+        abbreviation: "LL L1–S1",
         name: "Lumbar lordosis L1-S1",
         region: Region::Lumbar,
         unit: Unit::Degree,
@@ -26,6 +27,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "LL_L4S1",
+        abbreviation: "LL L4–S1",
         name: "Distal lordosis L4-S1",
         region: Region::Lumbar,
         unit: Unit::Degree,
@@ -38,6 +40,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "LDI",
+        abbreviation: "LDI",
         name: "Lordosis distribution index",
         region: Region::Lumbar,
         unit: Unit::Percent,
@@ -55,6 +58,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "PI_LL",
+        abbreviation: "PI−LL",
         name: "Pelvic incidence minus lumbar lordosis",
         region: Region::Lumbar,
         unit: Unit::Degree,

@@ -8,6 +8,7 @@ use upright_anatomy::Region;
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "PI",
+        abbreviation: "PI",
         name: "Pelvic incidence",
         region: Region::Pelvis,
         unit: Unit::Degree,
@@ -20,6 +21,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "PT",
+        abbreviation: "PT",
         name: "Pelvic tilt",
         region: Region::Pelvis,
         unit: Unit::Degree,
@@ -32,6 +34,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "SS",
+        abbreviation: "SS",
         name: "Sacral slope",
         region: Region::Pelvis,
         unit: Unit::Degree,

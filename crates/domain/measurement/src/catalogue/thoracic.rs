@@ -10,6 +10,7 @@ const T12_INFERIOR: Endplate = Endplate::inferior(Level::T12);
 pub(super) const PARAMETERS: &[Parameter] = &[
     Parameter {
         code: "TK_T4T12",
+        abbreviation: "TK T4–T12",
         name: "Thoracic kyphosis T4-T12",
         region: Region::Thoracic,
         unit: Unit::Degree,
@@ -22,6 +23,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "TK_T2T12",
+        abbreviation: "TK T2–T12",
         name: "Thoracic kyphosis T2-T12",
         region: Region::Thoracic,
         unit: Unit::Degree,
@@ -34,6 +36,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
     },
     Parameter {
         code: "T10L2",
+        abbreviation: "T10–L2",
         name: "Thoracolumbar kyphosis T10-L2",
         region: Region::Thoracic,
         unit: Unit::Degree,

@@ -7,9 +7,10 @@ use upright_anatomy::{Level, Region};
 
 /// Lean of the line from the hip axis to the centroid of `level` from the vertical.
 macro_rules! tilt_of {
-    ($level:ident, $code:literal, $name:literal, $sources:expr) => {
+    ($level:ident, $code:literal, $abbreviation:literal, $name:literal, $sources:expr) => {
         Parameter {
             code: $code,
+            abbreviation: $abbreviation,
             name: $name,
             region: Region::Global,
             unit: Unit::Degree,
@@ -29,9 +30,10 @@ macro_rules! tilt_of {
 
 /// Angle at the hip axis between the lines to the centroid of `level` and to the S1 endplate midpoint.
 macro_rules! pelvic_angle_of {
-    ($level:ident, $code:literal, $name:literal, $sources:expr) => {
+    ($level:ident, $code:literal, $abbreviation:literal, $name:literal, $sources:expr) => {
         Parameter {
             code: $code,
+            abbreviation: $abbreviation,
             name: $name,
             region: Region::Global,
             unit: Unit::Degree,
@@ -50,16 +52,16 @@ macro_rules! pelvic_angle_of {
 }
 
 pub(super) const PARAMETERS: &[Parameter] = &[
-    tilt_of!(C2, "C2_tilt", "C2 tilt", &["S13"]),
-    pelvic_angle_of!(C2, "C2PA", "C2 pelvic angle", &["S13"]),
-    tilt_of!(T1, "T1_tilt", "T1 tilt (T1 spinopelvic inclination)", &["S01", "S08"]),
-    pelvic_angle_of!(T1, "T1PA", "T1 pelvic angle", &["S12", "S13"]),
-    tilt_of!(T4, "T4_tilt", "T4 tilt", &["S13"]),
-    pelvic_angle_of!(T4, "T4PA", "T4 pelvic angle", &["S13"]),
-    tilt_of!(T9, "T9_tilt", "T9 tilt (T9 spinopelvic inclination)", &["S01"]),
-    pelvic_angle_of!(T9, "T9PA", "T9 pelvic angle", &["S13"]),
-    tilt_of!(L1, "L1_tilt", "L1 tilt", &["S13"]),
-    pelvic_angle_of!(L1, "L1PA", "L1 pelvic angle", &["S13"]),
-    tilt_of!(L4, "L4_tilt", "L4 tilt", &["S13"]),
-    pelvic_angle_of!(L4, "L4PA", "L4 pelvic angle", &["S13"]),
+    tilt_of!(C2, "C2_tilt", "C2 tilt", "C2 tilt", &["S13"]),
+    pelvic_angle_of!(C2, "C2PA", "C2PA", "C2 pelvic angle", &["S13"]),
+    tilt_of!(T1, "T1_tilt", "T1 tilt", "T1 tilt (T1 spinopelvic inclination)", &["S01", "S08"]),
+    pelvic_angle_of!(T1, "T1PA", "T1PA", "T1 pelvic angle", &["S12", "S13"]),
+    tilt_of!(T4, "T4_tilt", "T4 tilt", "T4 tilt", &["S13"]),
+    pelvic_angle_of!(T4, "T4PA", "T4PA", "T4 pelvic angle", &["S13"]),
+    tilt_of!(T9, "T9_tilt", "T9 tilt", "T9 tilt (T9 spinopelvic inclination)", &["S01"]),
+    pelvic_angle_of!(T9, "T9PA", "T9PA", "T9 pelvic angle", &["S13"]),
+    tilt_of!(L1, "L1_tilt", "L1 tilt", "L1 tilt", &["S13"]),
+    pelvic_angle_of!(L1, "L1PA", "L1PA", "L1 pelvic angle", &["S13"]),
+    tilt_of!(L4, "L4_tilt", "L4 tilt", "L4 tilt", &["S13"]),
+    pelvic_angle_of!(L4, "L4PA", "L4PA", "L4 pelvic angle", &["S13"]),
 ];

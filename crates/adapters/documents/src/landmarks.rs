@@ -1,0 +1,287 @@
+//! `upright.landmarks/1`: landmarks placed on one film.
+
+use crate::error::DocumentError;
+use serde::{Deserialize, Serialize};
+use upright_anatomy::{
+    Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Numbering, PixelSpacing, Posture, Site,
+};
+
+/// Larger files are no landmark documents: a full set of landmarks takes less than 20 KiB.
+pub const MOST_BYTES: usize = 4 << 20;
+const SCHEMA: &str = "upright.landmarks/1";
+const PROJECTIONS: [&str; 1] = ["lateral"];
+
+/// A landmark document, read and checked.
+#[derive(Clone, Debug)]
+pub struct LandmarkDocument {
+    /// The landmarks.
+    pub set: LandmarkSet,
+    /// Where they come from, in the document's own words.
+    pub source: Option<String>,
+    /// Fields that this version does not understand and did not use.
+    pub ignored: Vec<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Document {
+    #[serde(default)]
+    schema: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+    frame: WireFrame,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    projection: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    posture: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    numbering: Option<WireNumbering>,
+    landmarks: Vec<WireLandmark>,
+}
+
+/// Free text, or an object whose `description` is free text.
+#[derive(Deserialize, Serialize)]
+#[serde(untagged)]
+enum Source {
+    Text(String),
+    Object(serde_json::Map<String, serde_json::Value>),
+}
+
+#[derive(Deserialize, Serialize, Default)]
+struct WireFrame {
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    columns: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rows: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    spacing_mm: Option<WireSpacing>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    calibration: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    facing: Option<String>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct WireSpacing {
+    row: f64,
+    column: f64,
+}
+
+#[derive(Deserialize, Serialize)]
+struct WireNumbering {
+    thoracic: u8,
+    lumbar: u8,
+}
+
+#[derive(Deserialize, Serialize)]
+struct WireLandmark {
+    site: String,
+    x: f64,
+    y: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    radius: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    confirmed: Option<bool>,
+}
+
+/// Reads a landmark document.
+///
+/// Unknown fields are reported, not refused: additive changes keep the version.
+///
+/// # Errors
+/// Each variant of [`DocumentError`].
+pub fn read_landmarks(bytes: &[u8]) -> Result<LandmarkDocument, DocumentError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(DocumentError::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let (document, ignored) = parse(bytes)?;
+    check_schema(document.schema.as_deref())?;
+    if let Some(projection) = &document.projection {
+        word("projection", projection, &PROJECTIONS, |word| *word)?;
+    }
+    let posture = document.posture.as_deref().map_or(Ok(Posture::Unknown), |found| {
+        word("posture", found, &Posture::ALL, |posture| posture.name())
+    })?;
+    let numbering =
+        document.numbering.map(|counts| Numbering::new(counts.thoracic, counts.lumbar)).transpose()?;
+    let landmarks = document.landmarks.iter().enumerate().map(landmark).collect::<Result<_, _>>()?;
+    let set = LandmarkSet::new(frame(&document.frame)?, posture, numbering, landmarks)?;
+    Ok(LandmarkDocument { set, source: document.source.and_then(description), ignored })
+}
+
+fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
+    let mut ignored = Vec::new();
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_ignored::deserialize(&mut json, |path| note(&mut ignored, &path));
+    match read.and_then(|document| json.end().map(|()| document)) {
+        Ok(document) => Ok((document, ignored)),
+        Err(error) => Err(explain(bytes, &error)),
+    }
+}
+
+/// Keeps the first few distinct fields; a hostile document has any number of them.
+fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
+    const MOST_NOTED: usize = 20;
+    let name: String = path.to_string().replace('?', "").chars().take(120).collect();
+    if ignored.len() < MOST_NOTED && !ignored.contains(&name) {
+        ignored.push(name);
+    }
+}
+
+/// The error in words, with its place in the document; read a second time only when reading failed.
+fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
+    #[derive(Deserialize)]
+    struct Schema {
+        schema: Option<String>,
+    }
+    if !error.is_data() {
+        return DocumentError::NotJson(error.to_string());
+    }
+    let schema = serde_json::from_slice::<Schema>(bytes).ok();
+    if let Some(Err(other)) = schema.map(|Schema { schema }| check_schema(schema.as_deref())) {
+        return other;
+    }
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    match serde_path_to_error::deserialize::<_, Document>(&mut json) {
+        Err(error) => DocumentError::Shape {
+            path: Some(error.path().to_string()).filter(|path| path != ".").unwrap_or("the top".to_owned()),
+            problem: error.inner().to_string(),
+        },
+        Ok(_) => DocumentError::NotJson(error.to_string()),
+    }
+}
+
+fn check_schema(schema: Option<&str>) -> Result<(), DocumentError> {
+    match schema {
+        Some(SCHEMA) => Ok(()),
+        Some(found) => Err(DocumentError::UnknownSchema { found: found.chars().take(80).collect() }),
+        None => Err(DocumentError::NoSchema),
+    }
+}
+
+/// The value called `found`, out of `all`.
+fn word<T: Copy>(
+    field: &'static str,
+    found: &str,
+    all: &[T],
+    name: impl Fn(&T) -> &'static str,
+) -> Result<T, DocumentError> {
+    all.iter().copied().find(|value| name(value) == found).ok_or_else(|| DocumentError::UnknownWord {
+        field,
+        found: found.chars().take(80).collect(),
+        allowed: all.iter().map(name).collect::<Vec<_>>().join(", "),
+    })
+}
+
+fn frame(wire: &WireFrame) -> Result<Frame, DocumentError> {
+    match word("frame.kind", &wire.kind, &["image", "patient"], |word| *word)? {
+        "image" => image(wire).map(Frame::Image),
+        _ => patient(wire),
+    }
+}
+
+fn calibration(wire: &WireFrame, otherwise: Calibration) -> Result<Calibration, DocumentError> {
+    wire.calibration.as_deref().map_or(Ok(otherwise), |found| {
+        word("frame.calibration", found, &Calibration::ALL, |calibration| calibration.name())
+    })
+}
+
+fn image(wire: &WireFrame) -> Result<ImageFrame, DocumentError> {
+    let missing = |field, remedy| DocumentError::FrameField { field, remedy };
+    let columns = wire.columns.ok_or_else(|| missing("columns", "give the width of the film in pixels"))?;
+    let rows = wire.rows.ok_or_else(|| missing("rows", "give the height of the film in pixels"))?;
+    if columns == 0 || rows == 0 {
+        return Err(DocumentError::FilmSize { columns, rows });
+    }
+    let facing = wire.facing.as_deref().ok_or_else(|| {
+        missing(
+            "facing",
+            "give \"left\" or \"right\", the side of the picture to which the patient's front points",
+        )
+    })?;
+    let facing = word("frame.facing", facing, &[Facing::Left, Facing::Right], |facing| facing.name())?;
+    let spacing =
+        wire.spacing_mm.as_ref().map(|spacing| PixelSpacing::new(spacing.row, spacing.column)).transpose()?;
+    let unstated = if spacing.is_some() { Calibration::Unknown } else { Calibration::None };
+    Ok(ImageFrame { columns, rows, spacing, calibration: calibration(wire, unstated)?, facing })
+}
+
+fn patient(wire: &WireFrame) -> Result<Frame, DocumentError> {
+    let out_of_place = [
+        ("columns", wire.columns.is_some()),
+        ("rows", wire.rows.is_some()),
+        ("spacing_mm", wire.spacing_mm.is_some()),
+        ("facing", wire.facing.is_some()),
+    ];
+    match out_of_place.into_iter().find(|(_, given)| *given) {
+        Some((field, _)) => Err(DocumentError::FrameFieldOutOfPlace { field }),
+        None => Ok(Frame::Patient { calibration: calibration(wire, Calibration::Unknown)? }),
+    }
+}
+
+fn landmark((position, wire): (usize, &WireLandmark)) -> Result<Landmark, DocumentError> {
+    let site = wire.site.parse().map_err(|upright_anatomy::UnknownSite(found)| {
+        DocumentError::UnknownSite { position, suggestion: closest_site(&found), found }
+    })?;
+    let &WireLandmark { x, y, radius, confirmed, .. } = wire;
+    Ok(Landmark { site, x, y, radius, confirmed })
+}
+
+/// The site whose name is spelled most like `found`, where one is close enough to be meant.
+fn closest_site(found: &str) -> Option<String> {
+    const ALIKE: f64 = 0.75;
+    let likeness = |name: &str| strsim::normalized_damerau_levenshtein(found, name);
+    let names = Site::all().map(|site| site.to_string());
+    let best = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
+    (likeness(&best) >= ALIKE).then_some(best)
+}
+
+fn description(source: Source) -> Option<String> {
+    match source {
+        Source::Text(text) => Some(text),
+        Source::Object(object) => object.get("description")?.as_str().map(str::to_owned),
+    }
+}
+
+/// Writes `set` as a landmark document.
+#[must_use]
+pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
+    let numbering = set.numbering();
+    let document = Document {
+        schema: Some(SCHEMA.to_owned()),
+        source: source.map(|text| Source::Text(text.to_owned())),
+        frame: wire_frame(set.frame()),
+        projection: Some("lateral".to_owned()),
+        posture: Some(set.posture().name().to_owned()),
+        numbering: Some(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() }),
+        landmarks: set.landmarks().iter().map(wire_landmark).collect(),
+    };
+    // A document of checked numbers and fixed words always has a JSON form.
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+fn wire_frame(frame: &Frame) -> WireFrame {
+    match frame {
+        Frame::Patient { calibration } => WireFrame {
+            kind: "patient".to_owned(),
+            calibration: Some(calibration.name().to_owned()),
+            ..WireFrame::default()
+        },
+        Frame::Image(film) => WireFrame {
+            kind: "image".to_owned(),
+            columns: Some(film.columns),
+            rows: Some(film.rows),
+            spacing_mm: film
+                .spacing
+                .map(|spacing| WireSpacing { row: spacing.row(), column: spacing.column() }),
+            calibration: Some(film.calibration.name().to_owned()),
+            facing: Some(film.facing.name().to_owned()),
+        },
+    }
+}
+
+fn wire_landmark(landmark: &Landmark) -> WireLandmark {
+    let &Landmark { site, x, y, radius, confirmed } = landmark;
+    WireLandmark { site: site.to_string(), x, y, radius, confirmed }
+}

@@ -1,0 +1,231 @@
+//! The annotated film as SVG and as PNG.
+
+use crate::canvas::Canvas;
+use crate::film::Film;
+use crate::style::BLACK;
+use crate::view::View;
+use crate::{label, panel, strokes};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
+use resvg::usvg;
+use std::sync::{Arc, LazyLock};
+use upright_anatomy::{Frame, ImageFrame, LandmarkSet};
+use upright_measurement::{ConstructionLine, ParameterId, Profile};
+
+/// Why a drawing cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawingError {
+    /// The film is not the one on which the landmarks were placed.
+    #[error(
+        "the film has {columns} columns and {rows} rows, but the landmarks were placed on {marked_columns} columns and {marked_rows} rows: use the film they were placed on"
+    )]
+    FilmSize {
+        /// Columns of the film.
+        columns: u32,
+        /// Rows of the film.
+        rows: u32,
+        /// Columns in the landmark document.
+        marked_columns: u32,
+        /// Rows in the landmark document.
+        marked_rows: u32,
+    },
+    /// The landmarks are not placed in pixels.
+    #[error(
+        "the landmarks are in the patient's frame, so they have no place on a film: use a document of kind \"image\""
+    )]
+    NotOnAFilm,
+    /// The picture could not be drawn.
+    #[error("cannot draw the picture: {0}")]
+    Render(String),
+}
+
+/// What the panel says besides the measurement.
+#[derive(Clone, Debug, Default)]
+pub struct Caption {
+    /// What was measured, as a file name.
+    pub source: String,
+    /// Program, version, draws and seed in one line.
+    pub method: String,
+}
+
+const fn ids<const N: usize>(codes: [&'static str; N]) -> [ParameterId; N] {
+    let mut found = [ParameterId::of("PI"); N];
+    let mut position = 0;
+    while position < N {
+        #[expect(clippy::indexing_slicing, reason = "evaluated when compiled")]
+        {
+            found[position] = ParameterId::of(codes[position]);
+        }
+        position += 1;
+    }
+    found
+}
+
+/// Drawn unless the caller chooses: the constructions a surgeon looks for first.
+static DRAWN: [ParameterId; 9] =
+    ids(["SS", "PT", "PI", "LL_L1S1", "TK_T4T12", "CL_C2C7", "SVA", "T1PA", "KA"]);
+/// Listed in the panel where they were measured.
+static LISTED: [ParameterId; 18] = ids([
+    "PI", "PT", "SS", "LL_L1S1", "LL_L4S1", "LDI", "PI_LL", "TK_T4T12", "T10L2", "T1S", "CL_C2C7", "cSVA",
+    "SVA", "C7VT", "GT", "T1PA", "L1PA", "KA",
+]);
+
+/// An annotated film.
+pub struct Drawing<'a> {
+    film: Option<&'a Film>,
+    canvas: Canvas,
+    size: (f64, f64),
+    title: String,
+}
+
+impl<'a> Drawing<'a> {
+    /// Draws the constructions of `chosen` (a standard set by default) and a panel of values.
+    ///
+    /// Without a film the landmarks stand on black, in true proportions.
+    ///
+    /// # Errors
+    /// [`DrawingError`] where the landmarks do not belong to the film.
+    pub fn new(
+        film: Option<&'a Film>,
+        set: &LandmarkSet,
+        profile: &Profile,
+        caption: &Caption,
+        chosen: Option<&[ParameterId]>,
+    ) -> Result<Self, DrawingError> {
+        let view = match film {
+            Some(film) => View::of_film(&frame_of(film, set)?),
+            None => View::of_landmarks(set),
+        };
+        let pen = 0.0016 * view.height.max(view.width);
+        let letter = pen * 8.2;
+        let panel_width = panel::WIDTH * letter;
+        let least_height = panel_height(profile, letter);
+        let size = (view.width + panel_width, view.height.max(least_height));
+        let mut canvas = Canvas::new(pen);
+        draw(&mut canvas, &view, set, profile, chosen.unwrap_or(&DRAWN), letter);
+        let listed = listed(chosen);
+        panel::write(
+            &mut canvas,
+            (view.width, panel_width, size.1, letter),
+            (set, profile, &listed),
+            caption,
+        );
+        Ok(Self { film, canvas, size, title: format!("Sagittal profile of {}", caption.source) })
+    }
+
+    /// The drawing as a stand-alone SVG document, the film embedded.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        let film = self.film.map(embedded).unwrap_or_default();
+        let (width, height) = self.size;
+        let ground = format!("<rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{BLACK}\"/>\n{film}");
+        self.canvas.document(self.size, &self.title, &ground)
+    }
+
+    /// The drawing as a PNG file.
+    ///
+    /// # Errors
+    /// [`DrawingError::Render`] where the picture is too large to be drawn.
+    pub fn png(&self) -> Result<Vec<u8>, DrawingError> {
+        let overlay = self.canvas.document(self.size, &self.title, "");
+        let failed = |error: String| DrawingError::Render(error);
+        let tree = usvg::Tree::from_str(&overlay, &OPTIONS).map_err(|error| failed(error.to_string()))?;
+        let mut pixels = Pixmap::new(self.size.0 as u32, self.size.1 as u32)
+            .ok_or_else(|| failed("the picture has no size".to_owned()))?;
+        pixels.fill(resvg::tiny_skia::Color::BLACK);
+        if let Some(film) = self.film {
+            paint(film, &mut pixels.as_mut());
+        }
+        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+        pixels.encode_png().map_err(|error| failed(error.to_string()))
+    }
+}
+
+static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
+    let mut fonts = usvg::fontdb::Database::new();
+    for font in [dejavu::sans::regular(), dejavu::sans::bold()] {
+        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(font)));
+    }
+    usvg::Options {
+        font_family: "DejaVu Sans".to_owned(),
+        fontdb: Arc::new(fonts),
+        ..usvg::Options::default()
+    }
+});
+
+/// Checks that `set` was placed on a film of this size.
+///
+/// # Errors
+/// [`DrawingError::FilmSize`] or [`DrawingError::NotOnAFilm`].
+pub fn check_size(film: &Film, set: &LandmarkSet) -> Result<(), DrawingError> {
+    frame_of(film, set).map(|_| ())
+}
+
+fn frame_of(film: &Film, set: &LandmarkSet) -> Result<ImageFrame, DrawingError> {
+    let Frame::Image(frame) = set.frame() else { return Err(DrawingError::NotOnAFilm) };
+    let (columns, rows) = (film.columns(), film.rows());
+    if (columns, rows) == (frame.columns, frame.rows) {
+        return Ok(*frame);
+    }
+    Err(DrawingError::FilmSize { columns, rows, marked_columns: frame.columns, marked_rows: frame.rows })
+}
+
+/// Room for the heading, the values and the first warnings, in canvas pixels.
+fn panel_height(profile: &Profile, letter: f64) -> f64 {
+    let listed = LISTED.iter().filter(|id| profile.get(**id).is_some()).count();
+    letter * 1.55 * (14.0 + listed as f64 + 3.0 * profile.warnings.len().min(4) as f64)
+}
+
+/// The standard set, after whatever was chosen besides it.
+fn listed(chosen: Option<&[ParameterId]>) -> Vec<ParameterId> {
+    let extra = chosen.unwrap_or_default().iter().copied().filter(|id| !LISTED.contains(id));
+    extra.chain(LISTED).collect()
+}
+
+fn draw(
+    canvas: &mut Canvas,
+    view: &View,
+    set: &LandmarkSet,
+    profile: &Profile,
+    chosen: &[ParameterId],
+    letter: f64,
+) {
+    strokes::bodies(canvas, view, set);
+    let mut drawn: Vec<ConstructionLine> = Vec::new();
+    let labels: Vec<label::Label> = chosen
+        .iter()
+        .filter_map(|id| profile.get(*id))
+        .filter_map(|measured| strokes::construction(canvas, view, measured, &mut drawn))
+        .collect();
+    strokes::landmarks(canvas, view, set);
+    strokes::facing(canvas, view, letter);
+    label::place(canvas, &labels, letter, (view.width, view.height));
+}
+
+fn embedded(film: &Film) -> String {
+    let mut png = Vec::new();
+    let encoder = PngEncoder::new(&mut png);
+    let written = encoder.write_image(film.grey(), film.columns(), film.rows(), ExtendedColorType::L8);
+    // Writing to memory fails only where the picture's size is wrong, which `Film` rules out.
+    if written.is_err() {
+        return String::new();
+    }
+    format!(
+        "<image width=\"{}\" height=\"{}\" xlink:href=\"data:image/png;base64,{}\"/>\n",
+        film.columns(),
+        film.rows(),
+        STANDARD.encode(png)
+    )
+}
+
+fn paint(film: &Film, pixels: &mut PixmapMut<'_>) {
+    let stride = pixels.width() as usize * 4;
+    let rows = film.grey().chunks_exact(film.columns().max(1) as usize);
+    for (target, source) in pixels.data_mut().chunks_exact_mut(stride).zip(rows) {
+        for (pixel, grey) in target.chunks_exact_mut(4).zip(source) {
+            pixel.copy_from_slice(&[*grey, *grey, *grey, u8::MAX]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Labels that do not cover each other.
+
+use crate::canvas::{Canvas, TextStyle};
+use crate::style::MUTED;
+use crate::view::Spot;
+
+/// Width of a letter over the font size: DejaVu Sans on average, a little generous.
+const LETTER: f64 = 0.62;
+
+#[derive(Clone, Copy)]
+struct Space {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
+
+/// What covering a piece of a line, and moving away from the anchor, cost beside covering a label.
+const CROSSING: f64 = 0.15;
+const MOVING: f64 = 0.08;
+
+impl Space {
+    fn contains(&self, spot: Spot) -> bool {
+        (self.left..=self.right).contains(&spot.x) && (self.top..=self.bottom).contains(&spot.y)
+    }
+
+    fn overlap(&self, other: &Self) -> f64 {
+        let wide = self.right.min(other.right) - self.left.max(other.left);
+        let high = self.bottom.min(other.bottom) - self.top.max(other.top);
+        wide.max(0.0) * high.max(0.0)
+    }
+}
+
+/// A label waiting for its place.
+pub(crate) struct Label {
+    /// What it names.
+    pub(crate) anchor: Spot,
+    /// Where it would rather stand: −1 left of the anchor, +1 right of it.
+    pub(crate) side: f64,
+    pub(crate) text: String,
+    pub(crate) colour: &'static str,
+}
+
+/// Sets every label near its anchor, free of the others, with a leader line where it had to move away.
+pub(crate) fn place(canvas: &mut Canvas, labels: &[Label], size: f64, (width, height): (f64, f64)) {
+    let bounds = Space { left: 0.0, top: 0.0, right: width, bottom: height };
+    let mut taken: Vec<Space> = Vec::new();
+    for label in labels {
+        let space = free_space(label, size, &bounds, &taken, &canvas.trail);
+        let from = Spot {
+            x: label.anchor.x.clamp(space.left, space.right),
+            y: label.anchor.y.clamp(space.top, space.bottom),
+        };
+        if from.distance(label.anchor) > size * 2.5 {
+            canvas.line(from, label.anchor, MUTED, false);
+        }
+        let baseline = Spot { x: f64::midpoint(space.left, space.right), y: space.bottom - size * 0.32 };
+        let style = TextStyle { size, colour: label.colour, bold: true, anchor: "middle" };
+        canvas.text(baseline, &label.text, style);
+        taken.push(space);
+    }
+}
+
+/// The nearest place that is on the canvas and free; the least bad one where none is.
+fn free_space(label: &Label, size: f64, bounds: &Space, taken: &[Space], lines: &[Spot]) -> Space {
+    const SHIFTS: [f64; 15] =
+        [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0, 5.5, -5.5, 7.0, -7.0, 9.0, -9.0];
+    let (wide, high) = (label.text.chars().count() as f64 * LETTER * size, size * 1.25);
+    let candidates = SHIFTS.iter().flat_map(|shift| {
+        [(label.side, 0.9), (-label.side, 0.9), (label.side, 3.0), (-label.side, 3.0)].map(|(side, gap)| {
+            let centre = label.anchor.x + side * (wide / 2.0 + size * gap);
+            let top = label.anchor.y - high / 2.0 + shift * high;
+            Space { left: centre - wide / 2.0, top, right: centre + wide / 2.0, bottom: top + high }
+        })
+    });
+    let badness = |space: &Space| {
+        let area = wide * high;
+        let outside = area - space.overlap(bounds);
+        let covered = lines.iter().filter(|spot| space.contains(**spot)).count() as f64;
+        let moved = (f64::midpoint(space.top, space.bottom) - label.anchor.y).abs();
+        let crossed = covered * size * size * CROSSING + moved * size * MOVING;
+        outside * 2.0 + taken.iter().map(|other| space.overlap(other)).sum::<f64>() * 2.0 + crossed
+    };
+    let mut best: Option<(f64, Space)> = None;
+    for space in candidates {
+        let bad = badness(&space);
+        if best.is_none_or(|(least, _)| bad < least - 1e-6) {
+            best = Some((bad, space));
+        }
+    }
+    best.map_or(*bounds, |(_, space)| space)
+}

@@ -1,0 +1,200 @@
+//! Landmarks, vertebral outlines and construction lines on the film.
+
+use crate::canvas::{Canvas, TextStyle, turn_rad};
+use crate::label::Label;
+use crate::style::{INK, MUTED, Mark, colour, mark, region};
+use crate::view::{Spot, View};
+use std::f64::consts::{FRAC_PI_2, PI};
+use upright_anatomy::{Endplate, LandmarkSet, Laterality, Level, Region, Site};
+use upright_measurement::{ConstructionLine, LineKind, Measured, Point, Points};
+
+/// How far an endplate line is drawn beyond its corners, as a share of its length.
+const ENDPLATE_OVERHANG: f64 = 0.55;
+/// Wider angles are read from the lines alone.
+const WIDEST_ARC_RAD: f64 = 2.1;
+
+/// Outlines of vertebral bodies with four corners.
+pub(crate) fn bodies(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
+    for level in Level::ALL {
+        let [upper, lower] =
+            [Endplate::superior(level), Endplate::inferior(level)].map(|end| set.endplate(end));
+        if let (Some([up_back, up_front]), Some([low_back, low_front])) = (upper, lower) {
+            let outline = [up_back, up_front, low_front, low_back].map(|point| view.spot(point));
+            canvas.body(&outline, colour(level.region()));
+        }
+    }
+}
+
+/// Every landmark with the mark of its region, femoral heads as circles, and the hip axis.
+pub(crate) fn landmarks(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
+    for landmark in set.landmarks() {
+        let Some(point) = set.point(landmark.site) else { continue };
+        let (spot, region) = (view.spot(point), region(landmark.site));
+        let unconfirmed = landmark.confirmed == Some(false);
+        symbol(canvas, spot, mark(region), colour(region), unconfirmed);
+        if let Some(radius) = landmark.radius {
+            let edge = set.frame().sagittal(landmark.x, landmark.y + radius);
+            canvas.circle(spot, view.length(point, point.distance(edge)), colour(region));
+        }
+    }
+    hip_axis(canvas, view, set);
+}
+
+fn hip_axis(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
+    let heads = [Laterality::Left, Laterality::Right].map(|side| set.point(Site::FemoralHead(side)));
+    if let [Some(left), Some(right)] = heads {
+        canvas.line(view.spot(left), view.spot(right), colour(Region::Pelvis), false);
+    }
+    let axis = Points::from_set(set, 1.0).resolve(Point::HipAxis);
+    if axis.is_finite() {
+        canvas.circle(view.spot(axis), canvas.pen * 1.2, INK);
+    }
+}
+
+fn symbol(canvas: &mut Canvas, at: Spot, mark: Mark, colour: &str, dashed: bool) {
+    let size = canvas.pen * 2.0;
+    let corners = |turn_rad: f64, count: u32| -> Vec<Spot> {
+        let step = 2.0 * PI / f64::from(count);
+        (0..count).map(|corner| at.at_bearing(turn_rad + step * f64::from(corner), size)).collect()
+    };
+    match mark {
+        Mark::Circle => canvas.circle(at, size * 0.8, colour),
+        Mark::Square => canvas.polygon(&corners(PI / 4.0, 4), colour, dashed),
+        Mark::Diamond => canvas.polygon(&corners(0.0, 4), colour, dashed),
+        Mark::TriangleUp => canvas.polygon(&corners(-FRAC_PI_2, 3), colour, dashed),
+        Mark::TriangleDown => canvas.polygon(&corners(FRAC_PI_2, 3), colour, dashed),
+    }
+}
+
+/// The construction of one parameter, and its label. Lines in `drawn` are not drawn twice.
+pub(crate) fn construction(
+    canvas: &mut Canvas,
+    view: &View,
+    measured: &Measured,
+    drawn: &mut Vec<ConstructionLine>,
+) -> Option<Label> {
+    let parameter = measured.parameter.parameter();
+    let hue = colour(parameter.region);
+    for line in &measured.construction {
+        if !drawn.contains(line) {
+            draw_line(canvas, view, line, hue);
+            drawn.push(*line);
+        }
+    }
+    let anchor = angle_mark(canvas, view, &measured.construction, hue)?;
+    let text = format!("{} {}", parameter.abbreviation, measured.value);
+    let away = if anchor.behind { -view.front() } else { view.front() };
+    Some(Label { anchor: anchor.spot, side: away, text, colour: hue })
+}
+
+fn draw_line(canvas: &mut Canvas, view: &View, line: &ConstructionLine, hue: &str) {
+    let (from, to) = (view.spot(line.from), view.spot(line.to));
+    match line.kind {
+        LineKind::Endplate => {
+            let (back, front) = overhang(from, to);
+            canvas.line(back, front, hue, false);
+        }
+        LineKind::Connection | LineKind::Normal => canvas.line(from, to, hue, false),
+        LineKind::Vertical | LineKind::Horizontal => canvas.line(from, to, INK, true),
+        LineKind::Distance => {
+            canvas.line(from, to, hue, false);
+            let (along, tick) = (from.bearing_rad(to), canvas.pen * 4.0);
+            for end in [from, to] {
+                canvas.line(
+                    end.at_bearing(along + FRAC_PI_2, tick),
+                    end.at_bearing(along - FRAC_PI_2, tick),
+                    hue,
+                    false,
+                );
+            }
+        }
+    }
+}
+
+fn overhang(from: Spot, to: Spot) -> (Spot, Spot) {
+    (from.towards(to, -ENDPLATE_OVERHANG), from.towards(to, 1.0 + ENDPLATE_OVERHANG))
+}
+
+struct Anchor {
+    spot: Spot,
+    /// Whether the label belongs behind the spine.
+    behind: bool,
+}
+
+/// Marks the angle or the distance and says where its label belongs.
+fn angle_mark(canvas: &mut Canvas, view: &View, lines: &[ConstructionLine], hue: &str) -> Option<Anchor> {
+    let of_kind = |kind| lines.iter().filter(move |line: &&ConstructionLine| line.kind == kind);
+    if let Some(distance) = of_kind(LineKind::Distance).next() {
+        let (from, to) = (view.spot(distance.from), view.spot(distance.to));
+        return Some(Anchor { spot: from.towards(to, 0.5), behind: false });
+    }
+    let endplates: Vec<&ConstructionLine> = of_kind(LineKind::Endplate).collect();
+    if let [lower, upper] = endplates[..] {
+        return Some(bracket(canvas, view, lower, upper, hue));
+    }
+    let (one, other) = legs(lines)?;
+    vertex(canvas, view, one, other, hue)
+}
+
+/// A bow behind the spine between two endplate lines.
+fn bracket(
+    canvas: &mut Canvas,
+    view: &View,
+    one: &ConstructionLine,
+    other: &ConstructionLine,
+    hue: &str,
+) -> Anchor {
+    let back = |line: &ConstructionLine| overhang(view.spot(line.from), view.spot(line.to)).0;
+    let (from, to) = (back(one), back(other));
+    let middle = from.towards(to, 0.5);
+    let bulge = Spot { x: middle.x - view.front() * from.distance(to) * 0.25, y: middle.y };
+    canvas.bow(from, bulge, to, hue);
+    Anchor { spot: middle.towards(bulge, 0.5), behind: true }
+}
+
+/// The two lines that meet in the vertex of the angle: the normal rather than the endplate it stands on.
+fn legs(lines: &[ConstructionLine]) -> Option<(&ConstructionLine, &ConstructionLine)> {
+    let angular = |line: &&ConstructionLine| {
+        line.kind != LineKind::Endplate || !lines.iter().any(|other| other.kind == LineKind::Normal)
+    };
+    let mut lines = lines.iter().filter(angular);
+    Some((lines.next()?, lines.next()?))
+}
+
+/// An arc at the point that two lines share.
+fn vertex(
+    canvas: &mut Canvas,
+    view: &View,
+    one: &ConstructionLine,
+    other: &ConstructionLine,
+    hue: &str,
+) -> Option<Anchor> {
+    let ends = [(one.from, one.to), (one.to, one.from)];
+    let (apex, first, second) = ends.into_iter().find_map(|(apex, first)| {
+        [(other.from, other.to), (other.to, other.from)]
+            .into_iter()
+            .find(|(shared, _)| *shared == apex)
+            .map(|(_, second)| (apex, first, second))
+    })?;
+    let [apex, first, second] = [apex, first, second].map(|point| view.spot(point));
+    let bearings = (apex.bearing_rad(first), apex.bearing_rad(second));
+    let turn = turn_rad(bearings);
+    let radius = apex.distance(first).min(apex.distance(second)) * 0.6;
+    if turn.abs() > WIDEST_ARC_RAD {
+        return Some(Anchor { spot: apex, behind: false });
+    }
+    canvas.arc(apex, radius, bearings, hue);
+    let middle = apex.at_bearing(bearings.0 + turn / 2.0, radius);
+    let behind = (middle.x - apex.x) * view.front() < 0.0;
+    Some(Anchor { spot: middle, behind })
+}
+
+/// Which edge of the film is the patient's front.
+pub(crate) fn facing(canvas: &mut Canvas, view: &View, size: f64) {
+    let front_is_right = view.front() > 0.0;
+    let (left, right) = if front_is_right { ("posterior", "anterior") } else { ("anterior", "posterior") };
+    for (x, text, anchor) in [(size, left, "start"), (view.width - size, right, "end")] {
+        let at = Spot { x, y: view.height - size };
+        canvas.text(at, text, TextStyle { size, colour: MUTED, bold: false, anchor });
+    }
+}

@@ -1,0 +1,94 @@
+//! Printing profiles: one file a format.
+
+mod csv;
+mod json;
+mod table;
+
+use crate::measure::Measurement;
+use anyhow::Result;
+use clap::ValueEnum;
+use std::io::Write;
+use upright_documents::Software;
+
+/// How profiles are printed.
+#[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Tables for people, rounded
+    Table,
+    /// One object, or an array of them for several inputs; never rounded
+    Json,
+    /// One object a line, in the order of the inputs; never rounded
+    Jsonl,
+    /// One row an input, one column a parameter; never rounded
+    Csv,
+}
+
+/// One profile as text. Called for several inputs at once.
+pub(crate) fn render(
+    format: Format,
+    several: bool,
+    source: &str,
+    measurement: &Measurement,
+    software: &Software,
+) -> Result<Vec<u8>> {
+    match format {
+        Format::Table => Ok(table::render(source, measurement, software).into_bytes()),
+        Format::Json if !several => json::pretty(source, measurement, software),
+        Format::Json | Format::Jsonl => json::line(source, measurement, software),
+        Format::Csv => csv::row(source, measurement, software),
+    }
+}
+
+/// Where rendered profiles go, with what stands before, between and after them.
+pub(crate) struct Output<W: Write> {
+    format: Format,
+    several: bool,
+    written: usize,
+    sink: W,
+}
+
+impl<W: Write> Output<W> {
+    pub(crate) fn new(format: Format, several: bool, mut sink: W) -> Result<Self> {
+        match format {
+            Format::Csv => sink.write_all(&csv::header()?)?,
+            Format::Json if several => sink.write_all(b"[\n")?,
+            _ => {}
+        }
+        Ok(Self { format, several, written: 0, sink })
+    }
+
+    pub(crate) fn write(&mut self, rendered: &[u8]) -> Result<()> {
+        if self.written > 0 {
+            match self.format {
+                Format::Table => self.sink.write_all(b"\n")?,
+                Format::Json => self.sink.write_all(b",\n")?,
+                Format::Jsonl | Format::Csv => {}
+            }
+        }
+        self.sink.write_all(rendered)?;
+        if self.format == Format::Jsonl {
+            self.sink.write_all(b"\n")?;
+        }
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Keeps the place of an input that could not be measured.
+    pub(crate) fn write_failure(&mut self, source: &str, error: &str, software: &Software) -> Result<()> {
+        match self.format {
+            Format::Table => Ok(()),
+            Format::Json | Format::Jsonl => self.write(&json::failure(source, error)?),
+            Format::Csv => self.write(&csv::failure(source, error, software)?),
+        }
+    }
+
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        match self.format {
+            Format::Json if self.several => self.sink.write_all(b"\n]\n")?,
+            Format::Json => self.sink.write_all(b"\n")?,
+            _ => {}
+        }
+        self.sink.flush()?;
+        Ok(())
+    }
+}

@@ -1,0 +1,96 @@
+//! Many inputs: order, failures, exit codes, threads.
+
+use crate::program::{FLATBACK, NORMAL, command, document, upright, upright_reading, written};
+use std::process::Stdio;
+
+#[test]
+fn the_rest_is_measured_when_one_fails_and_the_order_is_kept() {
+    let answer =
+        upright(&["measure", NORMAL, "no-such-file.json", FLATBACK, "README.md", "--format", "jsonl"]);
+    assert_eq!(answer.code, 2);
+    let lines = answer.lines();
+    let sources: Vec<&str> = lines.iter().map(|line| line["source"].as_str().unwrap()).collect();
+    assert_eq!(sources, [NORMAL, "no-such-file.json", FLATBACK, "README.md"]);
+    assert!(lines[1]["error"].as_str().unwrap().contains("No such file"));
+    assert!(lines[3]["error"].as_str().unwrap().starts_with("not JSON"));
+    assert!(answer.stderr.contains("error: no-such-file.json: cannot open the file"));
+    assert!(answer.stderr.contains("2 of 4 inputs failed"));
+    let array = upright(&["measure", NORMAL, "no-such-file.json", "--format", "json"]);
+    assert_eq!((array.code, array.json().as_array().unwrap().len()), (2, 2));
+    let csv = upright(&["measure", "no-such-file.json", NORMAL, "--format", "csv"]);
+    assert_eq!((csv.code, csv.text().lines().count()), (2, 3));
+}
+
+#[test]
+fn exit_codes() {
+    assert_eq!(upright(&["measure", NORMAL]).code, 0);
+    assert_eq!(upright(&["measure", "no-such-file.json"]).code, 1);
+    assert_eq!(upright(&["measure", "no-such-file.json", "nor-this.json"]).code, 1);
+    assert_eq!(upright(&["measure"]).code, 1, "2 would mean that something was measured");
+    assert_eq!(upright(&["measure", NORMAL, "--draws", "-3"]).code, 1);
+    assert_eq!(upright(&["--help"]).code, 0);
+}
+
+#[test]
+fn folders_and_lists_from_standard_input() {
+    let folder = upright(&["measure", "testdata/landmarks", "--format", "jsonl"]).lines();
+    let sources: Vec<&str> = folder.iter().map(|line| line["source"].as_str().unwrap()).collect();
+    assert_eq!(sources, ["testdata/landmarks/flatback-six-lumbar.json", FLATBACK, NORMAL]);
+    let list = format!("{FLATBACK}\n\n{NORMAL}\n");
+    let listed = upright_reading(&["measure", "-", "--format", "jsonl"], &list);
+    assert_eq!((listed.code, listed.lines()), (0, folder[1..].to_vec()));
+    let one = upright_reading(&["measure", "-", "--format", "json"], NORMAL);
+    assert_eq!(one.json().as_array().unwrap().len(), 1, "a list stays a list, whatever its length");
+    let empty = tempfile::tempdir().unwrap();
+    let answer = upright(&["measure", empty.path().to_str().unwrap()]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("the folder holds no .json document"));
+    assert_eq!(upright_reading(&["measure", "-", "--format", "jsonl"], "").code, 1);
+}
+
+/// More inputs than one batch holds.
+#[test]
+fn bytes_do_not_depend_on_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut flatback = document(FLATBACK);
+    for number in 0..600 {
+        flatback["landmarks"][0]["x"] = serde_json::json!(880.0 + f64::from(number) * 0.01);
+        written(folder.path(), &format!("{number:03}.json"), &flatback);
+    }
+    let path = folder.path().to_str().unwrap();
+    let run = |threads: &str, seed: &str| {
+        upright(&[
+            "measure",
+            path,
+            "--format",
+            "jsonl",
+            "--draws",
+            "50",
+            "--threads",
+            threads,
+            "--seed",
+            seed,
+        ])
+    };
+    let (one, three) = (run("1", "1"), run("3", "1"));
+    assert_eq!(one.lines().len(), 600);
+    assert!(one.stdout == three.stdout, "the bytes differ between one and three threads");
+    assert!(one.stdout != run("3", "2").stdout, "the seed changes nothing");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..300 {
+        written(folder.path(), &format!("{number}.json"), &document(NORMAL));
+    }
+    let mut child =
+        command(&["measure", folder.path().to_str().unwrap(), "--format", "jsonl", "--draws", "1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}

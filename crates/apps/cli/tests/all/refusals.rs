@@ -1,0 +1,58 @@
+//! Errors name the file, the problem and the remedy; nothing panics.
+
+use crate::program::{FLATBACK, NORMAL, document, upright, written};
+use serde_json::json;
+
+fn check(arguments: &[&str], expect: &str) {
+    let answer = upright(arguments);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains(expect), "{}", answer.stderr);
+    assert!(!answer.stderr.contains("panicked"));
+}
+
+#[test]
+fn files_that_are_no_landmark_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let picture = file("film.json", b"\x89PNG\r\n\x1a\n");
+    check(&["measure", &picture], "this is a picture; give its landmarks with --landmarks DOCUMENT");
+    let dicom = file("film.dcm", &[&[0; 128][..], b"DICM"].concat());
+    check(&["measure", &dicom], "this is a DICOM file");
+    check(&["measure", &file("empty.json", b"")], "not JSON: EOF");
+    check(&["measure", &file("large.json", &vec![b' '; 5 << 20])], "the file is larger than 4 MiB");
+}
+
+#[test]
+fn a_wrong_facing_is_found_and_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut flatback = document(FLATBACK);
+    flatback["frame"]["facing"] = json!("left");
+    let path = written(folder.path(), "wrong.json", &flatback);
+    check(&["measure", &path], "endplates point backwards");
+    check(&["measure", &path], "wrong.json: ");
+}
+
+#[test]
+fn options_that_do_not_fit() {
+    check(&["measure", FLATBACK, "--landmarks", NORMAL], "not a PNG or JPEG picture");
+    check(
+        &["measure", "a.png", "b.png", "--landmarks", NORMAL],
+        "--landmarks belongs to one film; 2 inputs are given",
+    );
+    check(&["measure", "testdata", "--landmarks", NORMAL], "not to a folder");
+    check(&["measure", FLATBACK, "--overlay", "out.bmp"], "must end in .png or .svg");
+    check(&["measure", FLATBACK, "--overlay", "out.svg", "--draw", "PX"], "--draw PX: no such parameter");
+    check(
+        &["measure", FLATBACK, NORMAL, "--overlay", "out.svg"],
+        "--overlay draws one film; 2 inputs are given",
+    );
+    check(&["measure", FLATBACK, "--draw", "PI"], "--overlay");
+    check(
+        &["measure", FLATBACK, "--overlay", "no-such-folder/out.svg"],
+        "cannot write no-such-folder/out.svg",
+    );
+}
