@@ -144,3 +144,38 @@ fn sheet(tables: &Tables, version: &str) -> Result<String> {
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_generated_is_fresh() {
+        for file in generated().unwrap() {
+            assert!(file.is_fresh(), "{} is stale: cargo xtask evidence", file.path);
+        }
+    }
+
+    fn check_one(change: impl Fn(&mut Number)) -> Result<()> {
+        let mut number = Number {
+            id: "a.b".to_owned(),
+            value: 1.0,
+            unit: "mm".to_owned(),
+            population: String::new(),
+            source: "derived".to_owned(),
+            locator: String::new(),
+            flag: "D".to_owned(),
+            review: String::new(),
+        };
+        change(&mut number);
+        check(&Tables { landmark_error: vec![number], ..Tables::default() })
+    }
+
+    #[test]
+    fn an_uncited_or_unflagged_number_is_refused() {
+        assert!(check_one(|_| ()).is_ok());
+        assert!(check_one(|number| number.source = "S99".to_owned()).is_err());
+        assert!(check_one(|number| number.flag = "X".to_owned()).is_err());
+        assert!(check_one(|number| number.value = f64::NAN).is_err());
+    }
+}

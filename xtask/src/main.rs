@@ -1,9 +1,61 @@
-//! .
+//! `cargo xtask`: every command of the workspace.
+
+#![allow(clippy::disallowed_methods, reason = "a bench needs a clock; the domain may not have one")]
+
+mod bench;
+mod check;
+mod demo;
 mod evidence;
+mod layers;
+mod manual;
+mod setup;
+mod test;
 mod workspace;
-fn main() -> anyhow::Result<()> {
-    for g in evidence::generated()? {
-        g.write()?;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  demo                   build Upright and measure and draw a synthetic patient
+  demo FILM LANDMARKS    the same with your own film (PNG or JPEG) and landmark document
+  demo LANDMARKS         the same with your own landmarks on a black ground
+  test [--full]          everything that must hold; --full adds the long proofs
+  check                  format, lints, layers, documentation
+  bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents
+  evidence               write the constants, the evidence sheet and the parameter manual from their tables
+  setup                  install what test and bench need beside Rust
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
-    Ok(())
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["demo", files @ ..] => demo::run(files),
+        ["test"] => test::run(false),
+        ["test", "--full"] => test::run(true),
+        ["check"] => check::run(),
+        ["bench", "measurement"] => bench::measurement(),
+        ["evidence"] => evidence::generated()?
+            .iter()
+            .try_for_each(workspace::Generated::write)
+            .and_then(|()| manual::write()),
+        ["setup"] => setup::run(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("no such command: {}\n\n{HELP}", words.join(" ")),
+    }
 }

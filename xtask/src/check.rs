@@ -1,0 +1,24 @@
+//! `cargo xtask check`: format, lints, layers, documentation.
+
+use crate::layers;
+use crate::workspace::{self, cargo, has};
+use anyhow::Result;
+
+/// Runs every check; one that cannot run says so.
+pub(crate) fn run() -> Result<()> {
+    layers::check()?;
+    if has("cargo", &["fmt", "--version"]) {
+        workspace::run(cargo().args(["fmt", "--all", "--check"]))?;
+    } else {
+        eprintln!("SKIPPED format: rustup component add rustfmt");
+    }
+    if has("cargo", &["clippy", "--version"]) {
+        let lints =
+            ["clippy", "--quiet", "--profile", "ci", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        workspace::run(cargo().args(lints))?;
+    } else {
+        eprintln!("SKIPPED lints: rustup component add clippy");
+    }
+    let doc = ["doc", "--quiet", "--profile", "ci", "--workspace", "--no-deps"];
+    workspace::run(cargo().env("RUSTDOCFLAGS", "-D warnings").args(doc))
+}

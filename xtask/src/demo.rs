@@ -1,0 +1,51 @@
+//! `cargo xtask demo`: what Upright does, in one command.
+
+use crate::workspace::{self, cargo, command, root};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Measures a document, or a film with its document, and draws it as PNG and as SVG.
+fn draw(upright: &Path, folder: &Path, inputs: &[&str], name: &str) -> Result<()> {
+    let (input, landmarks) = match inputs {
+        [document] => (document, None),
+        [film, landmarks] => (film, Some(landmarks)),
+        _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, or nothing"),
+    };
+    for kind in ["png", "svg"] {
+        let overlay = folder.join(name).with_extension(kind);
+        let mut measure = command(upright);
+        measure.current_dir(std::env::current_dir()?).arg("measure").arg(input);
+        if let Some(landmarks) = landmarks {
+            measure.arg("--landmarks").arg(landmarks);
+        }
+        measure.arg("--overlay").arg(&overlay);
+        if kind == "svg" {
+            // The table was printed with the first picture.
+            measure.stdout(std::process::Stdio::null());
+        }
+        workspace::run(&mut measure)?;
+    }
+    Ok(())
+}
+
+/// Measures and draws two synthetic patients, or the user's own files.
+pub(crate) fn run(files: &[&str]) -> Result<()> {
+    eprintln!("building Upright (the first time takes a few minutes)");
+    workspace::run(cargo().args(["build", "--release", "--package", "upright-cli"]))?;
+    let (upright, folder) = (root().join("target/release/upright"), root().join("target/demo"));
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    if files.is_empty() {
+        for name in ["normal", "flatback"] {
+            let document: PathBuf = root().join("testdata/landmarks").join(name).with_extension("json");
+            draw(&upright, &folder, &[&document.to_string_lossy()], name)?;
+        }
+        eprintln!("\nA balanced and a flatback spine, both computed; no patient stands behind them.");
+    } else {
+        draw(&upright, &folder, files, "annotated")?;
+    }
+    eprintln!("Pictures: {}", folder.display());
+    eprintln!("Next: {} measure --help", upright.display());
+    eprintln!("Research use. Not a medical device.");
+    Ok(())
+}
