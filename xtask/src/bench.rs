@@ -3,6 +3,7 @@
 use crate::setup;
 use crate::workspace::{cargo, command, root, run};
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,13 +87,14 @@ fn make_documents(folder: &Path) -> Result<()> {
     }
     eprintln!("writing {DOCUMENTS} landmark documents");
     let text = fs::read_to_string(root().join("testdata/landmarks/flatback.json"))?;
-    let document: serde_json::Value = serde_json::from_str(&text)?;
+    let document: Value = serde_json::from_str(&text)?;
     for number in 0..DOCUMENTS {
         let mut document = document.clone();
-        let landmarks = document["landmarks"].as_array_mut().context("no landmarks")?;
-        for (position, landmark) in landmarks.iter_mut().enumerate() {
+        let landmarks =
+            document.get_mut("landmarks").and_then(Value::as_array_mut).context("no landmarks")?;
+        for (position, y) in landmarks.iter_mut().filter_map(|landmark| landmark.get_mut("y")).enumerate() {
             let by = ((number * 31 + position * 17) % 97) as f64 / 97.0 * 4.0;
-            landmark["y"] = (landmark["y"].as_f64().unwrap_or_default() + by).into();
+            *y = (y.as_f64().unwrap_or_default() + by).into();
         }
         let path = path_of(folder, number);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;

@@ -1,6 +1,7 @@
 //! Documents: reading, refusing, writing, and agreement with their JSON Schemas.
 
 #![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod hostile;
 mod refusals;

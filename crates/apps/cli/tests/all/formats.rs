@@ -38,7 +38,7 @@ fn one_input_is_an_object_and_several_are_an_array() {
 fn numbers_in_json_lines_and_csv_are_the_same_and_unrounded() {
     let json = upright(&["measure", FLATBACK, "--format", "json"]).json();
     let line = upright(&["measure", FLATBACK, "--format", "jsonl"]);
-    assert_eq!(line.lines(), [json.clone()]);
+    assert_eq!(line.lines(), std::slice::from_ref(&json));
     let answer = upright(&["measure", FLATBACK, "--format", "csv"]);
     let mut reader = csv::Reader::from_reader(&answer.stdout[..]);
     let headers = reader.headers().unwrap().clone();

@@ -1,6 +1,7 @@
 //! The binary as a user meets it.
 
 #![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod batch;
