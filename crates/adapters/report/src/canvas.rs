@@ -104,6 +104,21 @@ impl Canvas {
             "<polygon points=\"{points}\" fill=\"{colour}\" fill-opacity=\"0.12\" stroke=\"{colour}\" stroke-opacity=\"0.6\" stroke-width=\"{:.2}\"/>",
             self.pen * 0.5
         ));
+        let mut previous = corners.last().copied();
+        for corner in corners {
+            let from = previous.replace(*corner).unwrap_or(*corner);
+            self.trail.extend([0.0, 0.25, 0.5, 0.75].map(|share| from.towards(*corner, share)));
+        }
+        if let [first, _, third, _] = corners {
+            self.trail.extend([0.25, 0.5, 0.75].map(|share| first.towards(*third, share)));
+        }
+    }
+
+    /// A thin line from a label to what it names; labels may cross it.
+    pub(crate) fn leader(&mut self, from: Spot, to: Spot, colour: &str) {
+        let shape =
+            format!("line x1=\"{:.2}\" y1=\"{:.2}\" x2=\"{:.2}\" y2=\"{:.2}\"", from.x, from.y, to.x, to.y);
+        self.stroked(&shape, colour, self.pen * 0.5, "");
     }
 
     pub(crate) fn rectangle(&mut self, (x, y, width, height): (f64, f64, f64, f64), colour: &str) {

@@ -7,12 +7,13 @@ use crate::view::View;
 use crate::{label, panel, strokes};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
 use resvg::usvg;
 use std::sync::{Arc, LazyLock};
 use upright_anatomy::{Frame, ImageFrame, LandmarkSet};
-use upright_measurement::{ConstructionLine, ParameterId, Profile};
+use upright_measurement::{ParameterId, Profile};
 
 /// Why a drawing cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -63,6 +64,11 @@ const fn ids<const N: usize>(codes: [&'static str; N]) -> [ParameterId; N] {
     found
 }
 
+/// Stroke width and letter size over the longer side of the film: readable on the whole film, and the
+/// contours below still seen when it is enlarged.
+const PEN: f64 = 0.0012;
+const LETTER: f64 = 0.0125;
+
 /// Drawn unless the caller chooses: the constructions a surgeon looks for first.
 static DRAWN: [ParameterId; 9] =
     ids(["SS", "PT", "PI", "LL_L1S1", "TK_T4T12", "CL_C2C7", "SVA", "T1PA", "KA"]);
@@ -98,8 +104,8 @@ impl<'a> Drawing<'a> {
             Some(film) => View::of_film(&frame_of(film, set)?),
             None => View::of_landmarks(set),
         };
-        let pen = 0.0016 * view.height.max(view.width);
-        let letter = pen * 8.2;
+        let pen = PEN * view.height.max(view.width);
+        let letter = LETTER * view.height.max(view.width);
         let panel_width = panel::WIDTH * letter;
         let least_height = panel_height(profile, letter);
         let size = (view.width + panel_width, view.height.max(least_height));
@@ -139,7 +145,7 @@ impl<'a> Drawing<'a> {
             paint(film, &mut pixels.as_mut());
         }
         resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-        pixels.encode_png().map_err(|error| failed(error.to_string()))
+        encoded(&pixels).map_err(|error| failed(error.to_string()))
     }
 }
 
@@ -193,7 +199,7 @@ fn draw(
     letter: f64,
 ) {
     strokes::bodies(canvas, view, set);
-    let mut drawn: Vec<ConstructionLine> = Vec::new();
+    let mut drawn = strokes::Drawn::default();
     let labels: Vec<label::Label> = chosen
         .iter()
         .filter_map(|id| profile.get(*id))
@@ -218,6 +224,16 @@ fn embedded(film: &Film) -> String {
         film.rows(),
         STANDARD.encode(png)
     )
+}
+
+/// Opaque colour, quickly compressed: a long film has tens of millions of pixels.
+fn encoded(pixels: &Pixmap) -> image::ImageResult<Vec<u8>> {
+    let colour: Vec<u8> =
+        pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().copied().take(3)).collect();
+    let mut png = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Sub);
+    encoder.write_image(&colour, pixels.width(), pixels.height(), ExtendedColorType::Rgb8)?;
+    Ok(png)
 }
 
 fn paint(film: &Film, pixels: &mut PixmapMut<'_>) {

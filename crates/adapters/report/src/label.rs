@@ -15,6 +15,9 @@ struct Space {
     bottom: f64,
 }
 
+/// Where a label may stand beside its anchor: the side it prefers or the other, and how far in font sizes.
+const SIDES_AND_GAPS: [(f64, f64); 8] =
+    [(1.0, 0.9), (-1.0, 0.9), (1.0, 3.0), (-1.0, 3.0), (1.0, 6.0), (-1.0, 6.0), (1.0, 10.0), (-1.0, 10.0)];
 /// What covering a piece of a line, and moving away from the anchor, cost beside covering a label.
 const CROSSING: f64 = 0.15;
 const MOVING: f64 = 0.08;
@@ -51,8 +54,8 @@ pub(crate) fn place(canvas: &mut Canvas, labels: &[Label], size: f64, (width, he
             x: label.anchor.x.clamp(space.left, space.right),
             y: label.anchor.y.clamp(space.top, space.bottom),
         };
-        if from.distance(label.anchor) > size * 2.5 {
-            canvas.line(from, label.anchor, MUTED, false);
+        if from.distance(label.anchor) > size * 2.0 {
+            canvas.leader(from, label.anchor, MUTED);
         }
         let baseline = Spot { x: f64::midpoint(space.left, space.right), y: space.bottom - size * 0.32 };
         let style = TextStyle { size, colour: label.colour, bold: true, anchor: "middle" };
@@ -67,7 +70,8 @@ fn free_space(label: &Label, size: f64, bounds: &Space, taken: &[Space], lines: 
         [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0, 5.5, -5.5, 7.0, -7.0, 9.0, -9.0];
     let (wide, high) = (label.text.chars().count() as f64 * LETTER * size, size * 1.25);
     let candidates = SHIFTS.iter().flat_map(|shift| {
-        [(label.side, 0.9), (-label.side, 0.9), (label.side, 3.0), (-label.side, 3.0)].map(|(side, gap)| {
+        SIDES_AND_GAPS.map(|(side, gap)| {
+            let side = side * label.side;
             let centre = label.anchor.x + side * (wide / 2.0 + size * gap);
             let top = label.anchor.y - high / 2.0 + shift * high;
             Space { left: centre - wide / 2.0, top, right: centre + wide / 2.0, bottom: top + high }
@@ -77,7 +81,11 @@ fn free_space(label: &Label, size: f64, bounds: &Space, taken: &[Space], lines: 
         let area = wide * high;
         let outside = area - space.overlap(bounds);
         let covered = lines.iter().filter(|spot| space.contains(**spot)).count() as f64;
-        let moved = (f64::midpoint(space.top, space.bottom) - label.anchor.y).abs();
+        let middle = Spot {
+            x: label.anchor.x.clamp(space.left, space.right),
+            y: f64::midpoint(space.top, space.bottom),
+        };
+        let moved = middle.distance(label.anchor);
         let crossed = covered * size * size * CROSSING + moved * size * MOVING;
         outside * 2.0 + taken.iter().map(|other| space.overlap(other)).sum::<f64>() * 2.0 + crossed
     };

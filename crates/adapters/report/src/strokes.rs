@@ -5,13 +5,15 @@ use crate::label::Label;
 use crate::style::{INK, MUTED, Mark, colour, mark, region};
 use crate::view::{Spot, View};
 use std::f64::consts::{FRAC_PI_2, PI};
-use upright_anatomy::{Endplate, LandmarkSet, Laterality, Level, Region, Site};
+use upright_anatomy::{Endplate, LandmarkSet, Laterality, Level, Region, SagittalPoint, Site};
 use upright_measurement::{ConstructionLine, LineKind, Measured, Point, Points};
 
 /// How far an endplate line is drawn beyond its corners, as a share of its length.
 const ENDPLATE_OVERHANG: f64 = 0.55;
 /// Wider angles are read from the lines alone.
 const WIDEST_ARC_RAD: f64 = 2.1;
+/// Radii of successive arcs about one point, as shares of the shorter line.
+const ARC_SHARES: [f64; 3] = [0.55, 0.8, 0.3];
 
 /// Outlines of vertebral bodies with four corners.
 pub(crate) fn bodies(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
@@ -52,7 +54,7 @@ fn hip_axis(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
 }
 
 fn symbol(canvas: &mut Canvas, at: Spot, mark: Mark, colour: &str, dashed: bool) {
-    let size = canvas.pen * 2.0;
+    let size = canvas.pen * 2.4;
     let corners = |turn_rad: f64, count: u32| -> Vec<Spot> {
         let step = 2.0 * PI / f64::from(count);
         (0..count).map(|corner| at.at_bearing(turn_rad + step * f64::from(corner), size)).collect()
@@ -66,22 +68,29 @@ fn symbol(canvas: &mut Canvas, at: Spot, mark: Mark, colour: &str, dashed: bool)
     }
 }
 
-/// The construction of one parameter, and its label. Lines in `drawn` are not drawn twice.
+/// What is drawn already: no line is drawn twice, and arcs about one point get different radii.
+#[derive(Default)]
+pub(crate) struct Drawn {
+    lines: Vec<ConstructionLine>,
+    apexes: Vec<SagittalPoint>,
+}
+
+/// The construction of one parameter, and its label.
 pub(crate) fn construction(
     canvas: &mut Canvas,
     view: &View,
     measured: &Measured,
-    drawn: &mut Vec<ConstructionLine>,
+    drawn: &mut Drawn,
 ) -> Option<Label> {
     let parameter = measured.parameter.parameter();
     let hue = colour(parameter.region);
     for line in &measured.construction {
-        if !drawn.contains(line) {
+        if !drawn.lines.contains(line) {
             draw_line(canvas, view, line, hue);
-            drawn.push(*line);
+            drawn.lines.push(*line);
         }
     }
-    let anchor = angle_mark(canvas, view, &measured.construction, hue)?;
+    let anchor = angle_mark(canvas, view, &measured.construction, (hue, drawn))?;
     let text = format!("{} {}", parameter.abbreviation, measured.value);
     let away = if anchor.behind { -view.front() } else { view.front() };
     Some(Label { anchor: anchor.spot, side: away, text, colour: hue })
@@ -122,7 +131,12 @@ struct Anchor {
 }
 
 /// Marks the angle or the distance and says where its label belongs.
-fn angle_mark(canvas: &mut Canvas, view: &View, lines: &[ConstructionLine], hue: &str) -> Option<Anchor> {
+fn angle_mark(
+    canvas: &mut Canvas,
+    view: &View,
+    lines: &[ConstructionLine],
+    (hue, drawn): (&str, &mut Drawn),
+) -> Option<Anchor> {
     let of_kind = |kind| lines.iter().filter(move |line: &&ConstructionLine| line.kind == kind);
     if let Some(distance) = of_kind(LineKind::Distance).next() {
         let (from, to) = (view.spot(distance.from), view.spot(distance.to));
@@ -133,7 +147,7 @@ fn angle_mark(canvas: &mut Canvas, view: &View, lines: &[ConstructionLine], hue:
         return Some(bracket(canvas, view, lower, upper, hue));
     }
     let (one, other) = legs(lines)?;
-    vertex(canvas, view, one, other, hue)
+    vertex(canvas, view, (one, other), (hue, drawn))
 }
 
 /// A bow behind the spine between two endplate lines.
@@ -165,28 +179,36 @@ fn legs(lines: &[ConstructionLine]) -> Option<(&ConstructionLine, &ConstructionL
 fn vertex(
     canvas: &mut Canvas,
     view: &View,
-    one: &ConstructionLine,
-    other: &ConstructionLine,
-    hue: &str,
+    (one, other): (&ConstructionLine, &ConstructionLine),
+    (hue, drawn): (&str, &mut Drawn),
 ) -> Option<Anchor> {
-    let ends = [(one.from, one.to), (one.to, one.from)];
-    let (apex, first, second) = ends.into_iter().find_map(|(apex, first)| {
-        [(other.from, other.to), (other.to, other.from)]
-            .into_iter()
-            .find(|(shared, _)| *shared == apex)
-            .map(|(_, second)| (apex, first, second))
-    })?;
-    let [apex, first, second] = [apex, first, second].map(|point| view.spot(point));
+    let (shared, first, second) = common_end(one, other)?;
+    let [apex, first, second] = [shared, first, second].map(|point| view.spot(point));
     let bearings = (apex.bearing_rad(first), apex.bearing_rad(second));
     let turn = turn_rad(bearings);
-    let radius = apex.distance(first).min(apex.distance(second)) * 0.6;
     if turn.abs() > WIDEST_ARC_RAD {
         return Some(Anchor { spot: apex, behind: false });
     }
+    let arcs_before = drawn.apexes.iter().filter(|apex| **apex == shared).count();
+    drawn.apexes.push(shared);
+    let share = ARC_SHARES.iter().copied().cycle().nth(arcs_before).unwrap_or_default();
+    let radius = apex.distance(first).min(apex.distance(second)) * share;
     canvas.arc(apex, radius, bearings, hue);
     let middle = apex.at_bearing(bearings.0 + turn / 2.0, radius);
     let behind = (middle.x - apex.x) * view.front() < 0.0;
     Some(Anchor { spot: middle, behind })
+}
+
+/// The end that two lines share, and the other end of each.
+fn common_end(
+    one: &ConstructionLine,
+    other: &ConstructionLine,
+) -> Option<(SagittalPoint, SagittalPoint, SagittalPoint)> {
+    let ends = |line: &ConstructionLine| [(line.from, line.to), (line.to, line.from)];
+    ends(one).into_iter().find_map(|(shared, first)| {
+        let second = ends(other).into_iter().find(|(end, _)| *end == shared).map(|(_, second)| second)?;
+        Some((shared, first, second))
+    })
 }
 
 /// Which edge of the film is the patient's front.

@@ -27,7 +27,8 @@ impl SagittalPoint {
     /// The point half way to `other`.
     #[must_use]
     pub fn midpoint(self, other: Self) -> Self {
-        Self::new(f64::midpoint(self.anterior, other.anterior), f64::midpoint(self.cranial, other.cranial))
+        // Coordinates are bounded, so the sum cannot overflow, which `f64::midpoint` would guard against.
+        Self::new((self.anterior + other.anterior) * 0.5, (self.cranial + other.cranial) * 0.5)
     }
 
     /// Whether both coordinates are finite.
