@@ -1,7 +1,7 @@
 //! The parameter catalogue as JSON.
 
 use serde::Serialize;
-use upright_measurement::{CATALOGUE, OmissionReason, Parameter, PostureDependence};
+use upright_measurement::{CATALOGUE, Element, Parameter, PostureDependence, needs};
 
 /// One parameter of the catalogue.
 #[derive(Debug, Serialize)]
@@ -18,23 +18,55 @@ pub struct CatalogueEntry {
     pub unit: &'static str,
     /// One sentence.
     pub definition: &'static str,
+    /// How it is computed.
+    pub formula: String,
     /// What positive means.
     pub sign: &'static str,
     /// The landmarks it needs, in words.
     pub needs: String,
-    /// Whether it changes when a rigid trunk rotates about the hip axis.
+    /// The landmarks it needs: one list a point, in it one list of sites for every way to place the point.
+    pub sites: Vec<Vec<Vec<String>>>,
+    /// The lines it is read from.
+    pub construction: Vec<CatalogueLine>,
+    /// Whether it is left out on a film taken lying or sitting.
     pub depends_on_posture: bool,
     /// How well the definition is backed: V, C, D, M or L.
-    pub flag: String,
+    pub flag: &'static str,
     /// What the flag means.
     pub flag_meaning: &'static str,
     /// Citation ids.
     pub sources: &'static [&'static str],
 }
 
+/// A line that a parameter is read from.
+#[derive(Debug, Serialize, PartialEq)]
+pub struct CatalogueLine {
+    /// `slope` against the horizontal, `tilt` against the vertical, or horizontal `offset`.
+    pub kind: &'static str,
+    /// Where it starts.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+}
+
+impl From<Element> for CatalogueLine {
+    fn from(element: Element) -> Self {
+        let kind = match element {
+            Element::Slope { .. } => "slope",
+            Element::Tilt { .. } => "tilt",
+            Element::Offset { .. } => "offset",
+        };
+        let [from, to] = element.points().map(|point| point.to_string());
+        Self { kind, from, to }
+    }
+}
+
 impl From<&Parameter> for CatalogueEntry {
     fn from(parameter: &Parameter) -> Self {
-        let needs = OmissionReason::Missing(parameter.needs()).to_string();
+        let points = parameter.needs();
+        let mut construction: Vec<CatalogueLine> =
+            parameter.formula.terms().map(|term| term.element.into()).collect();
+        construction.dedup();
         Self {
             code: parameter.code,
             abbreviation: parameter.abbreviation,
@@ -42,14 +74,23 @@ impl From<&Parameter> for CatalogueEntry {
             region: parameter.region.name(),
             unit: parameter.unit.ucum(),
             definition: parameter.definition,
+            formula: parameter.formula.to_string(),
             sign: parameter.sign,
-            needs: needs.strip_prefix("needs ").unwrap_or(&needs).to_owned(),
+            needs: needs(&points),
+            sites: points.into_iter().map(|point| groups(&point.site_groups())).collect(),
+            construction,
             depends_on_posture: parameter.posture == PostureDependence::Postural,
-            flag: format!("{:?}", parameter.flag),
+            flag: parameter.flag.letter(),
             flag_meaning: parameter.flag.meaning(),
             sources: parameter.sources,
         }
     }
+}
+
+fn groups(groups: &[upright_measurement::SiteGroup]) -> Vec<Vec<String>> {
+    let named =
+        groups.iter().map(|group| group.iter().flatten().map(ToString::to_string).collect::<Vec<_>>());
+    named.filter(|group| !group.is_empty()).collect()
 }
 
 /// Every parameter, in catalogue order.

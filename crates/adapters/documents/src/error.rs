@@ -14,7 +14,7 @@ pub enum DocumentError {
         most: usize,
     },
     /// The text is not JSON.
-    #[error("not JSON: {0}")]
+    #[error("not JSON: {0}; a landmark document is JSON with \"schema\": \"upright.landmarks/1\"")]
     NotJson(String),
     /// The JSON does not have the shape of the schema.
     #[error("at {path}: {problem}")]

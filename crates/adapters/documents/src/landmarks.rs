@@ -1,7 +1,9 @@
 //! `upright.landmarks/1`: landmarks placed on one film.
 
 use crate::error::DocumentError;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use upright_anatomy::{
     Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Numbering, PixelSpacing, Posture, Site,
 };
@@ -27,7 +29,7 @@ struct Document {
     #[serde(default)]
     schema: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<Source>,
+    source: Option<Value>,
     frame: WireFrame,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     projection: Option<String>,
@@ -38,20 +40,12 @@ struct Document {
     landmarks: Vec<WireLandmark>,
 }
 
-/// Free text, or an object whose `description` is free text.
-#[derive(Deserialize, Serialize)]
-#[serde(untagged)]
-enum Source {
-    Text(String),
-    Object(serde_json::Map<String, serde_json::Value>),
-}
-
 #[derive(Deserialize, Serialize, Default)]
 struct WireFrame {
     kind: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     columns: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     rows: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     spacing_mm: Option<WireSpacing>,
@@ -69,8 +63,26 @@ struct WireSpacing {
 
 #[derive(Deserialize, Serialize)]
 struct WireNumbering {
+    #[serde(deserialize_with = "small_whole")]
     thoracic: u8,
+    #[serde(deserialize_with = "small_whole")]
     lumbar: u8,
+}
+
+/// A whole number, as JSON knows it: `3000` and `3000.0` are the same.
+fn whole<'de, D: Deserializer<'de>>(json: D) -> Result<Option<u32>, D::Error> {
+    let Some(number) = Option::<f64>::deserialize(json)? else { return Ok(None) };
+    let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
+    if is_whole {
+        Ok(Some(number as u32))
+    } else {
+        Err(D::Error::custom(format!("{number} is no whole number from 0 to {}", u32::MAX)))
+    }
+}
+
+fn small_whole<'de, D: Deserializer<'de>>(json: D) -> Result<u8, D::Error> {
+    let number = whole(json)?.and_then(|number| u8::try_from(number).ok());
+    number.ok_or_else(|| D::Error::custom("the number of vertebrae must be a whole number"))
 }
 
 #[derive(Deserialize, Serialize)]
@@ -105,9 +117,10 @@ pub fn read_landmarks(bytes: &[u8]) -> Result<LandmarkDocument, DocumentError> {
     })?;
     let numbering =
         document.numbering.map(|counts| Numbering::new(counts.thoracic, counts.lumbar)).transpose()?;
-    let landmarks = document.landmarks.iter().enumerate().map(landmark).collect::<Result<_, _>>()?;
+    let landmarks = document.landmarks.iter().enumerate().map(landmark).collect::<Result<Vec<_>, _>>()?;
+    let ignored = ignored.into_iter().chain(useless_radii(&landmarks)).collect();
     let set = LandmarkSet::new(frame(&document.frame)?, posture, numbering, landmarks)?;
-    Ok(LandmarkDocument { set, source: document.source.and_then(description), ignored })
+    Ok(LandmarkDocument { set, source: document.source.map(description).transpose()?, ignored })
 }
 
 fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
@@ -146,10 +159,15 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
     match serde_path_to_error::deserialize::<_, Document>(&mut json) {
         Err(error) => DocumentError::Shape {
             path: Some(error.path().to_string()).filter(|path| path != ".").unwrap_or("the top".to_owned()),
-            problem: error.inner().to_string(),
+            problem: in_words(&error.inner().to_string()),
         },
         Ok(_) => DocumentError::NotJson(error.to_string()),
     }
+}
+
+/// The reader's words for types, in words for people.
+fn in_words(problem: &str) -> String {
+    problem.replace("expected f64", "expected a number").replace("expected u32", "expected a whole number")
 }
 
 fn check_schema(schema: Option<&str>) -> Result<(), DocumentError> {
@@ -228,6 +246,13 @@ fn landmark((position, wire): (usize, &WireLandmark)) -> Result<Landmark, Docume
     Ok(Landmark { site, x, y, radius, confirmed })
 }
 
+/// Only a femoral head is a circle.
+fn useless_radii(landmarks: &[Landmark]) -> impl Iterator<Item = String> {
+    let round = |site: Site| matches!(site, Site::FemoralHead(_));
+    let useless = landmarks.iter().filter(move |landmark| landmark.radius.is_some() && !round(landmark.site));
+    useless.map(|landmark| format!("radius of {}", landmark.site)).collect::<Vec<_>>().into_iter()
+}
+
 /// The site whose name is spelled most like `found`, where one is close enough to be meant.
 fn closest_site(found: &str) -> Option<String> {
     const ALIKE: f64 = 0.75;
@@ -237,11 +262,21 @@ fn closest_site(found: &str) -> Option<String> {
     (likeness(&best) >= ALIKE).then_some(best)
 }
 
-fn description(source: Source) -> Option<String> {
-    match source {
-        Source::Text(text) => Some(text),
-        Source::Object(object) => object.get("description")?.as_str().map(str::to_owned),
-    }
+/// Free text, or an object: its `description`, else the whole of it.
+fn description(source: Value) -> Result<String, DocumentError> {
+    const MOST_LETTERS: usize = 500;
+    let text = match source {
+        Value::String(text) => text,
+        Value::Object(object) => match object.get("description") {
+            Some(Value::String(text)) => text.clone(),
+            _ => Value::Object(object).to_string(),
+        },
+        other => {
+            let problem = format!("{other:.80} is neither text nor an object");
+            return Err(DocumentError::Shape { path: "source".to_owned(), problem });
+        }
+    };
+    Ok(text.chars().take(MOST_LETTERS).collect())
 }
 
 /// Writes `set` as a landmark document.
@@ -250,7 +285,7 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
     let numbering = set.numbering();
     let document = Document {
         schema: Some(SCHEMA.to_owned()),
-        source: source.map(|text| Source::Text(text.to_owned())),
+        source: source.map(|text| Value::String(text.to_owned())),
         frame: wire_frame(set.frame()),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),

@@ -25,10 +25,10 @@ mod error;
 mod landmarks;
 mod profile;
 
-pub use catalogue::{CatalogueEntry, catalogue};
+pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::DocumentError;
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, write_landmarks};
-pub use profile::{FailedInput, ProfileDocument, ProfileOrigin, Software};
+pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");

@@ -1,6 +1,7 @@
 //! Frames of reference: a film's pixels or the patient's own millimetres.
 
 use crate::{Calibration, CalibrationClass, Facing, ImagePoint, SagittalPoint};
+use std::fmt;
 
 /// Millimetres from one pixel to the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,7 +12,9 @@ pub struct PixelSpacing {
 
 /// A spacing that is no length.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-#[error("pixel spacing is {row} mm between rows and {column} mm between columns; both must be above zero")]
+#[error(
+    "pixel spacing is {row:e} mm between rows and {column:e} mm between columns; both must be from {LEAST} to {MOST} mm"
+)]
 pub struct SpacingError {
     /// The row spacing found.
     pub row: f64,
@@ -19,13 +22,18 @@ pub struct SpacingError {
     pub column: f64,
 }
 
+/// Finer or coarser pixels are a mistake of unit: a guard, not a clinical limit.
+const LEAST: f64 = 0.001;
+const MOST: f64 = 10.0;
+
 impl PixelSpacing {
     /// Spacing with `row` millimetres between rows (vertical) and `column` between columns (horizontal).
     ///
     /// # Errors
-    /// [`SpacingError`] unless both are finite and above zero.
+    /// [`SpacingError`] unless both lie between 0.001 and 10 mm.
     pub fn new(row: f64, column: f64) -> Result<Self, SpacingError> {
-        if row.is_finite() && column.is_finite() && row > 0.0 && column > 0.0 {
+        let usable = |length: f64| (LEAST..=MOST).contains(&length);
+        if usable(row) && usable(column) {
             Ok(Self { row, column })
         } else {
             Err(SpacingError { row, column })
@@ -158,6 +166,22 @@ impl Frame {
     }
 }
 
+/// Facing and scale in words: `facing right · millimetres calibrated (fiducial)`.
+impl fmt::Display for Frame {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Image(film) => write!(f, "facing {}", film.facing.name())?,
+            Self::Patient { .. } => f.write_str("patient frame")?,
+        }
+        let calibration = self.calibration();
+        let class = calibration.class();
+        if !class.permits_millimetres() {
+            return f.write_str(" · not calibrated: angles and ratios, no millimetres");
+        }
+        write!(f, " · millimetres {} ({})", class.name(), calibration.name().replace('_', " "))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,7 +222,8 @@ mod tests {
 
     #[test]
     fn spacing_is_a_length() {
-        for (row, column) in [(0.0, 0.1), (0.1, -0.1), (f64::NAN, 0.1), (0.1, f64::INFINITY)] {
+        for (row, column) in [(0.0, 0.1), (0.1, -0.1), (f64::NAN, 0.1), (0.1, f64::INFINITY), (143.0, 143.0)]
+        {
             assert!(PixelSpacing::new(row, column).is_err());
         }
     }

@@ -42,6 +42,6 @@ pub use landmarks::{Landmark, LandmarkSet, LandmarkSetError};
 pub use level::{Level, Region};
 pub use numbering::{Numbering, NumberingError};
 pub use posture::Posture;
-pub use quantity::{Degrees, Millimetres};
+pub use quantity::{Degrees, Millimetres, without_minus_zero};
 pub use sagittal::{ImagePoint, SagittalPoint};
 pub use site::{Edge, Endplate, Laterality, Site, Surface, UnknownSite};

@@ -47,7 +47,8 @@ macro_rules! quantity {
         /// Rounded to the formatter's precision, one decimal by default; for people, never for comparison.
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{:.*}{}", f.precision().unwrap_or(1), self.0, $suffix)
+                let decimals = f.precision().unwrap_or(1);
+                write!(f, "{:.decimals$}{}", without_minus_zero(self.0, decimals), $suffix)
             }
         }
     };
@@ -64,6 +65,13 @@ quantity!(
     " mm"
 );
 
+/// `value`, or zero where its print with this many `decimals` would read `-0`.
+#[must_use]
+pub fn without_minus_zero(value: f64, decimals: usize) -> f64 {
+    let half_a_digit = 0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX));
+    if value.abs() < half_a_digit { 0.0 } else { value }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +81,7 @@ mod tests {
         let tilt = Degrees::new(20.04) - Degrees::new(0.01);
         assert_eq!(format!("{tilt}"), "20.0°");
         assert_eq!(format!("{:.2}", -Millimetres::new(3.456)), "-3.46 mm");
+        assert_eq!(format!("{}", Degrees::new(-0.04)), "0.0°");
+        assert_eq!(format!("{}", Degrees::new(-0.06)), "-0.1°");
     }
 }

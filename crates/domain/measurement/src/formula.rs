@@ -3,7 +3,8 @@
 //! A formula is data, so that the number, the drawing, the list of landmarks it needs and the manual
 //! all come from one line.
 
-use upright_anatomy::{Edge, Endplate, Level, Site};
+use std::fmt;
+use upright_anatomy::{Edge, Endplate, Laterality, Level, Site, Surface};
 
 /// A point that a formula refers to: a landmark, or one derived from landmarks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +52,10 @@ pub enum Element {
 /// An element, added or taken away.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Term {
-    pub(crate) sign: f64,
-    pub(crate) element: Element,
+    /// +1 or −1.
+    pub sign: f64,
+    /// What is added or taken away.
+    pub element: Element,
 }
 
 /// How a parameter follows from elements.
@@ -137,7 +140,9 @@ pub(crate) const fn sum_with(terms: &'static [Term], constant: f64) -> Formula {
 }
 
 impl Element {
-    pub(crate) const fn points(self) -> [Point; 2] {
+    /// The two points it lies between.
+    #[must_use]
+    pub const fn points(self) -> [Point; 2] {
         match self {
             Self::Slope { posterior, anterior } => [posterior, anterior],
             Self::Tilt { from, to } | Self::Offset { from, to } => [from, to],
@@ -165,5 +170,137 @@ impl Formula {
             }
         }
         points
+    }
+}
+
+/// Up to four sites that place a point together.
+pub type SiteGroup = [Option<Site>; 4];
+
+impl Point {
+    /// The groups of sites that place this point, the preferred one first; a group without site is no group.
+    #[must_use]
+    pub fn site_groups(self) -> [SiteGroup; 4] {
+        const NONE: SiteGroup = [None; 4];
+        match self {
+            Self::Site(site) => [[Some(site), None, None, None], NONE, NONE, NONE],
+            Self::Midpoint(endplate) => [corners(endplate), NONE, NONE, NONE],
+            Self::Centroid(level) => {
+                [[Some(Site::Centroid(level)), None, None, None], body(level), NONE, NONE]
+            }
+            Self::HipAxis => sides(Site::FemoralHead(Laterality::Unspecified)),
+            Self::Knee => sides(Site::Knee(Laterality::Unspecified)),
+            Self::Ankle => sides(Site::Ankle(Laterality::Unspecified)),
+        }
+    }
+}
+
+fn corners(endplate: Endplate) -> SiteGroup {
+    [Some(endplate.corner(Edge::Posterior)), Some(endplate.corner(Edge::Anterior)), None, None]
+}
+
+/// The four corners of a body; C2 and S1 have only one endplate.
+fn body(level: Level) -> SiteGroup {
+    let both = Site::of_level(level).count() == 5;
+    let corner = |surface, edge| both.then_some(Site::Corner(Endplate { level, surface }, edge));
+    [
+        corner(Surface::Superior, Edge::Anterior),
+        corner(Surface::Superior, Edge::Posterior),
+        corner(Surface::Inferior, Edge::Anterior),
+        corner(Surface::Inferior, Edge::Posterior),
+    ]
+}
+
+fn sides(unsided: Site) -> [SiteGroup; 4] {
+    let [left, right] = [Laterality::Left, Laterality::Right].map(|side| Some(unsided.on_side(side)));
+    [
+        [Some(unsided), None, None, None],
+        [left, right, None, None],
+        [left, None, None, None],
+        [right, None, None, None],
+    ]
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Site(site) => write!(f, "{site}"),
+            Self::Centroid(level) => write!(f, "{level} centroid"),
+            Self::Midpoint(endplate) => write!(f, "midpoint of the {endplate}"),
+            Self::HipAxis => f.write_str("hip axis"),
+            Self::Knee => f.write_str("knee"),
+            Self::Ankle => f.write_str("ankle"),
+        }
+    }
+}
+
+/// `tilt(hip axis → L1 centroid)`.
+impl fmt::Display for Element {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Slope { posterior: Point::Site(Site::Corner(endplate, _)), .. } => {
+                write!(f, "slope({endplate})")
+            }
+            Self::Slope { posterior, anterior } => write!(f, "slope({posterior} → {anterior})"),
+            Self::Tilt { from, to } => write!(f, "tilt({from} → {to})"),
+            Self::Offset { from, to } => write!(f, "offset({from} → {to})"),
+        }
+    }
+}
+
+/// `180 − tilt(hip axis → midpoint of the S1 superior endplate) + tilt(knee → hip axis)`.
+impl fmt::Display for Formula {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Sum { terms, constant } => write_sum(f, terms, constant),
+            Self::Ratio { numerator, denominator, times, .. } => {
+                if times != 1.0 {
+                    write!(f, "{times} · ")?;
+                }
+                f.write_str("(")?;
+                write_sum(f, numerator, 0.0)?;
+                f.write_str(") / (")?;
+                write_sum(f, denominator, 0.0)?;
+                f.write_str(")")
+            }
+        }
+    }
+}
+
+fn write_sum(f: &mut fmt::Formatter<'_>, terms: &[Term], constant: f64) -> fmt::Result {
+    let mut first = constant == 0.0;
+    if !first {
+        write!(f, "{constant}")?;
+    }
+    for term in terms {
+        match (term.sign < 0.0, first) {
+            (true, true) => f.write_str("−")?,
+            (true, false) => f.write_str(" − ")?,
+            (false, true) => {}
+            (false, false) => f.write_str(" + ")?,
+        }
+        write!(f, "{}", term.element)?;
+        first = false;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parameter::ParameterId;
+
+    fn check(code: &str, expect: &str) {
+        assert_eq!(ParameterId::from_code(code).unwrap().parameter().formula.to_string(), expect);
+    }
+
+    #[test]
+    fn formulas_read_as_they_are_computed() {
+        check("PI", "−tilt(hip axis → midpoint of the S1 superior endplate) + slope(S1 superior endplate)");
+        check("ST", "90 − tilt(midpoint of the S1 superior endplate → C7 centroid)");
+        check(
+            "LDI",
+            "100 · (slope(S1 superior endplate) − slope(L4 superior endplate)) / (slope(S1 superior endplate) − slope(L1 superior endplate))",
+        );
+        check("MGS", "slope(opisthion → hard_palate.posterior)");
+        check("SVA", "offset(S1.superior.posterior → C7 centroid)");
     }
 }

@@ -92,7 +92,7 @@ fn first(preferred: SagittalPoint, otherwise: impl FnOnce() -> SagittalPoint) ->
 ///
 /// - **Shape**: [`PARAMETER_COUNT`] numbers in catalogue order, degrees, millimetres, per cent or plain.
 /// - **NaN**: not computable: a landmark is missing, or a ratio is undefined.
-/// - **Depends on**: the points alone; the same points give the same bits on every machine.
+/// - **Depends on**: the points alone; the same points give the same bits in every run of one build.
 #[must_use]
 pub fn values(points: &Points) -> Values {
     let mut places = [MISSING; POINT_COUNT];

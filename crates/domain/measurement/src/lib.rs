@@ -38,9 +38,9 @@ mod warning;
 
 pub use catalogue::{CATALOGUE, PARAMETER_COUNT};
 pub use construction::{ConstructionLine, LineKind};
-pub use formula::{Defined, Element, Formula, Point, Term};
+pub use formula::{Defined, Element, Formula, Point, SiteGroup, Term};
 pub use kernel::{Points, Values, values};
-pub use omission::{OmissionReason, Omitted};
+pub use omission::{OmissionReason, Omitted, needs};
 pub use parameter::{Flag, Parameter, ParameterId, PostureDependence, Quantity, Unit};
 pub use profile::{Alternative, Measured, Profile, Settings};
 pub use renumbering::NumberingScheme;

@@ -1,9 +1,9 @@
 //! Why a parameter was not measured. Missing input is data, never an error and never a zero.
 
-use crate::formula::{Defined, Point};
+use crate::formula::{Defined, Point, SiteGroup};
 use crate::parameter::ParameterId;
 use std::fmt;
-use upright_anatomy::{Edge, LandmarkSet, Laterality, Posture, Site};
+use upright_anatomy::{Edge, LandmarkSet, Posture, Site};
 
 /// A parameter that was not measured, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,8 @@ impl fmt::Display for OmissionReason {
             Self::Missing(points) => write!(f, "needs {}", needs(points)),
             Self::Uncalibrated => f.write_str("uncalibrated: no millimetres"),
             Self::Undefined(Defined::AboveZero) => f.write_str("undefined: L1-S1 is not lordotic"),
-            Self::Undefined(Defined::AtLeastMillimetres(least)) => {
-                write!(f, "undefined: the sacrofemoral distance is below {least} mm")
+            Self::Undefined(Defined::AtLeastMillimetres(_)) => {
+                f.write_str("undefined: the sacrofemoral distance is too short for a ratio")
             }
             Self::NoScaleForGuard => {
                 f.write_str("no spacing and no endplate: the size of a millimetre on this film is unknown")
@@ -50,39 +50,17 @@ impl fmt::Display for OmissionReason {
 
 /// The sites that `point` rests on in `set`; `None` where it cannot be placed.
 pub(crate) fn sites_of(point: Point, set: &LandmarkSet) -> Option<Vec<Site>> {
-    let placed = |site: Site| set.landmark(site).is_some();
-    let all = |sites: Vec<Site>| sites.iter().all(|site| placed(*site)).then_some(sites);
-    match point {
-        Point::Site(site) => all(vec![site]),
-        Point::Midpoint(endplate) => {
-            all(vec![endplate.corner(Edge::Posterior), endplate.corner(Edge::Anterior)])
-        }
-        Point::Centroid(level) if placed(Site::Centroid(level)) => Some(vec![Site::Centroid(level)]),
-        Point::Centroid(level) => {
-            let corners: Vec<Site> =
-                Site::of_level(level).filter(|site| *site != Site::Centroid(level)).collect();
-            (corners.len() == 4).then_some(corners).and_then(all)
-        }
-        Point::HipAxis => sides(Site::FemoralHead(Laterality::Unspecified), placed),
-        Point::Knee => sides(Site::Knee(Laterality::Unspecified), placed),
-        Point::Ankle => sides(Site::Ankle(Laterality::Unspecified), placed),
-    }
+    let placed = |group: &SiteGroup| {
+        let mut sites = group.iter().flatten().peekable();
+        sites.peek().is_some() && sites.all(|site| set.landmark(*site).is_some())
+    };
+    let group = point.site_groups().into_iter().find(placed)?;
+    Some(group.into_iter().flatten().collect())
 }
 
-fn sides(unsided: Site, placed: impl Fn(Site) -> bool) -> Option<Vec<Site>> {
-    if placed(unsided) {
-        return Some(vec![unsided]);
-    }
-    let marked: Vec<Site> = [Laterality::Left, Laterality::Right]
-        .map(|side| unsided.on_side(side))
-        .into_iter()
-        .filter(|site| placed(*site))
-        .collect();
-    (!marked.is_empty()).then_some(marked)
-}
-
-/// `the T4 superior endplate, the hip axis (femoral heads)`.
-fn needs(points: &[Point]) -> String {
+/// What a list of points needs, in words: `the T4 superior endplate, the hip axis (a femoral head)`.
+#[must_use]
+pub fn needs(points: &[Point]) -> String {
     let both_corners = |endplate| {
         [Edge::Anterior, Edge::Posterior]
             .iter()
@@ -111,7 +89,7 @@ fn needs(points: &[Point]) -> String {
     names.join(", ")
 }
 
-/// The points of a formula that cannot be placed, an endplate's midpoint left out where its corners are named.
+/// The points of a formula that cannot be placed.
 pub(crate) fn missing(points: &[Point], set: &LandmarkSet) -> Vec<Point> {
     points.iter().copied().filter(|point| sites_of(*point, set).is_none()).collect()
 }

@@ -3,7 +3,7 @@
 use crate::catalogue::CATALOGUE;
 use crate::formula::{Formula, Point};
 use std::fmt;
-use upright_anatomy::{Degrees, Millimetres, Region};
+use upright_anatomy::{Degrees, Millimetres, Region, without_minus_zero};
 
 /// The unit of a parameter, in UCUM.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,30 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// A word for column names: `deg`, `mm`, `percent` or `ratio`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Degree => "deg",
+            Self::Millimetre => "mm",
+            Self::Percent => "percent",
+            Self::Ratio => "ratio",
+        }
+    }
+
+    /// Decimals shown to people: one, two for a ratio.
+    #[must_use]
+    pub const fn decimals(self) -> usize {
+        if matches!(self, Self::Ratio) { 2 } else { 1 }
+    }
+
+    /// `value` as shown to people, without its unit.
+    #[must_use]
+    pub fn rounded(self, value: f64) -> String {
+        let decimals = self.decimals();
+        format!("{:.decimals$}", without_minus_zero(value, decimals))
+    }
+
     /// The UCUM code: `deg`, `mm`, `%` or `1`.
     #[must_use]
     pub const fn ucum(self) -> &'static str {
@@ -73,8 +97,8 @@ impl fmt::Display for Quantity {
         match self {
             Self::Angle(angle) => write!(f, "{angle}"),
             Self::Length(length) => write!(f, "{length}"),
-            Self::Percent(value) => write!(f, "{value:.1} %"),
-            Self::Ratio(value) => write!(f, "{value:.2}"),
+            Self::Percent(value) => write!(f, "{} %", Unit::Percent.rounded(*value)),
+            Self::Ratio(value) => f.write_str(&Unit::Ratio.rounded(*value)),
         }
     }
 }
@@ -104,14 +128,29 @@ pub enum Flag {
 }
 
 impl Flag {
+    /// Every flag, from the best to the least backed.
+    pub const ALL: [Self; 5] = [Self::V, Self::C, Self::D, Self::M, Self::L];
+
+    /// The flag's letter.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::V => "V",
+            Self::C => "C",
+            Self::D => "D",
+            Self::M => "M",
+            Self::L => "L",
+        }
+    }
+
     /// What users are told.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::V => "seen in the source",
+            Self::V => "seen in the source named, mostly in its abstract",
             Self::C => "agreed by independent open code",
             Self::D => "derived and checked in this project",
-            Self::M => "established, source not verified",
+            Self::M => "established but not verified",
             Self::L => "Upright's own default",
         }
     }

@@ -50,6 +50,8 @@ pub struct Alternative {
     pub renamed: Vec<(Level, Option<Level>)>,
     /// The parameters that rest on other landmarks now; landmarks under the document's own names.
     pub measured: Vec<Measured>,
+    /// Parameters measured as named that cannot be measured this way, and why (levels as counted here).
+    pub omitted: Vec<Omitted>,
 }
 
 /// Everything measured on one film.
@@ -173,7 +175,7 @@ impl<'a> Film<'a> {
             |site| measured.iter().any(|record| record.landmarks.contains(&site)),
         );
         for record in measured.iter_mut() {
-            record.interval = simulation.interval(record.parameter, scale);
+            record.interval = simulation.interval(record.parameter, record.value.value(), scale);
         }
     }
 }
@@ -190,13 +192,14 @@ fn alternatives(set: &LandmarkSet, settings: &Settings, measured: &[Measured]) -
         let other = renumbered(set, &renamed);
         let moved = |site: &Site| as_named(*site, &renamed) != *site;
         let film = Film::new(&other, settings);
-        let (mut measured, _) = film.measure(|landmarks| landmarks.iter().any(moved));
+        let (mut measured, mut omitted) = film.measure(|landmarks| landmarks.iter().any(moved));
         for record in &mut measured {
             record.landmarks.iter_mut().for_each(|site| *site = as_named(*site, &renamed));
         }
         measured.retain(|record| as_named_already(record.parameter) != Some(&record.landmarks));
-        if !measured.is_empty() {
-            found.push(Alternative { scheme, renamed, measured });
+        omitted.retain(|record| as_named_already(record.parameter).is_some());
+        if !measured.is_empty() || !omitted.is_empty() {
+            found.push(Alternative { scheme, renamed, measured, omitted });
         }
     }
     found

@@ -50,18 +50,20 @@ impl NumberingScheme {
             }
             Self::L6AsS1 => Vec::new(),
         };
-        all.into_iter().filter(|(named, counted)| *counted != Some(*named)).collect()
+        let changed = |(named, counted): &(Level, Option<Level>)| *counted != Some(*named);
+        all.into_iter().filter(changed).collect()
     }
 }
 
 /// Levels named from below; T8 and above keep their names, for they are counted from the head.
 fn counted_from_sacrum(numbering: Numbering) -> Vec<(Level, Option<Level>)> {
-    let usual: Vec<Level> = Numbering::USUAL.from_sacrum().take_while(|level| *level >= Level::T9).collect();
-    let actual: Vec<Level> = numbering.from_sacrum().collect();
+    let lower = |numbering: Numbering| -> Vec<Level> {
+        numbering.from_sacrum().take_while(|level| *level >= Level::T9).collect()
+    };
+    let (usual, actual) = (lower(Numbering::USUAL), lower(numbering));
     let mut renamed: Vec<(Level, Option<Level>)> =
         actual.iter().copied().zip(usual.iter().copied().map(Some)).collect();
-    let nameless = actual.iter().skip(usual.len()).filter(|level| **level >= Level::T9);
-    renamed.extend(nameless.map(|level| (*level, None)));
+    renamed.extend(actual.iter().skip(usual.len()).map(|level| (*level, None)));
     renamed
 }
 
@@ -109,7 +111,7 @@ mod tests {
         use NumberingScheme::CountedFromSacrum as Counted;
         check(Counted, (12, 5), "");
         check(Counted, (12, 6), "L6>L5 L5>L4 L4>L3 L3>L2 L2>L1 L1>T12 T12>T11 T11>T10 T10>T9 T9>-");
-        check(Counted, (12, 4), "L4>L5 L3>L4 L2>L3 L1>L2 T12>L1 T11>T12 T10>T11 T9>T10 T8>T9");
+        check(Counted, (12, 4), "L4>L5 L3>L4 L2>L3 L1>L2 T12>L1 T11>T12 T10>T11 T9>T10");
         check(Counted, (13, 4), "L4>L5 L3>L4 L2>L3 L1>L2 T13>L1");
         check(Counted, (11, 6), "L6>L5 L5>L4 L4>L3 L3>L2 L2>L1 L1>T12");
         check(Counted, (13, 5), "T13>T12 T12>T11 T11>T10 T10>T9 T9>-");

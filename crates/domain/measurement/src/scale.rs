@@ -8,7 +8,7 @@ use upright_anatomy::{LandmarkSet, LengthUnit, Millimetres, SagittalPoint};
 pub enum IntervalScale {
     /// The film's own spacing.
     Film,
-    /// A drawn endplate taken as a nominal length, because the film has no spacing.
+    /// A drawn endplate taken as a nominal length, because the film has no millimetres.
     Nominal,
 }
 

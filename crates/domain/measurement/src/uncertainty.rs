@@ -2,7 +2,7 @@
 
 use crate::catalogue::PARAMETER_COUNT;
 use crate::kernel::{Points, values};
-use crate::parameter::ParameterId;
+use crate::parameter::{ParameterId, Unit};
 use crate::scale::IntervalScale;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
@@ -51,6 +51,8 @@ pub struct Interval {
 pub enum NoInterval {
     /// No draws were asked for.
     NoDraws,
+    /// Too few draws to tell where the outer 2.5 % begin.
+    TooFewDraws,
     /// Neither spacing nor an endplate tells how large a millimetre is on this film.
     NoScale,
     /// In too many draws the parameter was undefined.
@@ -64,6 +66,7 @@ impl fmt::Display for NoInterval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDraws => f.write_str("no draws asked for"),
+            Self::TooFewDraws => write!(f, "fewer than {LEAST_DRAWS} draws"),
             Self::NoScale => {
                 f.write_str("no spacing and no endplate: the size of a millimetre on this film is unknown")
             }
@@ -76,6 +79,8 @@ impl fmt::Display for NoInterval {
 
 /// With more draws undefined than this share there is no interval (flag L, Upright's default).
 const MOST_UNDEFINED: f64 = 0.05;
+/// With fewer draws the outer percentiles are noise.
+const LEAST_DRAWS: usize = 100;
 const LOW: f64 = 0.025;
 const HIGH: f64 = 0.975;
 
@@ -145,21 +150,38 @@ impl Simulation {
         Self { columns }
     }
 
-    /// The interval of `id`.
-    pub(crate) fn interval(&mut self, id: ParameterId, scale: IntervalScale) -> Result<Interval, NoInterval> {
+    /// The interval of `id`, whose measured value is `value`.
+    pub(crate) fn interval(
+        &mut self,
+        id: ParameterId,
+        value: f64,
+        scale: IntervalScale,
+    ) -> Result<Interval, NoInterval> {
         let column = self.columns.iter_mut().find(|(wanted, _)| *wanted == id).map(|(_, column)| column);
         let column = column.ok_or(NoInterval::NoDraws)?;
+        if column.len() < LEAST_DRAWS {
+            return Err(NoInterval::TooFewDraws);
+        }
         let drawn = column.len() as f64;
         column.retain(|value| !value.is_nan());
         let share = 1.0 - column.len() as f64 / drawn;
         if share > MOST_UNDEFINED {
             return Err(NoInterval::Undefined { share });
         }
+        if id.parameter().unit == Unit::Degree {
+            column.iter_mut().for_each(|angle| *angle = nearest_turn(*angle, value));
+        }
         match (quantile(column, LOW), quantile(column, HIGH)) {
             (Some(low), Some(high)) => Ok(Interval { low, high, scale }),
             _ => Err(NoInterval::NoDraws),
         }
     }
+}
+
+/// `angle` in the turn nearest to `value`: an arctangent jumps by 360 degrees where an endplate turns over.
+fn nearest_turn(angle: f64, value: f64) -> f64 {
+    let turns = ((value - angle) / 360.0).round();
+    if turns == 0.0 { angle } else { angle + 360.0 * turns }
 }
 
 /// Quantile by linear interpolation between order statistics (Hyndman and Fan, type 7). Reorders `sample`.
@@ -187,6 +209,13 @@ mod tests {
         check(&[4.0, 1.0, 3.0, 2.0], 0.5, Some(2.5));
         check(&[40.0, 10.0, 30.0, 20.0, 50.0], 0.025, Some(11.0));
         check(&[40.0, 10.0, 30.0, 20.0, 50.0], 1.0, Some(50.0));
+    }
+
+    #[test]
+    fn angles_stay_in_the_turn_of_the_value() {
+        assert_eq!(nearest_turn(178.0, -175.0), -182.0);
+        assert_eq!(nearest_turn(-178.0, 170.0), 182.0);
+        assert_eq!(nearest_turn(10.0, -20.0), 10.0);
     }
 
     #[test]

@@ -50,10 +50,8 @@ pub enum Warning {
     OutsideFilm(Vec<Site>),
     /// The femoral heads are far apart: the pelvis is rotated, or a head is misplaced.
     FemoralHeadsFarApart {
-        /// Distance of the centres, in the unit of the film's scale.
-        found: Millimetres,
-        /// What the distance was scaled by.
-        scale: IntervalScale,
+        /// Distance of the centres; `None` on a film without millimetres.
+        found: Option<Millimetres>,
         /// The greatest usual distance.
         greatest: Millimetres,
     },
@@ -120,13 +118,13 @@ impl fmt::Display for Warning {
                 write!(f, "levels out of cranio-caudal order: {}", pairs.join(", "))
             }
             Self::OutsideFilm(sites) => write!(f, "outside the film: {}", names(sites)),
-            Self::FemoralHeadsFarApart { found, scale, greatest } => {
-                let about = if *scale == IntervalScale::Nominal { "about " } else { "" };
-                write!(
-                    f,
-                    "the femoral heads are {about}{found} apart, more than {greatest:.0} (Upright's default): the pelvis may be rotated"
-                )
-            }
+            Self::FemoralHeadsFarApart { found: Some(found), greatest } => write!(
+                f,
+                "the femoral heads are {found} apart, more than {greatest:.0} (Upright's default): the pelvis may be rotated"
+            ),
+            Self::FemoralHeadsFarApart { found: None, .. } => f.write_str(
+                "the femoral heads are far apart for the size of the endplates (Upright's default): the pelvis may be rotated",
+            ),
             Self::OneFemoralHead(site) => write!(
                 f,
                 "only {site} is marked: the hip axis rests on one head, and the interval does not contain the distance to the other"
@@ -166,7 +164,11 @@ pub(crate) fn warnings(
     let mut found = Vec::new();
     found.extend((set.posture() == Posture::Unknown).then_some(Warning::PostureNotStated));
     found.extend(calibration(set));
-    found.extend(pelvis(values, plausibility));
+    found.extend(pelvic_incidence(values, plausibility));
+    // Lying or sitting, the sacrum has another slope than standing, and none is shown.
+    if !set.posture().is_known_not_standing() {
+        found.extend(sacrum(values));
+    }
     found.extend(femoral_heads(set, scale, plausibility));
     let pairs = out_of_order(set);
     found.extend((!pairs.is_empty()).then_some(Warning::LevelsOutOfOrder(pairs)));
@@ -196,17 +198,22 @@ fn calibration(set: &LandmarkSet) -> Option<Warning> {
     }
 }
 
-fn pelvis(values: &Values, plausibility: &Plausibility) -> Vec<Warning> {
-    let value = |id: ParameterId| values.get(id.index()).copied().unwrap_or(f64::NAN);
-    let mut found = Vec::new();
-    let slope = value(SACRAL_SLOPE);
-    found.extend((slope <= 0.0).then(|| Warning::SacralSlopeNotPositive(Degrees::new(slope))));
-    found.extend((value(SACROFEMORAL_DISTANCE) < 0.0).then_some(Warning::HipAxisBehindSacrum));
-    let incidence = Degrees::new(value(PELVIC_INCIDENCE));
+fn value(values: &Values, id: ParameterId) -> f64 {
+    values.get(id.index()).copied().unwrap_or(f64::NAN)
+}
+
+fn sacrum(values: &Values) -> Vec<Warning> {
+    let slope = value(values, SACRAL_SLOPE);
+    let not_positive = (slope <= 0.0).then(|| Warning::SacralSlopeNotPositive(Degrees::new(slope)));
+    let behind = (value(values, SACROFEMORAL_DISTANCE) < 0.0).then_some(Warning::HipAxisBehindSacrum);
+    not_positive.into_iter().chain(behind).collect()
+}
+
+fn pelvic_incidence(values: &Values, plausibility: &Plausibility) -> Option<Warning> {
+    let found = Degrees::new(value(values, PELVIC_INCIDENCE));
     let (least, greatest) = (plausibility.least_pelvic_incidence, plausibility.greatest_pelvic_incidence);
-    let unusual = incidence < least || incidence > greatest;
-    found.extend(unusual.then_some(Warning::PelvicIncidenceUnusual { found: incidence, least, greatest }));
-    found
+    let unusual = found < least || found > greatest;
+    unusual.then_some(Warning::PelvicIncidenceUnusual { found, least, greatest })
 }
 
 fn femoral_heads(
@@ -218,9 +225,10 @@ fn femoral_heads(
     match (set.point(left), set.point(right)) {
         (Some(one), Some(other)) => {
             let (factor, scale) = scale?;
-            let found = Millimetres::new(one.distance(other) * factor);
+            let distance = Millimetres::new(one.distance(other) * factor);
             let greatest = plausibility.greatest_femoral_head_distance;
-            (found > greatest).then_some(Warning::FemoralHeadsFarApart { found, scale, greatest })
+            let found = (scale == IntervalScale::Film).then_some(distance);
+            (distance > greatest).then_some(Warning::FemoralHeadsFarApart { found, greatest })
         }
         (Some(_), None) => Some(Warning::OneFemoralHead(left)),
         (None, Some(_)) => Some(Warning::OneFemoralHead(right)),

@@ -27,7 +27,7 @@ fn names_the_problem_its_place_and_the_remedy() {
     check(
         "\"x\": 1225.9",
         "\"x\": \"left\"",
-        "at landmarks[0].x: invalid type: string \"left\", expected f64",
+        "at landmarks[0].x: invalid type: string \"left\", expected a number",
     );
     check("\"x\": 1225.9", "\"x\": 1e999", "not JSON: number out of range");
     check("\"x\": 1225.9,", "", "at landmarks[0]: missing field `x`");
@@ -46,7 +46,7 @@ fn names_the_problem_its_place_and_the_remedy() {
     );
     check("\"schema\": \"upright.landmarks/1\",", "", "the document has no \"schema\"");
     check("\"rows\": 7200,", "", "frame.rows is missing: give the height");
-    check("\"rows\": 7200", "\"rows\": -1", "at frame.rows: invalid value");
+    check("\"rows\": 7200", "\"rows\": -1", "at frame.rows: -1 is no whole number");
     check("\"rows\": 7200", "\"rows\": 0", "must be above zero");
     check(", \"facing\": \"right\"", "", "frame.facing is missing: give \"left\" or \"right\"");
     check(
@@ -54,7 +54,11 @@ fn names_the_problem_its_place_and_the_remedy() {
         "\"facing\": \"up\"",
         "frame.facing is \"up\"; it must be one of left, right",
     );
-    check("\"row\": 0.143", "\"row\": 0", "both must be above zero; leave it out for an uncalibrated film");
+    check(
+        "\"row\": 0.143",
+        "\"row\": 0",
+        "both must be from 0.001 to 10 mm; leave it out for an uncalibrated film",
+    );
     check("fiducial", "guess", "frame.calibration is \"guess\"; it must be one of fiducial, user_line");
     check("\"standing\"", "\"bent\"", "posture is \"bent\"; it must be one of standing, standing_extended");
     check("\"lateral\"", "\"ap\"", "projection is \"ap\"; it must be one of lateral");
@@ -90,6 +94,19 @@ fn fields_of_later_versions_are_reported_and_not_used() {
         changed("\"projection\"", "\"spacing\": 0.1, \"projection\"").replace("\"radius\"", "\"diameter\"");
     let read = read_landmarks(document.as_bytes()).unwrap();
     assert_eq!(read.ignored, ["spacing", "landmarks.2.diameter"]);
+    let read = read_landmarks(changed("\"confirmed\": true", "\"radius\": 3").as_bytes()).unwrap();
+    assert_eq!(read.ignored, ["radius of S1.superior.anterior"]);
+}
+
+#[test]
+fn a_source_is_kept_whatever_its_form() {
+    let source = |json: &str| {
+        let document = changed("\"projection\"", &format!("\"source\": {json}, \"projection\""));
+        read_landmarks(document.as_bytes()).unwrap().source.unwrap()
+    };
+    assert_eq!(source("\"reader A\""), "reader A");
+    assert_eq!(source("{\"description\": \"reader B\", \"at\": 1}"), "reader B");
+    assert_eq!(source("{\"reader\": \"C\"}"), "{\"reader\":\"C\"}");
 }
 
 #[test]

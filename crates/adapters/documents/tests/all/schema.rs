@@ -70,7 +70,30 @@ fn frames_words_and_numbers() {
         film[field] = value;
         check(&document(film, brow.clone()), false);
     }
-    check(&document(json!({"kind": "patient", "facing": "left"}), brow), false);
+    check(&document(json!({"kind": "patient", "facing": "left"}), brow.clone()), false);
+    let nulls =
+        json!({"kind": "patient", "facing": null, "columns": null, "spacing_mm": null, "calibration": null});
+    check(&document(nulls, brow.clone()), true);
+    check(
+        &document(json!({"kind": "image", "columns": 10.0, "rows": 20, "facing": null}), brow.clone()),
+        false,
+    );
+    check(
+        &document(json!({"kind": "image", "columns": 10.0, "rows": 20, "facing": "left"}), brow.clone()),
+        true,
+    );
+    for spacing in [0.0005, 11.0] {
+        let mut film = film.clone();
+        film["spacing_mm"] = json!({"row": spacing, "column": 0.1});
+        check(&document(film, brow.clone()), false);
+    }
+    for (source, expect) in
+        [(json!("text"), true), (json!({"a": 1}), true), (json!(5), false), (json!(null), true)]
+    {
+        let mut document = one("brow");
+        document["source"] = source;
+        check(&document, expect);
+    }
     check(&document(film.clone(), json!([])), false);
     check(&document(film.clone(), json!([{"site": "brow", "x": 1e7, "y": 2}])), false);
     check(&document(film, json!([{"site": "knee", "x": 1, "y": 2, "radius": 0}])), false);

@@ -125,7 +125,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         name: "Barrey ratio C7/SFD",
         region: Region::Global,
         unit: Unit::Ratio,
-        definition: "SVA over the sacrofemoral distance; undefined where that distance is below 5 mm (Upright's own guard).",
+        definition: "SVA over the sacrofemoral distance; undefined where that distance is too short for a ratio (below 5 mm, Upright's own guard).",
         sign: "0 with C7 over the corner of S1, 1 over the hip axis, negative behind the sacrum",
         formula: Formula::Ratio {
             numerator: SVA,

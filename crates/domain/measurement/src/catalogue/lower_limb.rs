@@ -85,7 +85,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         name: "Pelvic shift",
         region: Region::LowerLimb,
         unit: Unit::Millimetre,
-        definition: "Horizontal distance from the posterosuperior corner of S1 to the ankle centre.",
+        definition: "Horizontal distance from the posterosuperior corner of S1 to the ankle centre (some work takes the anterior cortex of the distal tibia).",
         sign: "positive when the pelvis lies behind the ankle",
         formula: sum(&[plus(offset(S1_POSTERIOR, Point::Ankle))]),
         posture: Postural,

@@ -35,7 +35,7 @@ pub(super) const PARAMETERS: &[Parameter] = &[
         sign: "positive in lordosis, negative in kyphosis",
         formula: sum(LORDOSIS_L4_S1),
         posture: Invariant,
-        flag: Flag::V,
+        flag: Flag::C,
         sources: &["S10"],
     },
     Parameter {

@@ -1,7 +1,7 @@
 //! The catalogue of spinopelvic parameters, one file a part of the body.
 //!
 //! To add a parameter, add one record to one of these files and its expected values to
-//! `tests/parameters.rs`. The kernel's array, the CLI, the CSV header and the manual follow.
+//! `tests/all/parameters.rs`. The kernel's array, the CLI, the CSV header and the manual follow.
 //! Sign conventions are those of the clinical reference, section 1.
 
 mod cervical;

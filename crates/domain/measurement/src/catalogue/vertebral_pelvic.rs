@@ -5,9 +5,11 @@ use crate::parameter::PostureDependence::{Invariant, Postural};
 use crate::parameter::{Flag, Parameter, Unit};
 use upright_anatomy::{Level, Region};
 
+const IN_FRONT: &str = "positive when the vertebra lies in front of the hip axis";
+
 /// Lean of the line from the hip axis to the centroid of `level` from the vertical.
 macro_rules! tilt_of {
-    ($level:ident, $code:literal, $abbreviation:literal, $name:literal, $sources:expr) => {
+    ($level:ident, $code:literal, $abbreviation:literal, $name:literal, $sign:expr, $sources:expr) => {
         Parameter {
             code: $code,
             abbreviation: $abbreviation,
@@ -19,7 +21,7 @@ macro_rules! tilt_of {
                 stringify!($level),
                 " centroid from the vertical."
             ),
-            sign: "positive when the vertebra lies in front of the hip axis",
+            sign: $sign,
             formula: sum(&[plus(hip_tilt(Point::Centroid(Level::$level)))]),
             posture: Postural,
             flag: Flag::V,
@@ -52,16 +54,30 @@ macro_rules! pelvic_angle_of {
 }
 
 pub(super) const PARAMETERS: &[Parameter] = &[
-    tilt_of!(C2, "C2_tilt", "C2 tilt", "C2 tilt", &["S13"]),
+    tilt_of!(C2, "C2_tilt", "C2 tilt", "C2 tilt", IN_FRONT, &["S13"]),
     pelvic_angle_of!(C2, "C2PA", "C2PA", "C2 pelvic angle", &["S13"]),
-    tilt_of!(T1, "T1_tilt", "T1 tilt", "T1 tilt (T1 spinopelvic inclination)", &["S01", "S08"]),
+    tilt_of!(
+        T1,
+        "T1_tilt",
+        "T1 tilt",
+        "T1 tilt (T1 spinopelvic inclination)",
+        "positive when T1 lies in front of the hip axis; normal is slightly negative",
+        &["S01", "S08"]
+    ),
     pelvic_angle_of!(T1, "T1PA", "T1PA", "T1 pelvic angle", &["S12", "S13"]),
-    tilt_of!(T4, "T4_tilt", "T4 tilt", "T4 tilt", &["S13"]),
+    tilt_of!(T4, "T4_tilt", "T4 tilt", "T4 tilt", IN_FRONT, &["S13"]),
     pelvic_angle_of!(T4, "T4PA", "T4PA", "T4 pelvic angle", &["S13"]),
-    tilt_of!(T9, "T9_tilt", "T9 tilt", "T9 tilt (T9 spinopelvic inclination)", &["S01"]),
+    tilt_of!(
+        T9,
+        "T9_tilt",
+        "T9 tilt",
+        "T9 tilt (T9 spinopelvic inclination)",
+        "positive when T9 lies in front of the hip axis (many papers report posterior as positive)",
+        &["S01"]
+    ),
     pelvic_angle_of!(T9, "T9PA", "T9PA", "T9 pelvic angle", &["S13"]),
-    tilt_of!(L1, "L1_tilt", "L1 tilt", "L1 tilt", &["S13"]),
+    tilt_of!(L1, "L1_tilt", "L1 tilt", "L1 tilt", IN_FRONT, &["S13"]),
     pelvic_angle_of!(L1, "L1PA", "L1PA", "L1 pelvic angle", &["S13"]),
-    tilt_of!(L4, "L4_tilt", "L4 tilt", "L4 tilt", &["S13"]),
+    tilt_of!(L4, "L4_tilt", "L4 tilt", "L4 tilt", IN_FRONT, &["S13"]),
     pelvic_angle_of!(L4, "L4PA", "L4PA", "L4 pelvic angle", &["S13"]),
 ];

@@ -81,7 +81,7 @@ fn the_barrey_ratio_needs_a_distance_and_a_scale() {
         (site("C7.centroid"), (150.0, 300.0)),
     ]);
     let close = Profile::of(&set(PATIENT, &placed), &settings(0));
-    assert_eq!(reason(&close, "Barrey"), "undefined: the sacrofemoral distance is below 5 mm");
+    assert_eq!(reason(&close, "Barrey"), "undefined: the sacrofemoral distance is too short for a ratio");
     placed.insert(site("femoral_head"), (160.0, 900.0));
     let uncalibrated = Frame::Image(film(None, Facing::Right));
     let profile = Profile::of(&set(uncalibrated, &placed), &settings(0));
@@ -149,6 +149,44 @@ fn the_calibration_is_never_taken_for_more_than_it_is() {
     assert_eq!(warned(&set(frame)), ["millimetres_unverified", "outside_film"]);
 }
 
+/// Whatever is said about a film without spacing, it is not said in millimetres.
+#[test]
+fn no_text_about_an_uncalibrated_film_is_in_millimetres() {
+    let site = |name: &str| name.parse::<Site>().unwrap();
+    let film_points = Placed::from([
+        (site("femoral_head.left"), (500.0, 900.0)),
+        (site("femoral_head.right"), (300.0, 1000.0)),
+        (site("S1.superior.posterior"), (100.0, 700.0)),
+        (site("S1.superior.anterior"), (200.0, 690.0)),
+        (site("C7.centroid"), (5000.0, 300.0)),
+    ]);
+    for draws in [0, 100] {
+        let profile =
+            Profile::of(&set(Frame::Image(film(None, Facing::Right)), &film_points), &settings(draws));
+        let warnings: Vec<String> = profile.warnings.iter().map(ToString::to_string).collect();
+        assert!(
+            warnings.iter().any(|text| text.starts_with("the femoral heads are far apart")),
+            "{warnings:?}"
+        );
+        let reasons = profile.omitted.iter().map(|omitted| omitted.reason.to_string());
+        for text in warnings.iter().cloned().chain(reasons) {
+            let words: Vec<&str> = text.split(' ').collect();
+            let measure =
+                words.windows(2).any(|pair| pair[1].starts_with("mm") && pair[0].parse::<f64>().is_ok());
+            assert!(!measure, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_lying_patient_is_not_warned_about_a_standing_slope() {
+    let mut placed = flatback();
+    let (x, y) = placed[&"S1.superior.anterior".parse().unwrap()];
+    placed.insert("S1.superior.anterior".parse().unwrap(), (x, y + 30.0));
+    let supine = LandmarkSet::new(PATIENT, Posture::Supine, None, landmarks(&placed)).unwrap();
+    assert!(!warned(&supine).contains(&"sacral_slope_not_positive"));
+}
+
 #[test]
 fn six_lumbar_vertebrae_are_counted_in_every_usual_way_and_never_twice_as_measured() {
     let mut placed = with_more_endplates();
@@ -160,7 +198,7 @@ fn six_lumbar_vertebrae_are_counted_in_every_usual_way_and_never_twice_as_measur
     for (site, (x, y)) in sacrum {
         placed.insert(site.on_level(Level::L6), (x + 4.0, y + 30.0));
     }
-    let profile = Profile::of(&numbered(&placed, 12, 6), &settings(10));
+    let profile = Profile::of(&numbered(&placed, 12, 6), &settings(100));
     let codes: Vec<&str> = profile.measured.iter().map(|record| record.parameter.code()).collect();
     let mut distinct = codes.clone();
     distinct.dedup();

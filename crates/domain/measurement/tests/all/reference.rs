@@ -84,6 +84,12 @@ pub(crate) fn film(spacing: Option<(f64, f64)>, facing: Facing) -> ImageFrame {
     ImageFrame { columns: 4000, rows: 9000, spacing, calibration, facing }
 }
 
+/// Patient form to pixels, with the patient's origin in the middle of the film.
+pub(crate) fn pixels(placed: &Placed, (row, column): (f64, f64), facing: Facing) -> Placed {
+    let sign = if facing == Facing::Right { 1.0 } else { -1.0 };
+    placed.iter().map(|(site, (x, y))| (*site, (2000.0 + sign * x / column, 4500.0 - y / row))).collect()
+}
+
 pub(crate) fn facing(name: &str) -> Facing {
     if name.starts_with("left") { Facing::Left } else { Facing::Right }
 }

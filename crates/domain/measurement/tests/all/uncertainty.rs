@@ -13,7 +13,8 @@ fn width(profile: &Profile, code: &str) -> f64 {
     interval.high - interval.low
 }
 
-/// The reference gives root mean square errors of 4,000 draws, to be met within 5 %.
+/// The reference gives root mean square errors of 4,000 draws (sampling error about 1 %, as ours of the two
+/// percentiles of 20,000), and non-linear parameters are not quite normal: 5 %, as the reference asks.
 #[test]
 fn widths_agree_with_the_reference_simulation() {
     for case in clinical("test_vectors.json")["monte_carlo_sem_LM_FLATBACK"].as_array().unwrap() {
@@ -40,6 +41,27 @@ fn the_same_seed_gives_the_same_bits_and_another_seed_does_not() {
     assert_eq!(first, second);
     let other = Profile::of(&set, &Settings { seed: 2, ..settings(200) });
     assert_ne!(first.measured[0].interval, other.measured[0].interval);
+}
+
+#[test]
+fn too_few_draws_give_no_interval() {
+    let profile = Profile::of(&set(PATIENT, &flatback()), &settings(99));
+    assert!(profile.measured.iter().all(|record| record.interval == Err(NoInterval::TooFewDraws)));
+    assert!(Profile::of(&set(PATIENT, &flatback()), &settings(100)).measured[0].interval.is_ok());
+}
+
+/// A short endplate turns over in some draws; its slope then jumps by a whole turn.
+#[test]
+fn an_interval_contains_its_value_even_where_an_endplate_turns_over() {
+    let placed = Placed::from([
+        ("S1.superior.posterior".parse().unwrap(), (0.0, 100.0)),
+        ("S1.superior.anterior".parse().unwrap(), (0.01, 96.0)),
+    ]);
+    let profile = Profile::of(&set(PATIENT, &placed), &settings(2000));
+    let slope = profile.get(ParameterId::of("SS")).unwrap();
+    let interval = slope.interval.unwrap();
+    assert!(interval.low < slope.value.value() && slope.value.value() < interval.high);
+    assert!(interval.high - interval.low < 200.0, "{interval:?}");
 }
 
 #[test]
@@ -95,7 +117,7 @@ fn without_spacing_an_endplate_gives_a_nominal_scale() {
 fn without_any_endplate_there_is_no_scale() {
     let mut placed = flatback();
     placed.retain(|site, _| !matches!(site, Site::Corner(..)));
-    let profile = Profile::of(&on_film(&placed, 1.0), &settings(10));
+    let profile = Profile::of(&on_film(&placed, 1.0), &settings(100));
     assert!(!profile.measured.is_empty());
     assert!(profile.measured.iter().all(|record| record.interval == Err(NoInterval::NoScale)));
 }

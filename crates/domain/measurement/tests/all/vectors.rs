@@ -1,10 +1,10 @@
 //! Every landmark vector of the clinical reference, and our own made with the same independent model.
 
 use crate::reference::{
-    PATIENT, Placed, cases, clinical, facing, film, measure, placed, set, settings, value,
+    PATIENT, Placed, cases, clinical, facing, film, measure, pixels, placed, set, settings, value,
 };
 use serde_json::Value;
-use upright_anatomy::Frame;
+use upright_anatomy::{Facing, Frame};
 use upright_measurement::Profile;
 
 /// The reference prints four decimals; the issue asks for 0.01° and 0.01 mm.
@@ -38,6 +38,22 @@ fn both_pixel_facings_of_the_clinical_flatback() {
         let spacing = form["mm_per_px"].as_f64().unwrap();
         let frame = Frame::Image(film(Some((spacing, spacing)), facing(name)));
         check(name, frame, &placed(&form["pts"]), expected);
+    }
+}
+
+#[test]
+fn every_vector_in_pixels_facing_either_way() {
+    for (id, landmarks, expected) in cases() {
+        for spacing in [(0.143, 0.143), (0.2, 0.11)] {
+            for facing in [Facing::Left, Facing::Right] {
+                check(
+                    &id,
+                    Frame::Image(film(Some(spacing), facing)),
+                    &pixels(&landmarks, spacing, facing),
+                    &expected,
+                );
+            }
+        }
     }
 }
 
