@@ -2,9 +2,10 @@
 
 use crate::canvas::Canvas;
 use crate::film::Film;
+use crate::panel::Panel;
 use crate::style::BLACK;
 use crate::view::View;
-use crate::{label, panel, strokes};
+use crate::{label, strokes};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -37,6 +38,16 @@ pub enum DrawingError {
         "the landmarks are in the patient's frame, so they have no place on a film: use a document of kind \"image\""
     )]
     NotOnAFilm,
+    /// The picture would need more than 1 GiB.
+    #[error(
+        "the picture would have {width:.0} × {height:.0} pixels, too many for a PNG; draw an .svg instead"
+    )]
+    TooLarge {
+        /// Width in pixels.
+        width: f64,
+        /// Height in pixels.
+        height: f64,
+    },
     /// The picture could not be drawn.
     #[error("cannot draw the picture: {0}")]
     Render(String),
@@ -64,10 +75,18 @@ const fn ids<const N: usize>(codes: [&'static str; N]) -> [ParameterId; N] {
     found
 }
 
-/// Stroke width and letter size over the longer side of the film: readable on the whole film, and the
-/// contours below still seen when it is enlarged.
-const PEN: f64 = 0.0012;
-const LETTER: f64 = 0.0125;
+/// Letter size over the side of a square as large as the film: readable on the whole film.
+const LETTER: f64 = 0.017;
+/// No letter is smaller, on however small a film.
+const LEAST_LETTER: f64 = 12.0;
+/// Stroke width over the letter size: the contours below are still seen when the film is enlarged.
+const PEN: f64 = 0.095;
+/// Larger pictures are refused before memory is taken: 1 GiB of pixels.
+const MOST_PIXELS: f64 = 268_435_456.0;
+
+fn letter_size(view: &View) -> f64 {
+    (LETTER * (view.width * view.height).sqrt()).max(LEAST_LETTER)
+}
 
 /// Drawn unless the caller chooses: the constructions a surgeon looks for first.
 static DRAWN: [ParameterId; 9] =
@@ -104,20 +123,12 @@ impl<'a> Drawing<'a> {
             Some(film) => View::of_film(&frame_of(film, set)?),
             None => View::of_landmarks(set),
         };
-        let pen = PEN * view.height.max(view.width);
-        let letter = LETTER * view.height.max(view.width);
-        let panel_width = panel::WIDTH * letter;
-        let least_height = panel_height(profile, letter);
-        let size = (view.width + panel_width, view.height.max(least_height));
-        let mut canvas = Canvas::new(pen);
+        let letter = letter_size(&view);
+        let panel = Panel::new(set, profile, &listed(chosen), caption, letter);
+        let size = (view.width + panel.width(), view.height.max(panel.height()).ceil());
+        let mut canvas = Canvas::new(letter * PEN);
         draw(&mut canvas, &view, set, profile, chosen.unwrap_or(&DRAWN), letter);
-        let listed = listed(chosen);
-        panel::write(
-            &mut canvas,
-            (view.width, panel_width, size.1, letter),
-            (set, profile, &listed),
-            caption,
-        );
+        panel.write(&mut canvas, view.width, size.1);
         Ok(Self { film, canvas, size, title: format!("Sagittal profile of {}", caption.source) })
     }
 
@@ -133,13 +144,17 @@ impl<'a> Drawing<'a> {
     /// The drawing as a PNG file.
     ///
     /// # Errors
-    /// [`DrawingError::Render`] where the picture is too large to be drawn.
+    /// [`DrawingError::TooLarge`] where the picture needs more than 1 GiB, [`DrawingError::Render`] where it cannot be drawn.
     pub fn png(&self) -> Result<Vec<u8>, DrawingError> {
+        let (width, height) = self.size;
+        if width * height > MOST_PIXELS {
+            return Err(DrawingError::TooLarge { width, height });
+        }
         let overlay = self.canvas.document(self.size, &self.title, "");
         let failed = |error: String| DrawingError::Render(error);
         let tree = usvg::Tree::from_str(&overlay, &OPTIONS).map_err(|error| failed(error.to_string()))?;
         let mut pixels = Pixmap::new(self.size.0 as u32, self.size.1 as u32)
-            .ok_or_else(|| failed("the picture has no size".to_owned()))?;
+            .ok_or(DrawingError::TooLarge { width, height })?;
         pixels.fill(resvg::tiny_skia::Color::BLACK);
         if let Some(film) = self.film {
             paint(film, &mut pixels.as_mut());
@@ -176,12 +191,6 @@ fn frame_of(film: &Film, set: &LandmarkSet) -> Result<ImageFrame, DrawingError> 
         return Ok(*frame);
     }
     Err(DrawingError::FilmSize { columns, rows, marked_columns: frame.columns, marked_rows: frame.rows })
-}
-
-/// Room for the heading, the values and the first warnings, in canvas pixels.
-fn panel_height(profile: &Profile, letter: f64) -> f64 {
-    let listed = LISTED.iter().filter(|id| profile.get(**id).is_some()).count();
-    letter * 1.55 * (14.0 + listed as f64 + 3.0 * profile.warnings.len().min(4) as f64)
 }
 
 /// The standard set, after whatever was chosen besides it.

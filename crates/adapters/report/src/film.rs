@@ -1,6 +1,7 @@
 //! A film as an ordinary picture file, brought to 8-bit grey for showing.
 
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use std::io::Cursor;
 
 /// Larger pictures are refused before they are decoded: 40,000 pixels a side, 1 GiB.
@@ -13,6 +14,11 @@ pub enum FilmError {
     /// Neither PNG nor JPEG.
     #[error("not a PNG or JPEG picture; export the film as one of them")]
     UnknownFormat,
+    /// A picture that says it is to be turned or mirrored before it is shown.
+    #[error(
+        "the picture carries an orientation mark, so it is shown turned or mirrored; save it as it is shown, without the mark"
+    )]
+    Turned,
     /// A picture that cannot be decoded.
     #[error("cannot decode the picture: {0}")]
     Broken(String),
@@ -45,7 +51,12 @@ impl Film {
         limits.max_image_height = Some(MOST_PIXELS_A_SIDE);
         limits.max_alloc = Some(MOST_BYTES_DECODED);
         reader.limits(limits);
-        let picture = reader.decode().map_err(|error| FilmError::Broken(error.to_string()))?;
+        let broken = |error: image::ImageError| FilmError::Broken(error.to_string());
+        let mut decoder = reader.into_decoder().map_err(broken)?;
+        if decoder.orientation().map_err(broken)? != Orientation::NoTransforms {
+            return Err(FilmError::Turned);
+        }
+        let picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
         let (columns, rows) = (picture.width(), picture.height());
         Ok(Self { columns, rows, grey: grey(picture) })
     }
@@ -111,6 +122,22 @@ mod tests {
         assert_eq!(Film::decode(&png(sixteen)).unwrap().grey(), [0, 255]);
         let colour = ImageBuffer::from_pixel(1, 1, Rgb([9_u8, 9, 9]));
         assert_eq!(Film::decode(&png(colour)).unwrap().grey(), [9]);
+    }
+
+    /// A camera's mark "turn me", as JPEG stores it.
+    #[test]
+    fn a_picture_that_is_shown_turned_is_refused() {
+        let mut jpeg = Cursor::new(Vec::new());
+        DynamicImage::from(ImageBuffer::from_pixel(8, 8, Luma([7_u8])))
+            .write_to(&mut jpeg, ImageFormat::Jpeg)
+            .unwrap();
+        let plain = jpeg.into_inner();
+        assert!(Film::decode(&plain).is_ok());
+        let entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0];
+        let exif = [b"Exif\0\0MM\0*\0\0\0\x08\0\x01".as_slice(), &entry, &[0; 4]].concat();
+        let segment = [&[0xff, 0xe1, 0, exif.len() as u8 + 2], &exif[..]].concat();
+        let turned = [&plain[..2], &segment, &plain[2..]].concat();
+        assert!(matches!(Film::decode(&turned), Err(FilmError::Turned)));
     }
 
     #[test]

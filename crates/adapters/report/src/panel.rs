@@ -4,127 +4,153 @@ use crate::canvas::{Canvas, TextStyle};
 use crate::drawing::Caption;
 use crate::style::{INK, MUTED, NOTICE, PANEL, colour};
 use crate::view::Spot;
-use upright_anatomy::{Frame, LandmarkSet};
+use upright_anatomy::LandmarkSet;
+use upright_documents::INTENDED_USE;
 use upright_measurement::{IntervalScale, Measured, ParameterId, Profile};
 
-const INTENDED_USE: &str = "Research use. Not a medical device.";
-/// Width of the panel and of its columns, in font sizes.
-pub(crate) const WIDTH: f64 = 25.0;
+/// Width of the panel, in font sizes.
+const WIDTH: f64 = 26.0;
+/// Where values end and intervals start, in font sizes.
 const VALUE_ENDS: f64 = 13.0;
 const INTERVAL_STARTS: f64 = 14.0;
-const LINE: f64 = 1.55;
+/// Distance of two lines, in font sizes.
+const LINE: f64 = 1.45;
+const MARGIN: f64 = 1.2;
 /// Letters in a line of running text.
-const LETTERS: usize = 44;
+const LETTERS: usize = 41;
 
-/// A pen that moves down the panel.
-struct Writer<'a> {
-    canvas: &'a mut Canvas,
-    left: f64,
-    y: f64,
-    size: f64,
+/// One line of the panel.
+enum Row {
+    Title(&'static str),
+    Text(String, &'static str),
+    IntervalHead,
+    Value { name: &'static str, hue: &'static str, value: String, interval: String },
+    Gap,
 }
 
-impl Writer<'_> {
-    fn at(&mut self, column: f64, text: &str, colour: &'static str, bold: bool, anchor: &'static str) {
-        let spot = Spot { x: self.left + column * self.size, y: self.y };
-        self.canvas.text(spot, text, TextStyle { size: self.size, colour, bold, anchor });
-    }
-
-    fn down(&mut self, lines: f64) {
-        self.y += lines * LINE * self.size;
-    }
-
-    fn paragraph(&mut self, text: &str, colour: &'static str) {
-        for line in wrapped(text, LETTERS) {
-            self.at(0.0, &line, colour, false, "start");
-            self.down(0.9);
+impl Row {
+    /// Height in lines.
+    const fn lines(&self) -> f64 {
+        match self {
+            Self::Title(_) => 1.4,
+            Self::Gap => 0.5,
+            _ => 1.0,
         }
     }
 }
 
-/// The panel's lines, written from `left` in letters of `size`.
-pub(crate) fn write(
-    canvas: &mut Canvas,
-    (left, width, height, size): (f64, f64, f64, f64),
-    (set, profile, listed): (&LandmarkSet, &Profile, &[ParameterId]),
-    caption: &Caption,
-) {
-    canvas.rectangle((left, 0.0, width, height), PANEL);
-    let mut writer = Writer { canvas, left: left + size * 1.2, y: size * 2.4, size };
-    writer.at(0.0, "Sagittal profile", INK, true, "start");
-    writer.down(1.3);
-    for line in heading(set, caption) {
-        writer.paragraph(&line, MUTED);
+/// The panel's content, before anybody knows how high the picture is.
+pub(crate) struct Panel {
+    rows: Vec<Row>,
+    letter: f64,
+}
+
+impl Panel {
+    /// Heading, values of `listed`, how they were made, and what to look at again.
+    pub(crate) fn new(
+        set: &LandmarkSet,
+        profile: &Profile,
+        listed: &[ParameterId],
+        caption: &Caption,
+        letter: f64,
+    ) -> Self {
+        let mut rows = vec![Row::Title("Sagittal profile")];
+        paragraph(&mut rows, &caption.source, MUTED);
+        let posture = set.posture().name().replace('_', " ");
+        paragraph(&mut rows, &format!("posture {posture} · {}", set.frame()), MUTED);
+        rows.push(Row::Gap);
+        values(&mut rows, profile, listed);
+        rows.push(Row::Gap);
+        if profile.measured.iter().any(is_nominal) {
+            paragraph(&mut rows, NOMINAL, MUTED);
+        }
+        paragraph(&mut rows, &caption.method, MUTED);
+        for warning in &profile.warnings {
+            rows.push(Row::Gap);
+            paragraph(&mut rows, &format!("▲ {warning}"), NOTICE);
+        }
+        Self { rows, letter }
     }
-    writer.down(0.6);
-    values(&mut writer, profile, listed);
-    notes(&mut writer, profile, caption, height);
-    writer.y = height - size * 1.4;
-    writer.at(0.0, INTENDED_USE, NOTICE, true, "start");
+
+    /// Width in canvas pixels.
+    pub(crate) fn width(&self) -> f64 {
+        WIDTH * self.letter
+    }
+
+    /// Least height in canvas pixels: every row, and the intended use below them.
+    pub(crate) fn height(&self) -> f64 {
+        let lines: f64 = self.rows.iter().map(Row::lines).sum();
+        (lines + 3.5) * LINE * self.letter
+    }
+
+    /// Writes the panel at `left` on a canvas of this `height`.
+    pub(crate) fn write(&self, canvas: &mut Canvas, left: f64, height: f64) {
+        canvas.rectangle((left, 0.0, self.width(), height), PANEL);
+        let margin = left + MARGIN * self.letter;
+        let mut y = LINE * self.letter * 1.5;
+        for row in &self.rows {
+            self.row(canvas, Spot { x: margin, y }, row);
+            y += row.lines() * LINE * self.letter;
+        }
+        let foot = Spot { x: margin, y: height - MARGIN * self.letter };
+        self.text(canvas, foot, INTENDED_USE, (NOTICE, true, "start"));
+    }
+
+    fn row(&self, canvas: &mut Canvas, at: Spot, row: &Row) {
+        let column = |letters: f64| Spot { x: at.x + letters * self.letter, y: at.y };
+        match row {
+            Row::Title(text) => self.text(canvas, at, text, (INK, true, "start")),
+            Row::Text(text, hue) => self.text(canvas, at, text, (hue, false, "start")),
+            Row::IntervalHead => {
+                self.text(canvas, column(INTERVAL_STARTS), "95 % interval", (MUTED, false, "start"));
+            }
+            Row::Value { name, hue, value, interval } => {
+                self.text(canvas, at, name, (hue, true, "start"));
+                self.text(canvas, column(VALUE_ENDS), value, (INK, true, "end"));
+                self.text(canvas, column(INTERVAL_STARTS), interval, (MUTED, false, "start"));
+            }
+            Row::Gap => {}
+        }
+    }
+
+    fn text(&self, canvas: &mut Canvas, at: Spot, text: &str, style: (&'static str, bool, &'static str)) {
+        let (colour, bold, anchor) = style;
+        canvas.text(at, text, TextStyle { size: self.letter, colour, bold, anchor });
+    }
 }
 
-fn heading(set: &LandmarkSet, caption: &Caption) -> Vec<String> {
-    let calibration = set.frame().calibration();
-    let facing = match set.frame() {
-        Frame::Image(film) => format!("facing {}", film.facing.name()),
-        Frame::Patient { .. } => "patient frame".to_owned(),
-    };
-    let class = calibration.class().name();
-    let scale = if class == "none" {
-        "not calibrated: angles and ratios only".to_owned()
-    } else {
-        format!("mm {class} ({})", calibration.name().replace('_', " "))
-    };
-    vec![caption.source.clone(), format!("{} · {facing}", set.posture().name().replace('_', " ")), scale]
+const NOMINAL: &str = "Intervals on a nominal scale: the film has no millimetres, so an endplate stands in (Upright's default).";
+
+fn is_nominal(record: &Measured) -> bool {
+    record.interval.is_ok_and(|interval| interval.scale == IntervalScale::Nominal)
 }
 
-fn values(writer: &mut Writer<'_>, profile: &Profile, listed: &[ParameterId]) {
+fn paragraph(rows: &mut Vec<Row>, text: &str, hue: &'static str) {
+    rows.extend(wrapped(text, LETTERS).into_iter().map(|line| Row::Text(line, hue)));
+}
+
+fn values(rows: &mut Vec<Row>, profile: &Profile, listed: &[ParameterId]) {
     let shown: Vec<&Measured> = listed.iter().filter_map(|id| profile.get(*id)).collect();
     if shown.is_empty() {
-        writer.paragraph("Nothing of the standard set could be measured.", NOTICE);
+        paragraph(rows, "Nothing of the standard set could be measured; the table says why.", NOTICE);
         return;
     }
-    writer.at(INTERVAL_STARTS, "95 % interval", MUTED, false, "start");
-    writer.down(1.0);
-    for measured in shown {
-        let parameter = measured.parameter.parameter();
-        writer.at(0.0, parameter.abbreviation, colour(parameter.region), true, "start");
-        writer.at(VALUE_ENDS, &measured.value.to_string(), INK, true, "end");
-        let interval = measured.interval.map_or_else(
+    rows.push(Row::IntervalHead);
+    rows.extend(shown.into_iter().map(|record| {
+        let parameter = record.parameter.parameter();
+        let interval = record.interval.map_or_else(
             |_| "–".to_owned(),
-            |interval| format!("{:.1} to {:.1}", interval.low, interval.high),
+            |interval| {
+                format!(
+                    "{} to {}",
+                    parameter.unit.rounded(interval.low),
+                    parameter.unit.rounded(interval.high)
+                )
+            },
         );
-        writer.at(INTERVAL_STARTS, &interval, MUTED, false, "start");
-        writer.down(1.0);
-    }
-    writer.down(0.4);
-}
-
-fn notes(writer: &mut Writer<'_>, profile: &Profile, caption: &Caption, height: f64) {
-    let nominal = profile
-        .measured
-        .iter()
-        .any(|record| record.interval.is_ok_and(|interval| interval.scale == IntervalScale::Nominal));
-    if nominal {
-        writer.paragraph(
-            "Intervals on a nominal scale: no spacing, so an endplate stands in (Upright's default).",
-            MUTED,
-        );
-    }
-    writer.paragraph(&caption.method, MUTED);
-    writer.down(0.5);
-    let last_line = height - writer.size * 4.0;
-    for (position, warning) in profile.warnings.iter().enumerate() {
-        let text = format!("▲ {warning}");
-        let lines = wrapped(&text, LETTERS).len() as f64;
-        if writer.y + lines * LINE * writer.size > last_line {
-            let more = profile.warnings.len() - position;
-            writer.paragraph(&format!("▲ {more} more: see the table"), NOTICE);
-            break;
-        }
-        writer.paragraph(&text, NOTICE);
-        writer.down(0.3);
-    }
+        let (name, hue) = (parameter.abbreviation, colour(parameter.region));
+        Row::Value { name, hue, value: record.value.to_string(), interval }
+    }));
 }
 
 /// `text` in lines of at most `most` letters, broken between words; longer words are cut.

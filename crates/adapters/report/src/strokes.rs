@@ -146,8 +146,14 @@ fn angle_mark(
     if let [lower, upper] = endplates[..] {
         return Some(bracket(canvas, view, lower, upper, hue));
     }
-    let (one, other) = legs(lines)?;
-    vertex(canvas, view, (one, other), (hue, drawn))
+    let marked = legs(lines).and_then(|legs| vertex(canvas, view, legs, (hue, drawn)));
+    marked.or_else(|| unmarked(view, lines))
+}
+
+/// Where no two lines meet, the label stands at the middle of the last line.
+fn unmarked(view: &View, lines: &[ConstructionLine]) -> Option<Anchor> {
+    let last = lines.last()?;
+    Some(Anchor { spot: view.spot(last.from).towards(view.spot(last.to), 0.5), behind: false })
 }
 
 /// A bow behind the spine between two endplate lines.

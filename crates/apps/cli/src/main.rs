@@ -11,7 +11,7 @@ mod parameters;
 mod progress;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 const LONG_ABOUT: &str = "\
@@ -75,7 +75,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     if let Some(shell) = arguments.completions {
-        clap_complete::generate(shell, &mut Arguments::command(), "upright", &mut io::stdout());
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut Arguments::command(), "upright", &mut script);
+        io::stdout().write_all(&script)?;
         return Ok(ExitCode::SUCCESS);
     }
     match arguments.command {

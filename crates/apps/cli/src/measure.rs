@@ -1,14 +1,15 @@
 //! `upright measure`: landmarks in, profile out.
 
-use crate::inputs::{self, Input};
+use crate::inputs::{self, Input, Inputs};
 use crate::output::{Format, Output, render};
 use crate::progress;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use rayon::prelude::*;
-use std::io::BufWriter;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::mpsc;
 use upright_documents::{LandmarkDocument, Software, read_landmarks};
 use upright_evidence::{FilmQuality, VERSION, landmark_error, nominal_length, plausibility};
 use upright_measurement::{Profile, Settings};
@@ -50,7 +51,7 @@ pub(crate) struct Arguments {
     /// How to print the profile
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// Monte Carlo draws for the intervals; 0 = no intervals
+    /// Monte Carlo draws for the intervals, 100 or more; 0 = no intervals
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=100_000))]
     draws: u32,
     /// Seed of the draws: the same seed gives the same intervals
@@ -98,6 +99,8 @@ struct Task<'a> {
     arguments: &'a Arguments,
     settings: Settings,
     software: Software,
+    #[cfg(feature = "report")]
+    picture: draw::Picture<'a>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -107,22 +110,32 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             .build_global()
             .context("cannot start threads")?;
     }
-    let task = Task::new(arguments);
-    #[cfg(feature = "report")]
-    if let Some(overlay) = &arguments.overlay {
-        return draw::run(&task, overlay);
-    }
-    match &arguments.landmarks {
-        Some(landmarks) => task.all(std::iter::once(task.film_input(landmarks)?), Some(1)),
-        None => {
-            let inputs = inputs::expanded(&arguments.inputs);
-            task.all(inputs.list, inputs.count)
+    let task = Task::new(arguments)?;
+    let inputs = match &arguments.landmarks {
+        Some(landmarks) => {
+            arguments.only_input("--landmarks")?;
+            Inputs::one(landmarks.clone())
+        }
+        None => inputs::expanded(&arguments.inputs),
+    };
+    task.all(inputs)
+}
+
+impl Arguments {
+    /// The one file that `option` belongs to.
+    fn only_input(&self, option: &str) -> Result<&Path> {
+        match &self.inputs[..] {
+            [input] if input.is_dir() || inputs::is_list(input) => {
+                bail!("{option} belongs to one film, not to a folder or a list")
+            }
+            [input] => Ok(input),
+            inputs => bail!("{option} belongs to one film; {} inputs are given", inputs.len()),
         }
     }
 }
 
 impl<'a> Task<'a> {
-    fn new(arguments: &'a Arguments) -> Self {
+    fn new(arguments: &'a Arguments) -> Result<Self> {
         let quality = match arguments.landmark_error {
             Quality::Clear => FilmQuality::Clear,
             Quality::Obscured => FilmQuality::Obscured,
@@ -143,30 +156,25 @@ impl<'a> Task<'a> {
             draws,
             landmark_error: quality.name(),
         };
-        Self { arguments, settings, software }
-    }
-
-    /// The landmark document that stands for the one film given.
-    fn film_input(&self, landmarks: &Path) -> Result<Input> {
-        let [film] = &self.arguments.inputs[..] else {
-            bail!("--landmarks belongs to one film; {} inputs are given", self.arguments.inputs.len());
-        };
-        if film.is_dir() || film.as_os_str() == "-" {
-            bail!("--landmarks belongs to one film, not to a folder or a list");
-        }
-        Ok(Input { name: landmarks.display().to_string(), path: Ok(landmarks.to_path_buf()) })
+        Ok(Self {
+            arguments,
+            settings,
+            software,
+            #[cfg(feature = "report")]
+            picture: draw::Picture::new(arguments)?,
+        })
     }
 
     /// Measures and prints every input, a batch at a time, in the order given.
-    fn all(&self, list: impl Iterator<Item = Input>, count: Option<usize>) -> Result<ExitCode> {
-        let bar = progress::bar(count);
-        let several = count != Some(1);
-        let stdout = BufWriter::new(std::io::stdout().lock());
-        let mut output = Output::new(self.arguments.format, several, stdout)?;
+    fn all(&self, inputs: Inputs) -> Result<ExitCode> {
+        let bar = progress::bar(inputs.count);
+        let several = inputs.several;
+        let mut output = Output::new(self.arguments.format, several, BufWriter::new(io::stdout().lock()))?;
         let (mut measured, mut failed) = (0_usize, 0_usize);
-        let mut list = list.peekable();
-        while list.peek().is_some() {
-            let batch: Vec<Input> = list.by_ref().take(BATCH).collect();
+        let waiting = ahead(inputs.list);
+        while let Ok(first) = waiting.recv() {
+            // What is waiting already is measured together; nobody who sends one path waits for 255 more.
+            let batch: Vec<Input> = std::iter::once(first).chain(waiting.try_iter()).take(BATCH).collect();
             let answers: Vec<(String, Result<Vec<u8>>)> =
                 batch.into_par_iter().map(|input| self.answer(input, several)).collect();
             for (name, answer) in answers {
@@ -184,6 +192,7 @@ impl<'a> Task<'a> {
                 }
                 bar.inc(1);
             }
+            output.flush()?;
         }
         output.finish()?;
         bar.finish_and_clear();
@@ -197,18 +206,41 @@ impl<'a> Task<'a> {
         (input.name, answer)
     }
 
+    #[cfg(feature = "report")]
     fn measure(&self, path: &Path) -> Result<Measurement> {
         let document = read_landmarks(&inputs::read_document(path)?)?;
-        let film = self.arguments.landmarks.as_ref().and(self.arguments.inputs.first());
-        if let Some(film) = film {
-            check_film(film, &document)?;
-        }
+        let film = self.picture.film(&document)?;
         let profile = Profile::of(&document.set, &self.settings);
-        Ok(Measurement { film: film.map(|film| film.display().to_string()), document, profile })
+        self.picture.draw(film.as_ref(), &document, &profile, &self.software)?;
+        let film = self.picture.film_name();
+        Ok(Measurement { film, document, profile })
+    }
+
+    #[cfg(not(feature = "report"))]
+    fn measure(&self, path: &Path) -> Result<Measurement> {
+        if self.arguments.landmarks.is_some() {
+            bail!(
+                "this build cannot read pictures (feature \"report\"); measure the landmark document alone"
+            );
+        }
+        let document = read_landmarks(&inputs::read_document(path)?)?;
+        let profile = Profile::of(&document.set, &self.settings);
+        Ok(Measurement { film: None, document, profile })
     }
 }
 
+/// Inputs found ahead of the measuring, a few batches at most.
+fn ahead(list: Box<dyn Iterator<Item = Input> + Send>) -> mpsc::Receiver<Input> {
+    let (sender, waiting) = mpsc::sync_channel(4 * BATCH);
+    // The thread ends with the list, or when nobody waits for it any more.
+    std::thread::spawn(move || list.map_while(|input| sender.send(input).ok()).for_each(drop));
+    waiting
+}
+
 fn exit_code(measured: usize, failed: usize) -> ExitCode {
+    if measured + failed == 0 {
+        eprintln!("error: no input to measure");
+    }
     if measured + failed > 1 && failed > 0 {
         eprintln!("{failed} of {} inputs failed", measured + failed);
     }
@@ -219,30 +251,18 @@ fn exit_code(measured: usize, failed: usize) -> ExitCode {
     }
 }
 
-/// Without pictures a film cannot be looked into.
-#[cfg(not(feature = "report"))]
-fn check_film(_: &Path, _: &LandmarkDocument) -> Result<()> {
-    bail!("this build cannot read pictures (feature \"report\"); measure the landmark document alone")
-}
-
-#[cfg(feature = "report")]
-fn check_film(film: &Path, document: &LandmarkDocument) -> Result<()> {
-    let picture = draw::film(film)?;
-    upright_report::check_size(&picture, &document.set).with_context(|| film.display().to_string())
-}
-
 #[cfg(feature = "report")]
 mod draw {
-    //! The annotated picture.
+    //! The film, and the annotated picture.
 
-    use super::{Result, Task, bail, inputs};
+    use super::{Arguments, Result, bail, inputs};
     use anyhow::Context;
-    use std::path::Path;
-    use std::process::ExitCode;
-    use upright_measurement::ParameterId;
-    use upright_report::{Caption, Drawing, Film};
+    use std::path::{Path, PathBuf};
+    use upright_documents::{LandmarkDocument, Software};
+    use upright_measurement::{ParameterId, Profile};
+    use upright_report::{Caption, Drawing, Film, check_size};
 
-    /// Larger picture files are refused unread.
+    /// Larger picture files are refused.
     const MOST_BYTES: u64 = 512 << 20;
 
     #[derive(Clone, Copy)]
@@ -251,74 +271,88 @@ mod draw {
         Svg,
     }
 
-    pub(super) fn film(path: &Path) -> Result<Film> {
-        let bytes = inputs::read(path, MOST_BYTES).with_context(|| path.display().to_string())?;
-        Film::decode(&bytes).with_context(|| path.display().to_string())
+    /// The film that was given and the picture that was asked for, checked before anything is measured.
+    pub(super) struct Picture<'a> {
+        film: Option<&'a Path>,
+        overlay: Option<(&'a Path, Kind)>,
+        chosen: Option<Vec<ParameterId>>,
+        title: String,
     }
 
-    /// Measures the one input, writes its picture, then prints the profile.
-    pub(super) fn run(task: &Task<'_>, overlay: &Path) -> Result<ExitCode> {
-        let kind = kind(overlay)?;
-        let chosen = chosen(task)?;
-        let [input] = &task.arguments.inputs[..] else {
-            bail!("--overlay draws one film; {} inputs are given", task.arguments.inputs.len());
-        };
-        let landmarks = task.arguments.landmarks.as_deref().unwrap_or(input);
-        for read in [input.as_path(), landmarks] {
+    impl<'a> Picture<'a> {
+        pub(super) fn new(arguments: &'a Arguments) -> Result<Self> {
+            let film =
+                arguments.landmarks.as_ref().map(|_| arguments.only_input("--landmarks")).transpose()?;
+            let overlay = arguments.overlay.as_deref().map(|path| checked(path, arguments)).transpose()?;
+            let named = film.or(arguments.inputs.first().map(PathBuf::as_path));
+            let title = named.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+            Ok(Self { film, overlay, chosen: chosen(arguments)?, title: title.unwrap_or_default() })
+        }
+
+        pub(super) fn film_name(&self) -> Option<String> {
+            self.film.map(|film| film.display().to_string())
+        }
+
+        /// The film, if one was given and the landmarks were placed on it.
+        pub(super) fn film(&self, document: &LandmarkDocument) -> Result<Option<Film>> {
+            let Some(path) = self.film else { return Ok(None) };
+            let film = read(path).with_context(|| path.display().to_string())?;
+            check_size(&film, &document.set).with_context(|| path.display().to_string())?;
+            Ok(Some(film))
+        }
+
+        /// Draws the picture, if one was asked for.
+        pub(super) fn draw(
+            &self,
+            film: Option<&Film>,
+            document: &LandmarkDocument,
+            profile: &Profile,
+            software: &Software,
+        ) -> Result<()> {
+            let Some((path, kind)) = self.overlay else { return Ok(()) };
+            let caption = Caption { source: self.title.clone(), method: software.to_string() };
+            let drawing = Drawing::new(film, &document.set, profile, &caption, self.chosen.as_deref())?;
+            let bytes = match kind {
+                Kind::Svg => drawing.svg().into_bytes(),
+                Kind::Png => drawing.png()?,
+            };
+            std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+            eprintln!("drew {}", path.display());
+            Ok(())
+        }
+    }
+
+    fn read(path: &Path) -> Result<Film> {
+        let bytes = inputs::read(path, MOST_BYTES)?;
+        if bytes.len() as u64 > MOST_BYTES {
+            bail!("the picture is larger than {} MiB", MOST_BYTES >> 20);
+        }
+        Ok(Film::decode(&bytes)?)
+    }
+
+    fn checked<'a>(overlay: &'a Path, arguments: &'a Arguments) -> Result<(&'a Path, Kind)> {
+        let input = arguments.only_input("--overlay")?;
+        for read in std::iter::once(input).chain(arguments.landmarks.as_deref()) {
             if is_same(read, overlay) {
                 bail!("--overlay {} would overwrite an input; choose another name", overlay.display());
             }
         }
-        let measurement = task.measure(landmarks).with_context(|| landmarks.display().to_string())?;
-        let film = task.arguments.landmarks.as_ref().map(|_| film(input)).transpose()?;
-        let caption = caption(task, input);
-        let (set, profile) = (&measurement.document.set, &measurement.profile);
-        let drawing = Drawing::new(film.as_ref(), set, profile, &caption, chosen.as_deref())?;
-        let bytes = match kind {
-            Kind::Svg => drawing.svg().into_bytes(),
-            Kind::Png => drawing.png()?,
-        };
-        std::fs::write(overlay, bytes).with_context(|| format!("cannot write {}", overlay.display()))?;
-        eprintln!("drew {}", overlay.display());
-        let input = super::Input { name: landmarks.display().to_string(), path: Ok(landmarks.to_path_buf()) };
-        task.all(std::iter::once(input), Some(1))
-    }
-
-    fn kind(overlay: &Path) -> Result<Kind> {
         match overlay.extension().map(|extension| extension.to_ascii_lowercase()) {
-            Some(extension) if extension == "png" => Ok(Kind::Png),
-            Some(extension) if extension == "svg" => Ok(Kind::Svg),
+            Some(extension) if extension == "png" => Ok((overlay, Kind::Png)),
+            Some(extension) if extension == "svg" => Ok((overlay, Kind::Svg)),
             _ => bail!("--overlay {}: the name must end in .png or .svg", overlay.display()),
         }
     }
 
-    fn chosen(task: &Task<'_>) -> Result<Option<Vec<ParameterId>>> {
+    fn chosen(arguments: &Arguments) -> Result<Option<Vec<ParameterId>>> {
         let id = |code: &String| {
-            ParameterId::from_code(code)
+            ParameterId::from_code(code.trim())
                 .with_context(|| format!("--draw {code}: no such parameter; `upright parameters` lists them"))
         };
-        task.arguments.draw.as_ref().map(|codes| codes.iter().map(id).collect()).transpose()
+        arguments.draw.as_ref().map(|codes| codes.iter().map(id).collect()).transpose()
     }
 
     fn is_same(one: &Path, other: &Path) -> bool {
         matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-    }
-
-    fn caption(task: &Task<'_>, input: &Path) -> Caption {
-        let name = input.file_name().unwrap_or(input.as_os_str());
-        let software = &task.software;
-        let intervals = match software.draws {
-            0 => "no intervals (0 draws)".to_owned(),
-            draws => {
-                format!("{draws} draws, seed {}, landmark error {}", software.seed, software.landmark_error)
-            }
-        };
-        Caption {
-            source: name.to_string_lossy().into_owned(),
-            method: format!(
-                "{} {}, evidence {}, {intervals}",
-                software.name, software.version, software.evidence
-            ),
-        }
     }
 }

@@ -8,6 +8,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use upright_documents::{CatalogueEntry, catalogue};
 use upright_evidence::citation;
+use upright_measurement::Flag;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,9 +17,11 @@ Examples:
 
 The definitions and sources stand in the json and markdown forms.";
 
-const FLAGS: &str = "\
-Flags: V seen in the source, C agreed by independent open code, D derived and checked in this project,
-M established but not verified, L Upright's own default.";
+/// What the flags mean.
+fn flags() -> String {
+    let meanings = Flag::ALL.map(|flag| format!("{} {}", flag.letter(), flag.meaning()));
+    format!("Flags:\n- {}", meanings.join("\n- "))
+}
 
 /// Print what is measured: names, units, signs, definitions and sources
 #[derive(clap::Args)]
@@ -61,18 +64,18 @@ fn table(catalogue: &[CatalogueEntry]) -> String {
     }
     table.set_header(["code", "name", "unit", "sign", "needs", "flag"]);
     for entry in catalogue {
-        table.add_row([entry.code, entry.name, entry.unit, entry.sign, &entry.needs, &entry.flag]);
+        table.add_row([entry.code, entry.name, entry.unit, entry.sign, &entry.needs, entry.flag]);
     }
-    format!("{table}\n\n{FLAGS}")
+    format!("{table}\n\n{}", flags())
 }
 
 fn markdown(catalogue: &[CatalogueEntry]) -> Result<String> {
-    let mut out = String::from(
+    let mut out = format!(
         "<!-- Written by `cargo xtask evidence` with `upright parameters --format markdown`. Do not edit. -->\n\n\
          # Parameters\n\nWhat `upright measure` measures, in the order of its CSV columns.\n\n\
          Frame: x anterior, y cranial. A parameter marked *postural* is never taken from a film lying or sitting.\n\
-         Flags: **V** seen in the source, **C** agreed by independent open code, **D** derived and checked in this project, \
-         **M** established but not verified, **L** Upright's own default.\n\n",
+         {}\n\n",
+        flags()
     );
     let mut region = "";
     for entry in catalogue {
@@ -91,10 +94,16 @@ fn markdown_entry(out: &mut String, entry: &CatalogueEntry) -> Result<()> {
     let sources: Vec<String> = entry
         .sources
         .iter()
-        .map(|id| citation(id).map_or_else(|| (*id).to_owned(), |source| format!("{id}: {}", source.text)))
+        .map(|id| {
+            citation(id).map_or_else(
+                || (*id).to_owned(),
+                |source| format!("{id}: {} (read: {})", source.text, source.seen),
+            )
+        })
         .collect();
     let source = if sources.is_empty() { "none named".to_owned() } else { sources.join("; ") };
     writeln!(out, "### `{}` {}\n\n{}\n", entry.code, entry.name, entry.definition)?;
+    writeln!(out, "- **Formula**: `{}`", entry.formula)?;
     writeln!(out, "- **Unit**: {}; {}", entry.unit, posture)?;
     writeln!(out, "- **Sign**: {}", entry.sign)?;
     writeln!(out, "- **Needs**: {}", entry.needs)?;

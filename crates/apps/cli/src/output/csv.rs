@@ -4,11 +4,12 @@ use crate::measure::Measurement;
 use anyhow::Result;
 use upright_anatomy::Frame;
 use upright_documents::Software;
-use upright_measurement::{ParameterId, Unit};
+use upright_measurement::{NoInterval, ParameterId, Profile};
 
-const BEFORE: [&str; 13] = [
+const BEFORE: [&str; 15] = [
     "source",
     "error",
+    "document_source",
     "posture",
     "facing",
     "calibration",
@@ -20,21 +21,15 @@ const BEFORE: [&str; 13] = [
     "evidence",
     "seed",
     "draws",
+    "landmark_error",
 ];
-const AFTER: [&str; 2] = ["warnings", "alternatives"];
-
-fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Degree => "deg",
-        Unit::Millimetre => "mm",
-        Unit::Percent => "percent",
-        Unit::Ratio => "ratio",
-    }
-}
+const AFTER: [&str; 4] = ["omitted", "interval_omitted", "warnings", "alternatives"];
+/// Columns that say how a row was made.
+const MADE_WITH: usize = 5;
 
 pub(super) fn header() -> Result<Vec<u8>> {
     let parameters = ParameterId::all().flat_map(|id| {
-        let name = format!("{}_{}", id.code(), unit(id.parameter().unit));
+        let name = format!("{}_{}", id.code(), id.parameter().unit.word());
         [name.clone(), format!("{name}_low"), format!("{name}_high")]
     });
     let names = BEFORE.map(str::to_owned).into_iter().chain(parameters).chain(AFTER.map(str::to_owned));
@@ -53,6 +48,7 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
     let before = [
         source.to_owned(),
         String::new(),
+        document.source.clone().unwrap_or_default(),
         set.posture().name().to_owned(),
         facing.to_owned(),
         calibration.name().to_owned(),
@@ -70,23 +66,39 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
     });
     let warnings: Vec<&str> = profile.warnings.iter().map(upright_measurement::Warning::code).collect();
     let alternatives: Vec<&str> = profile.alternatives.iter().map(|other| other.scheme.code()).collect();
-    let after = [warnings.join(";"), alternatives.join(";")];
+    let after = [omitted(profile), no_interval(profile), warnings.join("; "), alternatives.join("; ")];
     record(before.into_iter().chain(made_with(software)).chain(parameters).chain(after))
 }
 
 pub(super) fn failure(source: &str, error: &str, software: &Software) -> Result<Vec<u8>> {
-    let unknown = std::iter::repeat_n(String::new(), BEFORE.len() - 2 - 4);
+    let unknown = std::iter::repeat_n(String::new(), BEFORE.len() - 2 - MADE_WITH);
     let nothing = std::iter::repeat_n(String::new(), ParameterId::all().count() * 3 + AFTER.len());
     let before = [source.to_owned(), error.to_owned()].into_iter().chain(unknown);
     record(before.chain(made_with(software)).chain(nothing))
 }
 
-fn made_with(software: &Software) -> [String; 4] {
+/// `SVA: needs the hip axis (a femoral head); …`.
+fn omitted(profile: &Profile) -> String {
+    let reasons = profile.omitted.iter().map(|record| format!("{}: {}", record.parameter, record.reason));
+    reasons.collect::<Vec<_>>().join("; ")
+}
+
+/// Measured parameters without interval; without draws none has one, and the column `draws` says so.
+fn no_interval(profile: &Profile) -> String {
+    let reasons = profile.measured.iter().filter_map(|record| match record.interval {
+        Err(reason) if reason != NoInterval::NoDraws => Some(format!("{}: {reason}", record.parameter)),
+        _ => None,
+    });
+    reasons.collect::<Vec<_>>().join("; ")
+}
+
+fn made_with(software: &Software) -> [String; MADE_WITH] {
     [
         software.version.to_owned(),
         software.evidence.to_owned(),
         software.seed.to_string(),
         software.draws.to_string(),
+        software.landmark_error.to_owned(),
     ]
 }
 

@@ -82,6 +82,11 @@ impl<W: Write> Output<W> {
         }
     }
 
+    /// Lets whoever reads along see what is ready.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        Ok(self.sink.flush()?)
+    }
+
     pub(crate) fn finish(&mut self) -> Result<()> {
         match self.format {
             Format::Json if self.several => self.sink.write_all(b"\n]\n")?,

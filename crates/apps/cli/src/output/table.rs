@@ -3,11 +3,8 @@
 use crate::measure::Measurement;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use std::fmt::Write;
-use upright_anatomy::Frame;
-use upright_documents::Software;
-use upright_measurement::{Flag, IntervalScale, Measured, Omitted, Parameter, Unit};
-
-const INTENDED_USE: &str = "Research use. Not a medical device.";
+use upright_documents::{INTENDED_USE, Software};
+use upright_measurement::{Flag, IntervalScale, Measured, Omitted, Parameter};
 
 pub(super) fn render(source: &str, measurement: &Measurement, software: &Software) -> String {
     let Measurement { document, profile, .. } = measurement;
@@ -17,10 +14,14 @@ pub(super) fn render(source: &str, measurement: &Measurement, software: &Softwar
     }
     for other in &profile.alternatives {
         let records: Vec<&Measured> = other.measured.iter().collect();
-        let title = format!("Counted another way: {}", other.scheme.description());
+        let title = format!("Counted another way (levels as counted here): {}", other.scheme.description());
         section(&mut out, &title, &records);
+        reasons(&mut out, &other.omitted);
     }
-    omitted(&mut out, &profile.omitted);
+    if !profile.omitted.is_empty() {
+        out.push_str("\nNot measured\n");
+        reasons(&mut out, &profile.omitted);
+    }
     let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
     let warnings: Vec<String> = profile.warnings.iter().map(ToString::to_string).chain(ignored).collect();
     if !warnings.is_empty() {
@@ -45,19 +46,13 @@ fn line(out: &mut String, text: &str) {
 fn heading(source: &str, measurement: &Measurement) -> String {
     let set = &measurement.document.set;
     let posture = set.posture().name().replace('_', " ");
-    let facing = match set.frame() {
-        Frame::Image(film) => format!("facing {}", film.facing.name()),
-        Frame::Patient { .. } => "patient frame".to_owned(),
-    };
-    let calibration = set.frame().calibration();
-    let class = calibration.class();
-    let scale = if class.permits_millimetres() {
-        format!("millimetres {} ({})", class.name(), calibration.name().replace('_', " "))
-    } else {
-        "not calibrated: angles and ratios, no millimetres".to_owned()
-    };
     let film = measurement.film.as_ref().map(|film| format!("{film}, landmarks ")).unwrap_or_default();
-    format!("{film}{source}\n  posture {posture} · {facing} · {scale}\n")
+    let mut out = format!("{film}{source}\n");
+    line(&mut out, &format!("posture {posture} · {}", set.frame()));
+    if let Some(source) = &measurement.document.source {
+        line(&mut out, source);
+    }
+    out
 }
 
 /// Consecutive records of one region, with the region's name.
@@ -74,14 +69,21 @@ fn by_region(measured: &[Measured]) -> Vec<(&'static str, Vec<&Measured>)> {
 }
 
 fn section(out: &mut String, title: &str, records: &[&Measured]) {
+    if records.is_empty() {
+        let _ = write!(out, "\n{title}\n");
+        return;
+    }
     let mut table = Table::new();
     table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     for record in records {
         let parameter = record.parameter.parameter();
         let interval = match &record.interval {
             Ok(interval) => {
-                let decimals = if parameter.unit == Unit::Ratio { 2 } else { 1 };
-                format!("{:.decimals$} to {:.decimals$}", interval.low, interval.high)
+                format!(
+                    "{} to {}",
+                    parameter.unit.rounded(interval.low),
+                    parameter.unit.rounded(interval.high)
+                )
             }
             Err(_) => "no interval".to_owned(),
         };
@@ -102,38 +104,27 @@ fn named(parameter: &Parameter) -> String {
 }
 
 /// Parameters left out, those with the same reason together.
-fn omitted(out: &mut String, omitted: &[Omitted]) {
-    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+fn reasons(out: &mut String, omitted: &[Omitted]) {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for record in omitted {
         let reason = record.reason.to_string();
-        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+        match groups.iter_mut().find(|(known, _)| *known == reason) {
             Some((_, codes)) => codes.push(record.parameter.code()),
-            None => reasons.push((reason, vec![record.parameter.code()])),
+            None => groups.push((reason, vec![record.parameter.code()])),
         }
     }
-    if reasons.is_empty() {
-        return;
-    }
-    out.push_str("\nNot measured\n");
-    for (reason, codes) in reasons {
+    for (reason, codes) in groups {
         line(out, &format!("{}: {reason}", codes.join(" ")));
     }
 }
 
 fn method(measured: &[Measured], software: &Software) -> String {
-    let intervals = match software.draws {
-        0 => "no intervals (--draws 0)".to_owned(),
-        draws => format!(
-            "95 % intervals of landmark error alone ({}), {draws} draws, seed {}",
-            software.landmark_error, software.seed
-        ),
-    };
     let is_nominal =
         |record: &Measured| record.interval.is_ok_and(|interval| interval.scale == IntervalScale::Nominal);
     let nominal = if measured.iter().any(is_nominal) {
-        "; nominal scale: the film has no spacing, so an endplate stands in (Upright's default)"
+        "; nominal scale: the film has no millimetres, so an endplate stands in (Upright's default)"
     } else {
         ""
     };
-    format!("{} {}, evidence {}; {intervals}{nominal}", software.name, software.version, software.evidence)
+    format!("{software}{nominal}")
 }

@@ -1,6 +1,7 @@
 //! Many inputs: order, failures, exit codes, threads.
 
 use crate::program::{FLATBACK, NORMAL, command, document, upright, upright_reading, written};
+use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 #[test]
@@ -41,11 +42,63 @@ fn folders_and_lists_from_standard_input() {
     assert_eq!((listed.code, listed.lines()), (0, folder[1..].to_vec()));
     let one = upright_reading(&["measure", "-", "--format", "json"], NORMAL);
     assert_eq!(one.json().as_array().unwrap().len(), 1, "a list stays a list, whatever its length");
+    let single = tempfile::tempdir().unwrap();
+    written(single.path(), "one.json", &document(NORMAL));
+    let one = upright(&["measure", single.path().to_str().unwrap(), "--format", "json"]);
+    assert_eq!(one.json().as_array().unwrap().len(), 1, "a folder stays a list too");
     let empty = tempfile::tempdir().unwrap();
     let answer = upright(&["measure", empty.path().to_str().unwrap()]);
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("the folder holds no .json document"));
-    assert_eq!(upright_reading(&["measure", "-", "--format", "jsonl"], "").code, 1);
+    let nothing = upright_reading(&["measure", "-", "--format", "jsonl"], "");
+    assert_eq!((nothing.code, nothing.stderr.as_str()), (1, "error: no input to measure\n"));
+}
+
+#[test]
+fn odd_lists_end_and_stay_small() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = std::fs::File::open(folder.path()).unwrap();
+    let output = command(&["measure", "-", "--format", "jsonl"]).stdin(list).output().unwrap();
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap().lines().count(),
+        1,
+        "a folder cannot be read as a list"
+    );
+    let long = "x".repeat(3_000_000);
+    let answer = upright_reading(&["measure", "-", "--format", "jsonl"], &format!("{long}\n{NORMAL}\r\n"));
+    assert_eq!((answer.code, answer.lines().len()), (2, 2));
+    assert!(answer.stderr.contains("a line is longer than any path"));
+}
+
+/// A program that sends one path at a time gets its answer before it sends the next.
+#[test]
+fn each_path_is_answered_when_it_comes() {
+    let mut child = command(&["measure", "-", "--format", "jsonl", "--draws", "0"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut paths = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    for path in [NORMAL, FLATBACK] {
+        writeln!(paths, "{path}").unwrap();
+        let mut line = String::new();
+        answers.read_line(&mut line).unwrap();
+        assert!(line.contains(path), "{line}");
+    }
+    drop(paths);
+    assert!(child.wait().unwrap().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_links_to_itself_is_walked_once() {
+    let folder = tempfile::tempdir().unwrap();
+    written(folder.path(), "one.json", &document(NORMAL));
+    std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
+    let answer = upright(&["measure", folder.path().to_str().unwrap(), "--format", "jsonl"]);
+    assert_eq!((answer.code, answer.lines().len()), (0, 1));
+    assert!(answer.stderr.contains("skipped: "), "{}", answer.stderr);
 }
 
 /// More inputs than one batch holds.

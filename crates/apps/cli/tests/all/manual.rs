@@ -1,6 +1,7 @@
 //! What the program says about itself.
 
-use crate::program::{root, upright};
+use crate::program::{command, root, upright};
+use std::process::Stdio;
 
 #[test]
 fn the_manual_of_parameters_is_fresh() {
@@ -13,7 +14,19 @@ fn the_manual_of_parameters_is_fresh() {
 fn the_catalogue_as_json_and_table() {
     let json = upright(&["parameters", "--format", "json"]).json();
     let all = json.as_array().unwrap();
-    assert!(all.iter().all(|entry| entry["definition"].as_str().unwrap().ends_with('.')));
+    for entry in all {
+        assert!(entry["definition"].as_str().unwrap().ends_with('.'));
+        assert!(
+            !entry["sites"].as_array().unwrap().is_empty()
+                && !entry["construction"].as_array().unwrap().is_empty()
+        );
+    }
+    let tilt = all.iter().find(|entry| entry["code"] == "PT").unwrap();
+    assert_eq!(
+        tilt["construction"],
+        serde_json::json!([{"kind": "tilt", "from": "hip axis", "to": "midpoint of the S1 superior endplate"}])
+    );
+    assert_eq!(tilt["sites"][0][1], serde_json::json!(["femoral_head.left", "femoral_head.right"]));
     let table = upright(&["parameters"]).text();
     for entry in all {
         assert!(table.contains(entry["code"].as_str().unwrap()));
@@ -30,4 +43,9 @@ fn help_teaches_and_completions_complete() {
     for shell in ["bash", "zsh", "fish"] {
         assert!(upright(&["--completions", shell]).text().contains("landmark"), "{shell}");
     }
+    let mut child =
+        command(&["--completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0), "a closed pipe is no failure");
 }

@@ -73,8 +73,7 @@ fn svg_embeds_the_film_and_carries_the_numbers() {
         "data:image/png;base64,",
         "PI 56.0°",
         "GT 46.0°",
-        "mm calibrated (fiducial)",
-        "facing right",
+        "posture standing · facing right",
         "Research use. Not a medical device.",
     ] {
         assert!(svg.contains(part), "{part}");

@@ -10,7 +10,7 @@ fn radiographs() -> Option<PathBuf> {
     let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     let folder = shared.join("data/radiographs");
     if !folder.is_dir() {
-        eprintln!("SKIPPED 1 test: no shared data");
+        eprintln!("SKIPPED 1 test: no shared data (real radiographs)");
         return None;
     }
     Some(folder)
@@ -82,18 +82,24 @@ fn real_films_give_angles_no_millimetres_and_nominal_intervals() {
             ("PI", "pelvic_incidence"),
             ("LL_L1S1", "lumbar_lordosis_L1_S1"),
         ] {
-            if let Some(expect) = derived[name].as_f64() {
-                // The annotation prints one decimal.
-                assert!((answer.value(code) - expect).abs() < 0.0501, "{code} of {}", annotation["image"]);
-            }
+            // One annotation has no L1 on purpose.
+            let Some(expect) = derived[name].as_f64() else {
+                assert!(code == "LL_L1S1" && annotation["landmarks"]["L1_superior_endplate"].is_null());
+                continue;
+            };
+            // The annotation prints one decimal.
+            assert!((answer.value(code) - expect).abs() < 0.0501, "{code} of {}", annotation["image"]);
         }
         let json = answer.json();
         assert_eq!(json["calibration_class"], "none");
-        for record in json["measured"].as_array().unwrap() {
+        let measured = json["measured"].as_array().unwrap();
+        assert!(measured.len() >= 3);
+        for record in measured {
             assert_ne!(record["unit"], "mm");
             assert_eq!(record["interval"]["scale"], "nominal");
         }
-        assert!(image::open(&overlay).unwrap().width() > 946);
+        let (film, drawn) = (image::open(&film).unwrap(), image::open(&overlay).unwrap());
+        assert!(drawn.width() > film.width() + 300 && drawn.height() == film.height());
     }
 }
 

@@ -23,7 +23,17 @@ fn files_that_are_no_landmark_document() {
     let dicom = file("film.dcm", &[&[0; 128][..], b"DICM"].concat());
     check(&["measure", &dicom], "this is a DICOM file");
     check(&["measure", &file("empty.json", b"")], "not JSON: EOF");
-    check(&["measure", &file("large.json", &vec![b' '; 5 << 20])], "the file is larger than 4 MiB");
+    check(
+        &["measure", &file("large.json", &vec![b' '; 5 << 20])],
+        "the file is larger than 4 MiB, so it is no landmark document",
+    );
+}
+
+#[test]
+fn a_failed_picture_still_answers_in_its_format() {
+    let answer = upright(&["measure", "README.md", "--overlay", "out.svg", "--format", "json"]);
+    assert_eq!(answer.code, 1);
+    assert_eq!(answer.json()["source"], "README.md");
 }
 
 #[test]
@@ -48,8 +58,10 @@ fn options_that_do_not_fit() {
     check(&["measure", FLATBACK, "--overlay", "out.svg", "--draw", "PX"], "--draw PX: no such parameter");
     check(
         &["measure", FLATBACK, NORMAL, "--overlay", "out.svg"],
-        "--overlay draws one film; 2 inputs are given",
+        "--overlay belongs to one film; 2 inputs are given",
     );
+    check(&["measure", "testdata", "--overlay", "out.svg"], "--overlay belongs to one film, not to a folder");
+    check(&["measure", "-", "--overlay", "out.svg"], "--overlay belongs to one film, not to a folder");
     check(&["measure", FLATBACK, "--draw", "PI"], "--overlay");
     check(
         &["measure", FLATBACK, "--overlay", "no-such-folder/out.svg"],
