@@ -11,6 +11,12 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const DOCUMENTS: usize = 100_000;
+/// What the kernel, a profile with 1,000 draws, and the documents may take; for two cores of a shared server.
+const LEAST_SETS_A_SECOND: f64 = 1e6;
+const MOST_PROFILE_MS: f64 = 5.0;
+const MOST_SECONDS: [(u32, f64); 2] = [(0, 20.0), (1000, 300.0)];
+/// Memory does not grow with the number of documents; the allocator wobbles by a few MiB.
+const MOST_GROWTH_MIB: u64 = 16;
 
 /// The kernel beside numpy and numba, profiles, and 100,000 documents to CSV.
 pub(crate) fn measurement() -> Result<()> {
@@ -27,10 +33,24 @@ pub(crate) fn measurement() -> Result<()> {
     let theirs =
         output(single_threaded(command(python).arg(root().join("xtask/yardsticks/measurement.py"))))?;
     ensure!(values(&ours) == values(&theirs), "the yardstick computes other values:\n{ours}{theirs}");
-    for line in ours.lines().chain(theirs.lines()).filter(|line| !line.starts_with("value")) {
+    let shown = |line: &&str| !line.starts_with("value ") && !line.starts_with("figure ");
+    for line in ours.lines().chain(theirs.lines()).filter(shown) {
         println!("{line}");
     }
-    documents()
+    let mut missed = Vec::new();
+    let kernel = figure(&ours, "kernel_sets_per_second")?;
+    missed.extend((kernel < LEAST_SETS_A_SECOND).then(|| format!("kernel: {kernel:.0} sets/s")));
+    let profile = figure(&ours, "profile_milliseconds_1000_draws")?;
+    missed.extend((profile > MOST_PROFILE_MS).then(|| format!("profile with 1000 draws: {profile:.2} ms")));
+    missed.extend(documents()?);
+    ensure!(missed.is_empty(), "targets missed:\n  {}", missed.join("\n  "));
+    Ok(())
+}
+
+/// A `figure NAME NUMBER` line of a bench.
+fn figure(text: &str, name: &str) -> Result<f64> {
+    let line = text.lines().find_map(|line| line.strip_prefix("figure ")?.strip_prefix(name));
+    line.context("a bench printed no figure")?.trim().parse().context("a bench printed no number")
 }
 
 fn single_threaded(command: &mut Command) -> &mut Command {
@@ -58,23 +78,34 @@ fn values(text: &str) -> BTreeMap<String, String> {
 }
 
 /// 100,000 landmark documents to CSV, without and with intervals, and the memory it takes.
-fn documents() -> Result<()> {
+fn documents() -> Result<Vec<String>> {
     let folder = root().join("target/bench/documents");
     make_documents(&folder)?;
-    for draws in ["0", "1000"] {
-        for (count, name) in [(DOCUMENTS / 10, "tenth"), (DOCUMENTS, "all")] {
-            let list = folder.with_file_name(format!("{name}.txt"));
-            let names: Vec<String> =
-                (0..count).map(|number| path_of(&folder, number).display().to_string()).collect();
-            fs::write(&list, names.join("\n"))?;
-            let (time, peak) = timed(&list, draws)?;
-            println!(
-                "documents     {count:>12} to CSV, {draws} draws: {:.1} s, peak memory {peak} MiB",
-                time.as_secs_f64()
-            );
-        }
+    let mut missed = Vec::new();
+    for (draws, most_seconds) in MOST_SECONDS {
+        let (_, small) = timed_list(&folder, DOCUMENTS / 10, draws)?;
+        let (seconds, large) = timed_list(&folder, DOCUMENTS, draws)?;
+        missed.extend(
+            (seconds > most_seconds).then(|| format!("{DOCUMENTS} documents, {draws} draws: {seconds:.1} s")),
+        );
+        let grew = large.saturating_sub(small);
+        missed.extend(
+            (grew > MOST_GROWTH_MIB)
+                .then(|| format!("memory grew by {grew} MiB with ten times the documents")),
+        );
     }
-    Ok(())
+    Ok(missed)
+}
+
+/// Wall seconds and peak MiB of measuring the first `count` documents, printed too.
+fn timed_list(folder: &Path, count: usize, draws: u32) -> Result<(f64, u64)> {
+    let list = folder.with_file_name(format!("{count}.txt"));
+    let names: Vec<String> = (0..count).map(|number| path_of(folder, number).display().to_string()).collect();
+    fs::write(&list, names.join("\n"))?;
+    let (time, peak) = timed(&list, draws)?;
+    let seconds = time.as_secs_f64();
+    println!("documents     {count:>12} to CSV, {draws} draws: {seconds:.1} s, peak memory {peak} MiB");
+    Ok((seconds, peak))
 }
 
 fn path_of(folder: &Path, number: usize) -> PathBuf {
@@ -104,10 +135,10 @@ fn make_documents(folder: &Path) -> Result<()> {
 }
 
 /// Wall time and peak resident memory in MiB of measuring the documents in `list`.
-fn timed(list: &Path, draws: &str) -> Result<(Duration, u64)> {
+fn timed(list: &Path, draws: u32) -> Result<(Duration, u64)> {
     let start = Instant::now();
     let mut child = command(root().join("target/release/upright"))
-        .args(["measure", "-", "--format", "csv", "--draws", draws])
+        .args(["measure", "-", "--format", "csv", "--draws", &draws.to_string()])
         .stdin(fs::File::open(list)?)
         .stdout(fs::File::create(list.with_extension("csv"))?)
         .spawn()?;

@@ -2,16 +2,15 @@
 
 use crate::workspace::{self, cargo, command, root};
 use anyhow::{Context, Result, bail};
+use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+/// A landmark document, or a film and its landmark document.
+type Files<'a> = (&'a OsStr, Option<&'a OsStr>);
 
 /// Measures a document, or a film with its document, and draws it as PNG and as SVG.
-fn draw(upright: &Path, folder: &Path, inputs: &[&str], name: &str) -> Result<()> {
-    let (input, landmarks) = match inputs {
-        [document] => (document, None),
-        [film, landmarks] => (film, Some(landmarks)),
-        _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, or nothing"),
-    };
+fn draw(upright: &Path, folder: &Path, (input, landmarks): Files<'_>, name: &str) -> Result<()> {
     for kind in ["png", "svg"] {
         let overlay = folder.join(name).with_extension(kind);
         let mut measure = command(upright);
@@ -30,19 +29,25 @@ fn draw(upright: &Path, folder: &Path, inputs: &[&str], name: &str) -> Result<()
 }
 
 /// Measures and draws two synthetic patients, or the user's own files.
-pub(crate) fn run(files: &[&str]) -> Result<()> {
+pub(crate) fn run(files: &[OsString]) -> Result<()> {
+    let own: Option<Files<'_>> = match files {
+        [] => None,
+        [document] => Some((document, None)),
+        [film, landmarks] => Some((film, Some(landmarks))),
+        _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, or nothing"),
+    };
     eprintln!("building Upright (the first time takes a few minutes)");
     workspace::run(cargo().args(["build", "--release", "--package", "upright-cli"]))?;
     let (upright, folder) = (root().join("target/release/upright"), root().join("target/demo"));
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    if files.is_empty() {
+    if let Some(files) = own {
+        draw(&upright, &folder, files, "annotated")?;
+    } else {
         for name in ["normal", "flatback"] {
-            let document: PathBuf = root().join("testdata/landmarks").join(name).with_extension("json");
-            draw(&upright, &folder, &[&document.to_string_lossy()], name)?;
+            let document = root().join("testdata/landmarks").join(name).with_extension("json");
+            draw(&upright, &folder, (document.as_os_str(), None), name)?;
         }
         eprintln!("\nA balanced and a flatback spine, both computed; no patient stands behind them.");
-    } else {
-        draw(&upright, &folder, files, "annotated")?;
     }
     eprintln!("Pictures: {}", folder.display());
     eprintln!("Next: {} measure --help", upright.display());

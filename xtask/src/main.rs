@@ -13,6 +13,7 @@ mod test;
 mod workspace;
 
 use anyhow::{Result, bail};
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -29,8 +30,7 @@ cargo xtask COMMAND
 ";
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let words: Vec<OsString> = std::env::args_os().skip(1).collect();
     match run(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -40,22 +40,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(words: &[&str]) -> Result<()> {
-    match words {
-        ["demo", files @ ..] => demo::run(files),
-        ["test"] => test::run(false),
-        ["test", "--full"] => test::run(true),
-        ["check"] => check::run(),
-        ["bench", "measurement"] => bench::measurement(),
-        ["evidence"] => evidence::generated()?
-            .iter()
-            .try_for_each(workspace::Generated::write)
-            .and_then(|()| manual::write()),
-        ["setup"] => setup::run(),
-        [] | ["help" | "--help" | "-h"] => {
+fn run(words: &[OsString]) -> Result<()> {
+    let (command, rest) = words
+        .split_first()
+        .map_or(("help", words), |(command, rest)| (command.to_str().unwrap_or_default(), rest));
+    let options: Vec<&str> = rest.iter().map(|word| word.to_str().unwrap_or_default()).collect();
+    match (command, &options[..]) {
+        ("demo", _) => demo::run(rest),
+        ("test", []) => test::run(false),
+        ("test", ["--full"]) => test::run(true),
+        ("check", []) => check::run(),
+        ("bench", ["measurement"]) => bench::measurement(),
+        ("evidence", []) => evidence::write().and_then(|()| manual::write()),
+        ("setup", []) => setup::run(),
+        ("help" | "--help" | "-h", _) => {
             print!("{HELP}");
             Ok(())
         }
-        _ => bail!("no such command: {}\n\n{HELP}", words.join(" ")),
+        _ => bail!("no such command: {command} {}\n\n{HELP}", options.join(" ")),
     }
 }

@@ -1,6 +1,6 @@
 //! The manual of parameters, written by the program itself.
 
-use crate::workspace::{self, Generated, cargo};
+use crate::workspace::{Generated, cargo};
 use anyhow::{Result, ensure};
 
 /// Writes `docs/parameters.md`; a test of the CLI fails when it is stale.
@@ -14,6 +14,5 @@ pub(crate) fn write() -> Result<()> {
         String::from_utf8_lossy(&output.stderr)
     );
     let text = String::from_utf8(output.stdout)?;
-    let manual = Generated { path: "docs/parameters.md".to_owned(), text };
-    workspace::Generated::write(&manual)
+    Generated { path: "docs/parameters.md".to_owned(), text }.write()
 }

@@ -72,8 +72,11 @@ fn main() {
             seed: 1,
         };
         let profile = median(50, || drop(black_box(Profile::of(black_box(&set), &settings))));
-        println!("profile       {:>12.3} ms, {draws} draws", profile.as_secs_f64() * 1e3);
+        let milliseconds = profile.as_secs_f64() * 1e3;
+        println!("profile       {milliseconds:>12.3} ms, {draws} draws");
+        println!("figure profile_milliseconds_{draws}_draws {milliseconds}");
     }
+    println!("figure kernel_sets_per_second {a_second}");
     let values = values(&Points::from_set(&set, 1.0));
     for code in ["PI", "SVA", "T1PA", "KA"] {
         println!("value {code} {:.9}", values[ParameterId::from_code(code).unwrap().index()]);
