@@ -10,6 +10,7 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc;
+use std::time::Duration;
 use upright_documents::{LandmarkDocument, Software, read_landmarks};
 use upright_evidence::{FilmQuality, VERSION, landmark_error, nominal_length, plausibility};
 use upright_measurement::{Profile, Settings};
@@ -86,6 +87,9 @@ enum Quality {
 
 /// Inputs measured together: enough to keep every core busy, few enough to keep memory flat.
 const BATCH: usize = 256;
+
+/// A list that pauses for longer waits for an answer.
+const PAUSE: Duration = Duration::from_millis(2);
 
 /// A measured input.
 pub(crate) struct Measurement {
@@ -173,8 +177,7 @@ impl<'a> Task<'a> {
         let (mut measured, mut failed) = (0_usize, 0_usize);
         let waiting = ahead(inputs.list);
         while let Ok(first) = waiting.recv() {
-            // What is waiting already is measured together; nobody who sends one path waits for 255 more.
-            let batch: Vec<Input> = std::iter::once(first).chain(waiting.try_iter()).take(BATCH).collect();
+            let batch = batch(first, &waiting);
             let answers: Vec<(String, Result<Vec<u8>>)> =
                 batch.into_par_iter().map(|input| self.answer(input, several)).collect();
             for (name, answer) in answers {
@@ -227,6 +230,12 @@ impl<'a> Task<'a> {
         let profile = Profile::of(&document.set, &self.settings);
         Ok(Measurement { film: None, document, profile })
     }
+}
+
+/// `first` and what follows it without a pause: nobody who sends one path waits for 255 more.
+fn batch(first: Input, waiting: &mpsc::Receiver<Input>) -> Vec<Input> {
+    let following = std::iter::from_fn(|| waiting.recv_timeout(PAUSE).ok());
+    std::iter::once(first).chain(following).take(BATCH).collect()
 }
 
 /// Inputs found ahead of the measuring, a few batches at most.
