@@ -5,14 +5,12 @@
 //!
 //! ```
 //! use upright_report::{Caption, Drawing};
-//! # use upright_evidence::{FilmQuality, landmark_error, nominal_length, plausibility};
 //! let document = br#"{"schema": "upright.landmarks/1", "frame": {"kind": "patient"}, "landmarks": [
 //!     {"site": "S1.superior.posterior", "x": -36, "y": 114},
 //!     {"site": "S1.superior.anterior", "x": -8, "y": 91},
 //!     {"site": "femoral_head", "x": 0, "y": 0, "radius": 23}]}"#;
 //! let set = upright_documents::read_landmarks(document)?.set;
-//! # let settings = upright_measurement::Settings { landmark_error: landmark_error(FilmQuality::Clear),
-//! #     nominal_length: nominal_length(), plausibility: plausibility(), draws: 0, seed: 1 };
+//! let settings = upright_evidence::settings(upright_evidence::FilmQuality::Clear, 1000, 1);
 //! let profile = upright_measurement::Profile::of(&set, &settings);
 //! let drawing = Drawing::new(None, &set, &profile, &Caption::default(), None)?;
 //! assert!(drawing.svg().contains("PI 51."));

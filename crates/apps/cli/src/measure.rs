@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::Duration;
 use upright_documents::{LandmarkDocument, Software, read_landmarks};
-use upright_evidence::{FilmQuality, VERSION, landmark_error, nominal_length, plausibility};
+use upright_evidence::{FilmQuality, VERSION, settings};
 use upright_measurement::{Profile, Settings};
 
 const EXAMPLES: &str = "\
@@ -145,13 +145,7 @@ impl<'a> Task<'a> {
             Quality::Obscured => FilmQuality::Obscured,
         };
         let (draws, seed) = (arguments.draws, arguments.seed);
-        let settings = Settings {
-            landmark_error: landmark_error(quality),
-            nominal_length: nominal_length(),
-            plausibility: plausibility(),
-            draws,
-            seed,
-        };
+        let settings = settings(quality, draws, seed);
         let software = Software {
             name: "upright",
             version: env!("CARGO_PKG_VERSION"),

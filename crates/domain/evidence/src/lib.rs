@@ -19,7 +19,7 @@ pub use record::{Citation, Record, citation, record};
 
 use generated as numbers;
 use upright_anatomy::{Degrees, Millimetres};
-use upright_measurement::{LandmarkError, NominalLength, Plausibility};
+use upright_measurement::{LandmarkError, NominalLength, Plausibility, Settings};
 
 /// How well landmarks can be seen, which decides how far they scatter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -77,6 +77,18 @@ pub const fn plausibility() -> Plausibility {
         least_pelvic_incidence: Degrees::new(numbers::PLAUSIBILITY_PELVIC_INCIDENCE_LEAST.value),
         greatest_pelvic_incidence: Degrees::new(numbers::PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST.value),
         greatest_femoral_head_distance: millimetres(&numbers::PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST),
+    }
+}
+
+/// Everything a profile rests on besides the landmarks.
+#[must_use]
+pub const fn settings(quality: FilmQuality, draws: u32, seed: u64) -> Settings {
+    Settings {
+        landmark_error: landmark_error(quality),
+        nominal_length: nominal_length(),
+        plausibility: plausibility(),
+        draws,
+        seed,
     }
 }
 

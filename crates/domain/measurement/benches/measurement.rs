@@ -14,8 +14,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use upright_anatomy::{LandmarkSet, SagittalPoint};
 use upright_documents::read_landmarks;
-use upright_evidence::{FilmQuality, landmark_error, nominal_length, plausibility};
-use upright_measurement::{PARAMETER_COUNT, ParameterId, Points, Profile, Settings, values};
+use upright_evidence::{FilmQuality, settings};
+use upright_measurement::{PARAMETER_COUNT, ParameterId, Points, Profile, values};
 
 const SETS: usize = 1024;
 const ROUNDS: usize = 7;
@@ -64,13 +64,7 @@ fn main() {
     let a_second = SETS as f64 / kernel.as_secs_f64();
     println!("kernel        {a_second:>12.0} sets/s, one core, {PARAMETER_COUNT} parameters a set");
     for draws in [0, 1000] {
-        let settings = Settings {
-            landmark_error: landmark_error(FilmQuality::Clear),
-            nominal_length: nominal_length(),
-            plausibility: plausibility(),
-            draws,
-            seed: 1,
-        };
+        let settings = settings(FilmQuality::Clear, draws, 1);
         let profile = median(50, || drop(black_box(Profile::of(black_box(&set), &settings))));
         let milliseconds = profile.as_secs_f64() * 1e3;
         println!("profile       {milliseconds:>12.3} ms, {draws} draws");

@@ -6,8 +6,8 @@ use upright_documents::{
     LANDMARKS_SCHEMA, PROFILE_SCHEMA, ProfileDocument, ProfileOrigin, Software, read_landmarks,
     write_landmarks,
 };
-use upright_evidence::{FilmQuality, landmark_error, nominal_length, plausibility};
-use upright_measurement::{Profile, Settings};
+use upright_evidence::{FilmQuality, settings};
+use upright_measurement::Profile;
 
 fn schema(text: &str) -> jsonschema::Validator {
     jsonschema::validator_for(&serde_json::from_str(text).unwrap()).unwrap()
@@ -129,13 +129,7 @@ fn written_documents_are_valid() {
     let written: Value = serde_json::from_str(&write_landmarks(&set, Some("a reader"))).unwrap();
     check(&written, true);
     for draws in [0, 50] {
-        let settings = Settings {
-            landmark_error: landmark_error(FilmQuality::Clear),
-            nominal_length: nominal_length(),
-            plausibility: plausibility(),
-            draws,
-            seed: 1,
-        };
+        let settings = settings(FilmQuality::Clear, draws, 1);
         let software = Software {
             name: "upright",
             version: "0",

@@ -8,18 +8,12 @@ use std::io::Cursor;
 use std::path::Path;
 use upright_anatomy::LandmarkSet;
 use upright_documents::{INTENDED_USE, read_landmarks};
-use upright_evidence::{FilmQuality, landmark_error, nominal_length, plausibility};
-use upright_measurement::{ParameterId, Profile, Settings};
+use upright_evidence::{FilmQuality, settings};
+use upright_measurement::{ParameterId, Profile};
 use upright_report::{Caption, Drawing, DrawingError, Film};
 
 fn measured(document: &str) -> (LandmarkSet, Profile) {
-    let settings = Settings {
-        landmark_error: landmark_error(FilmQuality::Clear),
-        nominal_length: nominal_length(),
-        plausibility: plausibility(),
-        draws: 0,
-        seed: 1,
-    };
+    let settings = settings(FilmQuality::Clear, 0, 1);
     let set = read_landmarks(document.as_bytes()).unwrap().set;
     let profile = Profile::of(&set, &settings);
     (set, profile)

@@ -6,7 +6,7 @@ use std::path::Path;
 use upright_anatomy::{
     Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Numbering, PixelSpacing, Posture, Site,
 };
-use upright_evidence::{FilmQuality, landmark_error, nominal_length, plausibility};
+use upright_evidence::FilmQuality;
 use upright_measurement::{ParameterId, Points, Settings, Values, values};
 
 pub(crate) type Placed = BTreeMap<Site, (f64, f64)>;
@@ -14,13 +14,7 @@ pub(crate) type Placed = BTreeMap<Site, (f64, f64)>;
 pub(crate) const PATIENT: Frame = Frame::Patient { calibration: Calibration::Fiducial };
 
 pub(crate) fn settings(draws: u32) -> Settings {
-    Settings {
-        landmark_error: landmark_error(FilmQuality::Clear),
-        nominal_length: nominal_length(),
-        plausibility: plausibility(),
-        draws,
-        seed: 1,
-    }
+    upright_evidence::settings(FilmQuality::Clear, draws, 1)
 }
 
 /// A file of `testdata/clinical`.
