@@ -15,10 +15,7 @@ pub(crate) fn run() -> Result<()> {
 
 /// Python for the independent reference model.
 pub(crate) fn python() -> Result<()> {
-    if has("python3", &["-c", "import venv, ensurepip"]) {
-        return Ok(());
-    }
-    install(&["python3", "python3-venv"])
+    if has("python3", &["--version"]) { Ok(()) } else { install(&["python3"]) }
 }
 
 fn install(packages: &[&str]) -> Result<()> {
@@ -29,7 +26,9 @@ fn install(packages: &[&str]) -> Result<()> {
 
 /// The interpreter of an environment with numpy and numba in `target/venv`.
 pub(crate) fn yardsticks() -> Result<PathBuf> {
-    python()?;
+    if !has("python3", &["-c", "import venv, ensurepip"]) {
+        install(&["python3", "python3-venv"])?;
+    }
     let venv = root().join("target/venv");
     let interpreter = venv.join("bin/python");
     if !interpreter.exists() {

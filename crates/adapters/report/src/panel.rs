@@ -57,7 +57,10 @@ impl Panel {
         let mut rows = vec![Row::Title("Sagittal profile")];
         paragraph(&mut rows, &caption.source, MUTED);
         let posture = set.posture().name().replace('_', " ");
-        paragraph(&mut rows, &format!("posture {posture} · {}", set.frame()), MUTED);
+        let heading = format!("posture {posture} · {}", set.frame());
+        let (position, scale) = heading.rsplit_once(" · ").unwrap_or((&heading, ""));
+        paragraph(&mut rows, position, MUTED);
+        paragraph(&mut rows, scale, MUTED);
         rows.push(Row::Gap);
         values(&mut rows, profile, listed);
         rows.push(Row::Gap);
@@ -126,7 +129,9 @@ fn is_nominal(record: &Measured) -> bool {
 }
 
 fn paragraph(rows: &mut Vec<Row>, text: &str, hue: &'static str) {
-    rows.extend(wrapped(text, LETTERS).into_iter().map(|line| Row::Text(line, hue)));
+    // A number keeps its unit on its line.
+    let text = text.replace(" %", "\u{a0}%").replace(" mm", "\u{a0}mm");
+    rows.extend(wrapped(&text, LETTERS).into_iter().map(|line| Row::Text(line, hue)));
 }
 
 fn values(rows: &mut Vec<Row>, profile: &Profile, listed: &[ParameterId]) {
@@ -156,7 +161,7 @@ fn values(rows: &mut Vec<Row>, profile: &Profile, listed: &[ParameterId]) {
 /// `text` in lines of at most `most` letters, broken between words; longer words are cut.
 fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let mut rest: Vec<char> = word.chars().collect();
         while !rest.is_empty() {
             let piece: String = rest.drain(..rest.len().min(most)).collect();
@@ -182,5 +187,6 @@ mod tests {
         assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
         assert_eq!(wrapped("abcdefghij k", 4), ["abcd", "efgh", "ij k"]);
         assert_eq!(wrapped("", 4), [""]);
+        assert_eq!(wrapped("about 95\u{a0}% of", 9), ["about", "95\u{a0}% of"]);
     }
 }
