@@ -100,7 +100,7 @@ def make():
     flat, normal = landmarks(FLATBACK), landmarks(NORMAL)
     note = 'synthetic: a computed skeleton, no patient'
     return {'flatback.json': document(flat, 'right', note + '; flatback with flexed knees'),
-            'normal.json': document(normal, 'left', note + '; balanced spine'),
+            'normal.json': document(normal, 'left', note + '; lordotic spine'),
             'flatback-six-lumbar.json': document(six_lumbar(flat), 'right', note + '; flatback with six lumbar vertebrae', (12, 6))}
 
 

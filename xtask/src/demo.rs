@@ -47,7 +47,7 @@ pub(crate) fn run(files: &[OsString]) -> Result<()> {
             let document = root().join("testdata/landmarks").join(name).with_extension("json");
             draw(&upright, &folder, (document.as_os_str(), None), name)?;
         }
-        eprintln!("\nA balanced and a flatback spine, both computed; no patient stands behind them.");
+        eprintln!("\nA lordotic and a flatback spine, both computed; no patient stands behind them.");
     }
     eprintln!("Pictures: {}", folder.display());
     eprintln!("Next: {} measure --help", upright.display());

@@ -1,6 +1,9 @@
 //! Why a document cannot be read.
 
-use upright_anatomy::{LandmarkSetError, NumberingError, SpacingError};
+use upright_anatomy::{LandmarkSetError, NumberingError};
+
+const SITE_REMEDY: &str = "; a site reads like \"L5.superior.posterior\", \"C7.centroid\" or \"femoral_head.left\"; \
+C2 has only an inferior, S1 only a superior endplate";
 
 /// Why a document cannot be read: what was wrong, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +53,7 @@ pub enum DocumentError {
         field: &'static str,
     },
     /// A word that is not one of those allowed.
-    #[error("{field} is {found:?}; it must be one of {allowed}")]
+    #[error("{field} is {found:?}; this version knows {allowed}")]
     UnknownWord {
         /// The field.
         field: &'static str,
@@ -60,7 +63,7 @@ pub enum DocumentError {
         allowed: String,
     },
     /// A landmark with an unknown name.
-    #[error("landmarks[{position}].site: no landmark site is called {found:?}{}", suggestion.as_ref().map(|name| format!("; did you mean {name:?}?")).unwrap_or_default())]
+    #[error("landmarks[{position}].site: no landmark site is called {found:?}{}", suggestion.as_ref().map_or_else(|| SITE_REMEDY.to_owned(), |name| format!("; did you mean {name:?}?")))]
     UnknownSite {
         /// Position in the list, from 0.
         position: usize,
@@ -79,7 +82,7 @@ pub enum DocumentError {
     },
     /// A spacing that is no length.
     #[error("frame.spacing_mm: {0}; leave it out for an uncalibrated film")]
-    Spacing(#[from] SpacingError),
+    Spacing(String),
     /// A number of vertebrae without names.
     #[error(transparent)]
     Numbering(#[from] NumberingError),

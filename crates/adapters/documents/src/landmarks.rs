@@ -1,11 +1,13 @@
 //! `upright.landmarks/1`: landmarks placed on one film.
 
 use crate::error::DocumentError;
+use crate::object::Object;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use upright_anatomy::{
-    Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Numbering, PixelSpacing, Posture, Site,
+    Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Level, Numbering, PixelSpacing, Posture,
+    Site,
 };
 
 /// Larger files are no landmark documents: a full set of landmarks takes less than 20 KiB.
@@ -30,14 +32,14 @@ struct Document {
     schema: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     source: Option<Value>,
-    frame: WireFrame,
+    frame: Object<WireFrame>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     projection: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     posture: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    numbering: Option<WireNumbering>,
-    landmarks: Vec<WireLandmark>,
+    numbering: Option<Object<WireNumbering>>,
+    landmarks: Vec<Object<WireLandmark>>,
 }
 
 #[derive(Deserialize, Serialize, Default)]
@@ -48,7 +50,7 @@ struct WireFrame {
     #[serde(default, deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
     rows: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    spacing_mm: Option<WireSpacing>,
+    spacing_mm: Option<Object<WireSpacing>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     calibration: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -115,20 +117,23 @@ pub fn read_landmarks(bytes: &[u8]) -> Result<LandmarkDocument, DocumentError> {
     let posture = document.posture.as_deref().map_or(Ok(Posture::Unknown), |found| {
         word("posture", found, &Posture::ALL, |posture| posture.name())
     })?;
-    let numbering =
-        document.numbering.map(|counts| Numbering::new(counts.thoracic, counts.lumbar)).transpose()?;
+    let numbering = document
+        .numbering
+        .map(|Object(counts)| Numbering::new(counts.thoracic, counts.lumbar))
+        .transpose()?;
     let landmarks = document.landmarks.iter().enumerate().map(landmark).collect::<Result<Vec<_>, _>>()?;
     let ignored = ignored.into_iter().chain(useless_radii(&landmarks)).collect();
-    let set = LandmarkSet::new(frame(&document.frame)?, posture, numbering, landmarks)?;
+    let set = LandmarkSet::new(frame(&document.frame.0)?, posture, numbering, landmarks)?;
     Ok(LandmarkDocument { set, source: document.source.map(description).transpose()?, ignored })
 }
 
 fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
     let mut ignored = Vec::new();
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let read = serde_ignored::deserialize(&mut json, |path| note(&mut ignored, &path));
+    let read =
+        serde_ignored::deserialize::<_, _, Object<Document>>(&mut json, |path| note(&mut ignored, &path));
     match read.and_then(|document| json.end().map(|()| document)) {
-        Ok(document) => Ok((document, ignored)),
+        Ok(Object(document)) => Ok((document, ignored)),
         Err(error) => Err(explain(bytes, &error)),
     }
 }
@@ -136,7 +141,15 @@ fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
 /// Keeps the first few distinct fields; a hostile document has any number of them.
 fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
     const MOST_NOTED: usize = 20;
-    let name: String = path.to_string().replace('?', "").chars().take(120).collect();
+    let name =
+        path.to_string().split('.').filter(|part| *part != "?").fold(String::new(), |name, part| match part
+            .parse::<usize>(
+        ) {
+            Ok(position) => format!("{name}[{position}]"),
+            Err(_) if name.is_empty() => part.to_owned(),
+            Err(_) => format!("{name}.{part}"),
+        });
+    let name: String = name.chars().take(120).collect();
     if ignored.len() < MOST_NOTED && !ignored.contains(&name) {
         ignored.push(name);
     }
@@ -156,7 +169,7 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
         return other;
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize::<_, Document>(&mut json) {
+    match serde_path_to_error::deserialize::<_, Object<Document>>(&mut json) {
         Err(error) => DocumentError::Shape {
             path: Some(error.path().to_string()).filter(|path| path != ".").unwrap_or("the top".to_owned()),
             problem: in_words(&error.inner().to_string()),
@@ -167,7 +180,24 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
 
 /// The reader's words for types, in words for people.
 fn in_words(problem: &str) -> String {
+    let missing = problem.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    if let Some(field) = missing {
+        return format!("\"{field}\" is missing{}", remedy(field));
+    }
     problem.replace("expected f64", "expected a number").replace("expected u32", "expected a whole number")
+}
+
+fn remedy(field: &str) -> &'static str {
+    match field {
+        "frame" => {
+            "; it says what coordinates refer to: {\"kind\": \"image\", \"columns\", \"rows\", \"facing\"} or {\"kind\": \"patient\"}"
+        }
+        "kind" => "; give \"image\" for pixels of a film or \"patient\" for millimetres",
+        "landmarks" => "; it is a list of {\"site\", \"x\", \"y\"}",
+        "site" | "x" | "y" => "; every landmark has \"site\", \"x\" and \"y\"",
+        "row" | "column" => "; give millimetres between rows and between columns",
+        _ => "",
+    }
 }
 
 fn check_schema(schema: Option<&str>) -> Result<(), DocumentError> {
@@ -219,8 +249,12 @@ fn image(wire: &WireFrame) -> Result<ImageFrame, DocumentError> {
         )
     })?;
     let facing = word("frame.facing", facing, &[Facing::Left, Facing::Right], |facing| facing.name())?;
-    let spacing =
-        wire.spacing_mm.as_ref().map(|spacing| PixelSpacing::new(spacing.row, spacing.column)).transpose()?;
+    let spacing = wire
+        .spacing_mm
+        .as_ref()
+        .map(|Object(spacing)| PixelSpacing::new(spacing.row, spacing.column))
+        .transpose()
+        .map_err(|error| DocumentError::Spacing(error.to_string()))?;
     let unstated = if spacing.is_some() { Calibration::Unknown } else { Calibration::None };
     Ok(ImageFrame { columns, rows, spacing, calibration: calibration(wire, unstated)?, facing })
 }
@@ -238,7 +272,7 @@ fn patient(wire: &WireFrame) -> Result<Frame, DocumentError> {
     }
 }
 
-fn landmark((position, wire): (usize, &WireLandmark)) -> Result<Landmark, DocumentError> {
+fn landmark((position, Object(wire)): (usize, &Object<WireLandmark>)) -> Result<Landmark, DocumentError> {
     let site = wire.site.parse().map_err(|upright_anatomy::UnknownSite(found)| {
         DocumentError::UnknownSite { position, suggestion: closest_site(&found), found }
     })?;
@@ -254,10 +288,14 @@ fn useless_radii(landmarks: &[Landmark]) -> impl Iterator<Item = String> {
 }
 
 /// The site whose name is spelled most like `found`, where one is close enough to be meant.
+///
+/// Where a vertebra is named, never another vertebra.
 fn closest_site(found: &str) -> Option<String> {
     const ALIKE: f64 = 0.75;
+    let level: Option<Level> = found.split('.').next().and_then(|name| name.parse().ok());
     let likeness = |name: &str| strsim::normalized_damerau_levenshtein(found, name);
-    let names = Site::all().map(|site| site.to_string());
+    let candidates = Site::all().filter(|site| level.is_none() || site.level() == level);
+    let names = candidates.map(|site| site.to_string());
     let best = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
     (likeness(&best) >= ALIKE).then_some(best)
 }
@@ -286,10 +324,10 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
     let document = Document {
         schema: Some(SCHEMA.to_owned()),
         source: source.map(|text| Value::String(text.to_owned())),
-        frame: wire_frame(set.frame()),
+        frame: Object(wire_frame(set.frame())),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),
-        numbering: Some(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() }),
+        numbering: Some(Object(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() })),
         landmarks: set.landmarks().iter().map(wire_landmark).collect(),
     };
     // A document of checked numbers and fixed words always has a JSON form.
@@ -309,14 +347,14 @@ fn wire_frame(frame: &Frame) -> WireFrame {
             rows: Some(film.rows),
             spacing_mm: film
                 .spacing
-                .map(|spacing| WireSpacing { row: spacing.row(), column: spacing.column() }),
+                .map(|spacing| Object(WireSpacing { row: spacing.row(), column: spacing.column() })),
             calibration: Some(film.calibration.name().to_owned()),
             facing: Some(film.facing.name().to_owned()),
         },
     }
 }
 
-fn wire_landmark(landmark: &Landmark) -> WireLandmark {
+fn wire_landmark(landmark: &Landmark) -> Object<WireLandmark> {
     let &Landmark { site, x, y, radius, confirmed } = landmark;
-    WireLandmark { site: site.to_string(), x, y, radius, confirmed }
+    Object(WireLandmark { site: site.to_string(), x, y, radius, confirmed })
 }

@@ -23,6 +23,7 @@
 mod catalogue;
 mod error;
 mod landmarks;
+mod object;
 mod profile;
 
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};

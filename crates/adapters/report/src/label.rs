@@ -18,13 +18,21 @@ struct Space {
 /// Where a label may stand beside its anchor: the side it prefers or the other, and how far in font sizes.
 const SIDES_AND_GAPS: [(f64, f64); 8] =
     [(1.0, 0.9), (-1.0, 0.9), (1.0, 3.0), (-1.0, 3.0), (1.0, 6.0), (-1.0, 6.0), (1.0, 10.0), (-1.0, 10.0)];
-/// What covering a piece of a line, and moving away from the anchor, cost beside covering a label.
+/// What covering a piece of a line, standing nearer to what another label names, and moving away from the
+/// anchor cost beside covering a label.
 const CROSSING: f64 = 0.15;
+const MISLEADING: f64 = 1.0;
 const MOVING: f64 = 0.08;
 
 impl Space {
     fn contains(&self, spot: Spot) -> bool {
         (self.left..=self.right).contains(&spot.x) && (self.top..=self.bottom).contains(&spot.y)
+    }
+
+    /// Distance of `spot` from this space; 0 inside.
+    fn distance(&self, spot: Spot) -> f64 {
+        let nearest = Spot { x: spot.x.clamp(self.left, self.right), y: spot.y.clamp(self.top, self.bottom) };
+        nearest.distance(spot)
     }
 
     fn overlap(&self, other: &Self) -> f64 {
@@ -49,7 +57,9 @@ pub(crate) fn place(canvas: &mut Canvas, labels: &[Label], size: f64, (width, he
     let bounds = Space { left: 0.0, top: 0.0, right: width, bottom: height };
     let mut taken: Vec<Space> = Vec::new();
     for label in labels {
-        let space = free_space(label, size, &bounds, &taken, &canvas.trail);
+        let others: Vec<Spot> =
+            labels.iter().map(|other| other.anchor).filter(|anchor| *anchor != label.anchor).collect();
+        let space = free_space(label, size, &bounds, (&taken, &canvas.trail, &others));
         let from = Spot {
             x: label.anchor.x.clamp(space.left, space.right),
             y: label.anchor.y.clamp(space.top, space.bottom),
@@ -65,9 +75,16 @@ pub(crate) fn place(canvas: &mut Canvas, labels: &[Label], size: f64, (width, he
 }
 
 /// The nearest place that is on the canvas and free; the least bad one where none is.
-fn free_space(label: &Label, size: f64, bounds: &Space, taken: &[Space], lines: &[Spot]) -> Space {
-    const SHIFTS: [f64; 15] =
-        [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0, 5.5, -5.5, 7.0, -7.0, 9.0, -9.0];
+///
+/// `taken` are the labels set already, `lines` spots along lines, `others` what other labels name.
+fn free_space(
+    label: &Label,
+    size: f64,
+    bounds: &Space,
+    (taken, lines, others): (&[Space], &[Spot], &[Spot]),
+) -> Space {
+    const SHIFTS: [f64; 17] =
+        [0.0, 0.5, -0.5, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0, 5.5, -5.5, 7.0, -7.0, 9.0, -9.0];
     let (wide, high) = (label.text.chars().count() as f64 * LETTER * size, size * 1.25);
     let candidates = SHIFTS.iter().flat_map(|shift| {
         SIDES_AND_GAPS.map(|(side, gap)| {
@@ -81,12 +98,9 @@ fn free_space(label: &Label, size: f64, bounds: &Space, taken: &[Space], lines: 
         let area = wide * high;
         let outside = area - space.overlap(bounds);
         let covered = lines.iter().filter(|spot| space.contains(**spot)).count() as f64;
-        let middle = Spot {
-            x: label.anchor.x.clamp(space.left, space.right),
-            y: f64::midpoint(space.top, space.bottom),
-        };
-        let moved = middle.distance(label.anchor);
-        let crossed = covered * size * size * CROSSING + moved * size * MOVING;
+        let moved = space.distance(label.anchor);
+        let nearer = others.iter().filter(|other| space.distance(**other) < moved).count() as f64;
+        let crossed = (covered * CROSSING + nearer * MISLEADING) * size * size + moved * size * MOVING;
         outside * 2.0 + taken.iter().map(|other| space.overlap(other)).sum::<f64>() * 2.0 + crossed
     };
     let mut best: Option<(f64, Space)> = None;

@@ -6,20 +6,23 @@ use crate::style::{INK, MUTED, Mark, colour, mark, region};
 use crate::view::{Spot, View};
 use std::f64::consts::{FRAC_PI_2, PI};
 use upright_anatomy::{Endplate, LandmarkSet, Laterality, Level, Region, SagittalPoint, Site};
-use upright_measurement::{ConstructionLine, LineKind, Measured, Point, Points};
+use upright_measurement::{ConstructionLine, Formula, LineKind, Measured, Point, Points};
 
 /// How far an endplate line is drawn beyond its corners, as a share of its length.
 const ENDPLATE_OVERHANG: f64 = 0.55;
-/// Wider angles are read from the lines alone.
-const WIDEST_ARC_RAD: f64 = 2.1;
+/// Of a wider angle between two lines, the bend is marked: how far the second leaves the first.
+const WIDEST_ARC_RAD: f64 = 2.2;
 /// Radii of successive arcs about one point, as shares of the shorter line.
 const ARC_SHARES: [f64; 3] = [0.55, 0.8, 0.3];
 
-/// Outlines of vertebral bodies with four corners.
+/// Outlines of vertebral bodies with four corners; the line of a single endplate.
 pub(crate) fn bodies(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
     for level in Level::ALL {
         let [upper, lower] =
             [Endplate::superior(level), Endplate::inferior(level)].map(|end| set.endplate(end));
+        if let (Some([back, front]), None) | (None, Some([back, front])) = (upper, lower) {
+            canvas.body(&[view.spot(back), view.spot(front)], colour(level.region()));
+        }
         if let (Some([up_back, up_front]), Some([low_back, low_front])) = (upper, lower) {
             let outline = [up_back, up_front, low_front, low_back].map(|point| view.spot(point));
             canvas.body(&outline, colour(level.region()));
@@ -90,7 +93,9 @@ pub(crate) fn construction(
             drawn.lines.push(*line);
         }
     }
-    let anchor = angle_mark(canvas, view, &measured.construction, (hue, drawn))?;
+    // A constant (SFA = 180 + …) means that the number is not the bend between the lines.
+    let bend = matches!(parameter.formula, Formula::Sum { constant: 0.0, .. });
+    let anchor = angle_mark(canvas, view, &measured.construction, (hue, bend, drawn))?;
     let text = format!("{} {}", parameter.abbreviation, measured.value);
     let away = if anchor.behind { -view.front() } else { view.front() };
     Some(Label { anchor: anchor.spot, side: away, text, colour: hue })
@@ -135,7 +140,7 @@ fn angle_mark(
     canvas: &mut Canvas,
     view: &View,
     lines: &[ConstructionLine],
-    (hue, drawn): (&str, &mut Drawn),
+    (hue, bend, drawn): (&str, bool, &mut Drawn),
 ) -> Option<Anchor> {
     let of_kind = |kind| lines.iter().filter(move |line: &&ConstructionLine| line.kind == kind);
     if let Some(distance) = of_kind(LineKind::Distance).next() {
@@ -146,7 +151,7 @@ fn angle_mark(
     if let [lower, upper] = endplates[..] {
         return Some(bracket(canvas, view, lower, upper, hue));
     }
-    let marked = legs(lines).and_then(|legs| vertex(canvas, view, legs, (hue, drawn)));
+    let marked = legs(lines).and_then(|legs| vertex(canvas, view, legs, (hue, bend, drawn)));
     marked.or_else(|| unmarked(view, lines))
 }
 
@@ -172,36 +177,52 @@ fn bracket(
     Anchor { spot: middle.towards(bulge, 0.5), behind: true }
 }
 
-/// The two lines that meet in the vertex of the angle: the normal rather than the endplate it stands on.
-fn legs(lines: &[ConstructionLine]) -> Option<(&ConstructionLine, &ConstructionLine)> {
+/// The two lines that meet in the vertex of the angle: the normal rather than the endplate it stands on, and
+/// an endplate from its midpoint on where the other line starts there.
+fn legs(lines: &[ConstructionLine]) -> Option<(ConstructionLine, ConstructionLine)> {
     let angular = |line: &&ConstructionLine| {
         line.kind != LineKind::Endplate || !lines.iter().any(|other| other.kind == LineKind::Normal)
     };
     let mut lines = lines.iter().filter(angular);
-    Some((lines.next()?, lines.next()?))
+    let (one, other) = (*lines.next()?, *lines.next()?);
+    Some((from_midpoint(one, other), from_midpoint(other, one)))
 }
 
-/// An arc at the point that two lines share.
+fn from_midpoint(line: ConstructionLine, other: ConstructionLine) -> ConstructionLine {
+    let midpoint = line.from.midpoint(line.to);
+    let meets = line.kind == LineKind::Endplate && [other.from, other.to].contains(&midpoint);
+    if meets { ConstructionLine { from: midpoint, ..line } } else { line }
+}
+
+/// An arc at the point that two lines share. Where one line goes on in the other (GT, KA), the angle is the
+/// bend between them, so the first is drawn beyond the point.
 fn vertex(
     canvas: &mut Canvas,
     view: &View,
-    (one, other): (&ConstructionLine, &ConstructionLine),
-    (hue, drawn): (&str, &mut Drawn),
+    (one, other): (ConstructionLine, ConstructionLine),
+    (hue, bend, drawn): (&str, bool, &mut Drawn),
 ) -> Option<Anchor> {
-    let (shared, first, second) = common_end(one, other)?;
+    let (shared, first, second) = common_end(&one, &other)?;
     let [apex, first, second] = [shared, first, second].map(|point| view.spot(point));
-    let bearings = (apex.bearing_rad(first), apex.bearing_rad(second));
-    let turn = turn_rad(bearings);
-    if turn.abs() > WIDEST_ARC_RAD {
-        return Some(Anchor { spot: apex, behind: false });
+    let shorter = apex.distance(first).min(apex.distance(second));
+    let mut bearings = (apex.bearing_rad(first), apex.bearing_rad(second));
+    if turn_rad(bearings).abs() > WIDEST_ARC_RAD {
+        if !bend {
+            return Some(Anchor { spot: apex, behind: false });
+        }
+        bearings.0 += PI;
+        canvas.line(apex, apex.at_bearing(bearings.0, shorter * 0.7), INK, true);
     }
+    let turn = turn_rad(bearings);
     let arcs_before = drawn.apexes.iter().filter(|apex| **apex == shared).count();
     drawn.apexes.push(shared);
     let share = ARC_SHARES.iter().copied().cycle().nth(arcs_before).unwrap_or_default();
-    let radius = apex.distance(first).min(apex.distance(second)) * share;
+    let radius = shorter * share;
     canvas.arc(apex, radius, bearings, hue);
     let middle = apex.at_bearing(bearings.0 + turn / 2.0, radius);
-    let behind = (middle.x - apex.x) * view.front() < 0.0;
+    // Beside a vertical there is room; on the other side of the arc stands the next angle.
+    let by_vertical = [one, other].iter().any(|line| line.kind == LineKind::Vertical);
+    let behind = ((middle.x - apex.x) * view.front() < 0.0) != by_vertical;
     Some(Anchor { spot: middle, behind })
 }
 

@@ -13,7 +13,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 use upright_documents::{LandmarkDocument, Software, read_landmarks};
 use upright_evidence::{FilmQuality, VERSION, settings};
-use upright_measurement::{Profile, Settings};
+use upright_measurement::{LEAST_DRAWS, Profile, Settings};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -33,7 +33,8 @@ A landmark document:
    \"frame\": {\"kind\": \"image\", \"columns\": 2400, \"rows\": 7200, \"facing\": \"right\",
              \"spacing_mm\": {\"row\": 0.143, \"column\": 0.143}, \"calibration\": \"fiducial\"},
    \"posture\": \"standing\",
-   \"landmarks\": [{\"site\": \"S1.superior.anterior\", \"x\": 1225.9, \"y\": 2428.5},
+   \"landmarks\": [{\"site\": \"S1.superior.posterior\", \"x\": 1060.2, \"y\": 2312.0},
+                 {\"site\": \"S1.superior.anterior\", \"x\": 1225.9, \"y\": 2428.5},
                  {\"site\": \"femoral_head.left\", \"x\": 1472.0, \"y\": 2986.0, \"radius\": 165.0}]}
 
 Without spacing_mm the film is uncalibrated: angles and ratios, no millimetres.
@@ -53,7 +54,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     /// Monte Carlo draws for the intervals, 100 or more; 0 = no intervals
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = draws)]
     draws: u32,
     /// Seed of the draws: the same seed gives the same intervals
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -77,6 +78,15 @@ pub(crate) struct Arguments {
     threads: Option<usize>,
 }
 
+/// None, or enough to tell where the outer 2.5 % begin and few enough to keep in memory.
+fn draws(text: &str) -> Result<u32, String> {
+    const MOST: u32 = 100_000;
+    match text.parse() {
+        Ok(draws) if draws == 0 || (LEAST_DRAWS..=MOST).contains(&draws) => Ok(draws),
+        _ => Err(format!("give 0 for no intervals, or {LEAST_DRAWS} to {MOST}")),
+    }
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Quality {
     /// Clear contours
@@ -87,6 +97,10 @@ enum Quality {
 
 /// Inputs measured together: enough to keep every core busy, few enough to keep memory flat.
 const BATCH: usize = 256;
+
+/// Said when the landmark document cannot be read at all.
+#[cfg(feature = "report")]
+const EXCHANGED: &str = "the film comes first: upright measure FILM --landmarks DOCUMENT";
 
 /// A list that pauses for longer waits for an answer.
 const PAUSE: Duration = Duration::from_millis(2);
@@ -205,7 +219,9 @@ impl<'a> Task<'a> {
 
     #[cfg(feature = "report")]
     fn measure(&self, path: &Path) -> Result<Measurement> {
-        let document = read_landmarks(&inputs::read_document(path)?)?;
+        let bytes = inputs::read_document(path);
+        let bytes = if self.arguments.landmarks.is_some() { bytes.context(EXCHANGED) } else { bytes };
+        let document = read_landmarks(&bytes?)?;
         let film = self.picture.film(&document)?;
         let profile = Profile::of(&document.set, &self.settings);
         self.picture.draw(film.as_ref(), &document, &profile, &self.software)?;
@@ -313,6 +329,12 @@ mod draw {
             software: &Software,
         ) -> Result<()> {
             let Some((path, kind)) = self.overlay else { return Ok(()) };
+            let chosen = self.chosen.iter().flatten();
+            for omitted in
+                chosen.filter_map(|id| profile.omitted.iter().find(|record| record.parameter == *id))
+            {
+                eprintln!("{} is not drawn: {}", omitted.parameter, omitted.reason);
+            }
             let caption = Caption { source: self.title.clone(), method: software.to_string() };
             let drawing = Drawing::new(film, &document.set, profile, &caption, self.chosen.as_deref())?;
             let bytes = match kind {
@@ -340,6 +362,10 @@ mod draw {
                 bail!("--overlay {} would overwrite an input; choose another name", overlay.display());
             }
         }
+        let folder = overlay.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            bail!("--overlay {}: there is no folder {}", overlay.display(), folder.display());
+        }
         match overlay.extension().map(|extension| extension.to_ascii_lowercase()) {
             Some(extension) if extension == "png" => Ok((overlay, Kind::Png)),
             Some(extension) if extension == "svg" => Ok((overlay, Kind::Svg)),
@@ -349,10 +375,22 @@ mod draw {
 
     fn chosen(arguments: &Arguments) -> Result<Option<Vec<ParameterId>>> {
         let id = |code: &String| {
-            ParameterId::from_code(code.trim())
-                .with_context(|| format!("--draw {code}: no such parameter; `upright parameters` lists them"))
+            ParameterId::from_code(code.trim()).with_context(|| {
+                format!("--draw {code}: no such parameter{}; `upright parameters` lists them", alike(code))
+            })
         };
         arguments.draw.as_ref().map(|codes| codes.iter().map(id).collect()).transpose()
+    }
+
+    /// Codes that contain the same letters, as `did you mean LL_L1S1 or LL_L4S1?`.
+    fn alike(code: &str) -> String {
+        let letters = |text: &str| text.to_uppercase().replace(['_', '-', ' '], "");
+        let found: Vec<&str> = ParameterId::all()
+            .map(ParameterId::code)
+            .filter(|other| letters(other).contains(&letters(code)))
+            .take(4)
+            .collect();
+        if found.is_empty() { String::new() } else { format!(" (did you mean {}?)", found.join(" or ")) }
     }
 
     fn is_same(one: &Path, other: &Path) -> bool {

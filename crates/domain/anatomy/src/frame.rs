@@ -13,7 +13,7 @@ pub struct PixelSpacing {
 /// A spacing that is no length.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 #[error(
-    "pixel spacing is {row:e} mm between rows and {column:e} mm between columns; both must be from {LEAST} to {MOST} mm"
+    "pixel spacing is {row:?} mm between rows and {column:?} mm between columns; both must be from {LEAST} to {MOST} mm"
 )]
 pub struct SpacingError {
     /// The row spacing found.
@@ -178,7 +178,14 @@ impl fmt::Display for Frame {
         if !class.permits_millimetres() {
             return f.write_str(" · not calibrated: angles and ratios, no millimetres");
         }
-        write!(f, " · millimetres {} ({})", class.name(), calibration.name().replace('_', " "))
+        match class {
+            CalibrationClass::Unknown => f.write_str(" · millimetres of unknown calibration"),
+            CalibrationClass::Detector => {
+                f.write_str(" · millimetres of the detector plane, magnification not corrected")
+            }
+            CalibrationClass::Corrected => f.write_str(" · millimetres corrected, method not stated"),
+            _ => write!(f, " · millimetres {} ({})", class.name(), calibration.name().replace('_', " ")),
+        }
     }
 }
 

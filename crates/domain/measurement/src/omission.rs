@@ -90,8 +90,23 @@ pub fn needs(points: &[Point]) -> String {
 }
 
 /// The points of a formula that cannot be placed.
+///
+/// Of an endplate's midpoint, the corners that are missing: one may be placed.
 pub(crate) fn missing(points: &[Point], set: &LandmarkSet) -> Vec<Point> {
-    points.iter().copied().filter(|point| sites_of(*point, set).is_none()).collect()
+    let absent = points.iter().copied().filter(|point| sites_of(*point, set).is_none());
+    let mut missing: Vec<Point> = Vec::new();
+    for point in absent.flat_map(|point| missing_parts(point, set)) {
+        if !missing.contains(&point) {
+            missing.push(point);
+        }
+    }
+    missing
+}
+
+fn missing_parts(point: Point, set: &LandmarkSet) -> Vec<Point> {
+    let Point::Midpoint(endplate) = point else { return vec![point] };
+    let corners = [Edge::Posterior, Edge::Anterior].map(|edge| endplate.corner(edge));
+    corners.into_iter().filter(|corner| set.landmark(*corner).is_none()).map(Point::Site).collect()
 }
 
 #[cfg(test)]

@@ -80,7 +80,7 @@ impl fmt::Display for NoInterval {
 /// With more draws undefined than this share there is no interval (flag L, Upright's default).
 const MOST_UNDEFINED: f64 = 0.05;
 /// With fewer draws the outer percentiles are noise.
-const LEAST_DRAWS: usize = 100;
+pub const LEAST_DRAWS: u32 = 100;
 const LOW: f64 = 0.025;
 const HIGH: f64 = 0.975;
 
@@ -159,7 +159,7 @@ impl Simulation {
     ) -> Result<Interval, NoInterval> {
         let column = self.columns.iter_mut().find(|(wanted, _)| *wanted == id).map(|(_, column)| column);
         let column = column.ok_or(NoInterval::NoDraws)?;
-        if column.len() < LEAST_DRAWS {
+        if column.len() < LEAST_DRAWS as usize {
             return Err(NoInterval::TooFewDraws);
         }
         let drawn = column.len() as f64;

@@ -25,6 +25,8 @@ pub struct Plausibility {
 pub enum Warning {
     /// The document does not say how the patient stood, sat or lay.
     PostureNotStated,
+    /// The film was not taken standing.
+    NotStanding(Posture),
     /// Millimetres are printed, but no cut-off may be applied to them.
     MillimetresUnverified(CalibrationClass),
     /// A calibration is claimed, but there is no spacing.
@@ -69,6 +71,7 @@ impl Warning {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::PostureNotStated => "posture_not_stated",
+            Self::NotStanding(_) => "not_standing",
             Self::MillimetresUnverified(_) => "millimetres_unverified",
             Self::CalibrationWithoutSpacing => "calibration_without_spacing",
             Self::SpacingWithoutCalibration => "spacing_without_calibration",
@@ -90,6 +93,11 @@ impl fmt::Display for Warning {
         match self {
             Self::PostureNotStated => f.write_str(
                 "posture not stated: values are measured, but must not be read as those of a standing film",
+            ),
+            Self::NotStanding(posture) => write!(
+                f,
+                "{} film: a spine that is not rigid has other angles standing; do not compare these with standing norms",
+                posture.name()
             ),
             Self::MillimetresUnverified(class) => write!(
                 f,
@@ -163,6 +171,7 @@ pub(crate) fn warnings(
 ) -> Vec<Warning> {
     let mut found = Vec::new();
     found.extend((set.posture() == Posture::Unknown).then_some(Warning::PostureNotStated));
+    found.extend(set.posture().is_known_not_standing().then_some(Warning::NotStanding(set.posture())));
     found.extend(calibration(set));
     found.extend(pelvic_incidence(values, plausibility));
     // Lying or sitting, the sacrum has another slope than standing, and none is shown.

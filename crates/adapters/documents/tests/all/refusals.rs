@@ -30,7 +30,7 @@ fn names_the_problem_its_place_and_the_remedy() {
         "at landmarks[0].x: invalid type: string \"left\", expected a number",
     );
     check("\"x\": 1225.9", "\"x\": 1e999", "not JSON: number out of range");
-    check("\"x\": 1225.9,", "", "at landmarks[0]: missing field `x`");
+    check("\"x\": 1225.9,", "", "at landmarks[0]: \"x\" is missing; every landmark has");
     check("\"x\": 1225.9", "\"x\": 1e300", "S1.superior.anterior lies at");
     check(
         "femoral_head.left",
@@ -52,16 +52,16 @@ fn names_the_problem_its_place_and_the_remedy() {
     check(
         "\"facing\": \"right\"",
         "\"facing\": \"up\"",
-        "frame.facing is \"up\"; it must be one of left, right",
+        "frame.facing is \"up\"; this version knows left, right",
     );
     check(
         "\"row\": 0.143",
         "\"row\": 0",
         "both must be from 0.001 to 10 mm; leave it out for an uncalibrated film",
     );
-    check("fiducial", "guess", "frame.calibration is \"guess\"; it must be one of fiducial, user_line");
-    check("\"standing\"", "\"bent\"", "posture is \"bent\"; it must be one of standing, standing_extended");
-    check("\"lateral\"", "\"ap\"", "projection is \"ap\"; it must be one of lateral");
+    check("fiducial", "guess", "frame.calibration is \"guess\"; this version knows fiducial, user_line");
+    check("\"standing\"", "\"bent\"", "posture is \"bent\"; this version knows standing, standing_extended");
+    check("\"lateral\"", "\"ap\"", "projection is \"ap\"; this version knows lateral");
     check("\"lumbar\": 5", "\"lumbar\": 8", "4 to 6 lumbar");
     check("\"image\"", "\"patient\"", "frame.columns has no meaning in a frame of kind \"patient\"");
     check("\"radius\": 165.0", "\"radius\": 0", "radius 0; a radius must be");
@@ -71,6 +71,24 @@ fn names_the_problem_its_place_and_the_remedy() {
         "\"x\": 1225.9, \"y\": 2429.0",
         "apart; an endplate needs at least 0.1 mm",
     );
+}
+
+#[test]
+fn an_array_is_no_object_and_another_vertebra_is_no_suggestion() {
+    check("S1.superior.posterior", "S1.inferior.posterior", "did you mean \"S1.superior.posterior\"?");
+    check("S1.superior.posterior", "L5.sup.post", "a site reads like \"L5.superior.posterior\"");
+    check(
+        "{\"row\": 0.143, \"column\": 0.143}",
+        "[0.143, 0.143]",
+        "at frame.spacing_mm: invalid type: sequence, expected an object",
+    );
+    check(
+        "{\"thoracic\": 12, \"lumbar\": 5}",
+        "[12, 5]",
+        "at numbering: invalid type: sequence, expected an object",
+    );
+    let head = "{\"site\": \"femoral_head.left\", \"x\": 1472.0, \"y\": 2986.0, \"radius\": 165.0}";
+    check(head, "[\"brow\", 1, 2]", "at landmarks[2]: invalid type: sequence, expected an object");
 }
 
 #[test]
@@ -93,7 +111,7 @@ fn fields_of_later_versions_are_reported_and_not_used() {
     let document =
         changed("\"projection\"", "\"spacing\": 0.1, \"projection\"").replace("\"radius\"", "\"diameter\"");
     let read = read_landmarks(document.as_bytes()).unwrap();
-    assert_eq!(read.ignored, ["spacing", "landmarks.2.diameter"]);
+    assert_eq!(read.ignored, ["spacing", "landmarks[2].diameter"]);
     let read = read_landmarks(changed("\"confirmed\": true", "\"radius\": 3").as_bytes()).unwrap();
     assert_eq!(read.ignored, ["radius of S1.superior.anterior"]);
 }

@@ -64,7 +64,9 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
         [measured.map(|record| record.value.value()), interval.map(|i| i.low), interval.map(|i| i.high)]
             .map(|number| number.map(|number| number.to_string()).unwrap_or_default())
     });
-    let warnings: Vec<&str> = profile.warnings.iter().map(upright_measurement::Warning::code).collect();
+    let ignored = (!document.ignored.is_empty()).then_some("field_ignored");
+    let warnings: Vec<&str> =
+        profile.warnings.iter().map(upright_measurement::Warning::code).chain(ignored).collect();
     let alternatives: Vec<&str> = profile.alternatives.iter().map(|other| other.scheme.code()).collect();
     let after = [omitted(profile), no_interval(profile), warnings.join("; "), alternatives.join("; ")];
     record(before.into_iter().chain(made_with(software)).chain(parameters).chain(after))

@@ -118,7 +118,7 @@ fn bytes_do_not_depend_on_threads() {
             "--format",
             "jsonl",
             "--draws",
-            "50",
+            "100",
             "--threads",
             threads,
             "--seed",
@@ -138,7 +138,7 @@ fn a_reader_that_stops_early_is_no_failure() {
         written(folder.path(), &format!("{number}.json"), &document(NORMAL));
     }
     let mut child =
-        command(&["measure", folder.path().to_str().unwrap(), "--format", "jsonl", "--draws", "1"])
+        command(&["measure", folder.path().to_str().unwrap(), "--format", "jsonl", "--draws", "100"])
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()

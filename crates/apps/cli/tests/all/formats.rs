@@ -3,26 +3,26 @@
 use crate::program::{FLATBACK, NORMAL, document, upright, written};
 use serde_json::{Value, json};
 
-/// The pelvis and L1 of a patient with six lumbar vertebrae, on a film without spacing.
+/// Pelvis and L1 on a film without spacing, and one landmark that is neither confirmed nor on the film.
 fn lumbopelvic() -> Value {
-    let mut document = document("testdata/landmarks/flatback-six-lumbar.json");
+    let mut document = document(FLATBACK);
     document["frame"]
         .as_object_mut()
         .unwrap()
         .retain(|field, _| field != "spacing_mm" && field != "calibration");
-    let wanted = ["S1.superior", "L6.superior", "L1.superior", "femoral_head"];
+    let wanted = ["S1.superior", "L1.superior", "femoral_head"];
     let keep =
         |landmark: &Value| wanted.iter().any(|name| landmark["site"].as_str().unwrap().starts_with(name));
     document["landmarks"].as_array_mut().unwrap().retain(keep);
     document["landmarks"]
         .as_array_mut()
         .unwrap()
-        .push(json!({"site": "L4.centroid", "x": -5, "y": 3000, "confirmed": false}));
+        .push(json!({"site": "opisthion", "x": -5, "y": 30, "confirmed": false}));
     document["radius"] = json!(3);
     document
 }
 
-/// Every part of a table. What is left out is left out of the snapshot: the list grows with the catalogue.
+/// Every part of a table. What is left out is left out of the snapshot: that list grows with the catalogue.
 #[test]
 fn a_table_for_people() {
     let folder = tempfile::tempdir().unwrap();
@@ -32,6 +32,17 @@ fn a_table_for_people() {
     let (omitted, after) = rest.split_once("\nLook again\n").unwrap();
     assert!(omitted.contains("  LL_L4S1 LDI: needs the L4 superior endplate\n"), "{omitted}");
     insta::assert_snapshot!(format!("{before}\n…\n{after}"));
+}
+
+#[test]
+fn a_table_shows_every_way_of_counting() {
+    let table = upright(&["measure", "testdata/landmarks/flatback-six-lumbar.json"]).text();
+    for part in [
+        "Counted another way (levels as counted here): levels from T9 to L5",
+        "L6 taken as that of a lumbarised S1",
+    ] {
+        assert!(table.contains(part), "{part}");
+    }
 }
 
 #[test]
@@ -89,6 +100,10 @@ fn numbers_in_json_lines_and_csv_are_the_same_and_unrounded() {
         (field("calibration_class"), field("landmark_error")),
         ("calibrated".to_owned(), "clear".to_owned())
     );
+    let path_of_csv = ["measure", "-", "--format", "csv"];
+    let folder = tempfile::tempdir().unwrap();
+    let misspelt = written(folder.path(), "misspelt.json", &lumbopelvic());
+    assert!(crate::program::upright_reading(&path_of_csv, &misspelt).text().contains("field_ignored"));
     assert_eq!(field("document_source"), json["document_source"].as_str().unwrap());
 }
 

@@ -60,11 +60,10 @@ fn options_that_do_not_fit() {
         &["measure", FLATBACK, NORMAL, "--overlay", "out.svg"],
         "--overlay belongs to one film; 2 inputs are given",
     );
+    check(&["measure", FLATBACK, "--overlay", "out.svg", "--draw", "LL"], "(did you mean LL_L1S1 or LL_L4S1");
+    check(&["measure", FLATBACK, "--draws", "50"], "give 0 for no intervals, or 100 to 100000");
     check(&["measure", "testdata", "--overlay", "out.svg"], "--overlay belongs to one film, not to a folder");
     check(&["measure", "-", "--overlay", "out.svg"], "--overlay belongs to one film, not to a folder");
     check(&["measure", FLATBACK, "--draw", "PI"], "--overlay");
-    check(
-        &["measure", FLATBACK, "--overlay", "no-such-folder/out.svg"],
-        "cannot write no-such-folder/out.svg",
-    );
+    check(&["measure", FLATBACK, "--overlay", "no-such-folder/out.svg"], "there is no folder no-such-folder");
 }

@@ -43,12 +43,15 @@ fn assert_same(found: &Values, expect: &Values, scale: f64) {
     for id in ParameterId::all() {
         let parameter = id.parameter();
         let (found, expect) = (found[id.index()], expect[id.index()]);
+        // Not every parameter has its landmarks on these patients; `parameters.rs` sees to it on a whole one.
+        if found.is_nan() && expect.is_nan() {
+            continue;
+        }
         let (expect, tolerance) = match parameter.unit {
             Unit::Millimetre => (expect * scale, LENGTH),
             Unit::Degree => (expect, ANGLE),
             // The guard of the Barrey ratio is a length: another scale may switch it on or off.
             Unit::Ratio if scale != 1.0 && (found.is_nan() || expect.is_nan()) => continue,
-            Unit::Percent | Unit::Ratio if found.is_nan() && expect.is_nan() => continue,
             Unit::Percent | Unit::Ratio => (expect, LENGTH * expect.abs().max(1.0)),
         };
         assert!((found - expect).abs() < tolerance, "{id}: {found}, expected {expect}");
@@ -148,7 +151,8 @@ proptest! {
         let (before, after) = (measure(PATIENT, &placed), measure(PATIENT, &turned));
         for id in ParameterId::all().filter(|id| id.parameter().unit == Unit::Degree) {
             let joint = ["KA", "SFA", "FPA", "GSA"].contains(&id.code());
-            if joint || id.parameter().posture == PostureDependence::Invariant {
+            let measured = before[id.index()].is_finite();
+            if measured && (joint || id.parameter().posture == PostureDependence::Invariant) {
                 prop_assert!((after[id.index()] - before[id.index()]).abs() < ANGLE, "{}", id);
             }
         }
