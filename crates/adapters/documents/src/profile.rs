@@ -99,6 +99,7 @@ struct WireMeasured {
     #[serde(skip_serializing_if = "Option::is_none")]
     interval_omitted: Option<String>,
     landmarks: Vec<String>,
+    flag: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -191,6 +192,7 @@ fn measured(record: &Measured) -> WireMeasured {
         }),
         interval_omitted: record.interval.err().map(|reason| reason.to_string()),
         landmarks: record.landmarks.iter().map(ToString::to_string).collect(),
+        flag: parameter.flag.letter(),
     }
 }
 

@@ -133,12 +133,15 @@ impl<'a> Drawing<'a> {
     }
 
     /// The drawing as a stand-alone SVG document, the film embedded.
-    #[must_use]
-    pub fn svg(&self) -> String {
-        let film = self.film.map(embedded).unwrap_or_default();
+    ///
+    /// # Errors
+    /// [`DrawingError::Render`] where the film cannot be embedded.
+    pub fn svg(&self) -> Result<String, DrawingError> {
+        let film = self.film.map(embedded).transpose();
+        let film = film.map_err(|error| DrawingError::Render(error.to_string()))?.unwrap_or_default();
         let (width, height) = self.size;
         let ground = format!("<rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{BLACK}\"/>\n{film}");
-        self.canvas.document(self.size, &self.title, &ground)
+        Ok(self.canvas.document(self.size, &self.title, &ground))
     }
 
     /// The drawing as a PNG file.
@@ -219,20 +222,15 @@ fn draw(
     label::place(canvas, &labels, letter, (view.width, view.height));
 }
 
-fn embedded(film: &Film) -> String {
+fn embedded(film: &Film) -> image::ImageResult<String> {
     let mut png = Vec::new();
-    let encoder = PngEncoder::new(&mut png);
-    let written = encoder.write_image(film.grey(), film.columns(), film.rows(), ExtendedColorType::L8);
-    // Writing to memory fails only where the picture's size is wrong, which `Film` rules out.
-    if written.is_err() {
-        return String::new();
-    }
-    format!(
+    PngEncoder::new(&mut png).write_image(film.grey(), film.columns(), film.rows(), ExtendedColorType::L8)?;
+    Ok(format!(
         "<image width=\"{}\" height=\"{}\" xlink:href=\"data:image/png;base64,{}\"/>\n",
         film.columns(),
         film.rows(),
         STANDARD.encode(png)
-    )
+    ))
 }
 
 /// Opaque colour, quickly compressed: a long film has tens of millions of pixels.

@@ -21,6 +21,8 @@ const SIDES_AND_GAPS: [(f64, f64); 8] =
 /// What covering a piece of a line, standing nearer to what another label names, and moving away from the
 /// anchor cost beside covering a label.
 const CROSSING: f64 = 0.15;
+/// A label that is cut at the edge is worse than any other place.
+const CUT: f64 = 50.0;
 const MISLEADING: f64 = 1.0;
 const MOVING: f64 = 0.08;
 
@@ -101,7 +103,7 @@ fn free_space(
         let moved = space.distance(label.anchor);
         let nearer = others.iter().filter(|other| space.distance(**other) < moved).count() as f64;
         let crossed = (covered * CROSSING + nearer * MISLEADING) * size * size + moved * size * MOVING;
-        outside * 2.0 + taken.iter().map(|other| space.overlap(other)).sum::<f64>() * 2.0 + crossed
+        outside * CUT + taken.iter().map(|other| space.overlap(other)).sum::<f64>() * 2.0 + crossed
     };
     let mut best: Option<(f64, Space)> = None;
     for space in candidates {

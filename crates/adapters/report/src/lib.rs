@@ -13,7 +13,7 @@
 //! let settings = upright_evidence::settings(upright_evidence::FilmQuality::Clear, 1000, 1);
 //! let profile = upright_measurement::Profile::of(&set, &settings);
 //! let drawing = Drawing::new(None, &set, &profile, &Caption::default(), None)?;
-//! assert!(drawing.svg().contains("PI 51."));
+//! assert!(drawing.svg()?.contains("PI 51."));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -6,7 +6,7 @@ use crate::style::{INK, MUTED, NOTICE, PANEL, colour};
 use crate::view::Spot;
 use upright_anatomy::LandmarkSet;
 use upright_documents::INTENDED_USE;
-use upright_measurement::{IntervalScale, Measured, ParameterId, Profile};
+use upright_measurement::{IntervalScale, Measured, ParameterId, Profile, UNVERIFIED_NOTE};
 
 /// Width of the panel, in font sizes.
 const WIDTH: f64 = 26.0;
@@ -24,7 +24,7 @@ enum Row {
     Title(&'static str),
     Text(String, &'static str),
     IntervalHead,
-    Value { name: &'static str, hue: &'static str, value: String, interval: String },
+    Value { name: String, hue: &'static str, value: String, interval: String },
     Gap,
 }
 
@@ -66,6 +66,9 @@ impl Panel {
         rows.push(Row::Gap);
         if profile.measured.iter().any(is_nominal) {
             paragraph(&mut rows, NOMINAL, MUTED);
+        }
+        if listed.iter().filter_map(|id| profile.get(*id)).any(is_unverified) {
+            paragraph(&mut rows, UNVERIFIED_NOTE, MUTED);
         }
         paragraph(&mut rows, &caption.method, MUTED);
         for warning in &profile.warnings {
@@ -128,6 +131,10 @@ fn is_nominal(record: &Measured) -> bool {
     record.interval.is_ok_and(|interval| interval.scale == IntervalScale::Nominal)
 }
 
+fn is_unverified(record: &Measured) -> bool {
+    !record.parameter.parameter().mark().is_empty()
+}
+
 fn paragraph(rows: &mut Vec<Row>, text: &str, hue: &'static str) {
     // A number keeps its unit on its line.
     let text = text.replace(" %", "\u{a0}%").replace(" mm", "\u{a0}mm");
@@ -153,7 +160,8 @@ fn values(rows: &mut Vec<Row>, profile: &Profile, listed: &[ParameterId]) {
                 )
             },
         );
-        let (name, hue) = (parameter.abbreviation, colour(parameter.region));
+        let (name, hue) =
+            (format!("{}{}", parameter.abbreviation, parameter.mark()), colour(parameter.region));
         Row::Value { name, hue, value: record.value.to_string(), interval }
     }));
 }

@@ -96,7 +96,7 @@ pub(crate) fn construction(
     // A constant (SFA = 180 + …) means that the number is not the bend between the lines.
     let bend = matches!(parameter.formula, Formula::Sum { constant: 0.0, .. });
     let anchor = angle_mark(canvas, view, &measured.construction, (hue, bend, drawn))?;
-    let text = format!("{} {}", parameter.abbreviation, measured.value);
+    let text = format!("{} {}{}", parameter.abbreviation, measured.value, parameter.mark());
     let away = if anchor.behind { -view.front() } else { view.front() };
     Some(Label { anchor: anchor.spot, side: away, text, colour: hue })
 }

@@ -163,11 +163,11 @@ fn is_document(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
-/// The bytes of a landmark document; larger files are refused unread.
-pub(crate) fn read_document(path: &Path) -> Result<Vec<u8>> {
+/// The bytes of a landmark document; larger files are refused unread. A picture is refused with `remedy`.
+pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
     let bytes = read(path, MOST_BYTES as u64)?;
     if let Some(kind) = other_kind(&bytes) {
-        bail!("{kind}");
+        bail!("{kind}; {remedy}");
     }
     if bytes.len() > MOST_BYTES {
         bail!("the file is larger than {} MiB, so it is no landmark document", MOST_BYTES >> 20);
@@ -186,8 +186,9 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
 
 /// What a file is that is certainly no landmark document.
 fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    const PICTURE: &str = "this is a picture; give its landmarks with --landmarks DOCUMENT";
-    const DICOM: &str = "this is a DICOM file, which this version does not read; export the film as PNG or JPEG and give its landmarks with --landmarks DOCUMENT";
+    const PICTURE: &str = "this is a picture";
+    const DICOM: &str =
+        "this is a DICOM file, which this version does not read: export the film as PNG or JPEG";
     match bytes {
         [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Some(PICTURE),
         _ if bytes.get(128..132) == Some(b"DICM") => Some(DICOM),

@@ -8,6 +8,8 @@ mod inputs;
 mod measure;
 mod output;
 mod parameters;
+#[cfg(feature = "report")]
+mod picture;
 mod progress;
 
 use clap::{CommandFactory, Parser, Subcommand};

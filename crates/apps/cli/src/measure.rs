@@ -2,6 +2,8 @@
 
 use crate::inputs::{self, Input, Inputs};
 use crate::output::{Format, Output, render};
+#[cfg(feature = "report")]
+use crate::picture::Picture;
 use crate::progress;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
@@ -49,7 +51,7 @@ Research use. Not a medical device.";
 pub(crate) struct Arguments {
     /// Landmark documents, folders of them, `-` for paths on standard input; one film with --landmarks
     #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
     /// How to print the profile
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -64,15 +66,15 @@ pub(crate) struct Arguments {
     landmark_error: Quality,
     /// Landmarks of the film given as INPUT (a PNG or JPEG picture)
     #[arg(long, value_name = "DOCUMENT")]
-    landmarks: Option<PathBuf>,
+    pub(crate) landmarks: Option<PathBuf>,
     /// Draw the construction: a .png or .svg file, on the film where one is given
     #[cfg(feature = "report")]
     #[arg(long, value_name = "FILE")]
-    overlay: Option<PathBuf>,
+    pub(crate) overlay: Option<PathBuf>,
     /// Parameters to draw instead of the standard set, as PI,PT,SVA
     #[cfg(feature = "report")]
     #[arg(long, value_name = "CODE,…", value_delimiter = ',', requires = "overlay")]
-    draw: Option<Vec<String>>,
+    pub(crate) draw: Option<Vec<String>>,
     /// Threads to measure with; never changes a result
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -98,10 +100,6 @@ enum Quality {
 /// Inputs measured together: enough to keep every core busy, few enough to keep memory flat.
 const BATCH: usize = 256;
 
-/// Said when the landmark document cannot be read at all.
-#[cfg(feature = "report")]
-const EXCHANGED: &str = "the film comes first: upright measure FILM --landmarks DOCUMENT";
-
 /// A list that pauses for longer waits for an answer.
 const PAUSE: Duration = Duration::from_millis(2);
 
@@ -118,7 +116,7 @@ struct Task<'a> {
     settings: Settings,
     software: Software,
     #[cfg(feature = "report")]
-    picture: draw::Picture<'a>,
+    picture: Picture<'a>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -141,7 +139,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 impl Arguments {
     /// The one file that `option` belongs to.
-    fn only_input(&self, option: &str) -> Result<&Path> {
+    pub(crate) fn only_input(&self, option: &str) -> Result<&Path> {
         match &self.inputs[..] {
             [input] if input.is_dir() || inputs::is_list(input) => {
                 bail!("{option} belongs to one film, not to a folder or a list")
@@ -173,7 +171,7 @@ impl<'a> Task<'a> {
             settings,
             software,
             #[cfg(feature = "report")]
-            picture: draw::Picture::new(arguments)?,
+            picture: Picture::new(arguments)?,
         })
     }
 
@@ -217,11 +215,17 @@ impl<'a> Task<'a> {
         (input.name, answer)
     }
 
+    fn document(&self, path: &Path) -> Result<LandmarkDocument> {
+        let remedy = match self.arguments.landmarks {
+            Some(_) => "the film comes first: upright measure FILM --landmarks DOCUMENT",
+            None => "give its landmarks with --landmarks DOCUMENT",
+        };
+        Ok(read_landmarks(&inputs::read_document(path, remedy)?)?)
+    }
+
     #[cfg(feature = "report")]
     fn measure(&self, path: &Path) -> Result<Measurement> {
-        let bytes = inputs::read_document(path);
-        let bytes = if self.arguments.landmarks.is_some() { bytes.context(EXCHANGED) } else { bytes };
-        let document = read_landmarks(&bytes?)?;
+        let document = self.document(path)?;
         let film = self.picture.film(&document)?;
         let profile = Profile::of(&document.set, &self.settings);
         self.picture.draw(film.as_ref(), &document, &profile, &self.software)?;
@@ -236,7 +240,7 @@ impl<'a> Task<'a> {
                 "this build cannot read pictures (feature \"report\"); measure the landmark document alone"
             );
         }
-        let document = read_landmarks(&inputs::read_document(path)?)?;
+        let document = self.document(path)?;
         let profile = Profile::of(&document.set, &self.settings);
         Ok(Measurement { film: None, document, profile })
     }
@@ -267,133 +271,5 @@ fn exit_code(measured: usize, failed: usize) -> ExitCode {
         (0, _) => ExitCode::from(crate::NONE),
         (_, 0) => ExitCode::SUCCESS,
         _ => ExitCode::from(2),
-    }
-}
-
-#[cfg(feature = "report")]
-mod draw {
-    //! The film, and the annotated picture.
-
-    use super::{Arguments, Result, bail, inputs};
-    use anyhow::Context;
-    use std::path::{Path, PathBuf};
-    use upright_documents::{LandmarkDocument, Software};
-    use upright_measurement::{ParameterId, Profile};
-    use upright_report::{Caption, Drawing, Film, check_size};
-
-    /// Larger picture files are refused.
-    const MOST_BYTES: u64 = 512 << 20;
-
-    #[derive(Clone, Copy)]
-    enum Kind {
-        Png,
-        Svg,
-    }
-
-    /// The film that was given and the picture that was asked for, checked before anything is measured.
-    pub(super) struct Picture<'a> {
-        film: Option<&'a Path>,
-        overlay: Option<(&'a Path, Kind)>,
-        chosen: Option<Vec<ParameterId>>,
-        title: String,
-    }
-
-    impl<'a> Picture<'a> {
-        pub(super) fn new(arguments: &'a Arguments) -> Result<Self> {
-            let film =
-                arguments.landmarks.as_ref().map(|_| arguments.only_input("--landmarks")).transpose()?;
-            let overlay = arguments.overlay.as_deref().map(|path| checked(path, arguments)).transpose()?;
-            let named = film.or(arguments.inputs.first().map(PathBuf::as_path));
-            let title = named.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-            Ok(Self { film, overlay, chosen: chosen(arguments)?, title: title.unwrap_or_default() })
-        }
-
-        pub(super) fn film_name(&self) -> Option<String> {
-            self.film.map(|film| film.display().to_string())
-        }
-
-        /// The film, if one was given and the landmarks were placed on it.
-        pub(super) fn film(&self, document: &LandmarkDocument) -> Result<Option<Film>> {
-            let Some(path) = self.film else { return Ok(None) };
-            let film = read(path).with_context(|| path.display().to_string())?;
-            check_size(&film, &document.set).with_context(|| path.display().to_string())?;
-            Ok(Some(film))
-        }
-
-        /// Draws the picture, if one was asked for.
-        pub(super) fn draw(
-            &self,
-            film: Option<&Film>,
-            document: &LandmarkDocument,
-            profile: &Profile,
-            software: &Software,
-        ) -> Result<()> {
-            let Some((path, kind)) = self.overlay else { return Ok(()) };
-            let chosen = self.chosen.iter().flatten();
-            for omitted in
-                chosen.filter_map(|id| profile.omitted.iter().find(|record| record.parameter == *id))
-            {
-                eprintln!("{} is not drawn: {}", omitted.parameter, omitted.reason);
-            }
-            let caption = Caption { source: self.title.clone(), method: software.to_string() };
-            let drawing = Drawing::new(film, &document.set, profile, &caption, self.chosen.as_deref())?;
-            let bytes = match kind {
-                Kind::Svg => drawing.svg().into_bytes(),
-                Kind::Png => drawing.png()?,
-            };
-            std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-            eprintln!("drew {}", path.display());
-            Ok(())
-        }
-    }
-
-    fn read(path: &Path) -> Result<Film> {
-        let bytes = inputs::read(path, MOST_BYTES)?;
-        if bytes.len() as u64 > MOST_BYTES {
-            bail!("the picture is larger than {} MiB", MOST_BYTES >> 20);
-        }
-        Ok(Film::decode(&bytes)?)
-    }
-
-    fn checked<'a>(overlay: &'a Path, arguments: &'a Arguments) -> Result<(&'a Path, Kind)> {
-        let input = arguments.only_input("--overlay")?;
-        for read in std::iter::once(input).chain(arguments.landmarks.as_deref()) {
-            if is_same(read, overlay) {
-                bail!("--overlay {} would overwrite an input; choose another name", overlay.display());
-            }
-        }
-        let folder = overlay.parent().filter(|folder| !folder.as_os_str().is_empty());
-        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            bail!("--overlay {}: there is no folder {}", overlay.display(), folder.display());
-        }
-        match overlay.extension().map(|extension| extension.to_ascii_lowercase()) {
-            Some(extension) if extension == "png" => Ok((overlay, Kind::Png)),
-            Some(extension) if extension == "svg" => Ok((overlay, Kind::Svg)),
-            _ => bail!("--overlay {}: the name must end in .png or .svg", overlay.display()),
-        }
-    }
-
-    fn chosen(arguments: &Arguments) -> Result<Option<Vec<ParameterId>>> {
-        let id = |code: &String| {
-            ParameterId::from_code(code.trim()).with_context(|| {
-                format!("--draw {code}: no such parameter{}; `upright parameters` lists them", alike(code))
-            })
-        };
-        arguments.draw.as_ref().map(|codes| codes.iter().map(id).collect()).transpose()
-    }
-
-    /// Codes that contain the same letters, as `did you mean LL_L1S1 or LL_L4S1?`.
-    fn alike(code: &str) -> String {
-        let letters = |text: &str| text.to_uppercase().replace(['_', '-', ' '], "");
-        let found: Vec<&str> = ParameterId::all()
-            .map(ParameterId::code)
-            .filter(|other| letters(other).contains(&letters(code)))
-            .take(4)
-            .collect();
-        if found.is_empty() { String::new() } else { format!(" (did you mean {}?)", found.join(" or ")) }
-    }
-
-    fn is_same(one: &Path, other: &Path) -> bool {
-        matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
     }
 }

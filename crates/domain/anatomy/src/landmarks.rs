@@ -145,7 +145,12 @@ impl LandmarkSet {
         }
         landmarks.iter().try_for_each(check_numbers)?;
         landmarks.sort_by_key(|landmark| landmark.site.index());
-        let slots = slots(&landmarks)?;
+        let repeated =
+            landmarks.iter().zip(landmarks.iter().skip(1)).find(|(one, next)| one.site == next.site);
+        if let Some((Landmark { site, .. }, _)) = repeated {
+            return Err(LandmarkSetError::Duplicate { site: *site });
+        }
+        let slots = slots(&landmarks);
         let set = Self { frame, posture, stated: numbering, landmarks, slots };
         set.check_sides()?;
         set.check_levels()?;
@@ -219,7 +224,7 @@ impl LandmarkSet {
             .collect();
         landmarks.sort_by_key(|landmark| landmark.site.index());
         landmarks.dedup_by_key(|landmark| landmark.site);
-        let slots = slots(&landmarks).unwrap_or_else(|_| Box::new([None; Site::COUNT]));
+        let slots = slots(&landmarks);
         Self { landmarks, slots, ..self.clone() }
     }
 
@@ -298,15 +303,15 @@ fn check_numbers(landmark: &Landmark) -> Result<(), LandmarkSetError> {
     }
 }
 
-fn slots(landmarks: &[Landmark]) -> Result<Box<[Option<u8>; Site::COUNT]>, LandmarkSetError> {
+/// Where in the list each site stands; every site at most once.
+fn slots(landmarks: &[Landmark]) -> Box<[Option<u8>; Site::COUNT]> {
     let mut slots = Box::new([None; Site::COUNT]);
     for (position, landmark) in (0..=u8::MAX).zip(landmarks) {
-        let taken = slots.get_mut(landmark.site.index()).and_then(|slot| slot.replace(position));
-        if taken.is_some() {
-            return Err(LandmarkSetError::Duplicate { site: landmark.site });
+        if let Some(slot) = slots.get_mut(landmark.site.index()) {
+            *slot = Some(position);
         }
     }
-    Ok(slots)
+    slots
 }
 
 #[cfg(test)]

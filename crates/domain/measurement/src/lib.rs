@@ -41,7 +41,7 @@ pub use construction::{ConstructionLine, LineKind};
 pub use formula::{Defined, Element, Formula, Point, SiteGroup, Term};
 pub use kernel::{Points, Values, values};
 pub use omission::{OmissionReason, Omitted, needs};
-pub use parameter::{Flag, Parameter, ParameterId, PostureDependence, Quantity, Unit};
+pub use parameter::{Flag, Parameter, ParameterId, PostureDependence, Quantity, UNVERIFIED_NOTE, Unit};
 pub use profile::{Alternative, Measured, Profile, Settings};
 pub use renumbering::NumberingScheme;
 pub use scale::{IntervalScale, NominalLength};

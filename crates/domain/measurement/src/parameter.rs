@@ -156,6 +156,9 @@ impl Flag {
     }
 }
 
+/// What [`Parameter::mark`] means, for people.
+pub const UNVERIFIED_NOTE: &str = "† established definition, source not verified";
+
 /// One spinopelvic parameter: everything that is said about it anywhere comes from this record.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameter {
@@ -188,6 +191,12 @@ impl Parameter {
     #[must_use]
     pub fn needs(&self) -> Vec<Point> {
         self.formula.points()
+    }
+
+    /// ` †` behind the name of a parameter whose definition was not verified ([`UNVERIFIED_NOTE`]), else nothing.
+    #[must_use]
+    pub const fn mark(&self) -> &'static str {
+        if matches!(self.flag, Flag::M) { " †" } else { "" }
     }
 
     /// Whether it can be measured on a film without millimetres.

@@ -9,7 +9,7 @@ use std::path::Path;
 use upright_anatomy::LandmarkSet;
 use upright_documents::{INTENDED_USE, read_landmarks};
 use upright_evidence::{FilmQuality, settings};
-use upright_measurement::{ParameterId, Profile};
+use upright_measurement::{ParameterId, Profile, UNVERIFIED_NOTE};
 use upright_report::{Caption, Drawing, DrawingError, Film};
 
 fn measured(document: &str) -> (LandmarkSet, Profile) {
@@ -41,13 +41,16 @@ fn text_heights(svg: &str) -> (Vec<f64>, f64) {
 fn every_parameter_can_be_drawn_and_carries_its_label_and_value() {
     let (set, profile) = flatback();
     let all: Vec<ParameterId> = ParameterId::all().collect();
-    let svg = Drawing::new(None, &set, &profile, &Caption::default(), Some(&all)).unwrap().svg();
+    let svg = Drawing::new(None, &set, &profile, &Caption::default(), Some(&all)).unwrap().svg().unwrap();
     for record in &profile.measured {
-        let label = format!(">{} {}<", record.parameter.parameter().abbreviation, record.value);
+        let parameter = record.parameter.parameter();
+        let label = format!(">{} {}{}<", parameter.abbreviation, record.value, parameter.mark());
         assert!(svg.contains(&label), "{label}");
     }
     let (heights, height) = text_heights(&svg);
-    assert!(svg.contains(INTENDED_USE));
+    // The panel breaks the note into lines; its first word with its mark stands in one.
+    let note = UNVERIFIED_NOTE.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    assert!(svg.contains(INTENDED_USE) && svg.contains(&note), "{note}");
     assert!(heights.iter().all(|y| (0.0..=height).contains(y)), "a text lies outside the picture");
 }
 
@@ -95,6 +98,6 @@ fn names_from_outside_cannot_become_markup() {
     let (set, profile) = flatback();
     let caption = Caption { source: "</text><script>\u{0}&".to_owned(), method: String::new() };
     let drawing = Drawing::new(None, &set, &profile, &caption, None).unwrap();
-    assert!(!drawing.svg().contains("<script>"));
+    assert!(!drawing.svg().unwrap().contains("<script>"));
     assert!(drawing.png().is_ok());
 }

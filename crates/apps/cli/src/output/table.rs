@@ -4,7 +4,7 @@ use crate::measure::Measurement;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use std::fmt::Write;
 use upright_documents::{INTENDED_USE, Software};
-use upright_measurement::{Flag, IntervalScale, Measured, Omitted, Parameter};
+use upright_measurement::{IntervalScale, Measured, Omitted, UNVERIFIED_NOTE};
 
 pub(super) fn render(source: &str, measurement: &Measurement, software: &Software) -> String {
     let Measurement { document, profile, .. } = measurement;
@@ -30,8 +30,8 @@ pub(super) fn render(source: &str, measurement: &Measurement, software: &Softwar
     }
     out.push('\n');
     line(&mut out, &method(&profile.measured, software));
-    if profile.measured.iter().any(|record| record.parameter.parameter().flag == Flag::M) {
-        line(&mut out, "† established definition, source not verified");
+    if profile.measured.iter().any(|record| !record.parameter.parameter().mark().is_empty()) {
+        line(&mut out, UNVERIFIED_NOTE);
     }
     line(&mut out, INTENDED_USE);
     out
@@ -89,18 +89,12 @@ fn section(out: &mut String, title: &str, records: &[&Measured]) {
         };
         table.add_row([
             Cell::new(format!("{:<8}", parameter.code)),
-            Cell::new(format!("{:<46}", named(parameter))),
+            Cell::new(format!("{:<46}", format!("{}{}", parameter.name, parameter.mark()))),
             Cell::new(format!("{:>10}", record.value.to_string())).set_alignment(CellAlignment::Right),
             Cell::new(format!("{interval:>18}")).set_alignment(CellAlignment::Right),
         ]);
     }
     let _ = write!(out, "\n{title}\n{table}\n");
-}
-
-/// The name, marked where the definition's source was not verified.
-fn named(parameter: &Parameter) -> String {
-    let mark = if parameter.flag == Flag::M { " †" } else { "" };
-    format!("{}{mark}", parameter.name)
 }
 
 /// Parameters left out, those with the same reason together.

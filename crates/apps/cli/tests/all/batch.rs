@@ -101,6 +101,16 @@ fn a_folder_that_links_to_itself_is_walked_once() {
     assert!(answer.stderr.contains("skipped: "), "{}", answer.stderr);
 }
 
+#[test]
+fn an_answer_does_not_depend_on_the_order_of_inputs() {
+    let run = |inputs: [&str; 2]| {
+        let mut lines = upright(&["measure", inputs[0], inputs[1], "--format", "jsonl"]).lines();
+        lines.sort_by_key(|line| line["source"].to_string());
+        lines
+    };
+    assert_eq!(run([FLATBACK, NORMAL]), run([NORMAL, FLATBACK]));
+}
+
 /// More inputs than one batch holds.
 #[test]
 fn bytes_do_not_depend_on_threads() {

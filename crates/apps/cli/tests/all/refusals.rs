@@ -30,6 +30,17 @@ fn files_that_are_no_landmark_document() {
 }
 
 #[test]
+fn film_and_document_exchanged_is_told_from_a_missing_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = folder.path().join("film.png");
+    image::GrayImage::new(2, 2).save(&film).unwrap();
+    let film = film.to_str().unwrap();
+    check(&["measure", FLATBACK, "--landmarks", film], "the film comes first");
+    let missing = upright(&["measure", film, "--landmarks", "no-such-file.json"]);
+    assert!(missing.stderr.contains("cannot open the file") && !missing.stderr.contains("comes first"));
+}
+
+#[test]
 fn a_failed_picture_still_answers_in_its_format() {
     let answer = upright(&["measure", "README.md", "--overlay", "out.svg", "--format", "json"]);
     assert_eq!(answer.code, 1);
