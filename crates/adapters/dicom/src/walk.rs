@@ -1,0 +1,462 @@
+//! One pass over the element headers, before anything is parsed.
+//!
+//! Every length is compared with the bytes left, sequences may nest only so deep, and only attributes of the closed list
+//! ([`Attribute`]) are kept. Whatever else a file contains never reaches a parser, and takes neither memory nor time.
+
+use crate::attribute::{Attribute, named};
+use crate::error::ReadError;
+use crate::source::Source;
+use crate::syntax::Encoding;
+use dicom_core::Tag;
+
+/// Films have a few hundred elements.
+const MOST_ELEMENTS: u64 = 1_000_000;
+/// Sequences of real objects nest less than ten deep.
+const MOST_DEPTH: u32 = 32;
+/// The longest value that is kept: look-up tables and offset tables are far shorter.
+const MOST_KEPT: u64 = 4 << 20;
+/// All values kept together.
+const MOST_KEPT_TOGETHER: u64 = 16 << 20;
+
+const ITEM: Tag = Tag(0xFFFE, 0xE000);
+const ITEM_END: Tag = Tag(0xFFFE, 0xE00D);
+const SEQUENCE_END: Tag = Tag(0xFFFE, 0xE0DD);
+const FLOAT_PIXELS: [Tag; 2] = [Tag(0x7FE0, 0x0008), Tag(0x7FE0, 0x0009)];
+const UNDEFINED: u32 = u32::MAX;
+
+/// The value of an attribute as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub(crate) attribute: Attribute,
+    pub(crate) vr: Option<[u8; 2]>,
+    /// A sequence that ends with a delimiter, which is part of the value.
+    pub(crate) delimited: bool,
+    pub(crate) value: Vec<u8>,
+}
+
+/// Where the pixels are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PixelElement {
+    /// `length` bytes at `position`, as they are; `words` of 16 bits or single bytes.
+    Native { position: u64, length: u64, words: bool },
+    /// Items from `position` on.
+    Encapsulated { position: u64 },
+    /// Floating-point numbers.
+    Float,
+}
+
+/// What a pass found.
+#[derive(Debug, Default)]
+pub(crate) struct Walked {
+    pub(crate) kept: Vec<Kept>,
+    pub(crate) pixels: Option<PixelElement>,
+}
+
+/// Tag, value representation and length of an element.
+struct ElementHeader {
+    tag: Tag,
+    vr: Option<[u8; 2]>,
+    /// `None`: undefined, up to a delimiter.
+    length: Option<u64>,
+}
+
+/// Walks over the elements of `source`.
+pub(crate) struct Walker<'a, S> {
+    source: &'a mut S,
+    encoding: Encoding,
+    elements: u64,
+    captured: Option<Vec<u8>>,
+}
+
+impl<'a, S: Source> Walker<'a, S> {
+    pub(crate) const fn new(source: &'a mut S, encoding: Encoding) -> Self {
+        Self { source, encoding, elements: 0, captured: None }
+    }
+
+    /// Keeps the attributes of the file meta information, up to the first element of another group.
+    ///
+    /// Returns the elements kept and the position of the data set.
+    pub(crate) fn meta(&mut self) -> Result<(Vec<Kept>, u64), ReadError> {
+        let mut kept = Vec::new();
+        loop {
+            let start = self.source.position();
+            if self.source.left() < 8 {
+                return Ok((kept, start));
+            }
+            let header = self.header()?;
+            if header.tag.0 != 0x0002 {
+                return Ok((kept, start));
+            }
+            self.element(&header, &mut kept)?;
+        }
+    }
+
+    /// Keeps the attributes of a data set, up to its pixels.
+    pub(crate) fn data_set(&mut self) -> Result<Walked, ReadError> {
+        let mut walked = Walked::default();
+        while self.more()? {
+            let header = self.header()?;
+            if let Some(pixels) = self.pixels(&header)? {
+                walked.pixels = Some(pixels);
+                break;
+            }
+            self.element(&header, &mut walked.kept)?;
+        }
+        Ok(walked)
+    }
+
+    /// Whether another element follows. Streams tell their end only when it is reached.
+    fn more(&self) -> Result<bool, ReadError> {
+        match self.source.left() {
+            0 => Ok(false),
+            left if left < 8 => {
+                Err(ReadError::CutOff { element: "an element header".to_owned(), stated: 8, left })
+            }
+            _ => Ok(true),
+        }
+    }
+
+    fn pixels(&self, header: &ElementHeader) -> Result<Option<PixelElement>, ReadError> {
+        if FLOAT_PIXELS.contains(&header.tag) {
+            return Ok(Some(PixelElement::Float));
+        }
+        if header.tag != Attribute::PixelData.tag() {
+            return Ok(None);
+        }
+        let position = self.source.position();
+        match header.length {
+            None => Ok(Some(PixelElement::Encapsulated { position })),
+            Some(length) => {
+                self.check(header.tag, length)?;
+                Ok(Some(PixelElement::Native { position, length, words: header.vr != Some(*b"OB") }))
+            }
+        }
+    }
+
+    /// Keeps or passes over one element.
+    fn element(&mut self, header: &ElementHeader, kept: &mut Vec<Kept>) -> Result<(), ReadError> {
+        let wanted =
+            Attribute::at(header.tag).filter(|wanted| kept.iter().all(|other| other.attribute != *wanted));
+        let Some(attribute) = wanted else { return self.pass(header, 0) };
+        let together: u64 = kept.iter().map(|other| other.value.len() as u64).sum();
+        if together > MOST_KEPT_TOGETHER {
+            return Err(ReadError::TooMany { what: "bytes of header", most: MOST_KEPT_TOGETHER });
+        }
+        self.captured = Some(Vec::new());
+        let passed = self.capture(attribute, header);
+        let value = self.captured.take().unwrap_or_default();
+        passed?;
+        kept.push(Kept { attribute, vr: header.vr, delimited: header.length.is_none(), value });
+        Ok(())
+    }
+
+    fn capture(&mut self, attribute: Attribute, header: &ElementHeader) -> Result<(), ReadError> {
+        let Some(length) = header.length else { return self.pass(header, 0) };
+        self.check(header.tag, length)?;
+        if length > MOST_KEPT {
+            return Err(ReadError::TooLong {
+                element: attribute.to_string(),
+                stated: length,
+                most: MOST_KEPT,
+            });
+        }
+        if is_sequence(attribute) {
+            // Walked, not copied blindly: a parser is to meet no length inside that lies.
+            return self.sequence(Some(self.source.position() + length), Content::DataSets, 1);
+        }
+        self.skip(length)
+    }
+
+    /// Passes over an element; what has no stated length is walked to its end.
+    fn pass(&mut self, header: &ElementHeader, depth: u32) -> Result<(), ReadError> {
+        if let Some(length) = header.length {
+            self.check(header.tag, length)?;
+            return self.skip(length);
+        }
+        if depth >= MOST_DEPTH {
+            return Err(ReadError::TooMany {
+                what: "sequences within each other",
+                most: u64::from(MOST_DEPTH),
+            });
+        }
+        match header.vr {
+            Some([b'O', _]) => self.sequence(None, Content::Fragments, depth + 1),
+            // PS3.5 6.2.2: the items of an unknown element are implicit VR little endian.
+            Some([b'U', b'N']) => {
+                let outer = std::mem::replace(&mut self.encoding, Encoding::IMPLICIT);
+                let passed = self.sequence(None, Content::DataSets, depth + 1);
+                self.encoding = outer;
+                passed
+            }
+            _ => self.sequence(None, Content::DataSets, depth + 1),
+        }
+    }
+
+    /// Walks over items up to `end`, or to the delimiter.
+    fn sequence(&mut self, end: Option<u64>, content: Content, depth: u32) -> Result<(), ReadError> {
+        while !self.reached(end)? {
+            let header = self.header()?;
+            match (header.tag, header.length) {
+                (SEQUENCE_END, _) if end.is_none() => return Ok(()),
+                (ITEM, Some(length)) => {
+                    self.check(header.tag, length)?;
+                    let item_end = self.source.position() + length;
+                    if self.captured.is_some() && content == Content::DataSets {
+                        self.items(Some(item_end), depth)?;
+                    } else {
+                        self.skip(length)?;
+                    }
+                }
+                (ITEM, None) if content == Content::DataSets => self.items(None, depth)?,
+                _ => return Err(self.damaged("a sequence holds something that is no item")),
+            }
+        }
+        Ok(())
+    }
+
+    /// Walks over the elements of one item up to `end`, or to the delimiter.
+    fn items(&mut self, end: Option<u64>, depth: u32) -> Result<(), ReadError> {
+        while !self.reached(end)? {
+            let header = self.header()?;
+            match header.tag {
+                ITEM_END if end.is_none() => return Ok(()),
+                Tag(0xFFFE, _) => {
+                    return Err(self.damaged("an item or a delimiter stands where an element should"));
+                }
+                _ => {}
+            }
+            let inner = header.length.map(|length| self.source.position().saturating_add(length));
+            match (inner, end) {
+                (Some(inner), Some(end)) if inner > end => {
+                    return Err(self.damaged("an element is longer than the item that holds it"));
+                }
+                (Some(inner), _) if self.captured.is_some() && header.vr == Some(*b"SQ") => {
+                    self.check(header.tag, inner - self.source.position())?;
+                    if depth >= MOST_DEPTH {
+                        let most = u64::from(MOST_DEPTH);
+                        return Err(ReadError::TooMany { what: "sequences within each other", most });
+                    }
+                    self.sequence(Some(inner), Content::DataSets, depth + 1)?;
+                }
+                _ => self.pass(&header, depth)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn reached(&self, end: Option<u64>) -> Result<bool, ReadError> {
+        let position = self.source.position();
+        match end {
+            Some(end) if position > end => {
+                Err(self.damaged("an item is longer than the sequence that holds it"))
+            }
+            Some(end) => Ok(position == end),
+            None => Ok(false),
+        }
+    }
+
+    fn header(&mut self) -> Result<ElementHeader, ReadError> {
+        self.elements += 1;
+        if self.elements > MOST_ELEMENTS {
+            return Err(ReadError::TooMany { what: "elements", most: MOST_ELEMENTS });
+        }
+        let [g0, g1, e0, e1, a, b, c, d] = self.bytes::<8>()?;
+        let tag = Tag(self.encoding.u16([g0, g1]), self.encoding.u16([e0, e1]));
+        let is_delimiter = tag.0 == 0xFFFE;
+        // Some writers fall back to implicit VR within an explicit file: a VR has capital letters.
+        if is_delimiter || !self.encoding.explicit || !(a.is_ascii_uppercase() && b.is_ascii_uppercase()) {
+            return Ok(ElementHeader { tag, vr: None, length: defined(self.encoding.u32([a, b, c, d])) });
+        }
+        let length = if has_short_length([a, b]) {
+            Some(u64::from(self.encoding.u16([c, d])))
+        } else {
+            defined(self.encoding.u32(self.bytes::<4>()?))
+        };
+        Ok(ElementHeader { tag, vr: Some([a, b]), length })
+    }
+
+    fn bytes<const N: usize>(&mut self) -> Result<[u8; N], ReadError> {
+        let left = self.source.left();
+        if left < N as u64 {
+            return Err(ReadError::CutOff {
+                element: "an element header".to_owned(),
+                stated: N as u64,
+                left,
+            });
+        }
+        let mut bytes = [0; N];
+        self.source.fill(&mut bytes)?;
+        if let Some(captured) = &mut self.captured {
+            captured.extend_from_slice(&bytes);
+        }
+        Ok(bytes)
+    }
+
+    fn check(&self, tag: Tag, length: u64) -> Result<(), ReadError> {
+        let left = self.source.left();
+        if length <= left {
+            Ok(())
+        } else {
+            Err(ReadError::CutOff { element: named(tag), stated: length, left })
+        }
+    }
+
+    /// Passes over `length` bytes that are there.
+    fn skip(&mut self, length: u64) -> Result<(), ReadError> {
+        let Some(captured) = &mut self.captured else { return Ok(self.source.skip(length)?) };
+        let start = captured.len();
+        let together = start as u64 + length;
+        if together > MOST_KEPT {
+            return Err(ReadError::TooLong {
+                element: "a sequence".to_owned(),
+                stated: together,
+                most: MOST_KEPT,
+            });
+        }
+        captured.resize(start + length as usize, 0);
+        if let Some(place) = captured.get_mut(start..) {
+            self.source.fill(place)?;
+        }
+        Ok(())
+    }
+
+    fn damaged(&self, problem: &'static str) -> ReadError {
+        ReadError::Damaged { position: self.source.position(), problem }
+    }
+}
+
+/// What the items of a sequence hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Content {
+    DataSets,
+    Fragments,
+}
+
+/// The fragments of an encapsulated picture from the start of its items: position and length of each. The first is the offset table.
+pub(crate) fn fragments<S: Source>(source: &mut S) -> Result<Vec<(u64, u64)>, ReadError> {
+    let mut walker = Walker::new(source, Encoding::EXPLICIT);
+    let mut found = Vec::new();
+    loop {
+        // A file that ends after its last fragment lacks nothing that is needed.
+        if walker.source.left() < 8 && !found.is_empty() {
+            return Ok(found);
+        }
+        let header = walker.header()?;
+        match (header.tag, header.length) {
+            (SEQUENCE_END, _) => return Ok(found),
+            (ITEM, Some(length)) => {
+                walker.check(Attribute::PixelData.tag(), length)?;
+                found.push((walker.source.position(), length));
+                walker.skip(length)?;
+            }
+            _ => return Err(walker.damaged("the pixels hold something that is no fragment")),
+        }
+    }
+}
+
+const fn defined(length: u32) -> Option<u64> {
+    if length == UNDEFINED { None } else { Some(length as u64) }
+}
+
+/// PS3.5 7.1.2: these have a length of 16 bits; all others, and those not known, one of 32.
+pub(crate) fn has_short_length(vr: [u8; 2]) -> bool {
+    const SHORT: [&[u8; 2]; 21] = [
+        b"AE", b"AS", b"AT", b"CS", b"DA", b"DS", b"DT", b"FL", b"FD", b"IS", b"LO", b"LT", b"PN", b"SH",
+        b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US",
+    ];
+    SHORT.contains(&&vr)
+}
+
+const fn is_sequence(attribute: Attribute) -> bool {
+    matches!(
+        attribute,
+        Attribute::AnatomicRegionSequence
+            | Attribute::ModalityLUTSequence
+            | Attribute::VOILUTSequence
+            | Attribute::ViewCodeSequence
+            | Attribute::PatientOrientationCodeSequence
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Seekable;
+    use std::io::Cursor;
+
+    fn explicit(tag: (u16, u16), vr: &[u8; 2], value: &[u8]) -> Vec<u8> {
+        let mut bytes = [tag.0.to_le_bytes(), tag.1.to_le_bytes(), *vr].concat();
+        if has_short_length(*vr) {
+            bytes.extend((value.len() as u16).to_le_bytes());
+        } else {
+            bytes.extend([0, 0]);
+            bytes.extend((value.len() as u32).to_le_bytes());
+        }
+        [&bytes, value].concat()
+    }
+
+    fn walk(bytes: &[u8]) -> Result<Walked, ReadError> {
+        let mut source = Seekable::new(Cursor::new(bytes), 0)?;
+        Walker::new(&mut source, Encoding::EXPLICIT).data_set()
+    }
+
+    #[test]
+    fn only_attributes_of_the_list_are_kept() {
+        let bytes = [
+            explicit((0x0008, 0x0060), b"CS", b"DX"),
+            explicit((0x0010, 0x0010), b"PN", b"TEST^UPRIGHT"),
+            explicit((0x0028, 0x0010), b"US", &7_u16.to_le_bytes()),
+            explicit((0x7FE0, 0x0010), b"OW", &[0; 14]),
+        ]
+        .concat();
+        let walked = walk(&bytes).unwrap();
+        let kept: Vec<Attribute> = walked.kept.iter().map(|kept| kept.attribute).collect();
+        assert_eq!(kept, [Attribute::Modality, Attribute::Rows]);
+        assert_eq!(
+            walked.pixels,
+            Some(PixelElement::Native { position: bytes.len() as u64 - 14, length: 14, words: true })
+        );
+    }
+
+    #[test]
+    fn a_length_beyond_the_end_is_an_error_that_names_the_element() {
+        let mut bytes = explicit((0x7FE0, 0x0010), b"OW", &[0; 14]);
+        bytes.truncate(20);
+        let error = walk(&bytes).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "PixelData (7FE0,0010) claims 14 bytes, but 8 are left: the file is cut off or damaged"
+        );
+    }
+
+    #[test]
+    fn sequences_without_end_are_left_before_memory_or_patience_is() {
+        let sequence = [0x08, 0x00, 0x40, 0x11, b'S', b'Q', 0, 0, 0xff, 0xff, 0xff, 0xff];
+        let item = [0xfe, 0xff, 0x00, 0xe0, 0xff, 0xff, 0xff, 0xff];
+        let endless = [&sequence[..], &item].concat().repeat(100_000);
+        assert!(matches!(walk(&endless), Err(ReadError::TooMany { .. })));
+        let wanted = [0x54, 0x00, 0x20, 0x02, b'S', b'Q', 0, 0, 0xff, 0xff, 0xff, 0xff];
+        assert!(matches!(walk(&[&wanted[..], &item, &endless].concat()), Err(ReadError::TooMany { .. })));
+    }
+
+    #[test]
+    fn a_kept_sequence_has_no_length_that_lies() {
+        let inner = explicit((0x0008, 0x0100), b"SH", b"399067008 ");
+        let mut lying = inner.clone();
+        lying[6] = 200;
+        for (content, passes) in [(inner, true), (lying, false)] {
+            let item =
+                [&[0xfe, 0xff, 0x00, 0xe0][..], &(content.len() as u32).to_le_bytes(), &content].concat();
+            let bytes = explicit((0x0054, 0x0220), b"SQ", &item);
+            assert_eq!(walk(&bytes).is_ok(), passes);
+        }
+    }
+
+    #[test]
+    fn a_text_bomb_is_refused_without_being_kept() {
+        let bytes = explicit((0x0008, 0x103E), b"UT", &vec![b'A'; 5 << 20]);
+        assert!(matches!(walk(&bytes), Err(ReadError::TooLong { .. })));
+        let unwanted = explicit((0x0010, 0x4000), b"UT", &vec![b'A'; 5 << 20]);
+        assert_eq!(walk(&unwanted).unwrap().kept, []);
+    }
+}

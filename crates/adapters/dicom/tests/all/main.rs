@@ -1,0 +1,8 @@
+//! Films as they come.
+
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests")]
+
+mod corpus;
+mod shared;

@@ -1,0 +1,46 @@
+//! Why pixels or the way to show them are not acceptable.
+
+/// Pixels or a presentation that contradict themselves.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ImagingError {
+    /// The number of samples is not columns × rows, or there are none.
+    #[error("a picture of {columns} columns and {rows} rows cannot have {samples} samples")]
+    Size {
+        /// Columns stated.
+        columns: u32,
+        /// Rows stated.
+        rows: u32,
+        /// Samples found.
+        samples: usize,
+    },
+    /// A window that has no width, or is no number.
+    #[error(
+        "a window with centre {centre} and width {width} shows nothing: the width must be {least} or more"
+    )]
+    Window {
+        /// Centre stated.
+        centre: f64,
+        /// Width stated.
+        width: f64,
+        /// What the function of the window permits.
+        least: &'static str,
+    },
+    /// A look-up table without entries, or with more or fewer bits than a table can have.
+    #[error("a look-up table of {entries} entries of {bits} bits is none: 1 to 65536 entries, 8 to 16 bits")]
+    Lut {
+        /// Entries found.
+        entries: usize,
+        /// Bits stated for each entry.
+        bits: u32,
+    },
+    /// The picture cannot be brought to that size.
+    #[error("cannot resize a picture to {columns} columns and {rows} rows: {problem}")]
+    Resize {
+        /// Columns asked for.
+        columns: u32,
+        /// Rows asked for.
+        rows: u32,
+        /// What stood in the way.
+        problem: String,
+    },
+}

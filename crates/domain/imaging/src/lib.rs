@@ -1,0 +1,30 @@
+//! Pixels: stored values, and the grey that a person sees.
+//!
+//! Knows the chain from a stored value to a grey level as DICOM defines it: modality transformation
+//! (rescale or look-up table), values of interest (window or look-up table), inversion, padding.
+//! Deliberately knows no file format, no millimetre and no anatomy.
+//!
+//! ```
+//! use upright_imaging::{Presentation, Raster, Samples, Voi, Window, WindowFunction};
+//!
+//! let film = Raster::new(3, 1, Samples::U16(vec![0, 500, 1000]))?;
+//! let window = Window::new(500.0, 1000.0, WindowFunction::LinearExact)?;
+//! let shown = Presentation { voi: Voi::Window(window), ..Presentation::default() };
+//! assert_eq!(shown.grey(&film).pixels(), [0, 128, 255]);
+//! # Ok::<(), upright_imaging::ImagingError>(())
+//! ```
+
+mod error;
+mod grey;
+mod kernel_table;
+mod lut;
+mod presentation;
+mod raster;
+mod window;
+
+pub use error::ImagingError;
+pub use grey::Grey;
+pub use lut::Lut;
+pub use presentation::{Modality, Padding, Presentation, Voi};
+pub use raster::{Raster, Samples};
+pub use window::{Window, WindowFunction};
