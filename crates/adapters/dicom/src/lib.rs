@@ -1,16 +1,45 @@
-//! Films from files.
+//! Films from files: DICOM, and pictures that have lost their header.
+//!
+//! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
+//! coded. Deliberately knows no landmark, no angle and nothing about the patient: names and numbers are never read.
+//! Whatever a file says, an error is a sentence and memory is bounded.
+//!
+//! ```no_run
+//! use std::fs::File;
+//! use upright_dicom::FilmFile;
+//!
+//! let film = FilmFile::open(File::open("film.dcm")?)?;
+//! let description = film.description();
+//! println!("{}, {}", description.kind.name, description.view.name());
+//! let scale = description.scale?;
+//! println!("{:?}, {}", scale.spacing, scale.calibration.class().name());
+//! # Ok::<(), upright_dicom::ReadError>(())
+//! ```
+
 mod attribute;
+mod calibration;
 mod error;
 mod file;
+mod film;
 mod format;
+mod kind;
+mod orientation;
+mod picture;
 mod pixels;
+mod shown;
 mod source;
 mod syntax;
 mod values;
 mod walk;
+mod worker;
 
 pub use attribute::Attribute;
+pub use calibration::{FilmScale, ScaleNote};
 pub use error::ReadError;
 pub use file::DicomFile;
+pub use film::{Description, FilmFile, NotMeasurable, PictureFormat};
 pub use format::{MOST_FRAME_BYTES, Photometric, PixelFormat, SampleKind};
+pub use kind::Kind;
+pub use orientation::{Stored, View};
 pub use pixels::Frame;
+pub use worker::{Worker, serve};

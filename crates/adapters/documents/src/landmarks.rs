@@ -1,14 +1,13 @@
 //! `upright.landmarks/1`: landmarks placed on one film.
 
 use crate::error::DocumentError;
+use crate::frame::{self, ReadFrame, ScaleFrom, UserCalibration, WireFrame};
+use crate::note::Note;
 use crate::object::Object;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
-use upright_anatomy::{
-    Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, Level, Numbering, PixelSpacing, Posture,
-    Site,
-};
+use upright_anatomy::{FilmFacts, Landmark, LandmarkSet, Level, Numbering, Posture, Site};
 
 /// Larger files are no landmark documents: a full set of landmarks takes less than 20 KiB.
 pub const MOST_BYTES: usize = 4 << 20;
@@ -24,6 +23,12 @@ pub struct LandmarkDocument {
     pub source: Option<String>,
     /// Fields that this version does not understand and did not use.
     pub ignored: Vec<String>,
+    /// Who said how large a pixel is.
+    pub scale_from: ScaleFrom,
+    /// The thing of known size that the scale rests on.
+    pub user_calibration: Option<UserCalibration>,
+    /// Where the document speaks against the film, and was followed.
+    pub overrides: Vec<Note>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -42,27 +47,6 @@ struct Document {
     landmarks: Vec<Object<WireLandmark>>,
 }
 
-#[derive(Deserialize, Serialize, Default)]
-struct WireFrame {
-    kind: String,
-    #[serde(default, deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
-    columns: Option<u32>,
-    #[serde(default, deserialize_with = "whole", skip_serializing_if = "Option::is_none")]
-    rows: Option<u32>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    spacing_mm: Option<Object<WireSpacing>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    calibration: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    facing: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct WireSpacing {
-    row: f64,
-    column: f64,
-}
-
 #[derive(Deserialize, Serialize)]
 struct WireNumbering {
     #[serde(deserialize_with = "small_whole")]
@@ -72,7 +56,7 @@ struct WireNumbering {
 }
 
 /// A whole number, as JSON knows it: `3000` and `3000.0` are the same.
-fn whole<'de, D: Deserializer<'de>>(json: D) -> Result<Option<u32>, D::Error> {
+pub(crate) fn whole<'de, D: Deserializer<'de>>(json: D) -> Result<Option<u32>, D::Error> {
     let Some(number) = Option::<f64>::deserialize(json)? else { return Ok(None) };
     let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
     if is_whole {
@@ -98,13 +82,26 @@ struct WireLandmark {
     confirmed: Option<bool>,
 }
 
-/// Reads a landmark document.
+/// Reads a landmark document that stands for itself.
 ///
 /// Unknown fields are reported, not refused: additive changes keep the version.
 ///
 /// # Errors
 /// Each variant of [`DocumentError`].
 pub fn read_landmarks(bytes: &[u8]) -> Result<LandmarkDocument, DocumentError> {
+    read(bytes, None)
+}
+
+/// Reads a landmark document for `film`: what the document leaves out is taken from the film; where both speak, the document
+/// is followed, and that is said.
+///
+/// # Errors
+/// Each variant of [`DocumentError`]; [`DocumentError::OtherFilm`] where the landmarks were placed on a film of another size.
+pub fn read_landmarks_on(bytes: &[u8], film: &FilmFacts) -> Result<LandmarkDocument, DocumentError> {
+    read(bytes, Some(film))
+}
+
+fn read(bytes: &[u8], film: Option<&FilmFacts>) -> Result<LandmarkDocument, DocumentError> {
     if bytes.len() > MOST_BYTES {
         return Err(DocumentError::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
@@ -114,17 +111,36 @@ pub fn read_landmarks(bytes: &[u8]) -> Result<LandmarkDocument, DocumentError> {
     if let Some(projection) = &document.projection {
         word("projection", projection, &PROJECTIONS, |word| *word)?;
     }
-    let posture = document.posture.as_deref().map_or(Ok(Posture::Unknown), |found| {
-        word("posture", found, &Posture::ALL, |posture| posture.name())
-    })?;
+    let ReadFrame { frame, scale_from, user_calibration, mut overrides } =
+        frame::read(&document.frame.0, film)?;
+    let posture = posture(document.posture.as_deref(), film, &mut overrides)?;
     let numbering = document
         .numbering
         .map(|Object(counts)| Numbering::new(counts.thoracic, counts.lumbar))
         .transpose()?;
     let landmarks = document.landmarks.iter().enumerate().map(landmark).collect::<Result<Vec<_>, _>>()?;
     let ignored = ignored.into_iter().chain(useless_radii(&landmarks)).collect();
-    let set = LandmarkSet::new(frame(&document.frame.0)?, posture, numbering, landmarks)?;
-    Ok(LandmarkDocument { set, source: document.source.map(description).transpose()?, ignored })
+    let set = LandmarkSet::new(frame, posture, numbering, landmarks)?;
+    let source = document.source.map(description).transpose()?;
+    Ok(LandmarkDocument { set, source, ignored, scale_from, user_calibration, overrides })
+}
+
+/// As the document says, else as the film says, else unknown.
+fn posture(
+    stated: Option<&str>,
+    film: Option<&FilmFacts>,
+    overrides: &mut Vec<Note>,
+) -> Result<Posture, DocumentError> {
+    let stated =
+        stated.map(|found| word("posture", found, &Posture::ALL, |posture| posture.name())).transpose()?;
+    let stated = stated.filter(|posture| *posture != Posture::Unknown);
+    let film = film.and_then(|film| film.posture);
+    if let (Some(stated), Some(film)) = (stated, film) {
+        // Extended knees are a way of standing that no header knows.
+        let agrees = stated == film || (stated == Posture::StandingExtended && film == Posture::Standing);
+        overrides.extend((!agrees).then(|| Note::overridden("posture", stated.name(), film.name())));
+    }
+    Ok(stated.or(film).unwrap_or(Posture::Unknown))
 }
 
 fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
@@ -209,7 +225,7 @@ fn check_schema(schema: Option<&str>) -> Result<(), DocumentError> {
 }
 
 /// The value called `found`, out of `all`.
-fn word<T: Copy>(
+pub(crate) fn word<T: Copy>(
     field: &'static str,
     found: &str,
     all: &[T],
@@ -220,56 +236,6 @@ fn word<T: Copy>(
         found: found.chars().take(80).collect(),
         allowed: all.iter().map(name).collect::<Vec<_>>().join(", "),
     })
-}
-
-fn frame(wire: &WireFrame) -> Result<Frame, DocumentError> {
-    match word("frame.kind", &wire.kind, &["image", "patient"], |word| *word)? {
-        "image" => image(wire).map(Frame::Image),
-        _ => patient(wire),
-    }
-}
-
-fn calibration(wire: &WireFrame, otherwise: Calibration) -> Result<Calibration, DocumentError> {
-    wire.calibration.as_deref().map_or(Ok(otherwise), |found| {
-        word("frame.calibration", found, &Calibration::ALL, |calibration| calibration.name())
-    })
-}
-
-fn image(wire: &WireFrame) -> Result<ImageFrame, DocumentError> {
-    let missing = |field, remedy| DocumentError::FrameField { field, remedy };
-    let columns = wire.columns.ok_or_else(|| missing("columns", "give the width of the film in pixels"))?;
-    let rows = wire.rows.ok_or_else(|| missing("rows", "give the height of the film in pixels"))?;
-    if columns == 0 || rows == 0 {
-        return Err(DocumentError::FilmSize { columns, rows });
-    }
-    let facing = wire.facing.as_deref().ok_or_else(|| {
-        missing(
-            "facing",
-            "give \"left\" or \"right\", the side of the picture to which the patient's front points",
-        )
-    })?;
-    let facing = word("frame.facing", facing, &[Facing::Left, Facing::Right], |facing| facing.name())?;
-    let spacing = wire
-        .spacing_mm
-        .as_ref()
-        .map(|Object(spacing)| PixelSpacing::new(spacing.row, spacing.column))
-        .transpose()
-        .map_err(|error| DocumentError::Spacing(error.to_string()))?;
-    let unstated = if spacing.is_some() { Calibration::Unknown } else { Calibration::None };
-    Ok(ImageFrame { columns, rows, spacing, calibration: calibration(wire, unstated)?, facing })
-}
-
-fn patient(wire: &WireFrame) -> Result<Frame, DocumentError> {
-    let out_of_place = [
-        ("columns", wire.columns.is_some()),
-        ("rows", wire.rows.is_some()),
-        ("spacing_mm", wire.spacing_mm.is_some()),
-        ("facing", wire.facing.is_some()),
-    ];
-    match out_of_place.into_iter().find(|(_, given)| *given) {
-        Some((field, _)) => Err(DocumentError::FrameFieldOutOfPlace { field }),
-        None => Ok(Frame::Patient { calibration: calibration(wire, Calibration::Unknown)? }),
-    }
 }
 
 fn landmark((position, Object(wire)): (usize, &Object<WireLandmark>)) -> Result<Landmark, DocumentError> {
@@ -324,7 +290,7 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
     let document = Document {
         schema: Some(SCHEMA.to_owned()),
         source: source.map(|text| Value::String(text.to_owned())),
-        frame: Object(wire_frame(set.frame())),
+        frame: Object(frame::wire(set.frame(), None)),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),
         numbering: Some(Object(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() })),
@@ -332,26 +298,6 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
     };
     // A document of checked numbers and fixed words always has a JSON form.
     serde_json::to_string_pretty(&document).unwrap_or_default()
-}
-
-fn wire_frame(frame: &Frame) -> WireFrame {
-    match frame {
-        Frame::Patient { calibration } => WireFrame {
-            kind: "patient".to_owned(),
-            calibration: Some(calibration.name().to_owned()),
-            ..WireFrame::default()
-        },
-        Frame::Image(film) => WireFrame {
-            kind: "image".to_owned(),
-            columns: Some(film.columns),
-            rows: Some(film.rows),
-            spacing_mm: film
-                .spacing
-                .map(|spacing| Object(WireSpacing { row: spacing.row(), column: spacing.column() })),
-            calibration: Some(film.calibration.name().to_owned()),
-            facing: Some(film.facing.name().to_owned()),
-        },
-    }
 }
 
 fn wire_landmark(landmark: &Landmark) -> Object<WireLandmark> {

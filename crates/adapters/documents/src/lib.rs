@@ -22,13 +22,17 @@
 
 mod catalogue;
 mod error;
+mod frame;
 mod landmarks;
+mod note;
 mod object;
 mod profile;
 
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::DocumentError;
-pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, write_landmarks};
+pub use frame::{ScaleFrom, UserCalibration};
+pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
+pub use note::Note;
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.

@@ -1,7 +1,7 @@
 //! Where things are in a patient seen from the side.
 //!
 //! This crate knows vertebral levels, named landmark sites, the sagittal plane, how a film's pixels map to it
-//! (facing, spacing, calibration class) and what makes a set of landmarks acceptable.
+//! (facing, spacing, calibration class, things of known size) and what makes a set of landmarks acceptable.
 //! It deliberately does not know any angle's clinical name, any norm, any file format.
 //!
 //! ```
@@ -26,7 +26,9 @@
 
 mod calibration;
 mod facing;
+mod film;
 mod frame;
+mod known_object;
 mod landmarks;
 mod level;
 mod numbering;
@@ -37,7 +39,9 @@ mod site;
 
 pub use calibration::{Calibration, CalibrationClass};
 pub use facing::Facing;
+pub use film::FilmFacts;
 pub use frame::{Frame, ImageFrame, LengthUnit, PixelSpacing, SpacingError};
+pub use known_object::{KnownObject, KnownObjectError};
 pub use landmarks::{Landmark, LandmarkSet, LandmarkSetError};
 pub use level::{Level, Region};
 pub use numbering::{Numbering, NumberingError};

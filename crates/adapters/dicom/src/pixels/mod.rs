@@ -8,6 +8,7 @@ mod native;
 mod rle;
 
 pub(crate) use encapsulated::encapsulated;
+pub(crate) use grey::{Palette, raster};
 pub(crate) use native::{ByteOrder, native};
 
 use crate::format::{Photometric, PixelFormat, SampleKind};

@@ -1,0 +1,183 @@
+//! Decoding in a process of its own: whatever a file does to its decoder, the caller gets an error and lives on.
+//!
+//! The caller starts its own program again with a hidden command that calls [`serve`]. The file is the child's standard
+//! input, so that no name stands among its arguments; the picture comes back on its standard output, an error on its
+//! standard error. The child may take only so much memory and time.
+
+use crate::error::{ReadError, shown};
+use crate::film::FilmFile;
+use crate::format::{MOST_FRAME_BYTES, SampleKind};
+use crate::pixels::raster;
+use rustix::process::{Resource, Rlimit, setrlimit};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::os::fd::AsFd;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use upright_imaging::{Raster, Samples};
+
+/// The most address space a decoder may have.
+const MEMORY: u64 = 640 << 20;
+/// The longest a decoder may take.
+const SECONDS: u64 = 10;
+/// The longest error that is listened to.
+const MOST_WORDS: u64 = 4096;
+const MAGIC: &[u8; 8] = b"UPRIGHT1";
+const HEAD: usize = MAGIC.len() + 9;
+
+/// Starts decoders.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+}
+
+impl Worker {
+    /// Decoders that are `program` called with `arguments`, which then calls [`serve`].
+    #[must_use]
+    pub fn new(program: PathBuf, arguments: Vec<OsString>) -> Self {
+        Self { program, arguments }
+    }
+
+    /// The picture in `film`, decoded to one channel in a process of its own. `size` is what its header says.
+    ///
+    /// # Errors
+    /// The decoder's error, or [`ReadError::TooSlow`], [`ReadError::TooHungry`], [`ReadError::Crashed`].
+    pub fn decode(&self, film: File, size: (u32, u32)) -> Result<Raster, ReadError> {
+        let mut child = Command::new(&self.program)
+            .args(&self.arguments)
+            .env_clear()
+            .stdin(Stdio::from(film))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let (output, words) = (child.stdout.take(), child.stderr.take());
+        let (picture, words, end) = thread::scope(|scope| {
+            let picture = scope.spawn(|| output.map(|output| receive(output, size)));
+            let words = scope.spawn(|| words.map(listen).unwrap_or_default());
+            let end = wait(&mut child);
+            (picture.join(), words.join().unwrap_or_default(), end)
+        });
+        if !end?.ok_or(ReadError::TooSlow { seconds: SECONDS })?.success() {
+            return Err(failure(&words, child.wait()?));
+        }
+        let no_picture = || ReadError::Crashed("no picture came".to_owned());
+        picture.ok().flatten().ok_or_else(no_picture)?
+    }
+}
+
+/// Waits for the child to end; one that takes too long is ended, and `None` returned.
+#[expect(clippy::disallowed_methods, reason = "an adapter that waits needs a clock; no result depends on it")]
+fn wait(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+    let start = Instant::now();
+    let mut pause = Duration::from_micros(200);
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status));
+        }
+        if start.elapsed() > Duration::from_secs(SECONDS) {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(5));
+    }
+}
+
+/// The first words of the child; the others are passed over, lest it wait for a listener.
+fn listen(mut from: impl Read) -> String {
+    let mut words = Vec::new();
+    let _ = from.by_ref().take(MOST_WORDS).read_to_end(&mut words);
+    let _ = io::copy(&mut from, &mut io::sink());
+    String::from_utf8_lossy(&words).into_owned()
+}
+
+fn failure(words: &str, status: ExitStatus) -> ReadError {
+    if words.contains("memory allocation of") {
+        return ReadError::TooHungry { mebibytes: MEMORY >> 20 };
+    }
+    match (status.code(), words.lines().next()) {
+        (Some(1), Some(problem)) => ReadError::Refused(problem.to_owned()),
+        _ => ReadError::Crashed(status.to_string()),
+    }
+}
+
+/// What the child sends: a head, and the samples, little endian. Nothing of it is believed but what the header said before.
+fn receive(mut from: impl Read, size: (u32, u32)) -> Result<Raster, ReadError> {
+    let mut head = [0; HEAD];
+    from.read_exact(&mut head)?;
+    let strange = || ReadError::Crashed("the decoder sent something else than a picture".to_owned());
+    let (kind, columns, rows) = parsed(&head).ok_or_else(strange)?;
+    let count = u64::from(columns) * u64::from(rows);
+    if (columns, rows) != size || count * kind.bytes() as u64 > MOST_FRAME_BYTES {
+        return Err(strange());
+    }
+    // The usual kind goes straight to its place.
+    if kind == SampleKind::U16 {
+        let mut values = vec![0_u16; count as usize];
+        from.read_exact(bytemuck::cast_slice_mut(&mut values))?;
+        values.iter_mut().for_each(|value| *value = u16::from_le(*value));
+        return Raster::new(columns, rows, Samples::U16(values)).map_err(|_| strange());
+    }
+    let mut data = vec![0; count as usize * kind.bytes()];
+    from.read_exact(&mut data)?;
+    raster(columns, rows, kind, data)
+}
+
+fn parsed(head: &[u8; HEAD]) -> Option<(SampleKind, u32, u32)> {
+    let &[kind, c0, c1, c2, c3, r0, r1, r2, r3] = head.strip_prefix(MAGIC)?.first_chunk::<9>()?;
+    let (columns, rows) = (u32::from_le_bytes([c0, c1, c2, c3]), u32::from_le_bytes([r0, r1, r2, r3]));
+    Some((SampleKind::of(kind)?, columns, rows))
+}
+
+/// The child: decodes the film on standard input to standard output, within its limits.
+///
+/// Exit code 0 and a picture, or 1 and one line of words.
+#[must_use]
+pub fn serve() -> ExitCode {
+    // Words of a panic are for developers; whoever waits for the picture gets a sentence.
+    std::panic::set_hook(Box::new(|_| {}));
+    match std::panic::catch_unwind(decode) {
+        Ok(Ok(())) => ExitCode::SUCCESS,
+        Ok(Err(error)) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        Err(_) => {
+            eprintln!("the decoder stumbled over damaged data");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn decode() -> Result<(), ReadError> {
+    restrict()?;
+    let film = File::from(io::stdin().as_fd().try_clone_to_owned()?);
+    let frame = FilmFile::open(film)?.channel()?;
+    let mut head = Vec::with_capacity(HEAD);
+    head.extend_from_slice(MAGIC);
+    head.push(frame.kind.number());
+    head.extend(frame.columns.to_le_bytes());
+    head.extend(frame.rows.to_le_bytes());
+    let mut output = io::stdout().lock();
+    output.write_all(&head)?;
+    output.write_all(&frame.data)?;
+    Ok(output.flush()?)
+}
+
+/// Memory and time; no file may be written, no core left behind.
+fn restrict() -> Result<(), ReadError> {
+    let limits =
+        [(Resource::As, MEMORY), (Resource::Cpu, SECONDS + 1), (Resource::Core, 0), (Resource::Fsize, 0)];
+    for (resource, most) in limits {
+        let limit = Rlimit { current: Some(most), maximum: Some(most) };
+        setrlimit(resource, limit).map_err(|error| {
+            ReadError::Refused(format!("cannot limit the decoder: {}", shown(&error.to_string())))
+        })?;
+    }
+    Ok(())
+}
