@@ -283,14 +283,14 @@ fn description(source: Value) -> Result<String, DocumentError> {
     Ok(text.chars().take(MOST_LETTERS).collect())
 }
 
-/// Writes `set` as a landmark document.
+/// Writes `set` as a landmark document, with the thing of known size that its scale rests on.
 #[must_use]
-pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>) -> String {
+pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>, user: Option<&UserCalibration>) -> String {
     let numbering = set.numbering();
     let document = Document {
         schema: Some(SCHEMA.to_owned()),
         source: source.map(|text| Value::String(text.to_owned())),
-        frame: Object(frame::wire(set.frame(), None)),
+        frame: Object(frame::wire(set.frame(), user)),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),
         numbering: Some(Object(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() })),

@@ -1,7 +1,7 @@
 //! Versioned JSON documents, to and from the domain.
 //!
-//! `upright.landmarks/1` is read and written, `upright.profile/1` is written; their JSON Schemas are
-//! [`LANDMARKS_SCHEMA`] and [`PROFILE_SCHEMA`]. The crate knows wire formats and their versions;
+//! `upright.landmarks/1` is read and written, `upright.profile/1` and `upright.inspection/1` are written; their JSON
+//! Schemas are [`LANDMARKS_SCHEMA`], [`PROFILE_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows wire formats and their versions;
 //! it deliberately measures nothing.
 //!
 //! ```
@@ -23,6 +23,7 @@
 mod catalogue;
 mod error;
 mod frame;
+mod inspection;
 mod landmarks;
 mod note;
 mod object;
@@ -31,11 +32,16 @@ mod profile;
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::DocumentError;
 pub use frame::{ScaleFrom, UserCalibration};
+pub use inspection::{
+    InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
+};
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
 pub use note::Note;
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");
+/// The JSON Schema (2020-12) of `upright.inspection/1`.
+pub const INSPECTION_SCHEMA: &str = include_str!("../schema/upright.inspection-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.profile/1`.
 pub const PROFILE_SCHEMA: &str = include_str!("../schema/upright.profile-1.schema.json");

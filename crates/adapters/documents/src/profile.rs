@@ -1,6 +1,8 @@
 //! `upright.profile/1`: what was measured on one film.
 
+use crate::frame::ScaleFrom;
 use crate::landmarks::LandmarkDocument;
+use crate::note::Note;
 use serde::Serialize;
 use std::fmt;
 use upright_anatomy::{Frame, Level};
@@ -50,6 +52,8 @@ pub struct ProfileOrigin<'a> {
     pub source: &'a str,
     /// The film's name, where one was given.
     pub film: Option<&'a str>,
+    /// What to know about the film.
+    pub notes: &'a [Note],
 }
 
 /// The wire form of a profile. Numbers are never rounded.
@@ -66,6 +70,10 @@ pub struct ProfileDocument<'a> {
     posture: &'static str,
     calibration: &'static str,
     calibration_class: &'static str,
+    spacing_mm: Option<WireSpacing>,
+    scale_from: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known_object: Option<WireKnownObject<'a>>,
     facing: Option<&'static str>,
     numbering: WireNumbering,
     measured: Vec<WireMeasured>,
@@ -81,6 +89,20 @@ pub struct FailedInput<'a> {
     pub source: &'a str,
     /// The problem and its remedy.
     pub error: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSpacing {
+    row: f64,
+    column: f64,
+}
+
+/// The thing of known size that the scale rests on.
+#[derive(Debug, Serialize)]
+struct WireKnownObject<'a> {
+    size_mm: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,10 +164,11 @@ impl<'a> ProfileDocument<'a> {
     pub fn new(origin: ProfileOrigin<'a>, document: &'a LandmarkDocument, profile: &Profile) -> Self {
         let set = &document.set;
         let (calibration, numbering) = (set.frame().calibration(), set.numbering());
-        let facing = match set.frame() {
-            Frame::Image(film) => Some(film.facing.name()),
+        let film = match set.frame() {
+            Frame::Image(film) => Some(film),
             Frame::Patient { .. } => None,
         };
+        let known_object = document.user_calibration.as_ref();
         Self {
             schema: "upright.profile/1",
             software: origin.software,
@@ -156,24 +179,40 @@ impl<'a> ProfileDocument<'a> {
             posture: set.posture().name(),
             calibration: calibration.name(),
             calibration_class: calibration.class().name(),
-            facing,
+            spacing_mm: film
+                .and_then(|film| film.spacing)
+                .map(|spacing| WireSpacing { row: spacing.row(), column: spacing.column() }),
+            scale_from: scale_from(document.scale_from),
+            known_object: known_object
+                .map(|user| WireKnownObject { size_mm: user.object.size().value(), by: user.by.as_deref() }),
+            facing: film.map(|film| film.facing.name()),
             numbering: WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() },
             measured: profile.measured.iter().map(measured).collect(),
             omitted: profile.omitted.iter().map(omitted).collect(),
-            warnings: warnings(document, profile),
+            warnings: warnings(document, profile, origin.notes),
             alternatives: profile.alternatives.iter().map(alternative).collect(),
         }
     }
 }
 
-/// The profile's warnings, and the document's fields that were not understood.
-fn warnings(document: &LandmarkDocument, profile: &Profile) -> Vec<WireWarning> {
+const fn scale_from(from: ScaleFrom) -> Option<&'static str> {
+    match from {
+        ScaleFrom::Document => Some("document"),
+        ScaleFrom::Film => Some("film"),
+        ScaleFrom::Nobody => None,
+    }
+}
+
+/// The profile's warnings, what to know about the film, and the document's fields that were not understood.
+fn warnings(document: &LandmarkDocument, profile: &Profile, notes: &[Note]) -> Vec<WireWarning> {
     let ignored = document.ignored.iter().map(|field| WireWarning {
         code: "field_ignored",
         message: format!("not understood by this version and not used: {field}"),
     });
+    let notes = notes.iter().map(|note| WireWarning { code: note.code, message: note.message.clone() });
     let said = profile.warnings.iter();
     said.map(|warning| WireWarning { code: warning.code(), message: warning.to_string() })
+        .chain(notes)
         .chain(ignored)
         .collect()
 }

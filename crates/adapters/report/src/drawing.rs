@@ -1,19 +1,14 @@
 //! The annotated film as SVG and as PNG.
 
 use crate::canvas::Canvas;
-use crate::film::Film;
 use crate::panel::Panel;
 use crate::style::BLACK;
 use crate::view::View;
-use crate::{label, strokes};
+use crate::{label, painting, strokes};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
-use resvg::tiny_skia::{Pixmap, PixmapMut, Transform};
-use resvg::usvg;
-use std::sync::{Arc, LazyLock};
 use upright_anatomy::{Frame, ImageFrame, LandmarkSet};
+use upright_imaging::Grey;
 use upright_measurement::{ParameterId, Profile};
 
 /// Why a drawing cannot be made.
@@ -60,6 +55,8 @@ pub struct Caption {
     pub source: String,
     /// Program, version, draws and seed in one line.
     pub method: String,
+    /// What to know about the film, besides the profile's own warnings.
+    pub notes: Vec<String>,
 }
 
 const fn ids<const N: usize>(codes: [&'static str; N]) -> [ParameterId; N] {
@@ -99,7 +96,7 @@ static LISTED: [ParameterId; 18] = ids([
 
 /// An annotated film.
 pub struct Drawing<'a> {
-    film: Option<&'a Film>,
+    film: Option<&'a Grey>,
     canvas: Canvas,
     size: (f64, f64),
     title: String,
@@ -113,7 +110,7 @@ impl<'a> Drawing<'a> {
     /// # Errors
     /// [`DrawingError`] where the landmarks do not belong to the film.
     pub fn new(
-        film: Option<&'a Film>,
+        film: Option<&'a Grey>,
         set: &LandmarkSet,
         profile: &Profile,
         caption: &Caption,
@@ -138,7 +135,7 @@ impl<'a> Drawing<'a> {
     /// [`DrawingError::Render`] where the film cannot be embedded.
     pub fn svg(&self) -> Result<String, DrawingError> {
         let film = self.film.map(embedded).transpose();
-        let film = film.map_err(|error| DrawingError::Render(error.to_string()))?.unwrap_or_default();
+        let film = film.map_err(DrawingError::Render)?.unwrap_or_default();
         let (width, height) = self.size;
         let ground = format!("<rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{BLACK}\"/>\n{film}");
         Ok(self.canvas.document(self.size, &self.title, &ground))
@@ -154,40 +151,11 @@ impl<'a> Drawing<'a> {
             return Err(DrawingError::TooLarge { width, height });
         }
         let overlay = self.canvas.document(self.size, &self.title, "");
-        let failed = |error: String| DrawingError::Render(error);
-        let tree = usvg::Tree::from_str(&overlay, &OPTIONS).map_err(|error| failed(error.to_string()))?;
-        let mut pixels = Pixmap::new(self.size.0 as u32, self.size.1 as u32)
-            .ok_or(DrawingError::TooLarge { width, height })?;
-        pixels.fill(resvg::tiny_skia::Color::BLACK);
-        if let Some(film) = self.film {
-            paint(film, &mut pixels.as_mut());
-        }
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-        encoded(&pixels).map_err(|error| failed(error.to_string()))
+        painting::png(self.film, &overlay, (width as u32, height as u32)).map_err(DrawingError::Render)
     }
 }
 
-static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
-    let mut fonts = usvg::fontdb::Database::new();
-    for font in [dejavu::sans::regular(), dejavu::sans::bold()] {
-        fonts.load_font_source(usvg::fontdb::Source::Binary(Arc::new(font)));
-    }
-    usvg::Options {
-        font_family: "DejaVu Sans".to_owned(),
-        fontdb: Arc::new(fonts),
-        ..usvg::Options::default()
-    }
-});
-
-/// Checks that `set` was placed on a film of this size.
-///
-/// # Errors
-/// [`DrawingError::FilmSize`] or [`DrawingError::NotOnAFilm`].
-pub fn check_size(film: &Film, set: &LandmarkSet) -> Result<(), DrawingError> {
-    frame_of(film, set).map(|_| ())
-}
-
-fn frame_of(film: &Film, set: &LandmarkSet) -> Result<ImageFrame, DrawingError> {
+fn frame_of(film: &Grey, set: &LandmarkSet) -> Result<ImageFrame, DrawingError> {
     let Frame::Image(frame) = set.frame() else { return Err(DrawingError::NotOnAFilm) };
     let (columns, rows) = (film.columns(), film.rows());
     if (columns, rows) == (frame.columns, frame.rows) {
@@ -222,33 +190,11 @@ fn draw(
     label::place(canvas, &labels, letter, (view.width, view.height));
 }
 
-fn embedded(film: &Film) -> image::ImageResult<String> {
-    let mut png = Vec::new();
-    PngEncoder::new(&mut png).write_image(film.grey(), film.columns(), film.rows(), ExtendedColorType::L8)?;
+fn embedded(film: &Grey) -> Result<String, String> {
     Ok(format!(
         "<image width=\"{}\" height=\"{}\" xlink:href=\"data:image/png;base64,{}\"/>\n",
         film.columns(),
         film.rows(),
-        STANDARD.encode(png)
+        STANDARD.encode(painting::grey_png(film)?)
     ))
-}
-
-/// Opaque colour, quickly compressed: a long film has tens of millions of pixels.
-fn encoded(pixels: &Pixmap) -> image::ImageResult<Vec<u8>> {
-    let colour: Vec<u8> =
-        pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().copied().take(3)).collect();
-    let mut png = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Sub);
-    encoder.write_image(&colour, pixels.width(), pixels.height(), ExtendedColorType::Rgb8)?;
-    Ok(png)
-}
-
-fn paint(film: &Film, pixels: &mut PixmapMut<'_>) {
-    let stride = pixels.width() as usize * 4;
-    let rows = film.grey().chunks_exact(film.columns().max(1) as usize);
-    for (target, source) in pixels.data_mut().chunks_exact_mut(stride).zip(rows) {
-        for (pixel, grey) in target.chunks_exact_mut(4).zip(source) {
-            pixel.copy_from_slice(&[*grey, *grey, *grey, u8::MAX]);
-        }
-    }
 }

@@ -19,12 +19,12 @@
 
 mod canvas;
 mod drawing;
-mod film;
 mod label;
+mod painting;
 mod panel;
 mod strokes;
 mod style;
 mod view;
 
-pub use drawing::{Caption, Drawing, DrawingError, check_size};
-pub use film::{Film, FilmError};
+pub use drawing::{Caption, Drawing, DrawingError};
+pub use painting::grey_png;

@@ -71,7 +71,8 @@ impl Panel {
             paragraph(&mut rows, UNVERIFIED_NOTE, MUTED);
         }
         paragraph(&mut rows, &caption.method, MUTED);
-        for warning in &profile.warnings {
+        let warnings = profile.warnings.iter().map(ToString::to_string);
+        for warning in warnings.chain(caption.notes.iter().cloned()) {
             rows.push(Row::Gap);
             paragraph(&mut rows, &format!("▲ {warning}"), NOTICE);
         }

@@ -1,5 +1,6 @@
-//! What is to be measured: documents, folders of documents, and lists of them on standard input.
+//! What is to be read: documents or films, folders of them, and lists of them on standard input.
 
+use crate::film::Film;
 use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsString;
 use std::fs::File;
@@ -45,25 +46,46 @@ pub(crate) fn is_list(argument: &Path) -> bool {
     argument.as_os_str() == "-"
 }
 
-/// Expands folders, and `-` to the paths on standard input.
-pub(crate) fn expanded(arguments: &[PathBuf]) -> Inputs {
+/// Expands folders to their landmark documents, and `-` to the paths on standard input.
+pub(crate) fn documents(arguments: &[PathBuf]) -> Inputs {
+    expanded(arguments, Wanted::Documents)
+}
+
+/// Expands folders to their files, and `-` to the paths on standard input.
+pub(crate) fn files(arguments: &[PathBuf]) -> Inputs {
+    expanded(arguments, Wanted::Files)
+}
+
+/// What is taken out of a folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Documents,
+    Files,
+}
+
+fn expanded(arguments: &[PathBuf], wanted: Wanted) -> Inputs {
     let several =
         arguments.len() > 1 || arguments.iter().any(|argument| is_list(argument) || argument.is_dir());
     let arguments = arguments.to_vec();
     if arguments.iter().any(|argument| is_list(argument)) {
-        let list = arguments.into_iter().flat_map(|argument| -> Box<dyn Iterator<Item = Input> + Send> {
-            if is_list(&argument) { Box::new(listed()) } else { Box::new(expand(argument).into_iter()) }
-        });
+        let list =
+            arguments.into_iter().flat_map(move |argument| -> Box<dyn Iterator<Item = Input> + Send> {
+                if is_list(&argument) {
+                    Box::new(listed(wanted))
+                } else {
+                    Box::new(expand(argument, wanted).into_iter())
+                }
+            });
         return Inputs { count: None, several, list: Box::new(list) };
     }
-    let list: Vec<Input> = arguments.into_iter().flat_map(expand).collect();
+    let list: Vec<Input> = arguments.into_iter().flat_map(|argument| expand(argument, wanted)).collect();
     Inputs { count: Some(list.len()), several, list: Box::new(list.into_iter()) }
 }
 
-fn listed() -> impl Iterator<Item = Input> + Send {
+fn listed(wanted: Wanted) -> impl Iterator<Item = Input> + Send {
     let lines = Lines { source: BufReader::new(io::stdin()), ended: false };
-    lines.flat_map(|line| match line {
-        Ok(path) => expand(path),
+    lines.flat_map(move |line| match line {
+        Ok(path) => expand(path, wanted),
         Err(error) => vec![Input::failed("standard input", error)],
     })
 }
@@ -125,27 +147,28 @@ fn os_string(bytes: Vec<u8>) -> OsString {
     OsString::from(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A folder's documents by name, or the path itself.
-fn expand(path: PathBuf) -> Vec<Input> {
+/// What is wanted of a folder, by name, or the path itself.
+fn expand(path: PathBuf, wanted: Wanted) -> Vec<Input> {
     if !path.is_dir() {
         return vec![Input::at(path)];
     }
-    let found: Vec<Input> =
-        WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter().filter_map(document).collect();
+    let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
+    let found: Vec<Input> = entries.filter_map(|entry| input(entry, wanted)).collect();
     if found.is_empty() {
-        return vec![Input::failed(
-            path.display().to_string(),
-            anyhow!("the folder holds no .json document"),
-        )];
+        let nothing = match wanted {
+            Wanted::Documents => "the folder holds no .json document",
+            Wanted::Files => "the folder holds no file",
+        };
+        return vec![Input::failed(path.display().to_string(), anyhow!(nothing))];
     }
     found
 }
 
-fn document(entry: walkdir::Result<walkdir::DirEntry>) -> Option<Input> {
+fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<Input> {
     match entry {
         Ok(entry) => {
-            let wanted = entry.file_type().is_file() && is_document(entry.path());
-            wanted.then(|| Input::at(entry.into_path()))
+            let is_wanted = wanted == Wanted::Files || is_document(entry.path());
+            (entry.file_type().is_file() && is_wanted).then(|| Input::at(entry.into_path()))
         }
         Err(error) if error.loop_ancestor().is_some() => {
             let link = error.path().map(|path| path.display().to_string()).unwrap_or_default();
@@ -163,11 +186,14 @@ fn is_document(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
-/// The bytes of a landmark document; larger files are refused unread. A picture is refused with `remedy`.
+/// The bytes of a landmark document; larger files are refused unread. A film is refused with `remedy`.
 pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
     let bytes = read(path, MOST_BYTES as u64)?;
-    if let Some(kind) = other_kind(&bytes) {
-        bail!("{kind}; {remedy}");
+    if is_film(&bytes) {
+        // What kind of film, and whether it is one at all, its header says.
+        let description = Film::open(path)?.description;
+        description.measurable()?;
+        bail!("this is a film ({}); {remedy}", description.kind.name);
     }
     if bytes.len() > MOST_BYTES {
         bail!("the file is larger than {} MiB, so it is no landmark document", MOST_BYTES >> 20);
@@ -176,7 +202,7 @@ pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
 }
 
 /// The bytes of `path`, at most one more than `most`.
-pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
+fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
     let file = File::open(path).context("cannot open the file")?;
     let length = file.metadata().map(|data| data.len()).unwrap_or_default();
     let mut bytes = Vec::with_capacity(length.min(most) as usize);
@@ -184,14 +210,8 @@ pub(crate) fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// What a file is that is certainly no landmark document.
-fn other_kind(bytes: &[u8]) -> Option<&'static str> {
-    const PICTURE: &str = "this is a picture";
-    const DICOM: &str =
-        "this is a DICOM file, which this version does not read: export the film as PNG or JPEG";
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] | [0xff, 0xd8, 0xff, ..] => Some(PICTURE),
-        _ if bytes.get(128..132) == Some(b"DICM") => Some(DICOM),
-        _ => None,
-    }
+/// Whether a file begins as a film does, and so is no landmark document.
+fn is_film(bytes: &[u8]) -> bool {
+    const PICTURES: [&[u8]; 4] = [b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*"];
+    bytes.get(128..132) == Some(b"DICM") || PICTURES.iter().any(|start| bytes.starts_with(start))
 }

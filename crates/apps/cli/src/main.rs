@@ -4,7 +4,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "progress may look at the clock; the domain may not")]
 
+mod film;
 mod inputs;
+mod inspect;
 mod measure;
 mod output;
 mod parameters;
@@ -26,8 +28,10 @@ const EXAMPLES: &str = "\
 Examples:
   upright measure patient.json
       Measure one landmark document and print a table.
-  upright measure film.png --landmarks patient.json --overlay annotated.png
+  upright measure film.dcm --landmarks patient.json --overlay annotated.png
       The same, and draw the construction on the film.
+  upright inspect film.dcm
+      What a film says about itself, how far to trust its millimetres, and what is missing.
   upright measure study/ --format csv > study.csv
       Measure every document below a folder.
   upright parameters
@@ -35,7 +39,7 @@ Examples:
   upright --completions bash > /etc/bash_completion.d/upright
       Completion of commands and options in the shell.
 
-Exit codes: 0 all inputs measured, 2 some inputs failed, 1 none measured.";
+Exit codes: 0 all inputs done, 2 some inputs failed, 1 none done.";
 
 #[derive(Parser)]
 #[command(name = "upright", version, about = "Sagittal balance of the spine, measured and explained", long_about = LONG_ABOUT, after_long_help = EXAMPLES)]
@@ -51,7 +55,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Measure(measure::Arguments),
+    Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
+    /// Decode the film on standard input to samples on standard output, within limits
+    #[command(name = film::DECODE_WORKER, hide = true)]
+    DecodeWorker,
 }
 
 /// Nothing measured: also what a wrong call gives, since 2 means that only some inputs failed.
@@ -84,7 +92,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     }
     match arguments.command {
         Some(Command::Measure(arguments)) => measure::run(&arguments),
+        Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Parameters(arguments)) => parameters::run(&arguments),
+        Some(Command::DecodeWorker) => Ok(upright_dicom::serve()),
         None => Ok(ExitCode::from(NONE)),
     }
 }
@@ -93,4 +103,19 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let io = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
     io.map(io::Error::kind).any(|kind| kind == io::ErrorKind::BrokenPipe)
+}
+
+/// 0 all inputs done, 2 some failed, 1 none done; with a word on standard error where there is more to say.
+fn exit_code(done: usize, failed: usize) -> ExitCode {
+    if done + failed == 0 {
+        eprintln!("error: no input");
+    }
+    if done + failed > 1 && failed > 0 {
+        eprintln!("{failed} of {} inputs failed", done + failed);
+    }
+    match (done, failed) {
+        (0, _) => ExitCode::from(NONE),
+        (_, 0) => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
+    }
 }

@@ -1,5 +1,6 @@
 //! `upright measure`: landmarks in, profile out.
 
+use crate::film::Film;
 use crate::inputs::{self, Input, Inputs};
 use crate::output::{Format, Output, render};
 #[cfg(feature = "report")]
@@ -13,7 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::Duration;
-use upright_documents::{LandmarkDocument, Software, read_landmarks};
+use upright_anatomy::Facing;
+use upright_documents::{LandmarkDocument, Note, Software, read_landmarks, read_landmarks_on};
 use upright_evidence::{FilmQuality, VERSION, settings};
 use upright_measurement::{LEAST_DRAWS, Profile, Settings};
 
@@ -21,8 +23,9 @@ const EXAMPLES: &str = "\
 Examples:
   upright measure patient.json
       One document, as a table.
-  upright measure film.png --landmarks patient.json --overlay annotated.png
-      Draw the construction on the film the landmarks were placed on.
+  upright measure film.dcm --landmarks patient.json --overlay annotated.png
+      Spacing, calibration and facing from the film, unless the document says otherwise; the
+      construction drawn on it. PNG, JPEG and TIFF films say nothing of themselves: the document must.
   upright measure study/ more.json --format csv > study.csv
       Folders are searched for .json documents.
   find study -name '*.json' | upright measure - --format jsonl
@@ -39,7 +42,7 @@ A landmark document:
                  {\"site\": \"S1.superior.anterior\", \"x\": 1225.9, \"y\": 2428.5},
                  {\"site\": \"femoral_head.left\", \"x\": 1472.0, \"y\": 2986.0, \"radius\": 165.0}]}
 
-Without spacing_mm the film is uncalibrated: angles and ratios, no millimetres.
+Without spacing_mm, in the document or the film, there are angles and ratios and no millimetres.
 Intervals contain 95 % of the values that landmark error gives.
 Exit codes: 0 all inputs measured, 2 some inputs failed, 1 none measured.
 
@@ -64,9 +67,12 @@ pub(crate) struct Arguments {
     /// How well landmarks can be seen, which decides how far they scatter
     #[arg(long, value_enum, default_value_t = Quality::Clear)]
     landmark_error: Quality,
-    /// Landmarks of the film given as INPUT (a PNG or JPEG picture)
+    /// Landmarks of the film given as INPUT (DICOM, PNG, JPEG or TIFF)
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) landmarks: Option<PathBuf>,
+    /// The side of the picture to which the patient's front points, where neither film nor document says it
+    #[arg(long, value_enum, value_name = "SIDE", requires = "landmarks")]
+    facing: Option<Side>,
     /// Draw the construction: a .png or .svg file, on the film where one is given
     #[cfg(feature = "report")]
     #[arg(long, value_name = "FILE")]
@@ -97,6 +103,23 @@ enum Quality {
     Obscured,
 }
 
+#[derive(Clone, Copy, ValueEnum)]
+enum Side {
+    /// The patient's front points to the left of the picture
+    Left,
+    /// The patient's front points to the right of the picture
+    Right,
+}
+
+impl From<Side> for Facing {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Left => Self::Left,
+            Side::Right => Self::Right,
+        }
+    }
+}
+
 /// Inputs measured together: enough to keep every core busy, few enough to keep memory flat.
 const BATCH: usize = 256;
 
@@ -105,7 +128,10 @@ const PAUSE: Duration = Duration::from_millis(2);
 
 /// A measured input.
 pub(crate) struct Measurement {
-    pub(crate) film: Option<String>,
+    /// Name and kind of the film, where one was given.
+    pub(crate) film: Option<(String, String)>,
+    /// What to know about the film.
+    pub(crate) notes: Vec<Note>,
     pub(crate) document: LandmarkDocument,
     pub(crate) profile: Profile,
 }
@@ -132,7 +158,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             arguments.only_input("--landmarks")?;
             Inputs::one(landmarks.clone())
         }
-        None => inputs::expanded(&arguments.inputs),
+        None => inputs::documents(&arguments.inputs),
     };
     task.all(inputs)
 }
@@ -205,7 +231,7 @@ impl<'a> Task<'a> {
         }
         output.finish()?;
         bar.finish_and_clear();
-        Ok(exit_code(measured, failed))
+        Ok(crate::exit_code(measured, failed))
     }
 
     fn answer(&self, input: Input, several: bool) -> (String, Result<Vec<u8>>) {
@@ -215,34 +241,41 @@ impl<'a> Task<'a> {
         (input.name, answer)
     }
 
-    fn document(&self, path: &Path) -> Result<LandmarkDocument> {
-        let remedy = match self.arguments.landmarks {
-            Some(_) => "the film comes first: upright measure FILM --landmarks DOCUMENT",
-            None => "give its landmarks with --landmarks DOCUMENT",
+    /// Measures the document at `path`, on the film where one was given.
+    fn measure(&self, path: &Path) -> Result<Measurement> {
+        let Some(film_path) = self.film() else {
+            let document = read_landmarks(&inputs::read_document(
+                path,
+                "give its landmarks with --landmarks DOCUMENT",
+            )?)?;
+            return self.measured(None, document, Vec::new());
         };
-        Ok(read_landmarks(&inputs::read_document(path, remedy)?)?)
+        let name = || film_path.display().to_string();
+        let film = Film::open(film_path).with_context(name)?;
+        let facing = self.arguments.facing.map(Facing::from);
+        let facts = film.facts(facing).with_context(name)?;
+        let remedy = "the film comes first: upright measure FILM --landmarks DOCUMENT";
+        let document = read_landmarks_on(&inputs::read_document(path, remedy)?, &facts)?;
+        let notes = film.notes(&document, facing).with_context(name)?;
+        self.measured(Some((film_path, &film)), document, notes)
     }
 
-    #[cfg(feature = "report")]
-    fn measure(&self, path: &Path) -> Result<Measurement> {
-        let document = self.document(path)?;
-        let film = self.picture.film(&document)?;
-        let profile = Profile::of(&document.set, &self.settings);
-        self.picture.draw(film.as_ref(), &document, &profile, &self.software)?;
-        let film = self.picture.film_name();
-        Ok(Measurement { film, document, profile })
+    fn film(&self) -> Option<&Path> {
+        self.arguments.landmarks.as_ref()?;
+        self.arguments.inputs.first().map(PathBuf::as_path)
     }
 
-    #[cfg(not(feature = "report"))]
-    fn measure(&self, path: &Path) -> Result<Measurement> {
-        if self.arguments.landmarks.is_some() {
-            bail!(
-                "this build cannot read pictures (feature \"report\"); measure the landmark document alone"
-            );
-        }
-        let document = self.document(path)?;
+    fn measured(
+        &self,
+        film: Option<(&Path, &Film)>,
+        document: LandmarkDocument,
+        notes: Vec<Note>,
+    ) -> Result<Measurement> {
         let profile = Profile::of(&document.set, &self.settings);
-        Ok(Measurement { film: None, document, profile })
+        #[cfg(feature = "report")]
+        self.picture.draw(film, &document, &profile, &notes, &self.software)?;
+        let film = film.map(|(path, film)| (path.display().to_string(), film.description.kind.name.clone()));
+        Ok(Measurement { film, notes, document, profile })
     }
 }
 
@@ -258,18 +291,4 @@ fn ahead(list: Box<dyn Iterator<Item = Input> + Send>) -> mpsc::Receiver<Input> 
     // The thread ends with the list, or when nobody waits for it any more.
     std::thread::spawn(move || list.map_while(|input| sender.send(input).ok()).for_each(drop));
     waiting
-}
-
-fn exit_code(measured: usize, failed: usize) -> ExitCode {
-    if measured + failed == 0 {
-        eprintln!("error: no input to measure");
-    }
-    if measured + failed > 1 && failed > 0 {
-        eprintln!("{failed} of {} inputs failed", measured + failed);
-    }
-    match (measured, failed) {
-        (0, _) => ExitCode::from(crate::NONE),
-        (_, 0) => ExitCode::SUCCESS,
-        _ => ExitCode::from(2),
-    }
 }

@@ -1,15 +1,13 @@
-//! The film, and the annotated picture.
+//! The annotated picture.
 
-use crate::inputs;
+use crate::film::Film;
 use crate::measure::Arguments;
-use anyhow::{Context, Result, bail};
+use crate::output::check_target;
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
-use upright_documents::{LandmarkDocument, Software};
+use upright_documents::{LandmarkDocument, Note, Software};
 use upright_measurement::{ParameterId, Profile};
-use upright_report::{Caption, Drawing, Film, check_size};
-
-/// Larger picture files are refused.
-const MOST_BYTES: u64 = 512 << 20;
+use upright_report::{Caption, Drawing};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -17,9 +15,8 @@ enum Kind {
     Svg,
 }
 
-/// The film that was given and the picture that was asked for, checked before anything is measured.
+/// The picture that was asked for, checked before anything is measured.
 pub(crate) struct Picture<'a> {
-    film: Option<&'a Path>,
     overlay: Option<(&'a Path, Kind)>,
     chosen: Option<Vec<ParameterId>>,
     title: String,
@@ -27,31 +24,19 @@ pub(crate) struct Picture<'a> {
 
 impl<'a> Picture<'a> {
     pub(crate) fn new(arguments: &'a Arguments) -> Result<Self> {
-        let film = arguments.landmarks.as_ref().map(|_| arguments.only_input("--landmarks")).transpose()?;
         let overlay = arguments.overlay.as_deref().map(|path| checked(path, arguments)).transpose()?;
-        let named = film.or(arguments.inputs.first().map(PathBuf::as_path));
+        let named = arguments.inputs.first().map(PathBuf::as_path);
         let title = named.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        Ok(Self { film, overlay, chosen: chosen(arguments)?, title: title.unwrap_or_default() })
+        Ok(Self { overlay, chosen: chosen(arguments)?, title: title.unwrap_or_default() })
     }
 
-    pub(crate) fn film_name(&self) -> Option<String> {
-        self.film.map(|film| film.display().to_string())
-    }
-
-    /// The film, if one was given and the landmarks were placed on it.
-    pub(crate) fn film(&self, document: &LandmarkDocument) -> Result<Option<Film>> {
-        let Some(path) = self.film else { return Ok(None) };
-        let film = read(path).with_context(|| path.display().to_string())?;
-        check_size(&film, &document.set).with_context(|| path.display().to_string())?;
-        Ok(Some(film))
-    }
-
-    /// Draws the picture, if one was asked for.
+    /// Draws the picture, if one was asked for; only then are the pixels of the film decoded.
     pub(crate) fn draw(
         &self,
-        film: Option<&Film>,
+        film: Option<(&Path, &Film)>,
         document: &LandmarkDocument,
         profile: &Profile,
+        notes: &[Note],
         software: &Software,
     ) -> Result<()> {
         let Some((path, kind)) = self.overlay else { return Ok(()) };
@@ -59,8 +44,11 @@ impl<'a> Picture<'a> {
         for omitted in chosen.filter_map(|id| profile.omitted.iter().find(|record| record.parameter == *id)) {
             eprintln!("{} is not drawn: {}", omitted.parameter, omitted.reason);
         }
-        let caption = Caption { source: self.title.clone(), method: software.to_string() };
-        let drawing = Drawing::new(film, &document.set, profile, &caption, self.chosen.as_deref())?;
+        let grey = film.map(|(path, film)| film.grey(path).with_context(|| path.display().to_string()));
+        let grey = grey.transpose()?;
+        let notes = notes.iter().map(ToString::to_string).collect();
+        let caption = Caption { source: self.title.clone(), method: software.to_string(), notes };
+        let drawing = Drawing::new(grey.as_ref(), &document.set, profile, &caption, self.chosen.as_deref())?;
         let bytes = match kind {
             Kind::Svg => drawing.svg()?.into_bytes(),
             Kind::Png => drawing.png()?,
@@ -71,30 +59,14 @@ impl<'a> Picture<'a> {
     }
 }
 
-fn read(path: &Path) -> Result<Film> {
-    let bytes = inputs::read(path, MOST_BYTES)?;
-    if bytes.len() as u64 > MOST_BYTES {
-        bail!("the picture is larger than {} MiB", MOST_BYTES >> 20);
-    }
-    Ok(Film::decode(&bytes)?)
-}
-
 fn checked<'a>(overlay: &'a Path, arguments: &'a Arguments) -> Result<(&'a Path, Kind)> {
     let input = arguments.only_input("--overlay")?;
-    for read in std::iter::once(input).chain(arguments.landmarks.as_deref()) {
-        if is_same(read, overlay) {
-            bail!("--overlay {} would overwrite an input; choose another name", overlay.display());
-        }
-    }
-    let folder = overlay.parent().filter(|folder| !folder.as_os_str().is_empty());
-    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-        bail!("--overlay {}: there is no folder {}", overlay.display(), folder.display());
-    }
-    match overlay.extension().map(|extension| extension.to_ascii_lowercase()) {
-        Some(extension) if extension == "png" => Ok((overlay, Kind::Png)),
-        Some(extension) if extension == "svg" => Ok((overlay, Kind::Svg)),
-        _ => bail!("--overlay {}: the name must end in .png or .svg", overlay.display()),
-    }
+    let read: Vec<&Path> = std::iter::once(input).chain(arguments.landmarks.as_deref()).collect();
+    let kind = match check_target("--overlay", overlay, &read, &["png", "svg"])? {
+        "png" => Kind::Png,
+        _ => Kind::Svg,
+    };
+    Ok((overlay, kind))
 }
 
 fn chosen(arguments: &Arguments) -> Result<Option<Vec<ParameterId>>> {
@@ -115,8 +87,4 @@ fn alike(code: &str) -> String {
         .take(4)
         .collect();
     if found.is_empty() { String::new() } else { format!(" (did you mean {}?)", found.join(" or ")) }
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

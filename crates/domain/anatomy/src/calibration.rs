@@ -1,5 +1,7 @@
 //! How far a millimetre on a film may be trusted.
 
+use std::fmt;
+
 /// What the pixel spacing of a film rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Calibration {
@@ -115,6 +117,21 @@ impl Calibration {
             Self::Detector => CalibrationClass::Detector,
             Self::Unknown => CalibrationClass::Unknown,
             Self::None => CalibrationClass::None,
+        }
+    }
+}
+
+/// How far millimetres may be trusted, in words: `millimetres calibrated (fiducial)`.
+impl fmt::Display for Calibration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.class() {
+            CalibrationClass::None => f.write_str("not calibrated: angles and ratios, no millimetres"),
+            CalibrationClass::Unknown => f.write_str("millimetres of unknown calibration"),
+            CalibrationClass::Detector => {
+                f.write_str("millimetres of the detector plane, magnification not corrected")
+            }
+            CalibrationClass::Corrected => f.write_str("millimetres corrected, method not stated"),
+            class => write!(f, "millimetres {} ({})", class.name(), self.name().replace('_', " ")),
         }
     }
 }

@@ -173,19 +173,7 @@ impl fmt::Display for Frame {
             Self::Image(film) => write!(f, "facing {}", film.facing.name())?,
             Self::Patient { .. } => f.write_str("patient frame")?,
         }
-        let calibration = self.calibration();
-        let class = calibration.class();
-        if !class.permits_millimetres() {
-            return f.write_str(" · not calibrated: angles and ratios, no millimetres");
-        }
-        match class {
-            CalibrationClass::Unknown => f.write_str(" · millimetres of unknown calibration"),
-            CalibrationClass::Detector => {
-                f.write_str(" · millimetres of the detector plane, magnification not corrected")
-            }
-            CalibrationClass::Corrected => f.write_str(" · millimetres corrected, method not stated"),
-            _ => write!(f, " · millimetres {} ({})", class.name(), calibration.name().replace('_', " ")),
-        }
+        write!(f, " · {}", self.calibration())
     }
 }
 

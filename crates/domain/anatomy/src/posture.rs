@@ -41,4 +41,10 @@ impl Posture {
     pub const fn is_known_not_standing(self) -> bool {
         matches!(self, Self::Supine | Self::Prone | Self::Sitting)
     }
+
+    /// Whether the patient is known to have stood.
+    #[must_use]
+    pub const fn is_standing(self) -> bool {
+        matches!(self, Self::Standing | Self::StandingExtended)
+    }
 }

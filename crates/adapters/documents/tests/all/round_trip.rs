@@ -5,7 +5,7 @@ use upright_documents::{read_landmarks, write_landmarks};
 
 fn check(document: &str) {
     let read = read_landmarks(document.as_bytes()).unwrap();
-    let written = write_landmarks(&read.set, read.source.as_deref());
+    let written = write_landmarks(&read.set, read.source.as_deref(), read.user_calibration.as_ref());
     let again = read_landmarks(written.as_bytes()).unwrap();
     assert_eq!(again.set.landmarks(), read.set.landmarks());
     assert_eq!(again.set.frame(), read.set.frame());
@@ -22,6 +22,11 @@ fn image_and_patient_frames() {
                       "calibration": "ermf", "facing": "left"},
             "landmarks": [{"site": "L6.centroid", "x": 0.1, "y": 1e-7, "confirmed": false},
                           {"site": "femoral_head", "x": 3, "y": 4, "radius": 5}]}"#,
+    );
+    check(
+        r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "chin", "x": 1, "y": 2}],
+            "frame": {"kind": "image", "columns": 10, "rows": 20, "facing": "left",
+                      "known_line": {"from": {"x": 1, "y": 1}, "to": {"x": 1, "y": 9}, "length_mm": 2, "by": "reader A"}}}"#,
     );
     check(
         r#"{"schema": "upright.landmarks/1", "frame": {"kind": "patient"}, "numbering": {"thoracic": 11, "lumbar": 5},

@@ -52,11 +52,9 @@ fn frames_words_and_numbers() {
     let film = json!({"kind": "image", "columns": 10, "rows": 20, "facing": "left"});
     let brow = json!([{"site": "brow", "x": 1, "y": 2}]);
     check(&document(film.clone(), brow.clone()), true);
-    for field in ["columns", "rows", "facing", "kind"] {
-        let mut film = film.clone();
-        film.as_object_mut().unwrap().remove(field);
-        check(&document(film, brow.clone()), false);
-    }
+    let mut nameless = film.clone();
+    nameless.as_object_mut().unwrap().remove("kind");
+    check(&document(nameless, brow.clone()), false);
     let mut changes = vec![
         ("columns", json!(0)),
         ("columns", json!(1.5)),
@@ -74,10 +72,25 @@ fn frames_words_and_numbers() {
     let nulls =
         json!({"kind": "patient", "facing": null, "columns": null, "spacing_mm": null, "calibration": null});
     check(&document(nulls, brow.clone()), true);
-    check(
-        &document(json!({"kind": "image", "columns": 10.0, "rows": 20, "facing": null}), brow.clone()),
-        false,
-    );
+    let line = json!({"from": {"x": 1, "y": 2}, "to": {"x": 1, "y": 12}, "length_mm": 2});
+    let ball = json!({"outline": [{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 2, "y": 3}], "diameter_mm": 1});
+    for (field, object, size) in [("known_line", &line, "length_mm"), ("known_ball", &ball, "diameter_mm")] {
+        let with = |object: Value| {
+            let mut film = film.clone();
+            film[field] = object;
+            document(film, brow.clone())
+        };
+        check(&with(object.clone()), true);
+        for wrong in [json!(0), json!(-1), json!("1"), Value::Null] {
+            let mut object = object.clone();
+            object[size] = wrong;
+            check(&with(object), false);
+        }
+        check(&document(json!({"kind": "patient", field: object}), brow.clone()), false);
+    }
+    let mut both = film.clone();
+    (both["known_line"], both["known_ball"]) = (line, ball);
+    check(&document(both, brow.clone()), false);
     check(
         &document(json!({"kind": "image", "columns": 10.0, "rows": 20, "facing": "left"}), brow.clone()),
         true,
@@ -126,7 +139,7 @@ fn flatback() -> LandmarkSet {
 #[test]
 fn written_documents_are_valid() {
     let set = flatback();
-    let written: Value = serde_json::from_str(&write_landmarks(&set, Some("a reader"))).unwrap();
+    let written: Value = serde_json::from_str(&write_landmarks(&set, Some("a reader"), None)).unwrap();
     check(&written, true);
     for draws in [0, 50] {
         let settings = settings(FilmQuality::Clear, draws, 1);
@@ -138,7 +151,7 @@ fn written_documents_are_valid() {
             draws,
             landmark_error: "clear",
         };
-        let origin = ProfileOrigin { software: &software, source: "flatback", film: None };
+        let origin = ProfileOrigin { software: &software, source: "flatback", film: None, notes: &[] };
         let read = read_landmarks(written.to_string().as_bytes()).unwrap();
         let profile = Profile::of(&read.set, &settings);
         assert!(!profile.alternatives.is_empty() && !profile.omitted.is_empty());

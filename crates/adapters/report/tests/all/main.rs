@@ -3,14 +3,13 @@
 #![allow(missing_docs, reason = "tests")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
-use image::{GrayImage, ImageFormat, Luma};
-use std::io::Cursor;
 use std::path::Path;
 use upright_anatomy::LandmarkSet;
 use upright_documents::{INTENDED_USE, read_landmarks};
 use upright_evidence::{FilmQuality, settings};
+use upright_imaging::Grey;
 use upright_measurement::{ParameterId, Profile, UNVERIFIED_NOTE};
-use upright_report::{Caption, Drawing, DrawingError, Film};
+use upright_report::{Caption, Drawing, DrawingError};
 
 fn measured(document: &str) -> (LandmarkSet, Profile) {
     let settings = settings(FilmQuality::Clear, 0, 1);
@@ -24,10 +23,8 @@ fn flatback() -> (LandmarkSet, Profile) {
     measured(&std::fs::read_to_string(path).unwrap())
 }
 
-fn film(columns: u32, rows: u32) -> Film {
-    let mut png = Cursor::new(Vec::new());
-    GrayImage::from_pixel(columns, rows, Luma([90])).write_to(&mut png, ImageFormat::Png).unwrap();
-    Film::decode(&png.into_inner()).unwrap()
+fn film(columns: u32, rows: u32) -> Grey {
+    Grey::new(columns, rows, vec![90; columns as usize * rows as usize]).unwrap()
 }
 
 /// The numbers after ` y="` of every text, and the picture's height.
@@ -96,8 +93,27 @@ fn landmarks_of_another_film_are_refused() {
 #[test]
 fn names_from_outside_cannot_become_markup() {
     let (set, profile) = flatback();
-    let caption = Caption { source: "</text><script>\u{0}&".to_owned(), method: String::new() };
+    let caption = Caption {
+        source: "</text><script>\u{0}&".to_owned(),
+        notes: vec!["<b>".to_owned()],
+        ..Caption::default()
+    };
     let drawing = Drawing::new(None, &set, &profile, &caption, None).unwrap();
     assert!(!drawing.svg().unwrap().contains("<script>"));
     assert!(drawing.png().is_ok());
+}
+
+/// A band ends where the next begins: nothing is lost or drawn twice at the seams.
+#[test]
+fn bands_show_the_film_without_seams() {
+    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 500, "y": 255}],
+        "frame": {"kind": "image", "columns": 600, "rows": 700, "facing": "left"}}"#;
+    let (set, profile) = measured(document);
+    let pixels: Vec<u8> = (0..600 * 700_u32).map(|pixel| (pixel / 600 % 251) as u8).collect();
+    let film = Grey::new(600, 700, pixels).unwrap();
+    let png = Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap().png().unwrap();
+    let picture = image::load_from_memory(&png).unwrap().into_rgb8();
+    assert!((0..700).all(|y| picture.get_pixel(100, y).0 == [(y % 251) as u8; 3]));
+    let svg = Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap().svg().unwrap();
+    assert!(svg.contains("data:image/png;base64,"));
 }

@@ -65,8 +65,9 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
             .map(|number| number.map(|number| number.to_string()).unwrap_or_default())
     });
     let ignored = (!document.ignored.is_empty()).then_some("field_ignored");
-    let warnings: Vec<&str> =
-        profile.warnings.iter().map(upright_measurement::Warning::code).chain(ignored).collect();
+    let notes = measurement.notes.iter().map(|note| note.code);
+    let warnings = profile.warnings.iter().map(upright_measurement::Warning::code);
+    let warnings: Vec<&str> = warnings.chain(notes).chain(ignored).collect();
     let alternatives: Vec<&str> = profile.alternatives.iter().map(|other| other.scheme.code()).collect();
     let after = [omitted(profile), no_interval(profile), warnings.join("; "), alternatives.join("; ")];
     record(before.into_iter().chain(made_with(software)).chain(parameters).chain(after))

@@ -9,7 +9,8 @@ fn document<'a>(
     measurement: &'a Measurement,
     software: &'a Software,
 ) -> ProfileDocument<'a> {
-    let origin = ProfileOrigin { software, source, film: measurement.film.as_deref() };
+    let film = measurement.film.as_ref().map(|(name, _)| name.as_str());
+    let origin = ProfileOrigin { software, source, film, notes: &measurement.notes };
     ProfileDocument::new(origin, &measurement.document, &measurement.profile)
 }
 

@@ -3,12 +3,17 @@
 mod csv;
 mod json;
 mod table;
+#[cfg(feature = "report")]
+mod target;
 
 use crate::measure::Measurement;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io::Write;
 use upright_documents::Software;
+
+#[cfg(feature = "report")]
+pub(crate) use target::check_target;
 
 /// How profiles are printed.
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use crate::measure::Measurement;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use std::fmt::Write;
-use upright_documents::{INTENDED_USE, Software};
+use upright_anatomy::Frame;
+use upright_documents::{INTENDED_USE, ScaleFrom, Software};
 use upright_measurement::{IntervalScale, Measured, Omitted, UNVERIFIED_NOTE};
 
 pub(super) fn render(source: &str, measurement: &Measurement, software: &Software) -> String {
@@ -23,7 +24,9 @@ pub(super) fn render(source: &str, measurement: &Measurement, software: &Softwar
         reasons(&mut out, &profile.omitted);
     }
     let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
-    let warnings: Vec<String> = profile.warnings.iter().map(ToString::to_string).chain(ignored).collect();
+    let notes = measurement.notes.iter().map(ToString::to_string);
+    let warnings: Vec<String> =
+        profile.warnings.iter().map(ToString::to_string).chain(notes).chain(ignored).collect();
     if !warnings.is_empty() {
         out.push_str("\nLook again\n");
         warnings.iter().for_each(|warning| line(&mut out, &format!("▲ {warning}")));
@@ -46,13 +49,34 @@ fn line(out: &mut String, text: &str) {
 fn heading(source: &str, measurement: &Measurement) -> String {
     let set = &measurement.document.set;
     let posture = set.posture().name().replace('_', " ");
-    let film = measurement.film.as_ref().map(|film| format!("{film}, landmarks ")).unwrap_or_default();
-    let mut out = format!("{film}{source}\n");
+    let mut out = match &measurement.film {
+        Some((film, kind)) => format!("{film}, landmarks {source}\n  {kind}{}\n", scale_origin(measurement)),
+        None => format!("{source}\n"),
+    };
     line(&mut out, &format!("posture {posture} · {}", set.frame()));
     if let Some(source) = &measurement.document.source {
         line(&mut out, source);
     }
     out
+}
+
+/// Spacing, and who said it.
+fn scale_origin(measurement: &Measurement) -> String {
+    let document = &measurement.document;
+    let spacing = match document.set.frame() {
+        Frame::Image(film) => film.spacing,
+        Frame::Patient { .. } => None,
+    };
+    let Some(spacing) = spacing else { return String::new() };
+    let from = match (&document.user_calibration, document.scale_from) {
+        (Some(user), _) => {
+            let by = user.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+            format!("a thing of {} marked{by}", user.object.size())
+        }
+        (None, ScaleFrom::Film) => "the film".to_owned(),
+        (None, _) => "the landmark document".to_owned(),
+    };
+    format!(" · spacing {:.4} \\ {:.4} mm from {from}", spacing.row(), spacing.column())
 }
 
 /// Consecutive records of one region, with the region's name.

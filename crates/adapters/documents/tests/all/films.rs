@@ -1,0 +1,106 @@
+//! A document for a film that is given: what it leaves out, and what it says against the film.
+
+use serde_json::{Value, json};
+use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, ImageFrame, PixelSpacing, Posture};
+use upright_documents::{DocumentError, LandmarkDocument, ScaleFrom, read_landmarks, read_landmarks_on};
+
+fn film() -> FilmFacts {
+    FilmFacts {
+        columns: 3000,
+        rows: 8000,
+        spacing: PixelSpacing::new(0.2, 0.1).ok(),
+        calibration: Calibration::Geometry,
+        facing: Some(Facing::Left),
+        posture: Some(Posture::Standing),
+    }
+}
+
+fn document(frame: &Value) -> Vec<u8> {
+    let landmarks = json!([{"site": "brow", "x": 1, "y": 2}]);
+    json!({"schema": "upright.landmarks/1", "frame": frame, "landmarks": landmarks}).to_string().into_bytes()
+}
+
+fn read(frame: &Value, film: &FilmFacts) -> (LandmarkDocument, ImageFrame) {
+    let read = read_landmarks_on(&document(frame), film).unwrap();
+    let Frame::Image(image) = *read.set.frame() else { panic!("a film") };
+    (read, image)
+}
+
+fn codes(read: &LandmarkDocument) -> Vec<&'static str> {
+    read.overrides.iter().map(|note| note.code).collect()
+}
+
+#[test]
+fn what_the_document_leaves_out_comes_from_the_film() {
+    let (read, image) = read(&json!({"kind": "image"}), &film());
+    assert_eq!((image.columns, image.rows, image.facing), (3000, 8000, Facing::Left));
+    assert_eq!((image.spacing, image.calibration), (film().spacing, Calibration::Geometry));
+    assert_eq!(
+        (read.set.posture(), read.scale_from, codes(&read)),
+        (Posture::Standing, ScaleFrom::Film, vec![])
+    );
+}
+
+#[test]
+fn where_both_speak_the_document_is_followed_and_that_is_said() {
+    let spacing = json!({"row": 0.3, "column": 0.3});
+    let (found, image) = read(&json!({"kind": "image", "facing": "right", "spacing_mm": spacing}), &film());
+    assert_eq!((image.facing, image.calibration), (Facing::Right, Calibration::Unknown));
+    assert_eq!(codes(&found), ["facing_overridden", "spacing_overridden"]);
+    assert_eq!(
+        found.overrides[1].message,
+        "spacing is 0.3000 \\ 0.3000 mm (unknown) by the landmark document; the film says 0.2000 \\ 0.1000 mm (geometry)"
+    );
+    let (found, image) = read(&json!({"kind": "image", "calibration": "none"}), &film());
+    assert_eq!((image.spacing, image.calibration), (film().spacing, Calibration::None));
+    assert_eq!((codes(&found), found.scale_from), (vec!["spacing_overridden"], ScaleFrom::Document));
+    let same = json!({"kind": "image", "facing": "left", "spacing_mm": {"row": 0.2, "column": 0.1}, "calibration": "geometry"});
+    assert_eq!(codes(&read(&same, &film()).0), [""; 0], "agreement is no override");
+}
+
+#[test]
+fn a_thing_of_known_size_is_seen_in_pixels_of_the_films_shape() {
+    let line =
+        json!({"from": {"x": 0, "y": 0}, "to": {"x": 1000, "y": 0}, "length_mm": 90, "by": "reader A"});
+    let (found, image) = read(&json!({"kind": "image", "known_line": line}), &film());
+    let spacing = image.spacing.unwrap();
+    assert!((spacing.column() - 0.09).abs() < 1e-12 && (spacing.row() - 0.18).abs() < 1e-12, "{spacing:?}");
+    assert_eq!((image.calibration, codes(&found)), (Calibration::UserLine, vec!["spacing_overridden"]));
+    assert_eq!(found.user_calibration.unwrap().by.as_deref(), Some("reader A"));
+}
+
+#[test]
+fn what_neither_says_is_asked_for() {
+    let silent =
+        FilmFacts { facing: None, posture: None, spacing: None, calibration: Calibration::None, ..film() };
+    let error = read_landmarks_on(&document(&json!({"kind": "image"})), &silent).unwrap_err();
+    assert!(error.to_string().contains("the film does not say it either"), "{error}");
+    let error = read_landmarks(&document(&json!({"kind": "image", "columns": 1, "rows": 1}))).unwrap_err();
+    assert!(matches!(error, DocumentError::FrameField { field: "facing", .. }));
+    for field in ["columns", "rows"] {
+        let mut frame = json!({"kind": "image", "columns": 1, "rows": 1, "facing": "left"});
+        frame.as_object_mut().unwrap().remove(field);
+        let error = read_landmarks(&document(&frame)).unwrap_err();
+        assert!(matches!(error, DocumentError::FrameField { field: found, .. } if found == field));
+    }
+    let (found, image) = read(&json!({"kind": "image", "facing": "right"}), &silent);
+    assert_eq!(
+        (image.spacing, found.scale_from, found.set.posture()),
+        (None, ScaleFrom::Film, Posture::Unknown)
+    );
+}
+
+#[test]
+fn another_film_and_no_film_at_all_are_refused() {
+    let error = read_landmarks_on(&document(&json!({"kind": "image", "columns": 30})), &film()).unwrap_err();
+    assert!(matches!(error, DocumentError::OtherFilm { columns: 3000, marked_columns: 30, .. }));
+    let error = read_landmarks_on(&document(&json!({"kind": "patient"})), &film()).unwrap_err();
+    assert!(matches!(error, DocumentError::NotOnAFilm));
+    let line = json!({"from": {"x": 0, "y": 0}, "to": {"x": 0, "y": 0}, "length_mm": 90});
+    let error =
+        read_landmarks_on(&document(&json!({"kind": "image", "known_line": line})), &film()).unwrap_err();
+    assert_eq!(error.to_string(), "frame.known_line: its two ends coincide");
+    let contradiction = json!({"kind": "image", "known_line": line, "calibration": "fiducial"});
+    let error = read_landmarks_on(&document(&contradiction), &film()).unwrap_err();
+    assert!(matches!(error, DocumentError::TwoCalibrations(_)));
+}

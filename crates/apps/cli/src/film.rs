@@ -1,0 +1,99 @@
+//! A film from a file: what it says about itself, what to know about it, and its picture.
+
+use anyhow::{Context, Result, anyhow, bail};
+use std::fs::File;
+use std::path::Path;
+use upright_anatomy::{Calibration, Facing, FilmFacts};
+use upright_dicom::{Description, FilmFile, FilmScale, View, Worker};
+use upright_documents::{LandmarkDocument, Note, ScaleFrom};
+use upright_imaging::Grey;
+
+/// The hidden command that decodes pixels in a process of its own.
+pub(crate) const DECODE_WORKER: &str = "decode-worker";
+
+/// An opened film.
+pub(crate) struct Film {
+    file: FilmFile<File>,
+    pub(crate) description: Description,
+}
+
+impl Film {
+    /// Reads the header; no pixel is touched.
+    pub(crate) fn open(path: &Path) -> Result<Self> {
+        if path.is_dir() {
+            bail!("this is a folder, not a film");
+        }
+        let file = FilmFile::open(File::open(path).context("cannot open the file")?)?;
+        let description = file.description();
+        Ok(Self { file, description })
+    }
+
+    /// What the film says, as far as measuring is concerned; `facing` is what the user says.
+    pub(crate) fn facts(&self, facing: Option<Facing>) -> Result<FilmFacts> {
+        let format = self.description.measurable()?;
+        let scale = self.description.scale.as_ref().ok();
+        Ok(FilmFacts {
+            columns: format.columns,
+            rows: format.rows,
+            spacing: scale.and_then(|scale| scale.spacing),
+            calibration: scale.map_or(Calibration::None, |scale| scale.calibration),
+            facing: facing.or(self.description.facing()),
+            posture: self.description.posture,
+        })
+    }
+
+    /// What to know about a measurement of `document` on this film.
+    ///
+    /// Fails where the film's spacing is no length and the document does not help.
+    pub(crate) fn notes(&self, document: &LandmarkDocument, facing: Option<Facing>) -> Result<Vec<Note>> {
+        let mut notes = document.overrides.clone();
+        match (&self.description.scale, document.scale_from) {
+            (Ok(scale), ScaleFrom::Film) => notes.extend(scale_notes(scale)),
+            (Err(problem), ScaleFrom::Document) => {
+                let message = format!("{problem}; the landmark document was followed");
+                notes.push(Note::new("film_spacing_unusable", message));
+            }
+            (Err(problem), _) => {
+                return Err(anyhow!(
+                    "{problem}; state the true spacing_mm in the landmark document's frame, mark a thing of known size there, or give \"calibration\": \"none\""
+                ));
+            }
+            (Ok(_), _) => {}
+        }
+        notes.extend(self.facing_note(facing));
+        notes.extend(self.view_note());
+        Ok(notes)
+    }
+
+    fn facing_note(&self, said: Option<Facing>) -> Option<Note> {
+        let (said, film) = (said?, self.description.facing()?);
+        (said != film).then(|| {
+            let message = format!("facing is {} by --facing; the film says {}", said.name(), film.name());
+            Note::new("facing_overridden", message)
+        })
+    }
+
+    /// The film says that it was not taken from the side.
+    pub(crate) fn view_note(&self) -> Option<Note> {
+        let view = self.description.view;
+        matches!(view, View::Frontal | View::Decubitus | View::Oblique).then(|| {
+            let message =
+                format!("the film says that its view is {}: only lateral films are measured", view.name());
+            Note::new("view_not_lateral", message)
+        })
+    }
+
+    /// The picture as it wants to be shown, decoded in a process of its own.
+    pub(crate) fn grey(&self, path: &Path) -> Result<Grey> {
+        let presentation = self.file.presentation()?;
+        let program = std::env::current_exe().context("cannot find this program to start its decoder")?;
+        let worker = Worker::new(program, vec![DECODE_WORKER.into()]);
+        let raster = worker.decode(File::open(path)?, self.file.size()?)?;
+        Ok(presentation.grey(&raster))
+    }
+}
+
+/// What to know about the film's own spacing.
+pub(crate) fn scale_notes(scale: &FilmScale) -> impl Iterator<Item = Note> {
+    scale.notes.iter().map(|note| Note::new(note.code(), note.to_string()))
+}

@@ -1,0 +1,225 @@
+//! `upright inspect`: what films say about themselves.
+
+mod json;
+mod missing;
+mod table;
+
+use crate::film::{Film, scale_notes};
+use crate::inputs::{self, Input};
+use crate::progress;
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use upright_documents::Note;
+
+const EXAMPLES: &str = "\
+Examples:
+  upright inspect film.dcm
+      What it is, which way the patient faced, how far a millimetre may be trusted, what is missing.
+  upright inspect film.dcm --preview film.png
+      The windowed picture, pixel for pixel: landmarks placed on it are landmarks on the film.
+  upright inspect film.dcm --preview small.png --preview-size 1000
+      The same, smaller, with square pixels: to look at, not to place landmarks on.
+  upright inspect study/ --format json > study.json
+      Every file below a folder.
+
+Only the header is read, and of it only technical attributes; the patient's name and number never are.
+Exit codes: 0 all files inspected, 2 some failed, 1 none inspected.
+
+Research use. Not a medical device.";
+
+/// Say what films are, and what is missing for a measurement
+#[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Films (DICOM, PNG, JPEG, TIFF), folders of them, `-` for paths on standard input
+    #[arg(required = true, value_name = "FILE")]
+    inputs: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Write the windowed picture of the one film given: a .png file
+    #[cfg(feature = "report")]
+    #[arg(long, value_name = "FILE")]
+    preview: Option<PathBuf>,
+    /// Longest side of the preview in pixels; without it the preview has the film's own pixels
+    #[cfg(feature = "report")]
+    #[arg(long, value_name = "PIXELS", requires = "preview", value_parser = clap::value_parser!(u32).range(16..=65_535))]
+    preview_size: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Table,
+    /// One object, or an array of them for several files
+    Json,
+}
+
+/// What is said about one film.
+struct Inspection {
+    film: Film,
+    missing: Vec<Note>,
+    notes: Vec<Note>,
+}
+
+impl Inspection {
+    fn of(path: &Path) -> Result<Self> {
+        let film = Film::open(path)?;
+        let (missing, notes) = (missing::missing(&film.description), notes(&film));
+        Ok(Self { film, missing, notes })
+    }
+}
+
+/// What to know, whether the film is measured or not.
+fn notes(film: &Film) -> Vec<Note> {
+    let description = &film.description;
+    let mut notes: Vec<Note> = description.scale.iter().flat_map(scale_notes).collect();
+    notes.extend(
+        description.scale.as_ref().err().map(|problem| Note::new("spacing_unusable", problem.to_string())),
+    );
+    notes.extend(description.kind.is_film.then(|| film.view_note()).flatten());
+    let unused = description.unused.iter();
+    notes.extend(unused.map(|attribute| {
+        Note::new(
+            "display_attribute_unused",
+            format!("{attribute} makes no sense and is not used for showing"),
+        )
+    }));
+    let is_film_without_picture = description.kind.is_film && description.format.is_err();
+    notes.extend(
+        description
+            .format
+            .as_ref()
+            .err()
+            .filter(|_| !is_film_without_picture)
+            .map(|problem| Note::new("no_picture", problem.to_string())),
+    );
+    notes
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    #[cfg(feature = "report")]
+    check_preview(arguments)?;
+    let inputs = inputs::files(&arguments.inputs);
+    let bar = progress::bar(inputs.count);
+    let mut output = Output {
+        format: arguments.format,
+        several: inputs.several,
+        written: 0,
+        sink: BufWriter::new(io::stdout().lock()),
+    };
+    let (mut inspected, mut failed) = (0, 0);
+    for Input { name, path } in inputs.list {
+        match path.and_then(|path| inspected_at(arguments, &path)) {
+            Ok(inspection) => {
+                inspected += 1;
+                output.write(&name, Ok(&inspection))?;
+            }
+            Err(error) => {
+                failed += 1;
+                let problem = format!("{error:#}");
+                bar.suspend(|| eprintln!("error: {name}: {problem}"));
+                output.write(&name, Err(&problem))?;
+            }
+        }
+        bar.inc(1);
+    }
+    output.finish()?;
+    bar.finish_and_clear();
+    Ok(crate::exit_code(inspected, failed))
+}
+
+#[cfg(not(feature = "report"))]
+fn inspected_at(_: &Arguments, path: &Path) -> Result<Inspection> {
+    Inspection::of(path)
+}
+
+#[cfg(feature = "report")]
+fn inspected_at(arguments: &Arguments, path: &Path) -> Result<Inspection> {
+    let inspection = Inspection::of(path)?;
+    if let Some(target) = &arguments.preview {
+        preview(&inspection.film, path, target, arguments.preview_size)?;
+    }
+    Ok(inspection)
+}
+
+#[cfg(feature = "report")]
+fn check_preview(arguments: &Arguments) -> Result<()> {
+    let Some(target) = &arguments.preview else { return Ok(()) };
+    let [film] = &arguments.inputs[..] else { bail!("--preview belongs to one film") };
+    if film.is_dir() || inputs::is_list(film) {
+        bail!("--preview belongs to one film, not to a folder or a list");
+    }
+    crate::output::check_target("--preview", target, &[film], &["png"]).map(|_| ())
+}
+
+#[cfg(feature = "report")]
+fn preview(film: &Film, path: &Path, target: &Path, most: Option<u32>) -> Result<()> {
+    let grey = film.grey(path)?;
+    let shown = match most {
+        Some(most) => {
+            let (columns, rows) = fitted(film, (grey.columns(), grey.rows()), most);
+            grey.resized(columns, rows)?
+        }
+        None => grey,
+    };
+    let bytes = upright_report::grey_png(&shown).map_err(anyhow::Error::msg)?;
+    std::fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))?;
+    eprintln!("drew {}: {} × {} pixels", target.display(), shown.columns(), shown.rows());
+    Ok(())
+}
+
+/// The size whose longest side is `most`, with square pixels where the film's shape of a pixel is known.
+#[cfg(feature = "report")]
+fn fitted(film: &Film, (columns, rows): (u32, u32), most: u32) -> (u32, u32) {
+    let spacing = film.description.scale.as_ref().ok().and_then(|scale| scale.spacing);
+    let shape = spacing.map_or(1.0, |spacing| spacing.column() / spacing.row());
+    let (wide, high) = (f64::from(columns) * shape, f64::from(rows));
+    let scale = f64::from(most) / wide.max(high);
+    let pixels = |length: f64| ((length * scale).round() as u32).clamp(1, most);
+    (pixels(wide), pixels(high))
+}
+
+/// Where inspections go, with what stands before, between and after them.
+struct Output<W: Write> {
+    format: Format,
+    several: bool,
+    written: usize,
+    sink: W,
+}
+
+impl<W: Write> Output<W> {
+    fn write(&mut self, name: &str, inspection: Result<&Inspection, &String>) -> Result<()> {
+        let text = match (self.format, inspection) {
+            (Format::Table, Ok(inspection)) => table::render(name, inspection),
+            // The error stands on standard error.
+            (Format::Table, Err(_)) => return Ok(()),
+            (Format::Json, Ok(inspection)) => json::render(name, inspection, self.several)?,
+            (Format::Json, Err(problem)) => json::failure(name, problem)?,
+        };
+        let before = match (self.format, self.several, self.written) {
+            (Format::Json, true, 0) => "[\n",
+            (Format::Json, true, _) => ",\n",
+            (Format::Table, _, 1..) => "\n",
+            _ => "",
+        };
+        self.written += 1;
+        write!(self.sink, "{before}{text}")?;
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<()> {
+        let end = match (self.format, self.several, self.written) {
+            (Format::Json, true, 0) => "[]\n",
+            (Format::Json, true, _) => "\n]\n",
+            (Format::Json, false, _) => "\n",
+            (Format::Table, _, 1..) => "\nResearch use. Not a medical device.\n",
+            (Format::Table, _, 0) => "",
+        };
+        write!(self.sink, "{end}")?;
+        Ok(self.sink.flush()?)
+    }
+}
