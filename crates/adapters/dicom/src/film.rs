@@ -83,7 +83,7 @@ impl From<PictureHead> for PictureFormat {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotMeasurable {
     /// It is no projection film.
-    #[error("this is a {0}, no projection film: standing lateral films are measured")]
+    #[error("{0}: no projection film, and only projection films (CR, DX, RF, scanned) are measured")]
     NoFilm(String),
     /// It has no picture that can be read.
     #[error("{0}")]
@@ -145,10 +145,12 @@ impl<R: Read + Seek> FilmFile<R> {
     /// # Errors
     /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the file.
     pub fn open(mut reader: R) -> Result<Self, ReadError> {
-        let mut start = Vec::with_capacity(32);
+        let mut start = Vec::with_capacity(132);
         reader.seek(SeekFrom::Start(0))?;
-        reader.by_ref().take(32).read_to_end(&mut start)?;
-        let content = match picture::format(&start) {
+        reader.by_ref().take(132).read_to_end(&mut start)?;
+        // The preamble of a DICOM file may be the beginning of a TIFF.
+        let is_dicom = start.get(128..132) == Some(b"DICM");
+        let content = match picture::format(&start).filter(|_| !is_dicom) {
             Some(format) => {
                 let head = picture::head(&mut reader, format)?;
                 Content::Picture { reader, format, head }

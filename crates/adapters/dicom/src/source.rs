@@ -1,6 +1,6 @@
 //! Where bytes come from: a file in which to jump, or an inflated stream in which one cannot.
 
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
 /// Bytes read once, from front to back.
 pub(crate) trait Source {
@@ -12,6 +12,8 @@ pub(crate) trait Source {
     fn position(&self) -> u64;
     /// Bytes left, or the most that may still come where their number is not known.
     fn left(&self) -> u64;
+    /// Whether nothing comes any more.
+    fn at_end(&mut self) -> io::Result<bool>;
 }
 
 /// A file or memory.
@@ -51,18 +53,22 @@ impl<R: Read + Seek> Source for Seekable<R> {
     fn left(&self) -> u64 {
         self.length.saturating_sub(self.position)
     }
+
+    fn at_end(&mut self) -> io::Result<bool> {
+        Ok(self.left() == 0)
+    }
 }
 
 /// A stream that can only be read on, and never beyond `most` bytes.
 pub(crate) struct Streamed<R> {
-    reader: R,
+    reader: BufReader<R>,
     position: u64,
     most: u64,
 }
 
 impl<R: Read> Streamed<R> {
-    pub(crate) const fn new(reader: R, most: u64) -> Self {
-        Self { reader, position: 0, most }
+    pub(crate) fn new(reader: R, most: u64) -> Self {
+        Self { reader: BufReader::new(reader), position: 0, most }
     }
 }
 
@@ -85,5 +91,9 @@ impl<R: Read> Source for Streamed<R> {
 
     fn left(&self) -> u64 {
         self.most.saturating_sub(self.position)
+    }
+
+    fn at_end(&mut self) -> io::Result<bool> {
+        Ok(self.left() == 0 || self.reader.fill_buf()?.is_empty())
     }
 }

@@ -94,7 +94,7 @@ impl<'a, S: Source> Walker<'a, S> {
     /// Keeps the attributes of a data set, up to its pixels.
     pub(crate) fn data_set(&mut self) -> Result<Walked, ReadError> {
         let mut walked = Walked::default();
-        while self.more()? {
+        while !self.source.at_end()? {
             let header = self.header()?;
             if let Some(pixels) = self.pixels(&header)? {
                 walked.pixels = Some(pixels);
@@ -103,17 +103,6 @@ impl<'a, S: Source> Walker<'a, S> {
             self.element(&header, &mut walked.kept)?;
         }
         Ok(walked)
-    }
-
-    /// Whether another element follows. Streams tell their end only when it is reached.
-    fn more(&self) -> Result<bool, ReadError> {
-        match self.source.left() {
-            0 => Ok(false),
-            left if left < 8 => {
-                Err(ReadError::CutOff { element: "an element header".to_owned(), stated: 8, left })
-            }
-            _ => Ok(true),
-        }
     }
 
     fn pixels(&self, header: &ElementHeader) -> Result<Option<PixelElement>, ReadError> {
@@ -263,9 +252,14 @@ impl<'a, S: Source> Walker<'a, S> {
         let [g0, g1, e0, e1, a, b, c, d] = self.bytes::<8>()?;
         let tag = Tag(self.encoding.u16([g0, g1]), self.encoding.u16([e0, e1]));
         let is_delimiter = tag.0 == 0xFFFE;
-        // Some writers fall back to implicit VR within an explicit file: a VR has capital letters.
-        if is_delimiter || !self.encoding.explicit || !(a.is_ascii_uppercase() && b.is_ascii_uppercase()) {
+        // Some writers fall back to implicit VR within an explicit file: a VR is two letters, or at least printable.
+        let is_printable = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+        if is_delimiter || !self.encoding.explicit || !(is_printable(a) && is_printable(b)) {
             return Ok(ElementHeader { tag, vr: None, length: defined(self.encoding.u32([a, b, c, d])) });
+        }
+        // Two blanks or question marks stand for a VR that the writer did not know: of the short kind.
+        if !(a.is_ascii_uppercase() && b.is_ascii_uppercase()) {
+            return Ok(ElementHeader { tag, vr: None, length: Some(u64::from(self.encoding.u16([c, d]))) });
         }
         let length = if has_short_length([a, b]) {
             Some(u64::from(self.encoding.u16([c, d])))

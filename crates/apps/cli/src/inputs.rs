@@ -191,9 +191,9 @@ pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
     let bytes = read(path, MOST_BYTES as u64)?;
     if is_film(&bytes) {
         // What kind of film, and whether it is one at all, its header says.
-        let description = Film::open(path)?.description;
+        let description = Film::open(path).context("this is a film that cannot be read")?.description;
         description.measurable()?;
-        bail!("this is a film ({}); {remedy}", description.kind.name);
+        bail!("this is a film, {}; {remedy}", description.kind.name);
     }
     if bytes.len() > MOST_BYTES {
         bail!("the file is larger than {} MiB, so it is no landmark document", MOST_BYTES >> 20);

@@ -6,7 +6,7 @@ use crate::output::{Format, Output, render};
 #[cfg(feature = "report")]
 use crate::picture::Picture;
 use crate::progress;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::ValueEnum;
 use rayon::prelude::*;
 use std::io::{self, BufWriter};
@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::Duration;
 use upright_anatomy::Facing;
+use upright_dicom::ReadError;
 use upright_documents::{LandmarkDocument, Note, Software, read_landmarks, read_landmarks_on};
 use upright_evidence::{FilmQuality, VERSION, settings};
 use upright_measurement::{LEAST_DRAWS, Profile, Settings};
@@ -251,10 +252,10 @@ impl<'a> Task<'a> {
             return self.measured(None, document, Vec::new());
         };
         let name = || film_path.display().to_string();
-        let film = Film::open(film_path).with_context(name)?;
+        let remedy = "the film comes first: upright measure FILM --landmarks DOCUMENT";
+        let film = Film::open(film_path).map_err(|error| no_film(error, remedy)).with_context(name)?;
         let facing = self.arguments.facing.map(Facing::from);
         let facts = film.facts(facing).with_context(name)?;
-        let remedy = "the film comes first: upright measure FILM --landmarks DOCUMENT";
         let document = read_landmarks_on(&inputs::read_document(path, remedy)?, &facts)?;
         let notes = film.notes(&document, facing).with_context(name)?;
         self.measured(Some((film_path, &film)), document, notes)
@@ -276,6 +277,14 @@ impl<'a> Task<'a> {
         self.picture.draw(film, &document, &profile, &notes, &self.software)?;
         let film = film.map(|(path, film)| (path.display().to_string(), film.description.kind.name.clone()));
         Ok(Measurement { film, notes, document, profile })
+    }
+}
+
+/// A file of no known kind is probably the landmark document.
+fn no_film(error: anyhow::Error, remedy: &str) -> anyhow::Error {
+    match error.downcast_ref() {
+        Some(ReadError::UnknownFormat) => anyhow!("{error}; {remedy}"),
+        _ => error,
     }
 }
 

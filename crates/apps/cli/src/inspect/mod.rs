@@ -88,15 +88,6 @@ fn notes(film: &Film) -> Vec<Note> {
             format!("{attribute} makes no sense and is not used for showing"),
         )
     }));
-    let is_film_without_picture = description.kind.is_film && description.format.is_err();
-    notes.extend(
-        description
-            .format
-            .as_ref()
-            .err()
-            .filter(|_| !is_film_without_picture)
-            .map(|problem| Note::new("no_picture", problem.to_string())),
-    );
     notes
 }
 

@@ -51,7 +51,7 @@ fn folders_and_lists_from_standard_input() {
     assert_eq!(answer.code, 1);
     assert!(answer.stderr.contains("the folder holds no .json document"));
     let nothing = upright_reading(&["measure", "-", "--format", "jsonl"], "");
-    assert_eq!((nothing.code, nothing.stderr.as_str()), (1, "error: no input to measure\n"));
+    assert_eq!((nothing.code, nothing.stderr.as_str()), (1, "error: no input\n"));
 }
 
 #[test]

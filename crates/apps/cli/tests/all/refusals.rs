@@ -18,10 +18,16 @@ fn files_that_are_no_landmark_document() {
         std::fs::write(&path, bytes).unwrap();
         path.to_str().unwrap().to_owned()
     };
-    let picture = file("film.json", b"\x89PNG\r\n\x1a\n");
-    check(&["measure", &picture], "this is a picture; give its landmarks with --landmarks DOCUMENT");
+    let broken = file("film.json", b"\x89PNG\r\n\x1a\n");
+    check(&["measure", &broken], "this is a film that cannot be read: cannot decode the PNG picture");
+    let picture = folder.path().join("film.png");
+    image::GrayImage::new(2, 2).save(&picture).unwrap();
+    check(
+        &["measure", picture.to_str().unwrap()],
+        "this is a film, picture without header; give its landmarks with --landmarks DOCUMENT",
+    );
     let dicom = file("film.dcm", &[&[0; 128][..], b"DICM"].concat());
-    check(&["measure", &dicom], "this is a DICOM file");
+    check(&["measure", &dicom], "TransferSyntaxUID (0002,0010) is missing");
     check(&["measure", &file("empty.json", b"")], "not JSON: EOF");
     check(
         &["measure", &file("large.json", &vec![b' '; 5 << 20])],
@@ -59,7 +65,10 @@ fn a_wrong_facing_is_found_and_named() {
 
 #[test]
 fn options_that_do_not_fit() {
-    check(&["measure", FLATBACK, "--landmarks", NORMAL], "not a PNG or JPEG picture");
+    check(
+        &["measure", FLATBACK, "--landmarks", NORMAL],
+        "neither a DICOM file nor a PNG, JPEG or TIFF picture; the film comes first",
+    );
     check(
         &["measure", "a.png", "b.png", "--landmarks", NORMAL],
         "--landmarks belongs to one film; 2 inputs are given",
