@@ -5,9 +5,11 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod batch;
+mod films;
 mod formats;
 mod manual;
 mod pictures;
 mod program;
+mod radiograph;
 mod radiographs;
 mod refusals;
