@@ -12,6 +12,8 @@ pub(crate) trait Source {
     fn position(&self) -> u64;
     /// Bytes left, or the most that may still come where their number is not known.
     fn left(&self) -> u64;
+    /// The most bytes that are read of a stream whose length is not known.
+    fn limit(&self) -> Option<u64>;
     /// Whether nothing comes any more.
     fn at_end(&mut self) -> io::Result<bool>;
 }
@@ -54,6 +56,10 @@ impl<R: Read + Seek> Source for Seekable<R> {
         self.length.saturating_sub(self.position)
     }
 
+    fn limit(&self) -> Option<u64> {
+        None
+    }
+
     fn at_end(&mut self) -> io::Result<bool> {
         Ok(self.left() == 0)
     }
@@ -93,7 +99,11 @@ impl<R: Read> Source for Streamed<R> {
         self.most.saturating_sub(self.position)
     }
 
+    fn limit(&self) -> Option<u64> {
+        Some(self.most)
+    }
+
     fn at_end(&mut self) -> io::Result<bool> {
-        Ok(self.left() == 0 || self.reader.fill_buf()?.is_empty())
+        Ok(self.reader.fill_buf()?.is_empty())
     }
 }

@@ -270,13 +270,8 @@ impl<'a, S: Source> Walker<'a, S> {
     }
 
     fn bytes<const N: usize>(&mut self) -> Result<[u8; N], ReadError> {
-        let left = self.source.left();
-        if left < N as u64 {
-            return Err(ReadError::CutOff {
-                element: "an element header".to_owned(),
-                stated: N as u64,
-                left,
-            });
+        if self.source.left() < N as u64 {
+            return Err(self.cut_off("an element header".to_owned(), N as u64));
         }
         let mut bytes = [0; N];
         self.source.fill(&mut bytes)?;
@@ -287,11 +282,18 @@ impl<'a, S: Source> Walker<'a, S> {
     }
 
     fn check(&self, tag: Tag, length: u64) -> Result<(), ReadError> {
-        let left = self.source.left();
-        if length <= left {
-            Ok(())
-        } else {
-            Err(ReadError::CutOff { element: named(tag), stated: length, left })
+        if length <= self.source.left() { Ok(()) } else { Err(self.cut_off(named(tag), length)) }
+    }
+
+    /// More is claimed than is left, or than may be inflated.
+    fn cut_off(&self, element: String, stated: u64) -> ReadError {
+        match self.source.limit() {
+            Some(most) => ReadError::TooLong {
+                element: "the inflated data set".to_owned(),
+                stated: self.source.position() + stated,
+                most,
+            },
+            None => ReadError::CutOff { element, stated, left: self.source.left() },
         }
     }
 

@@ -7,6 +7,7 @@
 mod batch;
 mod films;
 mod formats;
+mod hostile;
 mod manual;
 mod pictures;
 mod program;
