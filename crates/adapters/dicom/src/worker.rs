@@ -8,11 +8,13 @@ use crate::error::{ReadError, shown};
 use crate::film::FilmFile;
 use crate::format::{MOST_FRAME_BYTES, SampleKind};
 use crate::pixels::raster;
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getpid, kill_process_group, setrlimit};
+use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::fd::AsFd;
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::thread;
@@ -23,6 +25,8 @@ use upright_imaging::{Raster, Samples};
 const MEMORY: u64 = 640 << 20;
 /// The longest a decoder may take.
 const SECONDS: u64 = 10;
+/// The most processors a decoder may use: JPEG 2000 takes all it sees, and memory for each.
+const PROCESSORS: u64 = 4;
 /// The longest error that is listened to.
 const MOST_WORDS: u64 = 4096;
 const MAGIC: &[u8; 8] = b"UPRIGHT1";
@@ -33,13 +37,20 @@ const HEAD: usize = MAGIC.len() + 9;
 pub struct Worker {
     program: PathBuf,
     arguments: Vec<OsString>,
+    patience: Duration,
 }
 
 impl Worker {
     /// Decoders that are `program` called with `arguments`, which then calls [`serve`].
     #[must_use]
     pub fn new(program: PathBuf, arguments: Vec<OsString>) -> Self {
-        Self { program, arguments }
+        Self { program, arguments, patience: Duration::from_secs(SECONDS) }
+    }
+
+    /// The same decoders, stopped after another time than 10 s.
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// The picture in `film`, decoded to one channel in a process of its own. `size` is what its header says.
@@ -49,7 +60,10 @@ impl Worker {
     pub fn decode(&self, film: File, size: (u32, u32)) -> Result<Raster, ReadError> {
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
+            .process_group(0)
             .env_clear()
+            // Address space is limited: one arena a thread would take it all.
+            .env("MALLOC_ARENA_MAX", "2")
             .stdin(Stdio::from(film))
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -58,10 +72,10 @@ impl Worker {
         let (picture, words, end) = thread::scope(|scope| {
             let picture = scope.spawn(|| output.map(|output| receive(output, size)));
             let words = scope.spawn(|| words.map(listen).unwrap_or_default());
-            let end = wait(&mut child);
+            let end = wait(&mut child, self.patience);
             (picture.join(), words.join().unwrap_or_default(), end)
         });
-        if !end?.ok_or(ReadError::TooSlow { seconds: SECONDS })?.success() {
+        if !end?.ok_or(ReadError::TooSlow { seconds: self.patience.as_secs() })?.success() {
             return Err(failure(&words, child.wait()?));
         }
         let no_picture = || ReadError::Crashed("no picture came".to_owned());
@@ -71,15 +85,16 @@ impl Worker {
 
 /// Waits for the child to end; one that takes too long is ended, and `None` returned.
 #[expect(clippy::disallowed_methods, reason = "an adapter that waits needs a clock; no result depends on it")]
-fn wait(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
     let start = Instant::now();
     let mut pause = Duration::from_micros(200);
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if start.elapsed() > Duration::from_secs(SECONDS) {
-            child.kill()?;
+        if start.elapsed() > patience {
+            // Whatever the decoder has started ends with it.
+            kill_process_group(Pid::from_child(child), Signal::KILL)?;
             child.wait()?;
             return Ok(None);
         }
@@ -169,15 +184,72 @@ fn decode() -> Result<(), ReadError> {
     Ok(output.flush()?)
 }
 
-/// Memory and time; no file may be written, no core left behind.
+/// Memory, time and processors; no file may be written, no core left behind. Without limits nothing is decoded.
 fn restrict() -> Result<(), ReadError> {
-    let limits =
-        [(Resource::As, MEMORY), (Resource::Cpu, SECONDS + 1), (Resource::Core, 0), (Resource::Fsize, 0)];
+    let limits = [
+        (Resource::As, MEMORY),
+        (Resource::Cpu, (SECONDS + 1) * PROCESSORS),
+        (Resource::Core, 0),
+        (Resource::Fsize, 0),
+    ];
+    let unlimited = |error: rustix::io::Errno| {
+        ReadError::Refused(format!("cannot limit the decoder: {}", shown(&error.to_string())))
+    };
     for (resource, most) in limits {
-        let limit = Rlimit { current: Some(most), maximum: Some(most) };
-        setrlimit(resource, limit).map_err(|error| {
-            ReadError::Refused(format!("cannot limit the decoder: {}", shown(&error.to_string())))
-        })?;
+        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }).map_err(unlimited)?;
     }
-    Ok(())
+    sched_setaffinity(None, &few(&sched_getaffinity(None).map_err(unlimited)?)).map_err(unlimited)
+}
+
+/// Some of the processors at hand; another process takes others.
+fn few(all: &CpuSet) -> CpuSet {
+    let at_hand: Vec<usize> = (0..CpuSet::MAX_CPU).filter(|processor| all.is_set(*processor)).collect();
+    let first = getpid().as_raw_nonzero().get().unsigned_abs() as usize;
+    let mut few = CpuSet::new();
+    let chosen = at_hand.iter().cycle().skip(first % at_hand.len().max(1)).take(PROCESSORS as usize);
+    chosen.for_each(|processor| few.set(*processor));
+    few
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A decoder that is no decoder: a line of shell.
+    fn decoder(line: &str) -> ReadError {
+        let worker = Worker::new("/bin/sh".into(), vec!["-c".into(), line.into()]);
+        let film = File::open("/dev/null").unwrap();
+        worker.patient_for(Duration::from_millis(500)).decode(film, (2, 1)).unwrap_err()
+    }
+
+    #[test]
+    fn whatever_a_decoder_does_the_caller_gets_an_error() {
+        assert!(matches!(decoder("sleep 60"), ReadError::TooSlow { .. }));
+        assert!(matches!(decoder("kill -SEGV $$"), ReadError::Crashed(_)));
+        assert!(matches!(decoder("exit 0"), ReadError::Crashed(_) | ReadError::Io(_)));
+        assert!(matches!(decoder("while :; do echo nonsense; done"), ReadError::Crashed(_)));
+        assert!(matches!(
+            decoder("echo 'memory allocation of 9 bytes failed' >&2; kill -ABRT $$"),
+            ReadError::TooHungry { .. }
+        ));
+        let refused = decoder("echo 'a sentence' >&2; echo 'another' >&2; exit 1");
+        assert_eq!(refused.to_string(), "a sentence");
+        let loud = decoder("head -c 1000000 /dev/zero >&2; exit 3");
+        assert!(matches!(loud, ReadError::Crashed(_)), "{loud}");
+    }
+
+    #[test]
+    fn a_picture_of_another_size_is_not_believed() {
+        let head = "UPRIGHT1\\002\\002\\000\\000\\000\\002\\000\\000\\000";
+        assert!(matches!(decoder(&format!("printf '{head}12345678'")), ReadError::Crashed(_)));
+    }
+
+    #[test]
+    fn a_picture_comes_through() {
+        let head = "UPRIGHT1\\002\\002\\000\\000\\000\\001\\000\\000\\000";
+        let line = format!("printf '{head}\\001\\000\\002\\001'");
+        let worker = Worker::new("/bin/sh".into(), vec!["-c".into(), line.into()]);
+        let raster = worker.decode(File::open("/dev/null").unwrap(), (2, 1)).unwrap();
+        assert_eq!(raster.samples(), &Samples::U16(vec![1, 258]));
+    }
 }
