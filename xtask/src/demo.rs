@@ -1,5 +1,6 @@
 //! `cargo xtask demo`: what Upright does, in one command.
 
+use crate::setup;
 use crate::workspace::{self, cargo, command, root};
 use anyhow::{Context, Result, bail};
 use std::ffi::{OsStr, OsString};
@@ -36,6 +37,7 @@ pub(crate) fn run(files: &[OsString]) -> Result<()> {
         [film, landmarks] => Some((film, Some(landmarks))),
         _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, or nothing"),
     };
+    setup::native()?;
     eprintln!("building Upright (the first time takes a few minutes)");
     workspace::run(cargo().args(["build", "--release", "--package", "upright-cli"]))?;
     let (upright, folder) = (root().join("target/release/upright"), root().join("target/demo"));

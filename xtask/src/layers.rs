@@ -18,7 +18,7 @@ const NEVER: [(&str, &str); 1] = [("casefile", "evidence")];
 const OUTSIDE: [&str; 6] = ["thiserror", "jiff", "nalgebra", "rand_chacha", "rand_distr", "wide"];
 /// What single rooms may take besides.
 const OUTSIDE_FOR: [(&str, &[&str]); 3] =
-    [("pathway", &["serde", "toml"]), ("imaging", &["rayon"]), ("phantom", &["rayon"])];
+    [("pathway", &["serde", "toml"]), ("imaging", &["rayon", "fast_image_resize"]), ("phantom", &["rayon"])];
 
 #[derive(Deserialize)]
 struct Metadata {

@@ -6,13 +6,14 @@ mod bench;
 mod check;
 mod demo;
 mod evidence;
+mod fuzz;
 mod layers;
 mod manual;
 mod setup;
 mod test;
 mod workspace;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -20,11 +21,13 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   demo                   build Upright and measure and draw a synthetic patient
-  demo FILM LANDMARKS    the same with your own film (PNG or JPEG) and landmark document
+  demo FILM LANDMARKS    the same with your own film (DICOM, PNG, JPEG, TIFF) and landmark document
   demo LANDMARKS         the same with your own landmarks on a black ground
   test [--full]          everything that must hold; --full adds the long proofs
   check                  format, lints, layers, documentation
   bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents
+  bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
+  fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the parameter manual from their tables
   setup                  install what test and bench need beside Rust
 ";
@@ -50,7 +53,10 @@ fn run(words: &[OsString]) -> Result<()> {
         ("test", []) => test::run(false),
         ("test", ["--full"]) => test::run(true),
         ("check", []) => check::run(),
-        ("bench", ["measurement"]) => bench::measurement(),
+        ("bench", ["measurement"]) => bench::measurement::run(),
+        ("bench", ["film"]) => bench::film::run(),
+        ("fuzz", []) => fuzz::run(600),
+        ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),
         ("evidence", []) => evidence::write().and_then(|()| manual::write()),
         ("setup", []) => setup::run(),
         ("help" | "--help" | "-h", _) => {

@@ -1,16 +1,45 @@
-//! `cargo xtask setup`: what tests and benches need beside Rust and a C compiler.
+//! `cargo xtask setup`: what builds, tests and benches need beside Rust.
 
 use crate::workspace::{self, command, has, root};
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
 
-/// The yardsticks of the benches, by exact version.
-const YARDSTICKS: [&str; 2] = ["numpy==2.2.6", "numba==0.61.2"];
+/// The yardsticks of benches and long tests, by exact version: numerics, and the reference decoders of DICOM.
+const YARDSTICKS: [&str; 7] = [
+    "numpy==2.2.6",
+    "numba==0.61.2",
+    "pydicom==3.0.2",
+    "pylibjpeg==2.1.0",
+    "pylibjpeg-libjpeg==2.5.0",
+    "pyjpegls==1.5.1",
+    "python-gdcm==3.2.6",
+];
 
 /// Installs everything.
 pub(crate) fn run() -> Result<()> {
+    native()?;
     python()?;
+    peers()?;
     yardsticks().map(|_| ())
+}
+
+/// Compilers of the codecs that are written in C and C++.
+pub(crate) fn native() -> Result<()> {
+    let programs = [("cc", "gcc"), ("c++", "g++"), ("cmake", "cmake"), ("make", "make")];
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(program, _)| !has(program, &["--version"]))
+        .map(|(_, package)| *package)
+        .collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing) }
+}
+
+/// The DICOM tools whose speed ours is compared with.
+pub(crate) fn peers() -> Result<()> {
+    if has("dcmdjpeg", &["--version"]) && has("gdcmconv", &["--version"]) {
+        return Ok(());
+    }
+    install(&["dcmtk", "libgdcm-tools"])
 }
 
 /// Python for the independent reference model.

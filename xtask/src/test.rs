@@ -14,27 +14,56 @@ const REFERENCES: [&str; 3] = [
 
 /// Checks, references, and the tests of the workspace.
 pub(crate) fn run(full: bool) -> Result<()> {
+    setup::native()?;
     check::run()?;
     setup::python()?;
     for script in REFERENCES {
         workspace::run(command("python3").arg("-B").args([script, "--check"]))?;
     }
-    workspace::run(cargo().args(["test", "--profile", "ci", "--workspace"]))?;
+    let mut tests = cargo();
+    tests.args(["test", "--profile", "ci", "--workspace"]);
+    if full {
+        tests.envs(reference_pixels()?.map(|folder| ("UPRIGHT_REFERENCE_PIXELS", folder)));
+    }
+    workspace::run(&mut tests)?;
     let lean = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli", "--no-default-features"];
     workspace::run(cargo().args(lean))?;
     if full {
-        crate::bench::measurement()?;
+        crate::bench::measurement::run()?;
+        crate::bench::film::run()?;
+        crate::fuzz::run(LONG_FUZZ)?;
     } else {
-        eprintln!("left to --full: timings of the kernel and of 100,000 documents");
+        crate::fuzz::run(SHORT_FUZZ)?;
+        eprintln!(
+            "left to --full: timings of kernel, documents and films, lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
+        );
     }
-    if !shared_data().join("radiographs").is_dir() {
-        eprintln!("SKIPPED 2 tests: no shared data (real radiographs; set UPRIGHT_SHARED)");
+    if !shared_data().is_dir() {
+        eprintln!(
+            "SKIPPED 8 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
+        );
     }
     Ok(())
 }
 
+/// Seconds of fuzzing a target: in the gate, and in the long proofs.
+const SHORT_FUZZ: u64 = 20;
+const LONG_FUZZ: u64 = 600;
+
+/// Lossy pictures of the private corpus as the reference decodes them; none without the corpus.
+fn reference_pixels() -> Result<Option<PathBuf>> {
+    let corpus = shared_data().join("dicom");
+    if !corpus.is_dir() {
+        return Ok(None);
+    }
+    let folder = root().join("target/reference-pixels");
+    let script = root().join("xtask/yardsticks/reference_pixels.py");
+    workspace::run(command(setup::yardsticks()?).arg(script).arg(corpus).arg(&folder))?;
+    Ok(Some(folder))
+}
+
 /// Private test data: `UPRIGHT_SHARED`, else `shared` beside the root.
-fn shared_data() -> PathBuf {
+pub(crate) fn shared_data() -> PathBuf {
     let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
     shared.join("data")
 }

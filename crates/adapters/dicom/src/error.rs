@@ -149,3 +149,11 @@ pub(crate) fn shown(value: &str) -> String {
     }
     format!("\"{text}\"")
 }
+
+/// Other people's words for a message: one line, not too long.
+pub(crate) fn in_one_line(problem: &impl std::fmt::Display) -> String {
+    const MOST_LETTERS: usize = 300;
+    let text = problem.to_string();
+    let plain = text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    plain.take(MOST_LETTERS).collect()
+}

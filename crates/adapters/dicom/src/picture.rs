@@ -1,6 +1,6 @@
 //! A film as an ordinary picture file: PNG, JPEG or TIFF. It has lost its header: no spacing, no facing, no view.
 
-use crate::error::ReadError;
+use crate::error::{ReadError, in_one_line};
 use crate::format::{MOST_FRAME_BYTES, Photometric, SampleKind};
 use crate::pixels::Frame;
 use image::metadata::Orientation;
@@ -61,7 +61,7 @@ const fn name(format: ImageFormat) -> &'static str {
 }
 
 fn broken(format: ImageFormat, error: &image::ImageError) -> ReadError {
-    ReadError::Codec { coding: name(format), problem: error.to_string() }
+    ReadError::Codec { coding: name(format), problem: in_one_line(error) }
 }
 
 fn guarded<T>(name: &'static str, work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {

@@ -4,7 +4,7 @@
 //! input, so that no name stands among its arguments; the picture comes back on its standard output, an error on its
 //! standard error. The child may take only so much memory and time.
 
-use crate::error::{ReadError, shown};
+use crate::error::{ReadError, in_one_line, shown};
 use crate::film::FilmFile;
 use crate::format::{MOST_FRAME_BYTES, SampleKind};
 use crate::pixels::raster;
@@ -116,7 +116,7 @@ fn failure(words: &str, status: ExitStatus) -> ReadError {
         return ReadError::TooHungry { mebibytes: MEMORY >> 20 };
     }
     match (status.code(), words.lines().next()) {
-        (Some(1), Some(problem)) => ReadError::Refused(problem.to_owned()),
+        (Some(1), Some(problem)) => ReadError::Refused(in_one_line(&problem)),
         _ => ReadError::Crashed(status.to_string()),
     }
 }

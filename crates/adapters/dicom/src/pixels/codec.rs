@@ -2,7 +2,7 @@
 
 use super::marker::{JpegHead, jpeg_head, jpeg2000_head};
 use super::{Frame, interleaved, rle};
-use crate::error::ReadError;
+use crate::error::{ReadError, in_one_line};
 use crate::format::{Photometric, PixelFormat};
 use crate::syntax::{Coding, TransferSyntax};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -100,7 +100,7 @@ fn jpeg(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
         decoder.set_color_transform(jpeg_decoder::ColorTransform::RGB);
     }
     decoder.set_max_decoding_buffer_size(format.frame_bytes() as usize);
-    let data = decoder.decode().map_err(|error| codec(JPEG, error.to_string()))?;
+    let data = decoder.decode().map_err(|error| codec(JPEG, in_one_line(&error)))?;
     let is_wide = decoder.info().is_some_and(|info| info.pixel_format == jpeg_decoder::PixelFormat::L16);
     let little = if is_wide && cfg!(target_endian = "big") { swapped(data) } else { data };
     Ok(if is_wide { narrowed(little, format) } else { widened(little, format) })
@@ -144,7 +144,8 @@ fn narrowed(data: Vec<u8>, format: &PixelFormat) -> Vec<u8> {
 fn jpeg_ls(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG_LS, "it has no beginning"))?;
     check_size(JPEG_LS, format, (head.columns, head.rows, u32::from(head.components)))?;
-    let data = charls::CharLS::default().decode(bytes).map_err(|error| codec(JPEG_LS, error.to_string()))?;
+    let data =
+        charls::CharLS::default().decode(bytes).map_err(|error| codec(JPEG_LS, in_one_line(&error)))?;
     let wide = head.precision > 8;
     let samples = format.samples as usize;
     let data = if head.by_plane { interleaved(&data, samples, 1 + usize::from(wide)) } else { data };
@@ -155,7 +156,7 @@ fn jpeg2000(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let (columns, rows, components) =
         jpeg2000_head(bytes).ok_or_else(|| codec(JPEG_2000, "it has no beginning"))?;
     check_size(JPEG_2000, format, (columns, rows, u32::from(components)))?;
-    let picture = jpeg2k::Image::from_bytes(bytes).map_err(|error| codec(JPEG_2000, error.to_string()))?;
+    let picture = jpeg2k::Image::from_bytes(bytes).map_err(|error| codec(JPEG_2000, in_one_line(&error)))?;
     let components = picture.components();
     if components.iter().any(|component| (component.width(), component.height()) != (columns, rows)) {
         return Err(codec(JPEG_2000, "its components have different sizes"));

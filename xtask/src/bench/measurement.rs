@@ -1,14 +1,14 @@
-//! `cargo xtask bench`: our figure beside the peer's, in one run.
+//! The kernel beside numpy and numba, profiles, 100,000 landmark documents.
 
 use crate::setup;
-use crate::workspace::{cargo, command, root, run};
+use crate::workspace::{self, cargo, command, root};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const DOCUMENTS: usize = 100_000;
 /// What the kernel, a profile with 1,000 draws, and the documents may take; for two cores of a shared server.
@@ -19,9 +19,9 @@ const MOST_SECONDS: [(u32, f64); 2] = [(0, 20.0), (1000, 300.0)];
 const MOST_GROWTH_MIB: u64 = 16;
 
 /// The kernel beside numpy and numba, profiles, and 100,000 documents to CSV.
-pub(crate) fn measurement() -> Result<()> {
+pub(crate) fn run() -> Result<()> {
     let python = setup::yardsticks()?;
-    run(cargo().args(["build", "--quiet", "--release", "--package", "upright-cli"]))?;
+    workspace::run(cargo().args(["build", "--quiet", "--release", "--package", "upright-cli"]))?;
     let ours = output(cargo().args([
         "bench",
         "--quiet",
@@ -138,27 +138,13 @@ fn make_documents(folder: &Path) -> Result<()> {
 
 /// Wall time and peak resident memory in MiB of measuring the documents in `list`.
 fn timed(list: &Path, draws: u32) -> Result<(Duration, u64)> {
-    let start = Instant::now();
-    let mut child = command(root().join("target/release/upright"))
-        .args(["measure", "-", "--format", "csv", "--draws", &draws.to_string()])
+    let draws = draws.to_string();
+    let mut upright = command(root().join("target/release/upright"));
+    upright
+        .args(["measure", "-", "--format", "csv", "--draws", &draws])
         .stdin(fs::File::open(list)?)
-        .stdout(fs::File::create(list.with_extension("csv"))?)
-        .spawn()?;
-    let mut peak = 0;
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        peak = peak.max(peak_memory_mib(child.id()));
-        std::thread::sleep(Duration::from_millis(20));
-    };
-    ensure!(status.success(), "upright measure failed ({status})");
-    Ok((start.elapsed(), peak))
-}
-
-/// The kernel's own record of the most memory a process ever had; 0 where it keeps none.
-fn peak_memory_mib(process: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse::<u64>().ok()).unwrap_or(0) / 1024
+        .stdout(fs::File::create(list.with_extension("csv"))?);
+    let run = super::watched(&mut upright)?;
+    ensure!(run.status.success(), "upright measure failed ({})", run.status);
+    Ok((run.time, run.peak_kib / 1024))
 }

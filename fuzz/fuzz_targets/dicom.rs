@@ -1,0 +1,78 @@
+//! Any bytes as a film: an error is a short sentence, and what is read keeps its promises.
+//!
+//! Header, walk, fragments, uncompressed pixels and RLE are ours and run here. Other people's codecs run only in the
+//! decode worker, within limits, and are not fuzzed.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use std::io::Cursor;
+use upright_anatomy::Calibration;
+use upright_dicom::{DicomFile, FilmFile, MOST_FRAME_BYTES, ReadError};
+
+fuzz_target!(|data: &[u8]| {
+    match FilmFile::open(Cursor::new(data)) {
+        Ok(mut film) => {
+            described(data, &film);
+            if has_own_codec(data) {
+                decoded(&mut film);
+            }
+        }
+        Err(error) => is_a_sentence(&error),
+    }
+});
+
+fn is_a_sentence(error: &ReadError) {
+    let text = error.to_string();
+    assert!(!text.is_empty() && text.len() < 700, "{text}");
+    assert!(!text.contains(|letter: char| letter.is_control()), "{text:?}");
+}
+
+/// Reading twice says the same, a spacing is a length, and a film that can be measured has pixels.
+fn described(data: &[u8], film: &FilmFile<Cursor<&[u8]>>) {
+    let description = film.description();
+    let again = FilmFile::open(Cursor::new(data)).expect("read before").description();
+    assert_eq!(format!("{description:?}"), format!("{again:?}"));
+    match &description.scale {
+        Ok(scale) => {
+            if let Some(spacing) = scale.spacing {
+                assert!([spacing.row(), spacing.column()].iter().all(|mm| (0.001..=10.0).contains(mm)));
+            } else {
+                assert_eq!(scale.calibration, Calibration::None);
+            }
+        }
+        Err(error) => is_a_sentence(error),
+    }
+    match description.measurable() {
+        Ok(format) => {
+            assert!(description.kind.is_film && format.frames == 1);
+            assert!(format.columns > 0 && format.rows > 0);
+            assert!(u64::from(format.columns) * u64::from(format.rows) <= MOST_FRAME_BYTES);
+        }
+        Err(reason) => assert!(reason.to_string().len() < 900),
+    }
+}
+
+fn has_own_codec(data: &[u8]) -> bool {
+    const OURS: [&str; 5] = [
+        "Implicit VR Little Endian",
+        "Explicit VR Little Endian",
+        "Explicit VR Big Endian",
+        "Deflated Explicit VR Little Endian",
+        "RLE Lossless",
+    ];
+    DicomFile::open(Cursor::new(data)).is_ok_and(|file| OURS.contains(&file.transfer_syntax()))
+}
+
+/// A decoded picture has exactly the samples that its header promises.
+fn decoded(film: &mut FilmFile<Cursor<&[u8]>>) {
+    match film.channel() {
+        Ok(frame) => {
+            let pixels = frame.columns as usize * frame.rows as usize;
+            assert_eq!((frame.samples, frame.data.len()), (1, pixels * frame.kind.bytes()));
+            assert_eq!(film.size().ok(), Some((frame.columns, frame.rows)));
+            film.presentation().expect("what decodes can be shown");
+        }
+        Err(error) => is_a_sentence(&error),
+    }
+}

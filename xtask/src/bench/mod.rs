@@ -1,0 +1,49 @@
+//! `cargo xtask bench`: our figure beside the peer's, in one run.
+
+pub(crate) mod film;
+pub(crate) mod measurement;
+
+use anyhow::Result;
+use std::fs;
+use std::process::{Command, ExitStatus};
+use std::time::{Duration, Instant};
+
+/// What a program took.
+struct Run {
+    status: ExitStatus,
+    time: Duration,
+    /// Resident memory of the program and of those it started, together.
+    peak_kib: u64,
+}
+
+/// Runs `command` and watches its time and memory.
+fn watched(command: &mut Command) -> Result<Run> {
+    let start = Instant::now();
+    let mut child = command.spawn()?;
+    let mut peak_kib = 0;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        peak_kib = peak_kib.max(resident_kib(child.id()));
+        std::thread::sleep(Duration::from_micros(500));
+    };
+    Ok(Run { status, time: start.elapsed(), peak_kib })
+}
+
+/// The system's own record of the most memory a process ever had, and its children's; 0 where it keeps none.
+fn resident_kib(process: u32) -> u64 {
+    let read = |path: String| fs::read_to_string(path).unwrap_or_default();
+    let status = read(format!("/proc/{process}/status"));
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let own =
+        line.and_then(|line| line.trim().trim_end_matches(" kB").trim().parse::<u64>().ok()).unwrap_or(0);
+    let children = read(format!("/proc/{process}/task/{process}/children"));
+    own + children.split_whitespace().filter_map(|child| child.parse().ok()).map(resident_kib).sum::<u64>()
+}
+
+/// The middle of several times.
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
