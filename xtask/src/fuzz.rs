@@ -55,7 +55,7 @@ fn fuzz(target: &str, host: &str, seconds: u64) -> Result<()> {
         .arg(format!("-max_total_time={seconds}"))
         .arg(format!("-artifact_prefix={}/", crashes.display()))
         // No input may take a gigabyte, or ten seconds.
-        .args(["-rss_limit_mb=1024", "-malloc_limit_mb=600", "-timeout=10", "-max_len=32768"])
+        .args(["-rss_limit_mb=1024", "-malloc_limit_mb=600", "-timeout=10", "-max_len=8192"])
         .args(["-print_final_stats=1", "-verbosity=0"])
         .stdout(Stdio::null())
         .output()?;

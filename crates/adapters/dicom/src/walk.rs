@@ -13,8 +13,10 @@ use dicom_core::Tag;
 const MOST_ELEMENTS: u64 = 1_000_000;
 /// Sequences of real objects nest less than ten deep.
 const MOST_DEPTH: u32 = 32;
-/// The longest value that is kept: look-up tables and offset tables are far shorter.
+/// The longest table or sequence that is kept.
 const MOST_KEPT: u64 = 4 << 20;
+/// The longest of all other values: texts and numbers of the standard are a thousand times shorter.
+const MOST_VALUE: u64 = 64 << 10;
 /// All values kept together.
 const MOST_KEPT_TOGETHER: u64 = 16 << 20;
 
@@ -142,12 +144,9 @@ impl<'a, S: Source> Walker<'a, S> {
     fn capture(&mut self, attribute: Attribute, header: &ElementHeader) -> Result<(), ReadError> {
         let Some(length) = header.length else { return self.pass(header, 0) };
         self.check(header.tag, length)?;
-        if length > MOST_KEPT {
-            return Err(ReadError::TooLong {
-                element: attribute.to_string(),
-                stated: length,
-                most: MOST_KEPT,
-            });
+        let most = if is_table(attribute) || is_sequence(attribute) { MOST_KEPT } else { MOST_VALUE };
+        if length > most {
+            return Err(ReadError::TooLong { element: attribute.to_string(), stated: length, most });
         }
         if is_sequence(attribute) {
             // Walked, not copied blindly: a parser is to meet no length inside that lies.
@@ -361,6 +360,18 @@ pub(crate) fn has_short_length(vr: [u8; 2]) -> bool {
         b"SL", b"SS", b"ST", b"TM", b"UI", b"UL", b"US",
     ];
     SHORT.contains(&&vr)
+}
+
+/// Attributes whose values are tables of numbers.
+const fn is_table(attribute: Attribute) -> bool {
+    matches!(
+        attribute,
+        Attribute::RedPaletteColorLookupTableData
+            | Attribute::GreenPaletteColorLookupTableData
+            | Attribute::BluePaletteColorLookupTableData
+            | Attribute::ExtendedOffsetTable
+            | Attribute::ExtendedOffsetTableLengths
+    )
 }
 
 const fn is_sequence(attribute: Attribute) -> bool {

@@ -52,3 +52,19 @@ fn each_chunk<T: Sync>(from: &[T], to: &mut [u8], work: impl Fn(&[T], &mut [u8])
 fn each_chunk<T: Sync>(from: &[T], to: &mut [u8], work: impl Fn(&[T], &mut [u8]) + Sync) {
     from.chunks(CHUNK).zip(to.chunks_mut(CHUNK)).for_each(|(from, to)| work(from, to));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// More than one chunk, so that threads share the work where there are any.
+    #[test]
+    fn threads_change_nothing() {
+        let values: Vec<u16> =
+            (0..3 * CHUNK as u32 + 17).map(|pixel| (pixel.wrapping_mul(40_503) >> 7) as u16).collect();
+        let table = table(|bits| (bits >> 8) as u8 ^ 0x5a);
+        let expect: Vec<u8> = values.iter().map(|value| (value >> 8) as u8 ^ 0x5a).collect();
+        assert_eq!(looked_up(&values, &table, |value| value), expect);
+        assert_eq!(histogram(values.iter().copied()).iter().sum::<u64>(), values.len() as u64);
+    }
+}

@@ -143,3 +143,27 @@ fn largest_difference(ours: &[u8], reference: &[u8], wide: bool) -> u32 {
     let pairs = ours.chunks_exact(size).zip(reference.chunks_exact(size));
     pairs.map(|(one, other)| number(one).abs_diff(number(other))).max().unwrap_or(0)
 }
+
+/// The synthetic objects of the private standards folder.
+#[test]
+fn fixtures_of_the_standards_are_named_and_read() {
+    let Some(folder) = shared::folder("standards/fixtures") else { return };
+    for (name, kind, frames) in [
+        ("sample_dx.dcm", "digital radiograph (DX)", Some(1)),
+        ("sample_ct_myelo.dcm", "CT slice", Some(1)),
+        ("sample_nm_dynamic.dcm", "nuclear medicine image", Some(30)),
+        ("sample_nm_static.dcm", "nuclear medicine image", Some(2)),
+        ("sample_nm_wholebody.dcm", "nuclear medicine image", Some(2)),
+        ("sample_sr.dcm", "Comprehensive SR", None),
+        ("sample_sr_ohif.dcm", "Comprehensive SR", None),
+    ] {
+        let mut film = FilmFile::open(File::open(folder.join(name)).unwrap()).unwrap();
+        let description = film.description();
+        assert_eq!(
+            (description.kind.name.as_str(), film.channel().is_ok()),
+            (kind, frames.is_some()),
+            "{name}"
+        );
+        assert_eq!(description.format.ok().map(|format| format.frames), frames, "{name}");
+    }
+}

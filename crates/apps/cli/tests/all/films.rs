@@ -373,3 +373,18 @@ fn the_sample_film_of_the_standards_is_inspected_and_measured() {
     let spacing = json["spacing_mm"]["row"].as_f64().unwrap();
     assert!((spacing - 0.136_364).abs() < 1e-9);
 }
+
+#[test]
+fn an_inspection_reads_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new()
+        .with(tags::IMAGER_PIXEL_SPACING, VR::DS, "0.143\\0.143")
+        .with(tags::DISTANCE_SOURCE_TO_DETECTOR, VR::DS, "1500")
+        .with(tags::DISTANCE_SOURCE_TO_PATIENT, VR::DS, "1800")
+        .with(tags::STUDY_DATE, VR::DA, "20260102")
+        .with(tags::SERIES_DESCRIPTION, VR::LO, "WHOLE SPINE\u{7} LAT")
+        .with(tags::WINDOW_WIDTH, VR::DS, "0")
+        .write(folder.path(), "film.dcm");
+    let answer = upright(&["inspect", &film]);
+    insta::assert_snapshot!("inspection", answer.text().replace(&film, "film.dcm"));
+}
