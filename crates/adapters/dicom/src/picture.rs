@@ -8,8 +8,9 @@ use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Lim
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What a decoder may take besides the picture itself.
-const MOST_DECODER_BYTES: u64 = 512 << 20;
+/// What a decoder may take: to read the head, and the pixels.
+const MOST_HEAD_BYTES: u64 = 16 << 20;
+const MOST_PIXEL_BYTES: u64 = 512 << 20;
 const MOST_PIXELS_A_SIDE: u32 = 65_535;
 
 /// What the beginning of a picture file says.
@@ -33,7 +34,7 @@ pub(crate) fn format(start: &[u8]) -> Option<ImageFormat> {
 pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Result<PictureHead, ReadError> {
     let name = name(format);
     guarded(name, || {
-        let decoder = decoder(reader, format)?;
+        let decoder = decoder(reader, format, MOST_HEAD_BYTES)?;
         let (columns, rows) = decoder.dimensions();
         let colour = decoder.color_type();
         let bits = u32::from(colour.bytes_per_pixel() / colour.channel_count()) * 8;
@@ -44,7 +45,7 @@ pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Resul
 /// Decodes a picture to one channel: grey as it is, colour as its luminance.
 pub(crate) fn decode<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Result<Frame, ReadError> {
     guarded(name(format), || {
-        let picture = DynamicImage::from_decoder(decoder(reader, format)?);
+        let picture = DynamicImage::from_decoder(decoder(reader, format, MOST_PIXEL_BYTES)?);
         let picture = picture.map_err(|error| broken(format, &error))?;
         let (columns, rows) = (picture.width(), picture.height());
         let (kind, data) = grey(picture, format)?;
@@ -75,12 +76,13 @@ fn guarded<T>(name: &'static str, work: impl FnOnce() -> Result<T, ReadError>) -
 fn decoder<'a, R: Read + Seek>(
     reader: &'a mut R,
     format: ImageFormat,
+    most_bytes: u64,
 ) -> Result<Box<dyn ImageDecoder + 'a>, ReadError> {
     reader.seek(SeekFrom::Start(0))?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_PIXELS_A_SIDE);
     limits.max_image_height = Some(MOST_PIXELS_A_SIDE);
-    limits.max_alloc = Some(MOST_DECODER_BYTES);
+    limits.max_alloc = Some(most_bytes);
     let mut picture = ImageReader::with_format(BufReader::new(reader), format);
     picture.limits(limits);
     let mut decoder = picture.into_decoder().map_err(|error| broken(format, &error))?;
