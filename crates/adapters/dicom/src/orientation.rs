@@ -4,7 +4,6 @@
 
 use crate::attribute::Attribute;
 use crate::values::{Code, Values};
-use dicom_core::Tag;
 use upright_anatomy::{Facing, Posture};
 
 /// The direction from which a film was taken.
@@ -82,7 +81,7 @@ const FRONTAL: [&str; 2] = ["399348003", "272479007"];
 
 /// The view: by its code, else its position, else the orientation.
 pub(crate) fn view(values: &Values, stored: Option<Stored>) -> View {
-    let codes = values.codes(Attribute::ViewCodeSequence, &[]);
+    let codes = values.codes(Attribute::ViewCodeSequence);
     let has = |known: &[&str]| codes.iter().any(|(value, _)| known.contains(&value.as_str()));
     if has(&LATERAL) {
         return View::Lateral;
@@ -102,12 +101,13 @@ pub(crate) fn view(values: &Values, stored: Option<Stored>) -> View {
     }
 }
 
-/// Patient Orientation Modifier Code Sequence.
-const MODIFIER: Tag = Tag(0x0054, 0x0412);
-
 /// How the patient was held by gravity, where the film says so (CID 19 and 20).
 pub(crate) fn posture(values: &Values) -> Option<Posture> {
-    let codes = values.codes(Attribute::PatientOrientationCodeSequence, &[MODIFIER]);
+    let attribute = Attribute::PatientOrientationCodeSequence;
+    let modifiers = values.items(attribute);
+    let modifiers =
+        modifiers.iter().flat_map(|item| item.codes(Attribute::PatientOrientationModifierCodeSequence));
+    let codes: Vec<Code> = modifiers.chain(values.codes(attribute)).collect();
     let postures = [
         ("10904000", Posture::Standing),
         ("33586001", Posture::Sitting),

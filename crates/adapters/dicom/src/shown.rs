@@ -4,12 +4,7 @@ use crate::attribute::Attribute;
 use crate::format::{Photometric, PixelFormat};
 use crate::pixels::Palette;
 use crate::values::Values;
-use dicom_core::Tag;
-use dicom_object::mem::InMemDicomObject;
 use upright_imaging::{Lut, Modality, Padding, Presentation, Voi, Window, WindowFunction};
-
-const LUT_DESCRIPTOR: Tag = Tag(0x0028, 0x3002);
-const LUT_DATA: Tag = Tag(0x0028, 0x3006);
 
 /// The presentation that the header states. What it states wrongly is left out, and returned as the attributes not used.
 pub(crate) fn presentation(values: &Values, format: &PixelFormat) -> (Presentation, Vec<Attribute>) {
@@ -83,14 +78,9 @@ fn voi(values: &Values, format: &PixelFormat, unused: &mut Vec<Attribute>) -> Vo
 }
 
 fn first_lut(values: &Values, attribute: Attribute, signed: bool) -> Option<Lut> {
-    let element = values.element(attribute)?;
-    let item = element.items()?.first()?;
-    let descriptor = numbers(item, LUT_DESCRIPTOR)?;
-    lut(&descriptor, numbers(item, LUT_DATA)?, signed)
-}
-
-fn numbers(item: &InMemDicomObject, tag: Tag) -> Option<Vec<i64>> {
-    item.element(tag).ok()?.to_multi_int::<i64>().ok()
+    let item = values.items(attribute).into_iter().next()?;
+    let descriptor = item.whole_numbers(Attribute::LUTDescriptor)?;
+    lut(&descriptor, item.whole_numbers(Attribute::LUTData)?, signed)
 }
 
 /// A table from its descriptor: entries (0 = 65,536), first input, bits.

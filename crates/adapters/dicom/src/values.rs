@@ -3,8 +3,7 @@
 use crate::attribute::Attribute;
 use crate::error::{ReadError, shown};
 use crate::syntax::Encoding;
-use crate::walk::Kept;
-use dicom_core::Tag;
+use crate::walk::{Kept, Value};
 use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry};
 use dicom_encoding::text::SpecificCharacterSet;
 use dicom_object::StandardDataDictionary;
@@ -14,9 +13,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A code: value and coding scheme.
 pub(crate) type Code = (String, String);
-
-const CODE_VALUE: Tag = Tag(0x0008, 0x0100);
-const CODING_SCHEME: Tag = Tag(0x0008, 0x0102);
 
 /// The attributes of one data set.
 pub(crate) struct Values {
@@ -35,9 +31,23 @@ impl Values {
         values
     }
 
+    /// The items of a sequence.
+    pub(crate) fn items(&self, attribute: Attribute) -> Vec<Self> {
+        let Some(Kept { value: Value::Items(items), .. }) = self.kept(attribute) else { return Vec::new() };
+        let within = |kept: &Vec<Kept>| Self {
+            encoding: self.encoding,
+            charset: self.charset.clone(),
+            kept: kept.clone(),
+        };
+        items.iter().map(within).collect()
+    }
+
     /// Whether the attribute is there and not empty.
     pub(crate) fn has(&self, attribute: Attribute) -> bool {
-        self.kept(attribute).is_some_and(|kept| !kept.value.is_empty())
+        self.kept(attribute).is_some_and(|kept| match &kept.value {
+            Value::Bytes(bytes) => !bytes.is_empty(),
+            Value::Items(items) => !items.is_empty(),
+        })
     }
 
     fn kept(&self, attribute: Attribute) -> Option<&Kept> {
@@ -46,8 +56,11 @@ impl Values {
 
     /// The element, parsed by the library; `None` where it is missing, empty or broken.
     pub(crate) fn element(&self, attribute: Attribute) -> Option<InMemElement> {
-        let kept = self.kept(attribute).filter(|kept| !kept.value.is_empty())?;
-        let bytes = encoded(self.encoding, kept)?;
+        let Kept { vr, value: Value::Bytes(value), .. } = self.kept(attribute)? else { return None };
+        if value.is_empty() {
+            return None;
+        }
+        let bytes = encoded(self.encoding, attribute, *vr, value)?;
         let charset = self.charset.clone();
         // The library is not ours: a panic of its parser costs one attribute.
         let parsed = catch_unwind(AssertUnwindSafe(|| {
@@ -117,23 +130,23 @@ impl Values {
         self.numbers(attribute).ok().flatten().and_then(|numbers| numbers.first().copied())
     }
 
-    /// The codes of a code sequence, and of the sequences `within` its items.
-    pub(crate) fn codes(&self, attribute: Attribute, within: &[Tag]) -> Vec<Code> {
-        let Some(element) = self.element(attribute) else { return Vec::new() };
-        let mut found = Vec::new();
-        for item in element.items().unwrap_or_default() {
-            found.extend(code(item));
-            for tag in within {
-                let inner = item.element(*tag).ok().and_then(|inner| inner.items());
-                found.extend(inner.unwrap_or_default().iter().filter_map(code));
-            }
-        }
-        found
+    /// The codes of a code sequence.
+    pub(crate) fn codes(&self, attribute: Attribute) -> Vec<Code> {
+        let code = |item: &Self| {
+            Some((
+                item.text(Attribute::CodeValue)?,
+                item.text(Attribute::CodingSchemeDesignator).unwrap_or_default(),
+            ))
+        };
+        self.items(attribute).iter().filter_map(code).collect()
     }
 
     /// The bytes of the attribute as they stand in the file.
     pub(crate) fn bytes(&self, attribute: Attribute) -> Option<&[u8]> {
-        self.kept(attribute).map(|kept| &kept.value[..])
+        match &self.kept(attribute)?.value {
+            Value::Bytes(bytes) => Some(bytes),
+            Value::Items(_) => None,
+        }
     }
 
     /// What stands in the file, for a message.
@@ -145,22 +158,19 @@ impl Values {
     }
 }
 
-fn code(item: &InMemDicomObject) -> Option<Code> {
-    let text = |tag| Some(item.element(tag).ok()?.to_str().ok()?.trim().to_owned());
-    Some((text(CODE_VALUE)?, text(CODING_SCHEME)?))
-}
-
 /// The element with a header that says what its value is: as in the file, else as in the dictionary.
-fn encoded(encoding: Encoding, kept: &Kept) -> Option<Vec<u8>> {
-    let tag = kept.attribute.tag();
+fn encoded(encoding: Encoding, attribute: Attribute, vr: Option<[u8; 2]>, value: &[u8]) -> Option<Vec<u8>> {
+    let tag = attribute.tag();
     let u16_of = |number: u16| if encoding.big_endian { number.to_be_bytes() } else { number.to_le_bytes() };
     let u32_of = |number: u32| if encoding.big_endian { number.to_be_bytes() } else { number.to_le_bytes() };
     let mut bytes = [u16_of(tag.0), u16_of(tag.1)].concat();
-    let length = if kept.delimited { u32::MAX } else { u32::try_from(kept.value.len()).ok()? };
+    let length = u32::try_from(value.len()).ok()?;
     if encoding.explicit {
         let usual = || StandardDataDictionary.by_tag(tag).map(|entry| entry.vr().relaxed().to_bytes());
-        let vr =
-            kept.vr.filter(|vr| dicom_core::VR::from_binary(*vr).is_some() && vr != b"UN").or_else(usual)?;
+        // A list of values is no sequence, whatever the file says: its bytes are not to be parsed as one.
+        let is_usable =
+            |vr: &[u8; 2]| dicom_core::VR::from_binary(*vr).is_some() && vr != b"UN" && vr != b"SQ";
+        let vr = vr.filter(is_usable).or_else(usual)?;
         bytes.extend(vr);
         match u16::try_from(length) {
             Ok(length) if crate::walk::has_short_length(vr) => bytes.extend(u16_of(length)),
@@ -174,6 +184,30 @@ fn encoded(encoding: Encoding, kept: &Kept) -> Option<Vec<u8>> {
     } else {
         bytes.extend(u32_of(length));
     }
-    bytes.extend(&kept.value);
+    bytes.extend(value);
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(vr: &[u8; 2], value: &[u8]) -> Vec<String> {
+        let kept =
+            Kept { attribute: Attribute::ImageType, vr: Some(*vr), value: Value::Bytes(value.to_vec()) };
+        Values::new(Encoding::EXPLICIT, vec![kept]).texts(Attribute::ImageType)
+    }
+
+    #[test]
+    fn several_texts_are_parted_and_trimmed() {
+        assert_eq!(texts(b"CS", b"DERIVED\\PRIMARY \\"), ["DERIVED", "PRIMARY", ""]);
+        assert_eq!(texts(b"UN", b"ORIGINAL"), ["ORIGINAL"]);
+    }
+
+    /// A parser of sequences would believe the 4 GiB of the item within.
+    #[test]
+    fn a_text_that_says_it_is_a_sequence_is_a_text() {
+        let item = b"\xfe\xff\x00\xe0\x10\0\0\0\x08\0\x10\0OB\0\0\xf0\xff\xff\xffDEEP";
+        assert_eq!(texts(b"SQ", item).len(), 1);
+    }
 }

@@ -13,12 +13,12 @@ use dicom_core::Tag;
 const MOST_ELEMENTS: u64 = 1_000_000;
 /// Sequences of real objects nest less than ten deep.
 const MOST_DEPTH: u32 = 32;
-/// The longest table or sequence that is kept.
-const MOST_KEPT: u64 = 4 << 20;
+/// The longest table that is kept.
+const MOST_TABLE: u64 = 4 << 20;
 /// The longest of all other values: texts and numbers of the standard are a thousand times shorter.
 const MOST_VALUE: u64 = 64 << 10;
 /// All values kept together.
-const MOST_KEPT_TOGETHER: u64 = 16 << 20;
+const MOST_TOGETHER: u64 = 16 << 20;
 
 const ITEM: Tag = Tag(0xFFFE, 0xE000);
 const ITEM_END: Tag = Tag(0xFFFE, 0xE00D);
@@ -26,14 +26,20 @@ const SEQUENCE_END: Tag = Tag(0xFFFE, 0xE0DD);
 const FLOAT_PIXELS: [Tag; 2] = [Tag(0x7FE0, 0x0008), Tag(0x7FE0, 0x0009)];
 const UNDEFINED: u32 = u32::MAX;
 
-/// The value of an attribute as it stands in the file.
+/// An attribute as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Kept {
     pub(crate) attribute: Attribute,
     pub(crate) vr: Option<[u8; 2]>,
-    /// A sequence that ends with a delimiter, which is part of the value.
-    pub(crate) delimited: bool,
-    pub(crate) value: Vec<u8>,
+    pub(crate) value: Value,
+}
+
+/// What an attribute holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Bytes(Vec<u8>),
+    /// The attributes of the list in each item of a sequence.
+    Items(Vec<Vec<Kept>>),
 }
 
 /// Where the pixels are.
@@ -67,12 +73,12 @@ pub(crate) struct Walker<'a, S> {
     source: &'a mut S,
     encoding: Encoding,
     elements: u64,
-    captured: Option<Vec<u8>>,
+    kept_bytes: u64,
 }
 
 impl<'a, S: Source> Walker<'a, S> {
     pub(crate) const fn new(source: &'a mut S, encoding: Encoding) -> Self {
-        Self { source, encoding, elements: 0, captured: None }
+        Self { source, encoding, elements: 0, kept_bytes: 0 }
     }
 
     /// Keeps the attributes of the file meta information, up to the first element of another group.
@@ -89,7 +95,7 @@ impl<'a, S: Source> Walker<'a, S> {
             if header.tag.0 != 0x0002 {
                 return Ok((kept, start));
             }
-            self.element(&header, &mut kept)?;
+            self.element(&header, 0, &mut kept)?;
         }
     }
 
@@ -102,7 +108,7 @@ impl<'a, S: Source> Walker<'a, S> {
                 walked.pixels = Some(pixels);
                 break;
             }
-            self.element(&header, &mut walked.kept)?;
+            self.element(&header, 0, &mut walked.kept)?;
         }
         Ok(walked)
     }
@@ -119,117 +125,125 @@ impl<'a, S: Source> Walker<'a, S> {
             None => Ok(Some(PixelElement::Encapsulated { position })),
             Some(length) => {
                 self.check(header.tag, length)?;
-                Ok(Some(PixelElement::Native { position, length, words: header.vr != Some(*b"OB") }))
+                let words = header.vr != Some(*b"OB");
+                Ok(Some(PixelElement::Native { position, length, words }))
             }
         }
     }
 
-    /// Keeps or passes over one element.
-    fn element(&mut self, header: &ElementHeader, kept: &mut Vec<Kept>) -> Result<(), ReadError> {
-        let wanted =
-            Attribute::at(header.tag).filter(|wanted| kept.iter().all(|other| other.attribute != *wanted));
-        let Some(attribute) = wanted else { return self.pass(header, 0) };
-        let together: u64 = kept.iter().map(|other| other.value.len() as u64).sum();
-        if together > MOST_KEPT_TOGETHER {
-            return Err(ReadError::TooMany { what: "bytes of header", most: MOST_KEPT_TOGETHER });
-        }
-        self.captured = Some(Vec::new());
-        let passed = self.capture(attribute, header);
-        let value = self.captured.take().unwrap_or_default();
-        passed?;
-        kept.push(Kept { attribute, vr: header.vr, delimited: header.length.is_none(), value });
+    /// Keeps an element that is on the list and not there yet; passes over any other.
+    fn element(&mut self, header: &ElementHeader, depth: u32, kept: &mut Vec<Kept>) -> Result<(), ReadError> {
+        let is_new = |wanted: &Attribute| kept.iter().all(|other| other.attribute != *wanted);
+        let Some(attribute) = Attribute::at(header.tag).filter(is_new) else {
+            return self.pass(header, depth);
+        };
+        let value = match header.length {
+            // The items of an unknown element are encoded in another way than their surroundings.
+            _ if is_sequence(attribute) && header.vr != Some(*b"UN") => {
+                let length = header
+                    .length
+                    .map(|length| self.check(header.tag, length).map(|()| length))
+                    .transpose()?;
+                let end = length.map(|length| self.source.position() + length);
+                let mut items = Vec::new();
+                self.items(end, Content::DataSets, depth + 1, Some(&mut items))?;
+                Value::Items(items)
+            }
+            Some(length) if !is_sequence(attribute) => Value::Bytes(self.bytes_of(attribute, length)?),
+            _ => return self.pass(header, depth),
+        };
+        kept.push(Kept { attribute, vr: header.vr, value });
         Ok(())
     }
 
-    fn capture(&mut self, attribute: Attribute, header: &ElementHeader) -> Result<(), ReadError> {
-        let Some(length) = header.length else { return self.pass(header, 0) };
-        self.check(header.tag, length)?;
-        let most = if is_table(attribute) || is_sequence(attribute) { MOST_KEPT } else { MOST_VALUE };
+    /// The bytes of a value that is kept.
+    fn bytes_of(&mut self, attribute: Attribute, length: u64) -> Result<Vec<u8>, ReadError> {
+        self.check(attribute.tag(), length)?;
+        let most = if is_table(attribute) { MOST_TABLE } else { MOST_VALUE };
         if length > most {
             return Err(ReadError::TooLong { element: attribute.to_string(), stated: length, most });
         }
-        if is_sequence(attribute) {
-            // Walked, not copied blindly: a parser is to meet no length inside that lies.
-            return self.sequence(Some(self.source.position() + length), Content::DataSets, 1);
+        self.kept_bytes += length;
+        if self.kept_bytes > MOST_TOGETHER {
+            return Err(ReadError::TooMany { what: "bytes of header", most: MOST_TOGETHER });
         }
-        self.skip(length)
+        let mut bytes = vec![0; length as usize];
+        self.source.fill(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Passes over an element; what has no stated length is walked to its end.
     fn pass(&mut self, header: &ElementHeader, depth: u32) -> Result<(), ReadError> {
         if let Some(length) = header.length {
             self.check(header.tag, length)?;
-            return self.skip(length);
+            return Ok(self.source.skip(length)?);
         }
-        if depth >= MOST_DEPTH {
+        match header.vr {
+            Some([b'O', _]) => self.items(None, Content::Fragments, depth + 1, None),
+            // PS3.5 6.2.2: the items of an unknown element are implicit VR little endian.
+            Some([b'U', b'N']) => {
+                let outer = std::mem::replace(&mut self.encoding, Encoding::IMPLICIT);
+                let passed = self.items(None, Content::DataSets, depth + 1, None);
+                self.encoding = outer;
+                passed
+            }
+            _ => self.items(None, Content::DataSets, depth + 1, None),
+        }
+    }
+
+    /// Walks over the items of a sequence up to `end`, or to the delimiter.
+    fn items(
+        &mut self,
+        end: Option<u64>,
+        content: Content,
+        depth: u32,
+        mut keep: Option<&mut Vec<Vec<Kept>>>,
+    ) -> Result<(), ReadError> {
+        if depth > MOST_DEPTH {
             return Err(ReadError::TooMany {
                 what: "sequences within each other",
                 most: u64::from(MOST_DEPTH),
             });
         }
-        match header.vr {
-            Some([b'O', _]) => self.sequence(None, Content::Fragments, depth + 1),
-            // PS3.5 6.2.2: the items of an unknown element are implicit VR little endian.
-            Some([b'U', b'N']) => {
-                let outer = std::mem::replace(&mut self.encoding, Encoding::IMPLICIT);
-                let passed = self.sequence(None, Content::DataSets, depth + 1);
-                self.encoding = outer;
-                passed
-            }
-            _ => self.sequence(None, Content::DataSets, depth + 1),
-        }
-    }
-
-    /// Walks over items up to `end`, or to the delimiter.
-    fn sequence(&mut self, end: Option<u64>, content: Content, depth: u32) -> Result<(), ReadError> {
         while !self.reached(end)? {
             let header = self.header()?;
-            match (header.tag, header.length) {
+            let item_end = match (header.tag, header.length) {
                 (SEQUENCE_END, _) if end.is_none() => return Ok(()),
                 (ITEM, Some(length)) => {
                     self.check(header.tag, length)?;
-                    let item_end = self.source.position() + length;
-                    if self.captured.is_some() && content == Content::DataSets {
-                        self.items(Some(item_end), depth)?;
-                    } else {
-                        self.skip(length)?;
-                    }
+                    Some(self.source.position() + length)
                 }
-                (ITEM, None) if content == Content::DataSets => self.items(None, depth)?,
+                (ITEM, None) if content == Content::DataSets => None,
                 _ => return Err(self.damaged("a sequence holds something that is no item")),
+            };
+            match (&mut keep, header.length) {
+                (Some(items), _) => items.push(self.item(item_end, depth, true)?),
+                (None, Some(length)) => self.source.skip(length)?,
+                (None, None) => drop(self.item(None, depth, false)?),
             }
         }
         Ok(())
     }
 
-    /// Walks over the elements of one item up to `end`, or to the delimiter.
-    fn items(&mut self, end: Option<u64>, depth: u32) -> Result<(), ReadError> {
+    /// Walks over the elements of one item up to `end`, or to the delimiter; returns those of the list where they are to be kept.
+    fn item(&mut self, end: Option<u64>, depth: u32, keep: bool) -> Result<Vec<Kept>, ReadError> {
+        let mut kept = Vec::new();
         while !self.reached(end)? {
             let header = self.header()?;
             match header.tag {
-                ITEM_END if end.is_none() => return Ok(()),
+                ITEM_END if end.is_none() => break,
                 Tag(0xFFFE, _) => {
                     return Err(self.damaged("an item or a delimiter stands where an element should"));
                 }
                 _ => {}
             }
             let inner = header.length.map(|length| self.source.position().saturating_add(length));
-            match (inner, end) {
-                (Some(inner), Some(end)) if inner > end => {
-                    return Err(self.damaged("an element is longer than the item that holds it"));
-                }
-                (Some(inner), _) if self.captured.is_some() && header.vr == Some(*b"SQ") => {
-                    self.check(header.tag, inner - self.source.position())?;
-                    if depth >= MOST_DEPTH {
-                        let most = u64::from(MOST_DEPTH);
-                        return Err(ReadError::TooMany { what: "sequences within each other", most });
-                    }
-                    self.sequence(Some(inner), Content::DataSets, depth + 1)?;
-                }
-                _ => self.pass(&header, depth)?,
+            if end.is_some() && inner > end {
+                return Err(self.damaged("an element is longer than the item that holds it"));
             }
+            if keep { self.element(&header, depth, &mut kept)? } else { self.pass(&header, depth)? }
         }
-        Ok(())
+        Ok(kept)
     }
 
     fn reached(&self, end: Option<u64>) -> Result<bool, ReadError> {
@@ -274,9 +288,6 @@ impl<'a, S: Source> Walker<'a, S> {
         }
         let mut bytes = [0; N];
         self.source.fill(&mut bytes)?;
-        if let Some(captured) = &mut self.captured {
-            captured.extend_from_slice(&bytes);
-        }
         Ok(bytes)
     }
 
@@ -294,25 +305,6 @@ impl<'a, S: Source> Walker<'a, S> {
             },
             None => ReadError::CutOff { element, stated, left: self.source.left() },
         }
-    }
-
-    /// Passes over `length` bytes that are there.
-    fn skip(&mut self, length: u64) -> Result<(), ReadError> {
-        let Some(captured) = &mut self.captured else { return Ok(self.source.skip(length)?) };
-        let start = captured.len();
-        let together = start as u64 + length;
-        if together > MOST_KEPT {
-            return Err(ReadError::TooLong {
-                element: "a sequence".to_owned(),
-                stated: together,
-                most: MOST_KEPT,
-            });
-        }
-        captured.resize(start + length as usize, 0);
-        if let Some(place) = captured.get_mut(start..) {
-            self.source.fill(place)?;
-        }
-        Ok(())
     }
 
     fn damaged(&self, problem: &'static str) -> ReadError {
@@ -342,7 +334,7 @@ pub(crate) fn fragments<S: Source>(source: &mut S) -> Result<Vec<(u64, u64)>, Re
             (ITEM, Some(length)) => {
                 walker.check(Attribute::PixelData.tag(), length)?;
                 found.push((walker.source.position(), length));
-                walker.skip(length)?;
+                walker.source.skip(length)?;
             }
             _ => return Err(walker.damaged("the pixels hold something that is no fragment")),
         }
@@ -369,6 +361,7 @@ const fn is_table(attribute: Attribute) -> bool {
         Attribute::RedPaletteColorLookupTableData
             | Attribute::GreenPaletteColorLookupTableData
             | Attribute::BluePaletteColorLookupTableData
+            | Attribute::LUTData
             | Attribute::ExtendedOffsetTable
             | Attribute::ExtendedOffsetTableLengths
     )
@@ -377,11 +370,11 @@ const fn is_table(attribute: Attribute) -> bool {
 const fn is_sequence(attribute: Attribute) -> bool {
     matches!(
         attribute,
-        Attribute::AnatomicRegionSequence
-            | Attribute::ModalityLUTSequence
+        Attribute::ModalityLUTSequence
             | Attribute::VOILUTSequence
             | Attribute::ViewCodeSequence
             | Attribute::PatientOrientationCodeSequence
+            | Attribute::PatientOrientationModifierCodeSequence
     )
 }
 
@@ -451,12 +444,19 @@ mod tests {
         let inner = explicit((0x0008, 0x0100), b"SH", b"399067008 ");
         let mut lying = inner.clone();
         lying[6] = 200;
-        for (content, passes) in [(inner, true), (lying, false)] {
-            let item =
-                [&[0xfe, 0xff, 0x00, 0xe0][..], &(content.len() as u32).to_le_bytes(), &content].concat();
-            let bytes = explicit((0x0054, 0x0220), b"SQ", &item);
-            assert_eq!(walk(&bytes).is_ok(), passes);
-        }
+        let other = explicit((0x0008, 0x0104), b"LO", b"never kept");
+        let item = |content: &[u8]| {
+            [&[0xfe, 0xff, 0x00, 0xe0][..], &(content.len() as u32).to_le_bytes(), content].concat()
+        };
+        let sequence = |content: &[u8]| explicit((0x0054, 0x0220), b"SQ", &item(content));
+        assert!(walk(&sequence(&lying)).is_err());
+        let walked = walk(&sequence(&[inner, other].concat())).unwrap();
+        let code = Kept {
+            attribute: Attribute::CodeValue,
+            vr: Some(*b"SH"),
+            value: Value::Bytes(b"399067008 ".to_vec()),
+        };
+        assert_eq!(walked.kept[0].value, Value::Items(vec![vec![code]]));
     }
 
     #[test]
