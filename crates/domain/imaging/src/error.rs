@@ -44,3 +44,12 @@ pub enum ImagingError {
         problem: String,
     },
 }
+
+/// There is exactly one sample a pixel, and at least one pixel.
+pub(crate) fn check_size(columns: u32, rows: u32, samples: usize) -> Result<(), ImagingError> {
+    let wanted = u64::from(columns) * u64::from(rows);
+    if wanted == 0 || samples as u64 != wanted {
+        return Err(ImagingError::Size { columns, rows, samples });
+    }
+    Ok(())
+}

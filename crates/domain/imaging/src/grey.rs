@@ -1,6 +1,6 @@
 //! Grey as it is shown.
 
-use crate::ImagingError;
+use crate::error::{ImagingError, check_size};
 use crate::raster::Raster;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
@@ -19,10 +19,7 @@ impl Grey {
     /// # Errors
     /// [`ImagingError::Size`] unless there is exactly one byte a pixel, and at least one pixel.
     pub fn new(columns: u32, rows: u32, pixels: Vec<u8>) -> Result<Self, ImagingError> {
-        let wanted = u64::from(columns) * u64::from(rows);
-        if wanted == 0 || pixels.len() as u64 != wanted {
-            return Err(ImagingError::Size { columns, rows, samples: pixels.len() });
-        }
+        check_size(columns, rows, pixels.len())?;
         Ok(Self { columns, rows, pixels })
     }
 

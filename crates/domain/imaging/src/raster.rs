@@ -1,6 +1,6 @@
 //! Stored values of one channel, before anybody decides how to show them.
 
-use crate::ImagingError;
+use crate::error::{ImagingError, check_size};
 
 /// Stored values in the type that holds them, row by row from the upper left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +51,7 @@ impl Raster {
     /// # Errors
     /// [`ImagingError::Size`] unless there is exactly one sample a pixel, and at least one pixel.
     pub fn new(columns: u32, rows: u32, samples: Samples) -> Result<Self, ImagingError> {
-        let wanted = u64::from(columns) * u64::from(rows);
-        if wanted == 0 || samples.len() as u64 != wanted {
-            return Err(ImagingError::Size { columns, rows, samples: samples.len() });
-        }
+        check_size(columns, rows, samples.len())?;
         Ok(Self { columns, rows, samples })
     }
 
