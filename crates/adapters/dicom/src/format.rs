@@ -97,6 +97,8 @@ pub struct PixelFormat {
     pub bits_allocated: u32,
     /// Bits of a sample that mean something.
     pub bits_stored: u32,
+    /// The highest of them in an uncompressed sample, counted from 0.
+    pub high_bit: u32,
     /// Whether samples can be negative.
     pub signed: bool,
     /// Whether an uncompressed picture is stored plane by plane.
@@ -126,6 +128,10 @@ impl PixelFormat {
                 "it must be from 1 to the bits allocated",
             ));
         }
+        let high_bit = optional(values, Attribute::HighBit, bits_stored - 1)?;
+        if !(bits_stored - 1..bits_allocated).contains(&high_bit) {
+            return Err(invalid(Attribute::HighBit, high_bit, "it must leave room for the bits stored"));
+        }
         let format = Self {
             columns: values.count(Attribute::Columns)?,
             rows: values.count(Attribute::Rows)?,
@@ -133,6 +139,7 @@ impl PixelFormat {
             samples,
             bits_allocated,
             bits_stored,
+            high_bit,
             signed: optional(values, Attribute::PixelRepresentation, 0)? == 1,
             planar: samples > 1 && optional(values, Attribute::PlanarConfiguration, 0)? == 1,
             photometric,

@@ -20,8 +20,12 @@ pub(crate) struct Film {
 impl Film {
     /// Reads the header; no pixel is touched.
     pub(crate) fn open(path: &Path) -> Result<Self> {
-        if path.is_dir() {
-            bail!("this is a folder, not a film");
+        let kind = std::fs::metadata(path).context("cannot open the file")?.file_type();
+        if !kind.is_file() {
+            bail!(
+                "this is a {}, not a film in a file",
+                if kind.is_dir() { "folder" } else { "stream or device" }
+            );
         }
         let file = FilmFile::open(File::open(path).context("cannot open the file")?)?;
         let description = file.description();

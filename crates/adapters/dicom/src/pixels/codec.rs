@@ -32,11 +32,11 @@ pub(super) fn decode(
     if data.len() as u64 != format.frame_bytes() {
         return Err(codec(syntax.name, format!("{} bytes instead of {}", data.len(), format.frame_bytes())));
     }
-    let photometric = match format.photometric {
-        Photometric::YbrJpeg2000 => Photometric::Rgb,
-        other => other,
-    };
-    Ok(Frame::new(format, photometric, data))
+    Ok(match (syntax.coding, format.photometric) {
+        (Coding::Rle, _) => Frame::stored(format, data),
+        (_, Photometric::YbrJpeg2000) => Frame::coded(format, Photometric::Rgb, data),
+        (_, photometric) => Frame::coded(format, photometric, data),
+    })
 }
 
 fn codec(coding: &'static str, problem: impl Into<String>) -> ReadError {

@@ -34,33 +34,43 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// A frame whose samples lie as the header says.
+    fn stored(format: &PixelFormat, data: Vec<u8>) -> Self {
+        Self::new(format, format.photometric, meaningful(data, format, format.high_bit))
+    }
+
+    /// A frame whose samples a codec has put into the lowest bits.
+    fn coded(format: &PixelFormat, photometric: Photometric, data: Vec<u8>) -> Self {
+        Self::new(format, photometric, meaningful(data, format, format.bits_stored - 1))
+    }
+
     fn new(format: &PixelFormat, photometric: Photometric, data: Vec<u8>) -> Self {
         let &PixelFormat { columns, rows, samples, .. } = format;
-        let data = meaningful(data, format);
         Self { columns, rows, samples, photometric, kind: format.kind(), data }
     }
 }
 
-/// The bits that mean something: what else is in a sample is cleared, and the sign carried through it.
-fn meaningful(mut data: Vec<u8>, format: &PixelFormat) -> Vec<u8> {
-    let spare = format.kind().bytes() as u32 * 8 - format.bits_stored;
+/// The bits that mean something, down to `high_bit`, moved to the lowest; the sign is carried through the sample.
+fn meaningful(mut data: Vec<u8>, format: &PixelFormat, high_bit: u32) -> Vec<u8> {
+    let bits = format.kind().bytes() as u32 * 8;
+    let (above, spare) = ((bits - 1).saturating_sub(high_bit), bits - format.bits_stored);
     if spare == 0 || format.bits_allocated == 1 {
         return data;
     }
     match format.kind() {
-        SampleKind::U8 => each(&mut data, |[byte]| [byte << spare >> spare]),
-        SampleKind::I8 => each(&mut data, |[byte]| [(byte.cast_signed() << spare >> spare).cast_unsigned()]),
+        SampleKind::U8 => each(&mut data, |[byte]| [byte << above >> spare]),
+        SampleKind::I8 => each(&mut data, |[byte]| [(byte.cast_signed() << above >> spare).cast_unsigned()]),
         SampleKind::U16 => {
-            each(&mut data, |bytes| (u16::from_le_bytes(bytes) << spare >> spare).to_le_bytes())
+            each(&mut data, |bytes| (u16::from_le_bytes(bytes) << above >> spare).to_le_bytes())
         }
         SampleKind::I16 => {
-            each(&mut data, |bytes| (i16::from_le_bytes(bytes) << spare >> spare).to_le_bytes())
+            each(&mut data, |bytes| (i16::from_le_bytes(bytes) << above >> spare).to_le_bytes())
         }
         SampleKind::U32 => {
-            each(&mut data, |bytes| (u32::from_le_bytes(bytes) << spare >> spare).to_le_bytes())
+            each(&mut data, |bytes| (u32::from_le_bytes(bytes) << above >> spare).to_le_bytes())
         }
         SampleKind::I32 => {
-            each(&mut data, |bytes| (i32::from_le_bytes(bytes) << spare >> spare).to_le_bytes())
+            each(&mut data, |bytes| (i32::from_le_bytes(bytes) << above >> spare).to_le_bytes())
         }
     }
     data
@@ -81,4 +91,36 @@ pub(crate) fn interleaved(planes: &[u8], samples: usize, bytes: usize) -> Vec<u8
         }
     }
     data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(signed: bool, (stored, high_bit): (u32, u32), sample: u16, expect: u16) {
+        let format = PixelFormat {
+            columns: 1,
+            rows: 1,
+            frames: 1,
+            samples: 1,
+            bits_allocated: 16,
+            bits_stored: stored,
+            high_bit,
+            signed,
+            planar: false,
+            photometric: Photometric::Monochrome2,
+        };
+        let data = Frame::stored(&format, sample.to_le_bytes().to_vec()).data;
+        assert_eq!(data, expect.to_le_bytes(), "{stored} bits up to bit {high_bit} of {sample:#x}");
+    }
+
+    #[test]
+    fn bits_that_mean_nothing_are_cleared_and_signs_carried() {
+        check(false, (12, 11), 0xf123, 0x0123);
+        check(true, (12, 11), 0x0fff, 0xffff);
+        check(true, (12, 11), 0xf7ff, 0x07ff);
+        check(false, (12, 15), 0x123f, 0x0123);
+        check(true, (12, 15), 0xfff0, 0xffff);
+        check(false, (16, 15), 0xabcd, 0xabcd);
+    }
 }

@@ -44,7 +44,7 @@ pub(crate) fn native<S: Source>(
         1 => bit_by_bit(&bytes, (first % 8) as usize, bits as usize),
         _ => whole(bytes, format, order, count as usize),
     };
-    Ok(Frame::new(format, format.photometric, data))
+    Ok(Frame::stored(format, data))
 }
 
 fn cut_off(stated: u64, left: u64) -> ReadError {
