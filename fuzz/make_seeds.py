@@ -128,7 +128,7 @@ def documents():
     head = {"site": "femoral_head.left", "x": 20, "y": 40, "radius": 4}
     image = {"kind": "image", "columns": 3000, "rows": 8000, "facing": "left"}
     line = {"from": {"x": 1, "y": 1}, "to": {"x": 1, "y": 501}, "length_mm": 100, "by": "reader A"}
-    ball = {"outline": [{"x": 10, "y": 0}, {"x": 0, "y": 10}, {"x": -10, "y": 0}], "diameter_mm": 4}
+    ball = {"outline": [{"x": 10, "y": 0}, {"x": 0, "y": 10}, {"x": -10, "y": 0}, {"x": 0, "y": -10}], "diameter_mm": 4}
     frames = {
         "image": image,
         "spacing": {**image, "spacing_mm": {"row": 0.2, "column": 0.1}, "calibration": "fiducial"},

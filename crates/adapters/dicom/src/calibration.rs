@@ -140,10 +140,6 @@ impl SpacingFacts {
                 );
                 (Some(pixel), Calibration::Geometry)
             }
-            (Some(pixel), _) if self.is_slot_scanner => {
-                notes.push(ScaleNote::SlotScanner);
-                (Some(pixel), Calibration::SlotScanner)
-            }
             (_, Some(detector)) => self.magnified(detector, &mut notes),
             (Some(pixel), None) => (Some(pixel), Calibration::Unknown),
             (None, None) => (self.shape(&mut notes), Calibration::None),
@@ -173,6 +169,10 @@ impl SpacingFacts {
     fn magnified(&self, detector: Pair, notes: &mut Vec<ScaleNote>) -> (Option<Pair>, Calibration) {
         let (factor, calibration) = match (self.factor(notes), self.pixel) {
             (Some((factor, calibration)), _) => (factor, calibration),
+            (None, Some(pixel)) if !same(pixel, detector) && self.is_slot_scanner => {
+                notes.push(ScaleNote::SlotScanner);
+                return (Some(pixel), Calibration::SlotScanner);
+            }
             (None, Some(pixel)) if !same(pixel, detector) => return (Some(pixel), Calibration::Corrected),
             (None, _) => return (Some(detector), Calibration::Detector),
         };
@@ -194,17 +194,17 @@ impl SpacingFacts {
     /// The magnification that the film states, or that its distances give.
     fn factor(&self, notes: &mut Vec<ScaleNote>) -> Option<(f64, Calibration)> {
         if let Some(factor) = self.magnification {
-            if factor > 1.0 {
+            if factor > 1.0 && factor <= MOST_MAGNIFICATION {
                 return Some((factor, Calibration::Ermf));
             }
             // Exactly 1 is "not magnified": the detector's spacing is what remains.
-            if factor < 1.0 {
+            if factor != 1.0 {
                 let attribute = Attribute::EstimatedRadiographicMagnificationFactor;
                 notes.push(ScaleNote::Unused(attribute, factor.to_string()));
             }
         }
         let (detector, patient) = (self.source_to_detector?, self.source_to_patient?);
-        if patient > 0.0 && patient < detector {
+        if patient > 0.0 && patient < detector && detector / patient <= MOST_MAGNIFICATION {
             notes.extend(self.distance_is_to_support.then_some(ScaleNote::DistanceToSupport));
             return Some((detector / patient, Calibration::SodSid));
         }
@@ -226,8 +226,12 @@ impl SpacingFacts {
     }
 }
 
+/// No film is magnified more: a guard against per cent and centimetres, no clinical limit.
+const MOST_MAGNIFICATION: f64 = 2.0;
+
+/// Within 0.1 %: the same number, rounded by another writer. No correction of magnification is as small.
 fn same(one: Pair, other: Pair) -> bool {
-    within(one, other, 1e-6)
+    within(one, other, 1e-3)
 }
 
 /// Within 1 %: a guard against contradiction, no clinical limit.
@@ -331,6 +335,28 @@ mod tests {
         check(&behind, DETECTOR, Calibration::Detector, &["unused_geometry"]);
     }
 
+    /// Per cent instead of a factor, centimetres instead of millimetres, and a spacing that was rounded.
+    #[test]
+    fn a_mistake_of_unit_earns_no_trust() {
+        for factor in [110.0, 1e9, -1.1, 0.0] {
+            let facts = SpacingFacts { magnification: Some(factor), ..plain(None, DETECTOR) };
+            check(&facts, DETECTOR, Calibration::Detector, &["unused_geometry"]);
+        }
+        let centimetres = SpacingFacts {
+            source_to_detector: Some(1800.0),
+            source_to_patient: Some(150.0),
+            ..plain(None, DETECTOR)
+        };
+        check(&centimetres, DETECTOR, Calibration::Detector, &["unused_geometry"]);
+        let (pixel, imager) = (Some((0.143_056, 0.143_056)), Some((0.143_055_556, 0.143_055_556)));
+        check(
+            &plain(pixel, imager),
+            pixel.map(|_| (0.143_055_556, 0.143_055_556)),
+            Calibration::Detector,
+            &[],
+        );
+    }
+
     #[test]
     fn the_distance_of_a_dx_film_is_to_the_support() {
         let facts = SpacingFacts {
@@ -346,8 +372,21 @@ mod tests {
     fn a_slot_scanner_magnifies_across_only() {
         let slot = SpacingFacts { is_slot_scanner: true, magnification: Some(1.1), ..plain(None, DETECTOR) };
         check(&slot, Some((0.143, 0.12)), Calibration::SlotScanner, &["magnification", "slot_scanner"]);
-        let stated = SpacingFacts { is_slot_scanner: true, ..plain(PIXEL, PIXEL) };
+        let stated = SpacingFacts { is_slot_scanner: true, ..plain(PIXEL, DETECTOR) };
         check(&stated, PIXEL, Calibration::SlotScanner, &["slot_scanner"]);
+        // What the table leaves undetermined or uncorrected, a slot scanner does not promote.
+        check(
+            &SpacingFacts { is_slot_scanner: true, ..plain(PIXEL, PIXEL) },
+            PIXEL,
+            Calibration::Detector,
+            &[],
+        );
+        check(
+            &SpacingFacts { is_slot_scanner: true, ..plain(PIXEL, None) },
+            PIXEL,
+            Calibration::Unknown,
+            &[],
+        );
         let bare = SpacingFacts { is_slot_scanner: true, ..plain(None, DETECTOR) };
         check(&bare, DETECTOR, Calibration::Detector, &[]);
     }

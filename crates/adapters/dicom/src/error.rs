@@ -8,7 +8,7 @@ use std::io;
 pub enum ReadError {
     /// The file could not be read from its place.
     #[error("cannot read the file: {0}")]
-    Io(#[from] io::Error),
+    Io(io::Error),
     /// Nothing in it.
     #[error("the file is empty")]
     Empty,
@@ -136,6 +136,12 @@ pub enum ReadError {
     /// The decoder refused the file, in its own words.
     #[error("{0}")]
     Refused(String),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
 }
 
 /// A value of the file for a message: a few letters, nothing that could disturb a terminal.

@@ -1,11 +1,11 @@
 //! A DICOM file: its header, read without its pixels, and its frames.
 
 use crate::attribute::Attribute;
-use crate::error::ReadError;
+use crate::error::{ReadError, shown};
 use crate::format::PixelFormat;
 use crate::pixels::{self, ByteOrder, Frame};
 use crate::source::{Seekable, Source, Streamed};
-use crate::syntax::{Encoding, TransferSyntax};
+use crate::syntax::{Coding, Encoding, TransferSyntax};
 use crate::values::Values;
 use crate::walk::{PixelElement, Walked, Walker};
 use flate2::read::DeflateDecoder;
@@ -64,7 +64,19 @@ impl<R: Read + Seek> DicomFile<R> {
         match self.pixels {
             None => Err(ReadError::NoPixels),
             Some(PixelElement::Float) => Err(ReadError::FloatPixels),
-            Some(_) => PixelFormat::read(&self.values),
+            Some(PixelElement::Native { length, .. }) if self.syntax.coding == Coding::Native => {
+                let format = PixelFormat::read(&self.values)?;
+                pixels::check_length(&format, length).map(|()| format)
+            }
+            Some(PixelElement::Encapsulated { .. })
+                if !matches!(self.syntax.coding, Coding::Native | Coding::Other) =>
+            {
+                PixelFormat::read(&self.values)
+            }
+            Some(_) => {
+                let name = format!("transfer syntax {} ({})", shown(&self.syntax.uid), self.syntax.name);
+                Err(ReadError::Coding(name))
+            }
         }
     }
 

@@ -5,11 +5,12 @@ use crate::format::{MOST_FRAME_BYTES, Photometric, SampleKind};
 use crate::pixels::Frame;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a decoder may take: to read the head, and the pixels.
 const MOST_HEAD_BYTES: u64 = 16 << 20;
+const MOST_JPEG_HEAD: u64 = 4 << 20;
 const MOST_PIXEL_BYTES: u64 = 512 << 20;
 const MOST_PIXELS_A_SIDE: u32 = 65_535;
 
@@ -24,6 +25,10 @@ pub(crate) struct PictureHead {
     pub(crate) in_colour: bool,
 }
 
+/// A file or memory.
+trait Seekable: Read + Seek {}
+impl<R: Read + Seek> Seekable for R {}
+
 /// The kind of picture that `start` is the beginning of.
 pub(crate) fn format(start: &[u8]) -> Option<ImageFormat> {
     let format = image::guess_format(start).ok()?;
@@ -34,6 +39,17 @@ pub(crate) fn format(start: &[u8]) -> Option<ImageFormat> {
 pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Result<PictureHead, ReadError> {
     let name = name(format);
     guarded(name, || {
+        // The decoder of JPEG reads all it is given before it looks at the head.
+        let mut start = Cursor::new(Vec::new());
+        let mut whole;
+        let reader: &mut dyn Seekable = if format == ImageFormat::Jpeg {
+            reader.seek(SeekFrom::Start(0))?;
+            reader.by_ref().take(MOST_JPEG_HEAD).read_to_end(start.get_mut())?;
+            &mut start
+        } else {
+            whole = reader;
+            &mut whole
+        };
         let decoder = decoder(reader, format, MOST_HEAD_BYTES)?;
         let (columns, rows) = decoder.dimensions();
         let colour = decoder.color_type();
@@ -73,7 +89,7 @@ fn guarded<T>(name: &'static str, work: impl FnOnce() -> Result<T, ReadError>) -
 }
 
 /// A decoder that has read the head, within limits, of a picture that is shown as it is stored.
-fn decoder<'a, R: Read + Seek>(
+fn decoder<'a, R: Read + Seek + ?Sized>(
     reader: &'a mut R,
     format: ImageFormat,
     most_bytes: u64,
@@ -119,7 +135,6 @@ fn grey(picture: DynamicImage, format: ImageFormat) -> Result<(SampleKind, Vec<u
 mod tests {
     use super::*;
     use image::{ImageBuffer, Luma, Rgb};
-    use std::io::Cursor;
 
     fn encoded(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
         let mut bytes = Cursor::new(Vec::new());

@@ -17,6 +17,8 @@ const MOST_DEPTH: u32 = 32;
 const MOST_TABLE: u64 = 4 << 20;
 /// The longest of all other values: texts and numbers of the standard are a thousand times shorter.
 const MOST_VALUE: u64 = 64 << 10;
+/// Items that are kept of a sequence: codes and tables have a few.
+const MOST_ITEMS: usize = 64;
 /// All values kept together.
 const MOST_TOGETHER: u64 = 16 << 20;
 
@@ -217,9 +219,9 @@ impl<'a, S: Source> Walker<'a, S> {
                 _ => return Err(self.damaged("a sequence holds something that is no item")),
             };
             match (&mut keep, header.length) {
-                (Some(items), _) => items.push(self.item(item_end, depth, true)?),
-                (None, Some(length)) => self.source.skip(length)?,
-                (None, None) => drop(self.item(None, depth, false)?),
+                (Some(items), _) if items.len() < MOST_ITEMS => items.push(self.item(item_end, depth, true)?),
+                (_, Some(length)) => self.source.skip(length)?,
+                (_, None) => drop(self.item(None, depth, false)?),
             }
         }
         Ok(())

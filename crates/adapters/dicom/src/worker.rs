@@ -8,6 +8,8 @@ use crate::error::{ReadError, in_one_line, shown};
 use crate::film::FilmFile;
 use crate::format::{MOST_FRAME_BYTES, SampleKind};
 use crate::pixels::raster;
+#[cfg(target_os = "linux")]
+use rustix::process::set_parent_process_death_signal;
 use rustix::process::{Pid, Resource, Rlimit, Signal, getpid, kill_process_group, setrlimit};
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use std::ffi::OsString;
@@ -186,6 +188,10 @@ fn decode() -> Result<(), ReadError> {
 
 /// Memory, time and processors; no file may be written, no core left behind. Without limits nothing is decoded.
 fn restrict() -> Result<(), ReadError> {
+    // Nobody would read the picture of a caller that is gone.
+    #[cfg(target_os = "linux")]
+    set_parent_process_death_signal(Some(Signal::KILL))
+        .map_err(|error| ReadError::Refused(format!("cannot limit the decoder: {error}")))?;
     let limits = [
         (Resource::As, MEMORY),
         (Resource::Cpu, (SECONDS + 1) * PROCESSORS),

@@ -30,7 +30,7 @@ static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
 pub(crate) fn png(film: Option<&Grey>, overlay: &str, size: (u32, u32)) -> Result<Vec<u8>, String> {
     let tree = usvg::Tree::from_str(overlay, &OPTIONS).map_err(|error| error.to_string())?;
     let (bands, painted) = mpsc::sync_channel(1);
-    thread::scope(|scope| {
+    thread::scope(move |scope| {
         scope.spawn(move || {
             for top in (0..size.1).step_by(BAND as usize) {
                 // Nobody waits any more: the other side failed, and says why.
@@ -40,7 +40,8 @@ pub(crate) fn png(film: Option<&Grey>, overlay: &str, size: (u32, u32)) -> Resul
             }
         });
         let mut file = Vec::new();
-        encode(&mut file, size, ColorType::Rgb, painted.iter())?;
+        // Handed over, so that the painter stops where the encoder fails.
+        encode(&mut file, size, ColorType::Rgb, painted.into_iter())?;
         Ok(file)
     })
 }

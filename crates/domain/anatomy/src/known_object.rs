@@ -43,6 +43,9 @@ pub enum KnownObjectError {
     /// The points lie on a line, or far from any circle.
     #[error("the points on the outline do not lie on a circle; mark them all around the ball")]
     NoCircle,
+    /// An arc tells little about a ball: a pixel beside it would change the diameter several times over.
+    #[error("the points on the outline lie on one side of the ball; mark them all around")]
+    OneSide,
     /// The spacing found is no spacing of a film.
     #[error(transparent)]
     Spacing(#[from] SpacingError),
@@ -125,7 +128,19 @@ fn radius(points: &[Point]) -> Result<f64, KnownObjectError> {
     if centred().any(|point| beside(point) > MOST_BESIDE * radius) {
         return Err(KnownObjectError::NoCircle);
     }
+    let turns_rad = centred().map(|(x, y)| (y - centre.1).atan2(x - centre.0)).collect();
+    if widest_gap_rad(turns_rad) >= std::f64::consts::PI {
+        return Err(KnownObjectError::OneSide);
+    }
     Ok(radius)
+}
+
+/// The widest turn from one of the bearings to the next.
+fn widest_gap_rad(mut bearings_rad: Vec<f64>) -> f64 {
+    bearings_rad.sort_by(f64::total_cmp);
+    let again = bearings_rad.first().map(|first| first + std::f64::consts::TAU);
+    let next = bearings_rad.iter().copied().skip(1).chain(again);
+    bearings_rad.iter().zip(next).map(|(one, next)| next - one).fold(0.0, f64::max)
 }
 
 #[cfg(test)]
@@ -176,6 +191,8 @@ mod tests {
         let row = (0..5).map(|x| ImagePoint { x: f64::from(x), y: 3.0 }).collect();
         let flat = KnownObject::Ball { outline: row, diameter: Millimetres::new(25.0) };
         assert_eq!(fails(flat), KnownObjectError::NoCircle);
+        let arc = ball((0.2, 0.2), 12.5, &[0.0, 0.02, 0.05]);
+        assert_eq!(fails(arc), KnownObjectError::OneSide);
         // An ellipse is no ball: the pixels are not square, or a point is misplaced.
         assert_eq!(fails(ball((0.2, 0.1), 12.5, &[0.0, 0.2, 0.45, 0.7, 0.9])), KnownObjectError::NoCircle);
     }

@@ -3,7 +3,7 @@
 use super::marker::{JpegHead, jpeg_head, jpeg2000_head};
 use super::{Frame, interleaved, rle};
 use crate::error::{ReadError, in_one_line};
-use crate::format::{Photometric, PixelFormat};
+use crate::format::{Photometric, PixelFormat, SampleKind};
 use crate::syntax::{Coding, TransferSyntax};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -32,9 +32,19 @@ pub(super) fn decode(
     if data.len() as u64 != format.frame_bytes() {
         return Err(codec(syntax.name, format!("{} bytes instead of {}", data.len(), format.frame_bytes())));
     }
+    if syntax.coding != Coding::Rle && !fits(&data, format) {
+        return Err(codec(
+            syntax.name,
+            format!("its samples have more than the {} bits stored", format.bits_stored),
+        ));
+    }
     Ok(match (syntax.coding, format.photometric) {
         (Coding::Rle, _) => Frame::stored(format, data),
         (_, Photometric::YbrJpeg2000) => Frame::coded(format, Photometric::Rgb, data),
+        // The picture knows better than the label that some header put on it.
+        (Coding::Jpeg, Photometric::Rgb) if jpeg_head(bytes).is_some_and(|head| head.is_ybr) => {
+            Frame::coded(format, Photometric::Ybr, data)
+        }
         (_, photometric) => Frame::coded(format, photometric, data),
     })
 }
@@ -70,6 +80,26 @@ fn check_size(
     ))
 }
 
+/// More bits than a sample has room for would be cut off, and the picture be another one.
+fn check_precision(coding: &'static str, format: &PixelFormat, bits: u32) -> Result<(), ReadError> {
+    if bits <= format.bits_allocated {
+        return Ok(());
+    }
+    Err(codec(coding, format!("it has {bits} bits a sample, but the header says {}", format.bits_allocated)))
+}
+
+/// Whether no sample without sign is larger than the bits stored permit.
+fn fits(data: &[u8], format: &PixelFormat) -> bool {
+    let most = u32::MAX >> (32 - format.bits_stored);
+    match format.kind() {
+        SampleKind::U8 => data.iter().all(|byte| u32::from(*byte) <= most),
+        SampleKind::U16 => {
+            data.as_chunks::<2>().0.iter().all(|sample| u32::from(u16::from_le_bytes(*sample)) <= most)
+        }
+        _ => true,
+    }
+}
+
 /// So many samples cannot come out of so few bytes.
 fn check_ratio(format: &PixelFormat, bytes: usize, most_samples_a_byte: u64) -> Result<(), ReadError> {
     let samples = format.pixels() * u64::from(format.samples);
@@ -92,6 +122,7 @@ fn jpeg(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG, "it has no beginning"))?;
     check_size(JPEG, format, (head.columns, head.rows, u32::from(head.components)))?;
     check_jpeg_process(head)?;
+    check_precision(JPEG, format, u32::from(head.precision))?;
     // Lossless: a bit a sample at least. Blocks of 64: two bits a block at least.
     check_ratio(format, bytes.len(), if head.process == 0xc3 { 8 } else { 256 })?;
     let mut decoder = jpeg_decoder::Decoder::new(bytes);
@@ -144,6 +175,7 @@ fn narrowed(data: Vec<u8>, format: &PixelFormat) -> Vec<u8> {
 fn jpeg_ls(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG_LS, "it has no beginning"))?;
     check_size(JPEG_LS, format, (head.columns, head.rows, u32::from(head.components)))?;
+    check_precision(JPEG_LS, format, u32::from(head.precision))?;
     let data =
         charls::CharLS::default().decode(bytes).map_err(|error| codec(JPEG_LS, in_one_line(&error)))?;
     let wide = head.precision > 8;
@@ -161,6 +193,8 @@ fn jpeg2000(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     if components.iter().any(|component| (component.width(), component.height()) != (columns, rows)) {
         return Err(codec(JPEG_2000, "its components have different sizes"));
     }
+    let bits = components.iter().map(jpeg2k::ImageComponent::precision).max().unwrap_or(0);
+    check_precision(JPEG_2000, format, bits)?;
     let (samples, bytes) = (components.len(), format.kind().bytes());
     let mut data = vec![0; format.frame_bytes() as usize];
     for (number, component) in components.iter().enumerate() {

@@ -17,6 +17,9 @@ impl Frame {
     pub(crate) fn into_channel(self, palette: Option<&Palette>) -> Result<Self, ReadError> {
         let (kind, data) = match (self.photometric, palette) {
             (Photometric::Monochrome1 | Photometric::Monochrome2, _) => return Ok(self),
+            (Photometric::Palette, _) if self.kind.bytes() > 2 => {
+                return Err(ReadError::Coding("a palette of 32 bits".to_owned()));
+            }
             (Photometric::Palette, Some(palette)) => (SampleKind::U8, looked_up(&self, palette)),
             (Photometric::Palette, None) => {
                 return Err(ReadError::Missing(crate::Attribute::RedPaletteColorLookupTableDescriptor));

@@ -9,6 +9,8 @@ pub(super) struct JpegHead {
     pub(super) rows: u32,
     pub(super) columns: u32,
     pub(super) components: u8,
+    /// Whether a picture of three components says that they are luminance and colour differences (JFIF, or Adobe's mark).
+    pub(super) is_ybr: bool,
     /// JPEG-LS: whether the first scan holds one component of several.
     pub(super) by_plane: bool,
 }
@@ -16,7 +18,7 @@ pub(super) struct JpegHead {
 /// Reads the segments of a JPEG up to its first scan.
 pub(super) fn jpeg_head(bytes: &[u8]) -> Option<JpegHead> {
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
-    let mut head = None;
+    let (mut head, mut is_ybr) = (None, false);
     loop {
         let marker = *rest.get(1)?;
         if *rest.first()? != 0xff {
@@ -39,8 +41,14 @@ pub(super) fn jpeg_head(bytes: &[u8]) -> Option<JpegHead> {
             }
             0xda => {
                 let scan_components = *segment.first()?;
-                return head.map(|head| JpegHead { by_plane: scan_components < head.components, ..head });
+                return head.map(|head: JpegHead| JpegHead {
+                    by_plane: scan_components < head.components,
+                    is_ybr: is_ybr && head.components == 3,
+                    ..head
+                });
             }
+            0xe0 if segment.starts_with(b"JFIF\0") => is_ybr = true,
+            0xee if segment.starts_with(b"Adobe") => is_ybr = segment.get(11).is_some_and(|mark| *mark != 0),
             _ => {}
         }
         rest = rest.get(2 + length..)?;
@@ -56,6 +64,7 @@ fn frame_head(process: u8, segment: &[u8]) -> Option<JpegHead> {
         rows: u32::from(rows),
         columns: u32::from(columns),
         components,
+        is_ybr: false,
         by_plane: false,
     })
 }

@@ -9,7 +9,7 @@ mod rle;
 
 pub(crate) use encapsulated::encapsulated;
 pub(crate) use grey::{Palette, raster};
-pub(crate) use native::{ByteOrder, native};
+pub(crate) use native::{ByteOrder, check_length, native};
 
 use crate::format::{Photometric, PixelFormat, SampleKind};
 

@@ -40,7 +40,13 @@ pub(crate) fn native<S: Source>(
     };
     let mut bytes = vec![0; padded as usize];
     source.fill(&mut bytes)?;
+    if is_halved(format) && format.columns % 2 == 1 {
+        return Err(ReadError::Coding("a picture of 4:2:2 with an odd number of columns".to_owned()));
+    }
     let data = match format.bits_allocated {
+        1 if order == ByteOrder::BigInWords => {
+            return Err(ReadError::Coding("a big endian picture of 1 bit in words".to_owned()));
+        }
         1 => bit_by_bit(&bytes, (first % 8) as usize, bits as usize),
         _ => whole(bytes, format, order, count as usize),
     };
@@ -49,6 +55,15 @@ pub(crate) fn native<S: Source>(
 
 fn cut_off(stated: u64, left: u64) -> ReadError {
     ReadError::CutOff { element: Attribute::PixelData.to_string(), stated, left }
+}
+
+/// The pixels of all frames must be there.
+///
+/// # Errors
+/// [`ReadError::CutOff`] where `length` bytes are too few.
+pub(crate) fn check_length(format: &PixelFormat, length: u64) -> Result<(), ReadError> {
+    let needed = stored_bits(format).saturating_mul(u64::from(format.frames)).div_ceil(8);
+    if needed <= length { Ok(()) } else { Err(cut_off(needed, length)) }
 }
 
 /// Bits that a frame takes in the file.
