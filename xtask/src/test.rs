@@ -6,10 +6,11 @@ use anyhow::Result;
 use std::path::PathBuf;
 
 /// Scripts of the independent reference that reproduce their own files.
-const REFERENCES: [&str; 3] = [
+const REFERENCES: [&str; 4] = [
     "testdata/clinical/make_vectors.py",
     "testdata/clinical/make_extra_vectors.py",
     "testdata/landmarks/make_landmarks.py",
+    "fuzz/make_seeds.py",
 ];
 
 /// Checks, references, and the tests of the workspace.

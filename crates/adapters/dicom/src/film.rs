@@ -42,6 +42,8 @@ pub struct Description {
     pub stored: Option<Stored>,
     /// How the patient was held by gravity, where the film says so.
     pub posture: Option<Posture>,
+    /// Whether the film says that the patient lay, in whatever way.
+    pub is_recumbent: bool,
     /// Its spacing, or why what it states cannot be one.
     pub scale: Result<FilmScale, ReadError>,
     /// Further statements for people, by attribute: date, body part, description, maker.
@@ -173,6 +175,7 @@ impl<R: Read + Seek> FilmFile<R> {
                 view: View::Unknown,
                 stored: None,
                 posture: None,
+                is_recumbent: false,
                 scale: Ok(FilmScale { spacing: None, calibration: Calibration::None, notes: Vec::new() }),
                 statements: Vec::new(),
                 unused: Vec::new(),
@@ -227,6 +230,7 @@ fn describe<R: Read + Seek>(file: &DicomFile<R>) -> Description {
     let values = file.values();
     let kind = Kind::read(values);
     let stored = Stored::read(values);
+    let view = orientation::view(values, stored);
     let format = file.format();
     let unused = format.as_ref().map(|format| shown::presentation(values, format).1).unwrap_or_default();
     let statements = STATEMENTS.iter().filter_map(|attribute| Some((*attribute, values.text(*attribute)?)));
@@ -235,9 +239,10 @@ fn describe<R: Read + Seek>(file: &DicomFile<R>) -> Description {
         coding: format!("DICOM, {}", file.transfer_syntax()),
         modality: values.text(Attribute::Modality),
         format: format.map(PictureFormat::from),
-        view: orientation::view(values, stored),
+        view,
         stored,
         posture: orientation::posture(values),
+        is_recumbent: orientation::is_recumbent(values, view),
         scale: SpacingFacts::read(values, Kind::is_dx(values)).map(|facts| facts.scale()),
         statements: statements.collect(),
         unused,

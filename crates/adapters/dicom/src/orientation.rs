@@ -101,6 +101,19 @@ pub(crate) fn view(values: &Values, stored: Option<Stored>) -> View {
     }
 }
 
+/// SNOMED CT: recumbent, supine, prone (CID 19 and 20).
+const LYING: [&str; 3] = ["102538003", "40199007", "1240000"];
+
+/// Whether the film says that the patient lay, in whatever way.
+pub(crate) fn is_recumbent(values: &Values, view: View) -> bool {
+    let attribute = Attribute::PatientOrientationCodeSequence;
+    let modifiers = values.items(attribute);
+    let modifiers =
+        modifiers.iter().flat_map(|item| item.codes(Attribute::PatientOrientationModifierCodeSequence));
+    let codes = modifiers.chain(values.codes(attribute));
+    view == View::Decubitus || codes.into_iter().any(|(value, _)| LYING.contains(&value.as_str()))
+}
+
 /// How the patient was held by gravity, where the film says so (CID 19 and 20).
 pub(crate) fn posture(values: &Values) -> Option<Posture> {
     let attribute = Attribute::PatientOrientationCodeSequence;

@@ -110,6 +110,14 @@ pub enum DocumentError {
     /// Two statements of which one at most can be meant.
     #[error("frame: {0} contradict each other; give one")]
     TwoCalibrations(&'static str),
+    /// Trust that rests on nothing.
+    #[error(
+        "frame.calibration is {stated:?}, but no spacing stands beside it: give spacing_mm, or known_line or known_ball, or \"none\" to withhold millimetres"
+    )]
+    CalibrationAlone {
+        /// The calibration stated.
+        stated: &'static str,
+    },
     /// A spacing that is no length.
     #[error("frame.spacing_mm: {0}; leave it out for an uncalibrated film")]
     Spacing(String),

@@ -1,7 +1,7 @@
 //! The frame of a landmark document: what its coordinates refer to, alone or on a film that speaks for itself.
 
 use crate::error::DocumentError;
-use crate::landmarks::{whole, word};
+use crate::landmarks::{plain, whole, word};
 use crate::note::Note;
 use crate::object::Object;
 use serde::{Deserialize, Serialize};
@@ -175,10 +175,10 @@ impl Scale {
 }
 
 fn in_words(spacing: Option<PixelSpacing>, calibration: Calibration) -> String {
-    let calibration = calibration.name().replace('_', " ");
-    match spacing {
-        Some(spacing) => format!("{:.4} \\ {:.4} mm ({calibration})", spacing.row(), spacing.column()),
-        None => "none".to_owned(),
+    let words = calibration.name().replace('_', " ");
+    match spacing.filter(|_| calibration.class().permits_millimetres()) {
+        Some(spacing) => format!("{:.4} \\ {:.4} mm ({words})", spacing.row(), spacing.column()),
+        None => "none that gives millimetres".to_owned(),
     }
 }
 
@@ -201,11 +201,20 @@ fn scale(wire: &WireFrame, film: Option<&FilmFacts>) -> Result<Scale, DocumentEr
     };
     Ok(match (spacing, stated, film) {
         (Some(_), stated, _) => by_document(spacing, stated.unwrap_or(Calibration::Unknown)),
-        (None, Some(stated), film) => by_document(film.and_then(|film| film.spacing), stated),
-        (None, None, Some(film)) => Scale {
+        (None, Some(stated), Some(film)) if film.spacing.is_some() => {
+            by_document(film.spacing, withheld(stated, film)?)
+        }
+        (None, Some(stated), _) => by_document(None, stated),
+        (None, None, Some(film)) if film.spacing.is_some() => Scale {
             spacing: film.spacing,
             calibration: film.calibration,
             from: ScaleFrom::Film,
+            user_calibration: None,
+        },
+        (None, None, Some(_)) => Scale {
+            spacing: None,
+            calibration: Calibration::None,
+            from: ScaleFrom::Nobody,
             user_calibration: None,
         },
         (None, None, None) => Scale {
@@ -215,6 +224,16 @@ fn scale(wire: &WireFrame, film: Option<&FilmFacts>) -> Result<Scale, DocumentEr
             user_calibration: None,
         },
     })
+}
+
+/// A calibration without a spacing can take trust from the film's spacing, not give it.
+fn withheld(stated: Calibration, film: &FilmFacts) -> Result<Calibration, DocumentError> {
+    let takes_trust = match stated {
+        Calibration::None => true,
+        Calibration::Unknown | Calibration::Detector => film.calibration != Calibration::None,
+        stated => stated == film.calibration,
+    };
+    if takes_trust { Ok(stated) } else { Err(DocumentError::CalibrationAlone { stated: stated.name() }) }
 }
 
 /// A thing of known size gives the size of a pixel, the spacing stated or the film its shape.
@@ -231,7 +250,7 @@ fn by_user(user: UserCalibration, shape: Option<PixelSpacing>) -> Result<Scale, 
 fn user_calibration(wire: &WireFrame) -> Result<Option<UserCalibration>, DocumentError> {
     const MOST_LETTERS: usize = 80;
     let point = |Object(point): &Object<WirePoint>| ImagePoint { x: point.x, y: point.y };
-    let name = |by: &Option<String>| by.as_ref().map(|by| by.chars().take(MOST_LETTERS).collect());
+    let name = |by: &Option<String>| by.as_ref().map(|by| plain(by, MOST_LETTERS));
     let marked = match (&wire.known_line, &wire.known_ball) {
         (None, None) => return Ok(None),
         (Some(_), Some(_)) => return Err(DocumentError::TwoCalibrations("known_line and known_ball")),

@@ -280,7 +280,12 @@ fn description(source: Value) -> Result<String, DocumentError> {
             return Err(DocumentError::Shape { path: "source".to_owned(), problem });
         }
     };
-    Ok(text.chars().take(MOST_LETTERS).collect())
+    Ok(plain(&text, MOST_LETTERS))
+}
+
+/// Text for people: at most so many letters, none of which can move a cursor.
+pub(crate) fn plain(text: &str, most_letters: usize) -> String {
+    text.chars().filter(|letter| !letter.is_control()).take(most_letters).collect()
 }
 
 /// Writes `set` as a landmark document, with the thing of known size that its scale rests on.

@@ -180,7 +180,7 @@ impl<'a> ProfileDocument<'a> {
             calibration: calibration.name(),
             calibration_class: calibration.class().name(),
             spacing_mm: film
-                .and_then(|film| film.spacing)
+                .and_then(|film| film.spacing.filter(|_| film.class().permits_millimetres()))
                 .map(|spacing| WireSpacing { row: spacing.row(), column: spacing.column() }),
             scale_from: scale_from(document.scale_from),
             known_object: known_object

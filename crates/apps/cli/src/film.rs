@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
-use upright_anatomy::{Calibration, Facing, FilmFacts};
+use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, PixelSpacing};
 use upright_dicom::{Description, FilmFile, FilmScale, View, Worker};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
 use upright_imaging::Grey;
@@ -50,9 +50,10 @@ impl Film {
     ///
     /// Fails where the film's spacing is no length and the document does not help.
     pub(crate) fn notes(&self, document: &LandmarkDocument, facing: Option<Facing>) -> Result<Vec<Note>> {
+        Self::check_facing(document, facing)?;
         let mut notes = document.overrides.clone();
         match (&self.description.scale, document.scale_from) {
-            (Ok(scale), ScaleFrom::Film) => notes.extend(scale_notes(scale)),
+            (Ok(scale), _) if spacing_of(document) == scale.spacing => notes.extend(scale_notes(scale)),
             (Err(problem), ScaleFrom::Document) => {
                 let message = format!("{problem}; the landmark document was followed");
                 notes.push(Note::new("film_spacing_unusable", message));
@@ -66,7 +67,18 @@ impl Film {
         }
         notes.extend(self.facing_note(facing));
         notes.extend(self.view_note());
+        notes.extend(self.lying_note(document));
         Ok(notes)
+    }
+
+    /// The user's word and the document's cannot both be true.
+    fn check_facing(document: &LandmarkDocument, said: Option<Facing>) -> Result<()> {
+        let contradicts =
+            said.is_some() && document.overrides.iter().any(|note| note.code == "facing_overridden");
+        if contradicts {
+            bail!("--facing and the landmark document's \"facing\" contradict each other; give one");
+        }
+        Ok(())
     }
 
     fn facing_note(&self, said: Option<Facing>) -> Option<Note> {
@@ -77,12 +89,26 @@ impl Film {
         })
     }
 
+    /// The film says that the patient lay, the document that the patient stood.
+    fn lying_note(&self, document: &LandmarkDocument) -> Option<Note> {
+        let contradicts = self.description.is_recumbent && document.set.posture().is_standing();
+        contradicts.then(|| {
+            let message = format!(
+                "posture is {} by the landmark document; the film says that the patient lay",
+                document.set.posture().name()
+            );
+            Note::new("posture_overridden", message)
+        })
+    }
+
     /// The film says that it was not taken from the side.
     pub(crate) fn view_note(&self) -> Option<Note> {
         let view = self.description.view;
         matches!(view, View::Frontal | View::Decubitus | View::Oblique).then(|| {
-            let message =
-                format!("the film says that its view is {}: only lateral films are measured", view.name());
+            let message = format!(
+                "the film says that its view is {}, not lateral: check that it is the right film",
+                view.name()
+            );
             Note::new("view_not_lateral", message)
         })
     }
@@ -94,6 +120,13 @@ impl Film {
         let worker = Worker::new(program, vec![DECODE_WORKER.into()]);
         let raster = worker.decode(File::open(path)?, self.file.size()?)?;
         Ok(presentation.grey(&raster))
+    }
+}
+
+fn spacing_of(document: &LandmarkDocument) -> Option<PixelSpacing> {
+    match document.set.frame() {
+        Frame::Image(film) => film.spacing,
+        Frame::Patient { .. } => None,
     }
 }
 

@@ -17,12 +17,18 @@ pub(crate) struct Input {
 
 impl Input {
     pub(crate) fn at(path: PathBuf) -> Self {
-        Self { name: path.display().to_string(), path: Ok(path) }
+        Self { name: printable(&path), path: Ok(path) }
     }
 
     fn failed(name: impl Into<String>, error: anyhow::Error) -> Self {
         Self { name: name.into(), path: Err(error) }
     }
+}
+
+/// A path for people: a name must not be able to move the cursor.
+fn printable(path: &Path) -> String {
+    let name = path.display().to_string();
+    name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
 /// Inputs in the order given.
@@ -130,6 +136,11 @@ impl Lines {
             self.source.skip_until(b'\n')?;
             bail!("a line is longer than any path ({MOST_PATH_BYTES} bytes)");
         }
+        if line.iter().any(|byte| byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t')) {
+            // Whatever it is, its pieces are not to be taken for paths.
+            self.ended = true;
+            bail!("standard input holds no list of paths, one a line; give a film or document by its name");
+        }
         while line.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
             line.pop();
         }
@@ -159,7 +170,7 @@ fn expand(path: PathBuf, wanted: Wanted) -> Vec<Input> {
             Wanted::Documents => "the folder holds no .json document",
             Wanted::Files => "the folder holds no file",
         };
-        return vec![Input::failed(path.display().to_string(), anyhow!(nothing))];
+        return vec![Input::failed(printable(&path), anyhow!(nothing))];
     }
     found
 }
@@ -172,7 +183,7 @@ fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<In
         }
         Err(error) if error.loop_ancestor().is_some() => {
             let link = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-            eprintln!("skipped: {link} links back to a folder above it");
+            say!("skipped: {link} links back to a folder above it");
             None
         }
         Err(error) => {

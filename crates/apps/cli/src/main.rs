@@ -4,6 +4,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "progress may look at the clock; the domain may not")]
 
+/// A line on standard error. Where nobody can read it, the work goes on.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), $($words)*);
+    }};
+}
+
 mod film;
 mod inputs;
 mod inspect;
@@ -17,6 +25,7 @@ mod progress;
 use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 const LONG_ABOUT: &str = "\
 Upright measures the sagittal balance of the spine on landmarks of a lateral film:
@@ -65,7 +74,24 @@ enum Command {
 /// Nothing measured: also what a wrong call gives, since 2 means that only some inputs failed.
 const NONE: u8 = 1;
 
+/// What a panic said, for the one that nobody caught.
+static DEFECT: Mutex<String> = Mutex::new(String::new());
+
 fn main() -> ExitCode {
+    // A parser of other people that stumbles is caught where it is called; its words are nobody's.
+    std::panic::set_hook(Box::new(|panic| {
+        if let Ok(mut defect) = DEFECT.lock() {
+            *defect = panic.to_string().replace('\n', " ");
+        }
+    }));
+    std::panic::catch_unwind(started).unwrap_or_else(|_| {
+        let defect = DEFECT.lock().map(|defect| defect.clone()).unwrap_or_default();
+        say!("error: a defect of this program, please report it: {defect}");
+        ExitCode::from(NONE)
+    })
+}
+
+fn started() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -77,7 +103,7 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            say!("error: {error:#}");
             ExitCode::from(NONE)
         }
     }
@@ -108,10 +134,10 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 /// 0 all inputs done, 2 some failed, 1 none done; with a word on standard error where there is more to say.
 fn exit_code(done: usize, failed: usize) -> ExitCode {
     if done + failed == 0 {
-        eprintln!("error: no input");
+        say!("error: no input");
     }
     if done + failed > 1 && failed > 0 {
-        eprintln!("{failed} of {} inputs failed", done + failed);
+        say!("{failed} of {} inputs failed", done + failed);
     }
     match (done, failed) {
         (0, _) => ExitCode::from(NONE),

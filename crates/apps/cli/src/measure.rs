@@ -222,7 +222,7 @@ impl<'a> Task<'a> {
                     Err(error) => {
                         failed += 1;
                         let problem = format!("{error:#}");
-                        bar.suspend(|| eprintln!("error: {name}: {problem}"));
+                        bar.suspend(|| say!("error: {name}: {problem}"));
                         output.write_failure(&name, &problem, &self.software)?;
                     }
                 }

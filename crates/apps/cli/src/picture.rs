@@ -42,7 +42,7 @@ impl<'a> Picture<'a> {
         let Some((path, kind)) = self.overlay else { return Ok(()) };
         let chosen = self.chosen.iter().flatten();
         for omitted in chosen.filter_map(|id| profile.omitted.iter().find(|record| record.parameter == *id)) {
-            eprintln!("{} is not drawn: {}", omitted.parameter, omitted.reason);
+            say!("{} is not drawn: {}", omitted.parameter, omitted.reason);
         }
         let grey = film.map(|(path, film)| film.grey(path).with_context(|| path.display().to_string()));
         let grey = grey.transpose()?;
@@ -54,7 +54,7 @@ impl<'a> Picture<'a> {
             Kind::Png => drawing.png()?,
         };
         std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-        eprintln!("drew {}", path.display());
+        say!("drew {}", path.display());
         Ok(())
     }
 }

@@ -86,7 +86,7 @@ fn what_neither_says_is_asked_for() {
     let (found, image) = read(&json!({"kind": "image", "facing": "right"}), &silent);
     assert_eq!(
         (image.spacing, found.scale_from, found.set.posture()),
-        (None, ScaleFrom::Film, Posture::Unknown)
+        (None, ScaleFrom::Nobody, Posture::Unknown)
     );
 }
 

@@ -73,7 +73,7 @@ fn frames_words_and_numbers() {
         json!({"kind": "patient", "facing": null, "columns": null, "spacing_mm": null, "calibration": null});
     check(&document(nulls, brow.clone()), true);
     let line = json!({"from": {"x": 1, "y": 2}, "to": {"x": 1, "y": 12}, "length_mm": 2});
-    let ball = json!({"outline": [{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 2, "y": 3}], "diameter_mm": 1});
+    let ball = json!({"outline": [{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 2, "y": 3}, {"x": 2, "y": 1}], "diameter_mm": 1});
     for (field, object, size) in [("known_line", &line, "length_mm"), ("known_ball", &ball, "diameter_mm")] {
         let with = |object: Value| {
             let mut film = film.clone();

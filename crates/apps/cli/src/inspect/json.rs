@@ -29,7 +29,7 @@ pub(super) fn render(name: &str, inspection: &Inspection, several: bool) -> Resu
         facing: description.facing().map(Facing::name),
         posture: description.posture.map(Posture::name),
         spacing_mm: scale
-            .and_then(|scale| scale.spacing)
+            .and_then(|scale| scale.spacing.filter(|_| calibration.class().permits_millimetres()))
             .map(|spacing| InspectedSpacing { row: spacing.row(), column: spacing.column() }),
         calibration: calibration.name(),
         calibration_class: calibration.class().name(),

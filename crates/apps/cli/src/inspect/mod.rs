@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
     #[cfg(feature = "report")]
     #[arg(long, value_name = "FILE")]
     preview: Option<PathBuf>,
-    /// Longest side of the preview in pixels; without it the preview has the film's own pixels
+    /// Most pixels on the longest side of the preview, 16 to 65535; without it the preview has the film's own pixels
     #[cfg(feature = "report")]
     #[arg(long, value_name = "PIXELS", requires = "preview", value_parser = clap::value_parser!(u32).range(16..=65_535))]
     preview_size: Option<u32>,
@@ -112,7 +112,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             Err(error) => {
                 failed += 1;
                 let problem = format!("{error:#}");
-                bar.suspend(|| eprintln!("error: {name}: {problem}"));
+                bar.suspend(|| say!("error: {name}: {problem}"));
                 output.write(&name, Err(&problem))?;
             }
         }
@@ -159,7 +159,7 @@ fn preview(film: &Film, path: &Path, target: &Path, most: Option<u32>) -> Result
     };
     let bytes = upright_report::grey_png(&shown).map_err(anyhow::Error::msg)?;
     std::fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))?;
-    eprintln!("drew {}: {} × {} pixels", target.display(), shown.columns(), shown.rows());
+    say!("drew {}: {} × {} pixels", target.display(), shown.columns(), shown.rows());
     Ok(())
 }
 
@@ -169,7 +169,8 @@ fn fitted(film: &Film, (columns, rows): (u32, u32), most: u32) -> (u32, u32) {
     let spacing = film.description.scale.as_ref().ok().and_then(|scale| scale.spacing);
     let shape = spacing.map_or(1.0, |spacing| spacing.column() / spacing.row());
     let (wide, high) = (f64::from(columns) * shape, f64::from(rows));
-    let scale = f64::from(most) / wide.max(high);
+    // Never larger than the film.
+    let scale = (f64::from(most) / wide.max(high)).min(1.0);
     let pixels = |length: f64| ((length * scale).round() as u32).clamp(1, most);
     (pixels(wide), pixels(high))
 }

@@ -19,6 +19,7 @@ pub(super) fn render(name: &str, inspection: &Inspection) -> String {
     out.push('\n');
     if description.kind.is_film {
         let rows = [
+            ("modality", stated(description.modality.as_deref().map(printable))),
             ("view", description.view.name().to_owned()),
             ("facing", facing(description)),
             ("posture", stated(description.posture.map(|posture| posture.name().replace('_', " ")))),
@@ -65,6 +66,10 @@ fn spacing(description: &Description) -> String {
     match &description.scale {
         Err(_) => "unusable, see below".to_owned(),
         Ok(scale) => match scale.spacing {
+            Some(spacing) if !scale.calibration.class().permits_millimetres() => {
+                let shape = spacing.column() / spacing.row();
+                format!("{}; pixels {shape:.3} times as wide as high", scale.calibration)
+            }
             Some(spacing) => {
                 format!("{:.4} \\ {:.4} mm · {}", spacing.row(), spacing.column(), scale.calibration)
             }

@@ -64,14 +64,17 @@ fn heading(source: &str, measurement: &Measurement) -> String {
 fn scale_origin(measurement: &Measurement) -> String {
     let document = &measurement.document;
     let spacing = match document.set.frame() {
-        Frame::Image(film) => film.spacing,
+        Frame::Image(film) => film.spacing.map(|spacing| (spacing, film.class())),
         Frame::Patient { .. } => None,
     };
-    let Some(spacing) = spacing else { return String::new() };
+    let Some((spacing, class)) = spacing else { return String::new() };
+    if !class.permits_millimetres() {
+        return format!(" · pixels {:.3} times as wide as high", spacing.column() / spacing.row());
+    }
     let from = match (&document.user_calibration, document.scale_from) {
         (Some(user), _) => {
             let by = user.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-            format!("a thing of {} marked{by}", user.object.size())
+            format!("a marked thing of {}{by}", user.object.size())
         }
         (None, ScaleFrom::Film) => "the film".to_owned(),
         (None, _) => "the landmark document".to_owned(),

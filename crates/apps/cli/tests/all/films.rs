@@ -80,7 +80,11 @@ const CASES: [Case; 9] = [
         &["distance_to_support", "magnification"],
     ),
     (
-        &[(tags::PIXEL_SPACING, "0.8\\0.8"), (tags::DETECTOR_CONFIGURATION, "SLOT")],
+        &[
+            (tags::PIXEL_SPACING, "0.8\\0.8"),
+            (tags::IMAGER_PIXEL_SPACING, "0.9\\0.9"),
+            (tags::DETECTOR_CONFIGURATION, "SLOT"),
+        ],
         0.8,
         "slot_scanner",
         "estimated",
@@ -178,7 +182,7 @@ fn the_document_overrides_the_film_and_that_is_said() {
     assert_eq!(answer.json()["calibration"], "user_line");
     let path = written(folder.path(), "marked.json", &marked);
     let table = upright(&["measure", &film, "--landmarks", &path]);
-    assert!(table.text().contains("spacing 0.4000 \\ 0.4000 mm from a thing of 100.0 mm marked by reader A"));
+    assert!(table.text().contains("spacing 0.4000 \\ 0.4000 mm from a marked thing of 100.0 mm by reader A"));
     assert!(table.text().contains("▲ spacing is 0.4000 \\ 0.4000 mm (user line) by the landmark document; the film says 0.8000 \\ 0.8000 mm (unknown)"));
 }
 
@@ -197,6 +201,11 @@ fn facing_comes_from_the_film_the_document_or_the_user_and_from_nowhere_else() {
     let said = upright(&["measure", &silent, "--landmarks", &path, "--facing", "right", "--format", "json"]);
     assert_eq!((said.code, &said.json()["facing"]), (0, &json!("right")));
     let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let mut stated = landmarks();
+    stated["frame"]["facing"] = json!("right");
+    let stated = written(folder.path(), "stated.json", &stated);
+    let against = upright(&["measure", &silent, "--landmarks", &stated, "--facing", "left"]);
+    assert!(against.stderr.contains("contradict each other; give one"), "{}", against.stderr);
     let wrong = upright(&["measure", &film, "--landmarks", &path, "--facing", "left"]);
     assert!(wrong.stderr.contains("endplates point backwards"), "{}", wrong.stderr);
     let left =
@@ -262,7 +271,10 @@ fn what_is_no_standing_film_is_refused_by_name() {
             ),
             "CT slice: no projection film",
         ),
-        (Radiograph::new().with(tags::NUMBER_OF_FRAMES, VR::IS, "2"), "the film has 2 frames"),
+        (
+            Radiograph::new().with(tags::NUMBER_OF_FRAMES, VR::IS, "2").with(tags::ROWS, VR::IS, "1000"),
+            "the film has 2 frames",
+        ),
         (
             Radiograph::new().with(tags::PRESENTATION_INTENT_TYPE, VR::CS, "FOR PROCESSING"),
             "radiograph for processing, not for presentation: no projection film",
@@ -387,4 +399,31 @@ fn an_inspection_reads_well() {
         .write(folder.path(), "film.dcm");
     let answer = upright(&["inspect", &film]);
     insta::assert_snapshot!("inspection", answer.text().replace(&film, "film.dcm"));
+}
+
+/// A word in a document takes trust from a film's spacing, it does not give any.
+#[test]
+fn trust_does_not_come_from_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let with = |calibration: &str| {
+        let mut document = landmarks();
+        document["frame"]["calibration"] = json!(calibration);
+        document
+    };
+    let shape =
+        Radiograph::new().with(tags::PIXEL_ASPECT_RATIO, VR::IS, "1\\2").write(folder.path(), "shape.dcm");
+    let spaced = Radiograph::new()
+        .with(tags::IMAGER_PIXEL_SPACING, VR::DS, "0.8\\0.8")
+        .write(folder.path(), "spaced.dcm");
+    for film in [&shape, &spaced] {
+        for word in ["fiducial", "user_line", "geometry"] {
+            let answer = measured(film, folder.path(), &with(word));
+            assert_eq!(answer.code, 1, "{word}");
+            assert!(answer.stderr.contains("but no spacing stands beside it"), "{}", answer.stderr);
+        }
+        let none = measured(film, folder.path(), &with("none")).json();
+        assert_eq!((&none["calibration_class"], &none["spacing_mm"]), (&json!("none"), &Value::Null));
+    }
+    let table = upright(&["inspect", &shape]).text();
+    assert!(table.contains("no millimetres; pixels 2.000 times as wide as high"), "{table}");
 }
