@@ -42,7 +42,6 @@ attributes! {
     ImageType = (0x0008, 0x0008),
     SOPClassUID = (0x0008, 0x0016),
     StudyDate = (0x0008, 0x0020),
-    AcquisitionDate = (0x0008, 0x0022),
     Modality = (0x0008, 0x0060),
     PresentationIntentType = (0x0008, 0x0068),
     Manufacturer = (0x0008, 0x0070),
@@ -95,9 +94,7 @@ attributes! {
     ViewCodeSequence = (0x0054, 0x0220),
     PatientOrientationCodeSequence = (0x0054, 0x0410),
     PatientOrientationModifierCodeSequence = (0x0054, 0x0412),
-    PresentationLUTShape = (0x2050, 0x0020),
     ExtendedOffsetTable = (0x7FE0, 0x0001),
-    ExtendedOffsetTableLengths = (0x7FE0, 0x0002),
     PixelData = (0x7FE0, 0x0010),
 }
 

@@ -130,7 +130,7 @@ impl Description {
 }
 
 /// Statements that help a person to recognise a film. None of them names the patient.
-const STATEMENTS: [Attribute; 8] = [
+const STATEMENTS: [Attribute; 9] = [
     Attribute::StudyDate,
     Attribute::BodyPartExamined,
     Attribute::ViewPosition,
@@ -139,6 +139,7 @@ const STATEMENTS: [Attribute; 8] = [
     Attribute::Manufacturer,
     Attribute::ManufacturerModelName,
     Attribute::BurnedInAnnotation,
+    Attribute::LossyImageCompression,
 ];
 
 impl<R: Read + Seek> FilmFile<R> {

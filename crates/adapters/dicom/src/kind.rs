@@ -53,6 +53,9 @@ impl Kind {
         {
             return other("radiograph for processing, not for presentation");
         }
+        if values.texts(Attribute::ImageType).iter().any(|value| value == "LOCALIZER") {
+            return other("localizer");
+        }
         if let Some((_, name)) = OTHERS.iter().find(|(code, _)| *code == modality) {
             return other(name);
         }

@@ -365,7 +365,6 @@ const fn is_table(attribute: Attribute) -> bool {
             | Attribute::BluePaletteColorLookupTableData
             | Attribute::LUTData
             | Attribute::ExtendedOffsetTable
-            | Attribute::ExtendedOffsetTableLengths
     )
 }
 

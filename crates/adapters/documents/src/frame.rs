@@ -101,6 +101,7 @@ fn image(wire: &WireFrame, film: Option<&FilmFacts>) -> Result<ReadFrame, Docume
     let facing = facing(wire, film, &mut overrides)?;
     let scale = scale(wire, film)?;
     overrides.extend(film.and_then(|film| scale.against(film)));
+    overrides.extend(scale.notes(wire));
     let Scale { spacing, calibration, from, user_calibration } = scale;
     let frame = Frame::Image(ImageFrame { columns, rows, spacing, calibration, facing });
     Ok(ReadFrame { frame, scale_from: from, user_calibration, overrides })
@@ -171,6 +172,27 @@ impl Scale {
                 (said(self.spacing, self.calibration), said(film.spacing, film.calibration));
             Note::overridden("spacing", &document, &film)
         })
+    }
+}
+
+/// Spacings that differ by more contradict each other: a guard, no clinical limit.
+const MOST_DIFFERENCE: f64 = 0.01;
+
+impl Scale {
+    /// What to know about a thing of known size.
+    fn notes(&self, wire: &WireFrame) -> Vec<Note> {
+        let (Some(_), Some(found)) = (&self.user_calibration, self.spacing) else { return Vec::new() };
+        let depth = "calibrated by a thing of known size: millimetres are true at its depth only".to_owned();
+        let stated = wire.spacing_mm.as_ref().map(|Object(stated)| stated.row);
+        let contradicts = stated.filter(|row| (row - found.row()).abs() > MOST_DIFFERENCE * found.row());
+        let contradiction = contradicts.map(|row| {
+            let message = format!(
+                "the thing of known size gives {:.4} mm between rows, spacing_mm says {row:.4}: only the shape of its pixels was used",
+                found.row()
+            );
+            Note::new("spacings_disagree", message)
+        });
+        std::iter::once(Note::new("known_object_depth", depth)).chain(contradiction).collect()
     }
 }
 

@@ -133,7 +133,6 @@ fn posture(
 ) -> Result<Posture, DocumentError> {
     let stated =
         stated.map(|found| word("posture", found, &Posture::ALL, |posture| posture.name())).transpose()?;
-    let stated = stated.filter(|posture| *posture != Posture::Unknown);
     let film = film.and_then(|film| film.posture);
     if let (Some(stated), Some(film)) = (stated, film) {
         // Extended knees are a way of standing that no header knows.

@@ -4,8 +4,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
 use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, PixelSpacing};
-use upright_dicom::{Description, FilmFile, FilmScale, View, Worker};
+use upright_dicom::{Description, FilmFile, FilmScale, View};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
+#[cfg(feature = "report")]
 use upright_imaging::Grey;
 
 /// The hidden command that decodes pixels in a process of its own.
@@ -13,6 +14,7 @@ pub(crate) const DECODE_WORKER: &str = "decode-worker";
 
 /// An opened film.
 pub(crate) struct Film {
+    #[cfg(feature = "report")]
     file: FilmFile<File>,
     pub(crate) description: Description,
 }
@@ -29,7 +31,11 @@ impl Film {
         }
         let file = FilmFile::open(File::open(path).context("cannot open the file")?)?;
         let description = file.description();
-        Ok(Self { file, description })
+        Ok(Self {
+            #[cfg(feature = "report")]
+            file,
+            description,
+        })
     }
 
     /// What the film says, as far as measuring is concerned; `facing` is what the user says.
@@ -114,10 +120,11 @@ impl Film {
     }
 
     /// The picture as it wants to be shown, decoded in a process of its own.
+    #[cfg(feature = "report")]
     pub(crate) fn grey(&self, path: &Path) -> Result<Grey> {
         let presentation = self.file.presentation()?;
         let program = std::env::current_exe().context("cannot find this program to start its decoder")?;
-        let worker = Worker::new(program, vec![DECODE_WORKER.into()]);
+        let worker = upright_dicom::Worker::new(program, vec![DECODE_WORKER.into()]);
         let raster = worker.decode(File::open(path)?, self.file.size()?)?;
         Ok(presentation.grey(&raster))
     }

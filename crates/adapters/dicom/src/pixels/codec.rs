@@ -119,7 +119,7 @@ fn run_length(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> 
 }
 
 fn jpeg(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
-    let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG, "it has no beginning"))?;
+    let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG, "its head is missing or damaged"))?;
     check_size(JPEG, format, (head.columns, head.rows, u32::from(head.components)))?;
     check_jpeg_process(head)?;
     check_precision(JPEG, format, u32::from(head.precision))?;
@@ -173,7 +173,7 @@ fn narrowed(data: Vec<u8>, format: &PixelFormat) -> Vec<u8> {
 }
 
 fn jpeg_ls(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
-    let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG_LS, "it has no beginning"))?;
+    let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG_LS, "its head is missing or damaged"))?;
     check_size(JPEG_LS, format, (head.columns, head.rows, u32::from(head.components)))?;
     check_precision(JPEG_LS, format, u32::from(head.precision))?;
     let data =
@@ -186,7 +186,7 @@ fn jpeg_ls(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
 
 fn jpeg2000(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let (columns, rows, components) =
-        jpeg2000_head(bytes).ok_or_else(|| codec(JPEG_2000, "it has no beginning"))?;
+        jpeg2000_head(bytes).ok_or_else(|| codec(JPEG_2000, "its head is missing or damaged"))?;
     check_size(JPEG_2000, format, (columns, rows, u32::from(components)))?;
     let picture = jpeg2k::Image::from_bytes(bytes).map_err(|error| codec(JPEG_2000, in_one_line(&error)))?;
     let components = picture.components();

@@ -65,8 +65,27 @@ fn a_thing_of_known_size_is_seen_in_pixels_of_the_films_shape() {
     let (found, image) = read(&json!({"kind": "image", "known_line": line}), &film());
     let spacing = image.spacing.unwrap();
     assert!((spacing.column() - 0.09).abs() < 1e-12 && (spacing.row() - 0.18).abs() < 1e-12, "{spacing:?}");
-    assert_eq!((image.calibration, codes(&found)), (Calibration::UserLine, vec!["spacing_overridden"]));
+    let expect = vec!["spacing_overridden", "known_object_depth"];
+    assert_eq!((image.calibration, codes(&found)), (Calibration::UserLine, expect));
     assert_eq!(found.user_calibration.unwrap().by.as_deref(), Some("reader A"));
+}
+
+#[test]
+fn a_thing_of_known_size_beside_another_spacing_is_said() {
+    let line = json!({"from": {"x": 0, "y": 0}, "to": {"x": 0, "y": 1000}, "length_mm": 100});
+    let with =
+        |row: f64| json!({"kind": "image", "known_line": line, "spacing_mm": {"row": row, "column": row}});
+    let bare = FilmFacts { spacing: None, calibration: Calibration::None, ..film() };
+    assert_eq!(codes(&read(&with(0.1), &bare).0), ["known_object_depth"]);
+    assert_eq!(codes(&read(&with(0.3), &bare).0), ["known_object_depth", "spacings_disagree"]);
+}
+
+#[test]
+fn a_posture_can_be_withdrawn() {
+    let landmarks = json!([{"site": "brow", "x": 1, "y": 2}]);
+    let document = json!({"schema": "upright.landmarks/1", "posture": "unknown", "frame": {"kind": "image"}, "landmarks": landmarks});
+    let found = read_landmarks_on(document.to_string().as_bytes(), &film()).unwrap();
+    assert_eq!((found.set.posture(), codes(&found)), (Posture::Unknown, vec!["posture_overridden"]));
 }
 
 #[test]

@@ -7,7 +7,9 @@ mod table;
 use crate::film::{Film, scale_notes};
 use crate::inputs::{self, Input};
 use crate::progress;
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+#[cfg(feature = "report")]
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -78,7 +80,11 @@ fn notes(film: &Film) -> Vec<Note> {
     let description = &film.description;
     let mut notes: Vec<Note> = description.scale.iter().flat_map(scale_notes).collect();
     notes.extend(
-        description.scale.as_ref().err().map(|problem| Note::new("spacing_unusable", problem.to_string())),
+        description
+            .scale
+            .as_ref()
+            .err()
+            .map(|problem| Note::new("film_spacing_unusable", problem.to_string())),
     );
     notes.extend(description.kind.is_film.then(|| film.view_note()).flatten());
     let unused = description.unused.iter();

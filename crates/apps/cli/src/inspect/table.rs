@@ -88,6 +88,7 @@ const fn heading(attribute: Attribute) -> &'static str {
         Attribute::Manufacturer => "manufacturer",
         Attribute::ManufacturerModelName => "model",
         Attribute::BurnedInAnnotation => "burnt-in text",
+        Attribute::LossyImageCompression => "lossy (01 yes)",
         other => other.keyword(),
     }
 }
