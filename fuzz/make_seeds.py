@@ -43,7 +43,7 @@ def meta(syntax):
     return b"\0" * 128 + b"DICM" + element(2, 0x10, "UI", syntax.encode() + b"\0" * (len(syntax) % 2))
 
 
-def film(pixels, rows=2, columns=3, bits=16, photometric="MONOCHROME2", extra=b"", explicit=True, order="<", samples=1):
+def film(pixels, rows=2, columns=3, bits=16, photometric="MONOCHROME2", extra=b"", explicit=True, order="<", samples=1, signed=0):
     def one(group, number, vr, value):
         return element(group, number, vr, value, explicit, order)
 
@@ -64,7 +64,7 @@ def film(pixels, rows=2, columns=3, bits=16, photometric="MONOCHROME2", extra=b"
         one(0x0028, 0x0100, "US", short(bits)),
         one(0x0028, 0x0101, "US", short(bits)),
         one(0x0028, 0x0102, "US", short(bits - 1)),
-        one(0x0028, 0x0103, "US", short(0)),
+        one(0x0028, 0x0103, "US", short(signed)),
         extra,
         pixels if pixels[:2] == b"\xe0\x7f" else one(0x7FE0, 0x0010, "OW", pixels),
     ])
@@ -109,6 +109,7 @@ def dicom():
         "no_meta_implicit": film(pixels, explicit=False),
         "monochrome1_lut": meta(explicit) + film(pixels, photometric="MONOCHROME1", extra=sequence(0x28, 0x3010, [table])),
         "bits": meta(explicit) + film(b"\x05\x00", bits=1),
+        "bits_signed": meta(explicit) + film(b"\x05\x00", bits=1, signed=1),
         "wide": meta(explicit) + film(bytes(24), bits=32),
         "colour": meta(explicit) + film(bytes(18), bits=8, photometric="RGB", samples=3, extra=element(0x28, 6, "US", b"\1\0")),
         "halved": meta(explicit) + film(bytes(8), bits=8, columns=2, photometric="YBR_FULL_422", samples=3),

@@ -168,7 +168,8 @@ impl PixelFormat {
     #[must_use]
     pub const fn kind(&self) -> SampleKind {
         match (self.bits_allocated, self.signed) {
-            (..=8, false) => SampleKind::U8,
+            // A single bit has no room for a sign.
+            (1, _) | (..=8, false) => SampleKind::U8,
             (2..=8, true) => SampleKind::I8,
             (..=16, false) => SampleKind::U16,
             (2..=16, true) => SampleKind::I16,

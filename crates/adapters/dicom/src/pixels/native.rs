@@ -123,6 +123,26 @@ mod tests {
         assert_eq!(bit_by_bit(&[0b0001_0000], 3, 3), [0, 1, 0]);
     }
 
+    /// Found by fuzzing: a sign on a single bit made samples of 32 bits out of it.
+    #[test]
+    fn a_single_bit_has_no_sign() {
+        let format = PixelFormat {
+            columns: 3,
+            rows: 2,
+            frames: 1,
+            samples: 1,
+            bits_allocated: 1,
+            bits_stored: 1,
+            high_bit: 0,
+            signed: true,
+            planar: false,
+            photometric: Photometric::Monochrome2,
+        };
+        let mut source = crate::source::Seekable::new(std::io::Cursor::new([5, 0]), 0).unwrap();
+        let frame = native(&mut source, 2, &format, ByteOrder::Little, 0).unwrap();
+        assert_eq!((frame.data.len(), frame.kind.bytes()), (6, 1));
+    }
+
     #[test]
     fn shared_colour_is_given_to_both_pixels() {
         assert_eq!(doubled(&[1, 2, 10, 20, 3, 4, 11, 21], 2), [1, 10, 20, 2, 10, 20, 3, 11, 21, 4, 11, 21]);
