@@ -226,6 +226,7 @@ fn compressed_pictures_that_promise_more_than_they_hold() {
             outcome.peak_kib >> 10,
             outcome.words.trim()
         );
+        assert_eq!(outcome.code, 1, "a picture came out of nothing");
         assert!(outcome.peak_kib < 1 << 20);
     }
 }
@@ -270,5 +271,7 @@ fn malformed_files_end_with_a_sentence() {
     );
     let all = bounded(&["inspect", corpus.to_str().unwrap(), "--format", "json"]);
     assert_eq!(all.code, 2);
+    assert!(!all.words.contains("panicked") && !all.words.contains("defect"), "{}", all.words);
+    assert!(peak < 1 << 20 && all.peak_kib < 1 << 20);
     eprintln!("all in one run: {:.2} s, peak memory {} MiB", all.seconds, all.peak_kib >> 10);
 }
