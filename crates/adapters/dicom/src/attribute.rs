@@ -56,6 +56,7 @@ attributes! {
     EstimatedRadiographicMagnificationFactor = (0x0018, 0x1114),
     ImagerPixelSpacing = (0x0018, 0x1164),
     NominalScannedPixelSpacing = (0x0018, 0x2010),
+    PatientPosition = (0x0018, 0x5100),
     ViewPosition = (0x0018, 0x5101),
     DetectorConfiguration = (0x0018, 0x7005),
     PatientOrientation = (0x0020, 0x0020),

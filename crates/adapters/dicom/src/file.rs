@@ -21,6 +21,8 @@ pub struct DicomFile<R> {
     data_set: u64,
     values: Values,
     pixels: Option<PixelElement>,
+    /// What the head of the compressed picture says against reading it.
+    refusal: Option<String>,
 }
 
 impl<R: Read + Seek> DicomFile<R> {
@@ -43,7 +45,17 @@ impl<R: Read + Seek> DicomFile<R> {
         if is_nothing && syntax.uid.is_empty() {
             return Err(ReadError::UnknownFormat);
         }
-        Ok(Self { reader, values: Values::new(syntax.encoding, kept), syntax, data_set, pixels })
+        let refusal = match pixels {
+            Some(PixelElement::Encapsulated { position }) => {
+                match pixels::check_beginning(&mut reader, position, syntax.coding) {
+                    Err(ReadError::Coding(name)) => Some(name),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let values = Values::new(syntax.encoding, kept);
+        Ok(Self { reader, values, syntax, data_set, pixels, refusal })
     }
 
     pub(crate) const fn values(&self) -> &Values {
@@ -61,6 +73,9 @@ impl<R: Read + Seek> DicomFile<R> {
     /// # Errors
     /// [`ReadError::NoPixels`], or the attribute that is missing or makes no sense.
     pub fn format(&self) -> Result<PixelFormat, ReadError> {
+        if let Some(name) = &self.refusal {
+            return Err(ReadError::Coding(name.clone()));
+        }
         match self.pixels {
             None => Err(ReadError::NoPixels),
             Some(PixelElement::Float) => Err(ReadError::FloatPixels),

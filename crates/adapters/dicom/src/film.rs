@@ -59,7 +59,7 @@ pub struct PictureFormat {
     pub columns: u32,
     /// Height in pixels.
     pub rows: u32,
-    /// Frames; a film has one.
+    /// Frames, or pages of a TIFF; a film has one.
     pub frames: u32,
     /// Bits of a sample that mean something.
     pub bits: u32,
@@ -76,8 +76,8 @@ impl From<PixelFormat> for PictureFormat {
 
 impl From<PictureHead> for PictureFormat {
     fn from(head: PictureHead) -> Self {
-        let PictureHead { columns, rows, bits, in_colour, .. } = head;
-        Self { columns, rows, frames: 1, bits, in_colour }
+        let PictureHead { columns, rows, bits, in_colour, pages, .. } = head;
+        Self { columns, rows, frames: pages, bits, in_colour }
     }
 }
 
@@ -91,7 +91,7 @@ pub enum NotMeasurable {
     #[error("{0}")]
     NoPicture(String),
     /// It has several frames.
-    #[error("the film has {0} frames; a film has one: store the frame to be measured by itself")]
+    #[error("it has {0} frames or pages; a film has one: store the one to be measured by itself")]
     Frames(u32),
     /// The head is down.
     #[error("the film is stored upside down (PatientOrientation): store it head up")]

@@ -24,6 +24,7 @@ mod film;
 mod format;
 mod kind;
 mod orientation;
+mod pages;
 mod picture;
 mod pixels;
 mod shown;

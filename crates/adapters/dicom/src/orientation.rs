@@ -111,7 +111,10 @@ pub(crate) fn is_recumbent(values: &Values, view: View) -> bool {
     let modifiers =
         modifiers.iter().flat_map(|item| item.codes(Attribute::PatientOrientationModifierCodeSequence));
     let codes = modifiers.chain(values.codes(attribute));
-    view == View::Decubitus || codes.into_iter().any(|(value, _)| LYING.contains(&value.as_str()))
+    // Head or feet first is how a patient lies in a machine (PS3.3 C.7.3.1.1.2).
+    let position = values.text(Attribute::PatientPosition).unwrap_or_default();
+    let lies = matches!(position.as_str(), "HFP" | "HFS" | "HFDR" | "HFDL" | "FFP" | "FFS" | "FFDR" | "FFDL");
+    lies || view == View::Decubitus || codes.into_iter().any(|(value, _)| LYING.contains(&value.as_str()))
 }
 
 /// How the patient was held by gravity, where the film says so (CID 19 and 20).

@@ -2,9 +2,11 @@
 
 use crate::error::{ReadError, in_one_line};
 use crate::format::{MOST_FRAME_BYTES, Photometric, SampleKind};
+use crate::pages;
 use crate::pixels::Frame;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use std::fmt::Display;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -23,6 +25,8 @@ pub(crate) struct PictureHead {
     /// Bits a sample.
     pub(crate) bits: u32,
     pub(crate) in_colour: bool,
+    /// Pages; only a TIFF has several.
+    pub(crate) pages: u32,
 }
 
 /// A file or memory.
@@ -54,7 +58,13 @@ pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Resul
         let (columns, rows) = decoder.dimensions();
         let colour = decoder.color_type();
         let bits = u32::from(colour.bytes_per_pixel() / colour.channel_count()) * 8;
-        Ok(PictureHead { format: name, columns, rows, bits, in_colour: colour.has_color() })
+        let in_colour = colour.has_color();
+        drop(decoder);
+        let pages = match format {
+            ImageFormat::Tiff => pages::count(reader).map_err(|error| broken(format, &error))?,
+            _ => 1,
+        };
+        Ok(PictureHead { format: name, columns, rows, bits, in_colour, pages })
     })
 }
 
@@ -77,7 +87,7 @@ const fn name(format: ImageFormat) -> &'static str {
     }
 }
 
-fn broken(format: ImageFormat, error: &image::ImageError) -> ReadError {
+fn broken(format: ImageFormat, error: &impl Display) -> ReadError {
     ReadError::Codec { coding: name(format), problem: in_one_line(error) }
 }
 

@@ -36,13 +36,22 @@ fn modality(values: &Values, format: &PixelFormat, unused: &mut Vec<Attribute>) 
             None => unused.push(attribute),
         }
     }
-    let slope = values.number(Attribute::RescaleSlope).unwrap_or(1.0);
-    let intercept = values.number(Attribute::RescaleIntercept).unwrap_or(0.0);
+    let slope = number(values, Attribute::RescaleSlope, unused).unwrap_or(1.0);
+    let intercept = number(values, Attribute::RescaleIntercept, unused).unwrap_or(0.0);
     if slope == 0.0 {
         unused.push(Attribute::RescaleSlope);
         return Modality::Rescale { slope: 1.0, intercept: 0.0 };
     }
     Modality::Rescale { slope, intercept }
+}
+
+/// The first number stated; what is none is not used.
+fn number(values: &Values, attribute: Attribute, unused: &mut Vec<Attribute>) -> Option<f64> {
+    let numbers = values.numbers(attribute).unwrap_or_else(|_| {
+        unused.push(attribute);
+        None
+    });
+    numbers.and_then(|numbers| numbers.first().copied())
 }
 
 /// A table, where there is one: it is what the maker of the film wants to be seen. Else the first window.
@@ -57,7 +66,8 @@ fn voi(values: &Values, format: &PixelFormat, unused: &mut Vec<Attribute>) -> Vo
             None => unused.push(attribute),
         }
     }
-    let (centre, width) = (values.number(Attribute::WindowCenter), values.number(Attribute::WindowWidth));
+    let centre = number(values, Attribute::WindowCenter, unused);
+    let width = number(values, Attribute::WindowWidth, unused);
     let (Some(centre), Some(width)) = (centre, width) else { return Voi::Range };
     let function = match values.text(Attribute::VOILUTFunction).as_deref() {
         None | Some("LINEAR") => WindowFunction::Linear,

@@ -47,6 +47,7 @@ impl Values {
         self.kept(attribute).is_some_and(|kept| match &kept.value {
             Value::Bytes(bytes) => !bytes.is_empty(),
             Value::Items(items) => !items.is_empty(),
+            Value::Unread => true,
         })
     }
 
@@ -145,7 +146,7 @@ impl Values {
     pub(crate) fn bytes(&self, attribute: Attribute) -> Option<&[u8]> {
         match &self.kept(attribute)?.value {
             Value::Bytes(bytes) => Some(bytes),
-            Value::Items(_) => None,
+            Value::Items(_) | Value::Unread => None,
         }
     }
 

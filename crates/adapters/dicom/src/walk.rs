@@ -42,6 +42,8 @@ pub(crate) enum Value {
     Bytes(Vec<u8>),
     /// The attributes of the list in each item of a sequence.
     Items(Vec<Vec<Kept>>),
+    /// A sequence of unknown encoding: there, and not read.
+    Unread,
 }
 
 /// Where the pixels are.
@@ -152,7 +154,10 @@ impl<'a, S: Source> Walker<'a, S> {
                 Value::Items(items)
             }
             Some(length) if !is_sequence(attribute) => Value::Bytes(self.bytes_of(attribute, length)?),
-            _ => return self.pass(header, depth),
+            _ => {
+                self.pass(header, depth)?;
+                Value::Unread
+            }
         };
         kept.push(Kept { attribute, vr: header.vr, value });
         Ok(())
@@ -321,13 +326,14 @@ enum Content {
     Fragments,
 }
 
-/// The fragments of an encapsulated picture from the start of its items: position and length of each. The first is the offset table.
-pub(crate) fn fragments<S: Source>(source: &mut S) -> Result<Vec<(u64, u64)>, ReadError> {
+/// The first fragments of an encapsulated picture, from the start of its items: position and length of each, `most` of them.
+/// The very first is the offset table.
+pub(crate) fn fragments<S: Source>(source: &mut S, most: usize) -> Result<Vec<(u64, u64)>, ReadError> {
     let mut walker = Walker::new(source, Encoding::EXPLICIT);
     let mut found = Vec::new();
     loop {
         // A file that ends after its last fragment lacks nothing that is needed.
-        if walker.source.left() < 8 && !found.is_empty() {
+        if found.len() >= most || (walker.source.left() < 8 && !found.is_empty()) {
             return Ok(found);
         }
         let header = walker.header()?;

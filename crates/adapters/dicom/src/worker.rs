@@ -10,7 +10,9 @@ use crate::format::{MOST_FRAME_BYTES, SampleKind};
 use crate::pixels::raster;
 #[cfg(target_os = "linux")]
 use rustix::process::set_parent_process_death_signal;
-use rustix::process::{Pid, Resource, Rlimit, Signal, getpid, kill_process_group, setrlimit};
+use rustix::process::{
+    Pid, Resource, Rlimit, Signal, WaitId, WaitIdOptions, getpid, kill_process_group, setrlimit, waitid,
+};
 use rustix::thread::{CpuSet, sched_getaffinity, sched_setaffinity};
 use std::ffi::OsString;
 use std::fs::File;
@@ -85,24 +87,28 @@ impl Worker {
     }
 }
 
-/// Waits for the child to end; one that takes too long is ended, and `None` returned.
+/// Waits for the child to end; one that takes too long is ended, and `None` returned. Whatever it has started ends with it.
 #[expect(clippy::disallowed_methods, reason = "an adapter that waits needs a clock; no result depends on it")]
 fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
+    let process = Pid::from_child(child);
+    // Its number stays its own until it is waited for in earnest, so that no stranger is ended.
+    let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
     let start = Instant::now();
     let mut pause = Duration::from_micros(200);
-    loop {
-        if let Some(status) = child.try_wait()? {
-            return Ok(Some(status));
+    let has_ended = || Ok::<_, io::Error>(waitid(WaitId::Pid(process), look)?.is_some());
+    let in_time = loop {
+        if has_ended()? {
+            break true;
         }
         if start.elapsed() > patience {
-            // Whatever the decoder has started ends with it.
-            kill_process_group(Pid::from_child(child), Signal::KILL)?;
-            child.wait()?;
-            return Ok(None);
+            break false;
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(5));
-    }
+    };
+    kill_process_group(process, Signal::KILL)?;
+    let status = child.wait()?;
+    Ok(in_time.then_some(status))
 }
 
 /// The first words of the child; the others are passed over, lest it wait for a listener.
@@ -231,6 +237,8 @@ mod tests {
     #[test]
     fn whatever_a_decoder_does_the_caller_gets_an_error() {
         assert!(matches!(decoder("sleep 60"), ReadError::TooSlow { .. }));
+        // What it leaves behind would keep its pipes open.
+        assert!(matches!(decoder("sleep 60 & exit 3"), ReadError::Crashed(_)));
         assert!(matches!(decoder("kill -SEGV $$"), ReadError::Crashed(_)));
         assert!(matches!(decoder("exit 0"), ReadError::Crashed(_) | ReadError::Io(_)));
         assert!(matches!(decoder("while :; do echo nonsense; done"), ReadError::Crashed(_)));

@@ -1,6 +1,6 @@
 //! Why a document cannot be read.
 
-use upright_anatomy::{KnownObjectError, LandmarkSetError, NumberingError};
+use upright_anatomy::{FilmMismatch, KnownObjectError, LandmarkSetError, NumberingError};
 
 const SITE_REMEDY: &str = "; a site reads like \"L5.superior.posterior\", \"C7.centroid\" or \"femoral_head.left\"; \
 C2 has only an inferior, S1 only a superior endplate";
@@ -80,25 +80,9 @@ pub enum DocumentError {
         /// Rows found.
         rows: u32,
     },
-    /// The film is not the one on which the landmarks were placed.
-    #[error(
-        "the film has {columns} columns and {rows} rows, but the landmarks were placed on {marked_columns} columns and {marked_rows} rows: use the film they were placed on"
-    )]
-    OtherFilm {
-        /// Columns of the film.
-        columns: u32,
-        /// Rows of the film.
-        rows: u32,
-        /// Columns in the landmark document.
-        marked_columns: u32,
-        /// Rows in the landmark document.
-        marked_rows: u32,
-    },
-    /// The landmarks are not placed in pixels.
-    #[error(
-        "the landmarks are in the patient's frame, so they have no place on a film: use a document of kind \"image\""
-    )]
-    NotOnAFilm,
+    /// The landmarks have no place on the film.
+    #[error(transparent)]
+    OtherFilm(#[from] FilmMismatch),
     /// A thing of known size that tells no size.
     #[error("frame.{field}: {problem}")]
     KnownObject {

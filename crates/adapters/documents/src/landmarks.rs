@@ -1,9 +1,11 @@
 //! `upright.landmarks/1`: landmarks placed on one film.
 
 use crate::error::DocumentError;
-use crate::frame::{self, ReadFrame, ScaleFrom, UserCalibration, WireFrame};
+use crate::frame::{self, ReadFrame};
 use crate::note::Note;
 use crate::object::Object;
+use crate::scale::{ScaleFrom, UserCalibration};
+use crate::wire::{WireFrame, wire};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
@@ -27,8 +29,8 @@ pub struct LandmarkDocument {
     pub scale_from: ScaleFrom,
     /// The thing of known size that the scale rests on.
     pub user_calibration: Option<UserCalibration>,
-    /// Where the document speaks against the film, and was followed.
-    pub overrides: Vec<Note>,
+    /// What to know about how it was read: where it speaks against the film and was followed, what its scale rests on.
+    pub notes: Vec<Note>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -111,9 +113,8 @@ fn read(bytes: &[u8], film: Option<&FilmFacts>) -> Result<LandmarkDocument, Docu
     if let Some(projection) = &document.projection {
         word("projection", projection, &PROJECTIONS, |word| *word)?;
     }
-    let ReadFrame { frame, scale_from, user_calibration, mut overrides } =
-        frame::read(&document.frame.0, film)?;
-    let posture = posture(document.posture.as_deref(), film, &mut overrides)?;
+    let ReadFrame { frame, scale_from, user_calibration, mut notes } = frame::read(&document.frame.0, film)?;
+    let posture = posture(document.posture.as_deref(), film, &mut notes)?;
     let numbering = document
         .numbering
         .map(|Object(counts)| Numbering::new(counts.thoracic, counts.lumbar))
@@ -122,14 +123,14 @@ fn read(bytes: &[u8], film: Option<&FilmFacts>) -> Result<LandmarkDocument, Docu
     let ignored = ignored.into_iter().chain(useless_radii(&landmarks)).collect();
     let set = LandmarkSet::new(frame, posture, numbering, landmarks)?;
     let source = document.source.map(description).transpose()?;
-    Ok(LandmarkDocument { set, source, ignored, scale_from, user_calibration, overrides })
+    Ok(LandmarkDocument { set, source, ignored, scale_from, user_calibration, notes })
 }
 
 /// As the document says, else as the film says, else unknown.
 fn posture(
     stated: Option<&str>,
     film: Option<&FilmFacts>,
-    overrides: &mut Vec<Note>,
+    notes: &mut Vec<Note>,
 ) -> Result<Posture, DocumentError> {
     let stated =
         stated.map(|found| word("posture", found, &Posture::ALL, |posture| posture.name())).transpose()?;
@@ -137,7 +138,7 @@ fn posture(
     if let (Some(stated), Some(film)) = (stated, film) {
         // Extended knees are a way of standing that no header knows.
         let agrees = stated == film || (stated == Posture::StandingExtended && film == Posture::Standing);
-        overrides.extend((!agrees).then(|| Note::overridden("posture", stated.name(), film.name())));
+        notes.extend((!agrees).then(|| Note::overridden("posture", stated.name(), film.name())));
     }
     Ok(stated.or(film).unwrap_or(Posture::Unknown))
 }
@@ -185,21 +186,29 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     match serde_path_to_error::deserialize::<_, Object<Document>>(&mut json) {
-        Err(error) => DocumentError::Shape {
-            path: Some(error.path().to_string()).filter(|path| path != ".").unwrap_or("the top".to_owned()),
-            problem: in_words(&error.inner().to_string()),
-        },
+        Err(error) => {
+            let path = error.path().to_string();
+            let problem = in_words(&path, &error.inner().to_string());
+            DocumentError::Shape { path: if path == "." { "the top".to_owned() } else { path }, problem }
+        }
         Ok(_) => DocumentError::NotJson(error.to_string()),
     }
 }
 
 /// The reader's words for types, in words for people.
-fn in_words(problem: &str) -> String {
+fn in_words(path: &str, problem: &str) -> String {
     let missing = problem.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
     if let Some(field) = missing {
         return format!("\"{field}\" is missing{}", remedy(field));
     }
-    problem.replace("expected f64", "expected a number").replace("expected u32", "expected a whole number")
+    let example = match path.rsplit('.').next() {
+        Some("spacing_mm") if problem.ends_with("expected an object") => {
+            " such as {\"row\": 0.143, \"column\": 0.143}, millimetres between rows and between columns"
+        }
+        _ => "",
+    };
+    let words = problem.replace("expected f64", "expected a number");
+    format!("{}{example}", words.replace("expected u32", "expected a whole number"))
 }
 
 fn remedy(field: &str) -> &'static str {
@@ -294,7 +303,7 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>, user: Option<&Us
     let document = Document {
         schema: Some(SCHEMA.to_owned()),
         source: source.map(|text| Value::String(text.to_owned())),
-        frame: Object(frame::wire(set.frame(), user)),
+        frame: Object(wire(set.frame(), user)),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),
         numbering: Some(Object(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() })),

@@ -28,16 +28,18 @@ mod landmarks;
 mod note;
 mod object;
 mod profile;
+mod scale;
+mod wire;
 
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::DocumentError;
-pub use frame::{ScaleFrom, UserCalibration};
 pub use inspection::{
     InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
 };
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
 pub use note::Note;
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
+pub use scale::{ScaleFrom, UserCalibration};
 
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");

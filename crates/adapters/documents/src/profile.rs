@@ -1,6 +1,5 @@
 //! `upright.profile/1`: what was measured on one film.
 
-use crate::frame::ScaleFrom;
 use crate::landmarks::LandmarkDocument;
 use crate::note::Note;
 use serde::Serialize;
@@ -87,6 +86,9 @@ pub struct ProfileDocument<'a> {
 pub struct FailedInput<'a> {
     /// The input's name.
     pub source: &'a str,
+    /// The film's name, where the input is landmarks on a film.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub film: Option<&'a str>,
     /// The problem and its remedy.
     pub error: &'a str,
 }
@@ -182,7 +184,7 @@ impl<'a> ProfileDocument<'a> {
             spacing_mm: film
                 .and_then(|film| film.spacing.filter(|_| film.class().permits_millimetres()))
                 .map(|spacing| WireSpacing { row: spacing.row(), column: spacing.column() }),
-            scale_from: scale_from(document.scale_from),
+            scale_from: document.scale_from.name(),
             known_object: known_object
                 .map(|user| WireKnownObject { size_mm: user.object.size().value(), by: user.by.as_deref() }),
             facing: film.map(|film| film.facing.name()),
@@ -192,14 +194,6 @@ impl<'a> ProfileDocument<'a> {
             warnings: warnings(document, profile, origin.notes),
             alternatives: profile.alternatives.iter().map(alternative).collect(),
         }
-    }
-}
-
-const fn scale_from(from: ScaleFrom) -> Option<&'static str> {
-    match from {
-        ScaleFrom::Document => Some("document"),
-        ScaleFrom::Film => Some("film"),
-        ScaleFrom::Nobody => None,
     }
 }
 

@@ -130,21 +130,34 @@ impl Canvas {
     pub(crate) fn text(&mut self, at: Spot, text: &str, style: TextStyle) {
         let TextStyle { size, colour, bold, anchor } = style;
         let weight = if bold { " font-weight=\"bold\"" } else { "" };
+        let place = format!(
+            "x=\"{:.2}\" y=\"{:.2}\" font-family=\"{FONT}\" font-size=\"{size:.2}\"{weight} text-anchor=\"{anchor}\"",
+            at.x, at.y
+        );
+        let (text, halo) = (escaped(text), size * 0.22);
+        // Two elements: not every viewer knows the order of painting.
         self.put(format_args!(
-            "<text x=\"{:.2}\" y=\"{:.2}\" font-family=\"{FONT}\" font-size=\"{size:.2}\"{weight} text-anchor=\"{anchor}\" fill=\"{colour}\" stroke=\"{BLACK}\" stroke-width=\"{:.2}\" stroke-linejoin=\"round\" paint-order=\"stroke\">{}</text>",
-            at.x, at.y, size * 0.22, escaped(text)
+            "<text {place} aria-hidden=\"true\" fill=\"{BLACK}\" stroke=\"{BLACK}\" stroke-width=\"{halo:.2}\" stroke-linejoin=\"round\">{text}</text>"
         ));
+        self.put(format_args!("<text {place} fill=\"{colour}\">{text}</text>"));
     }
 
-    /// The elements as a whole picture, `background` below them.
-    pub(crate) fn document(&self, (width, height): (f64, f64), title: &str, background: &str) -> String {
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n<title>{}</title>\n{background}{}</svg>\n",
-            escaped(title),
-            self.body
-        )
+    /// The elements, without the document around them.
+    pub(crate) fn elements(&self) -> &str {
+        &self.body
     }
 }
+
+/// How an SVG document of this size begins.
+pub(crate) fn beginning((width, height): (f64, f64), title: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\">\n<title>{}</title>\n",
+        escaped(title)
+    )
+}
+
+/// How an SVG document ends.
+pub(crate) const END: &str = "</svg>\n";
 
 /// The short turn from the first bearing to the second, in radians, between −π and π.
 pub(crate) fn turn_rad((from, to): (f64, f64)) -> f64 {

@@ -1,38 +1,25 @@
 //! The annotated film as SVG and as PNG.
 
-use crate::canvas::Canvas;
+use crate::canvas::{self, Canvas};
 use crate::panel::Panel;
 use crate::style::BLACK;
 use crate::view::View;
-use crate::{label, painting, strokes};
-use base64::Engine;
+use crate::{known_object, label, painting, strokes};
 use base64::engine::general_purpose::STANDARD;
-use upright_anatomy::{Frame, ImageFrame, LandmarkSet};
+use base64::write::EncoderWriter;
+use std::borrow::Cow;
+use std::io::{self, Write};
+use upright_anatomy::{FilmMismatch, LandmarkSet};
+use upright_documents::UserCalibration;
 use upright_imaging::Grey;
 use upright_measurement::{ParameterId, Profile};
 
 /// Why a drawing cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DrawingError {
-    /// The film is not the one on which the landmarks were placed.
-    #[error(
-        "the film has {columns} columns and {rows} rows, but the landmarks were placed on {marked_columns} columns and {marked_rows} rows: use the film they were placed on"
-    )]
-    FilmSize {
-        /// Columns of the film.
-        columns: u32,
-        /// Rows of the film.
-        rows: u32,
-        /// Columns in the landmark document.
-        marked_columns: u32,
-        /// Rows in the landmark document.
-        marked_rows: u32,
-    },
-    /// The landmarks are not placed in pixels.
-    #[error(
-        "the landmarks are in the patient's frame, so they have no place on a film: use a document of kind \"image\""
-    )]
-    NotOnAFilm,
+    /// The landmarks have no place on the film.
+    #[error(transparent)]
+    OtherFilm(#[from] FilmMismatch),
     /// The picture would need more than 1 GiB.
     #[error(
         "the picture would have {width:.0} × {height:.0} pixels, too many for a PNG; draw an .svg instead"
@@ -46,13 +33,20 @@ pub enum DrawingError {
     /// The picture could not be drawn.
     #[error("cannot draw the picture: {0}")]
     Render(String),
+    /// The picture could not be written.
+    #[error("cannot write the picture: {0}")]
+    Write(#[from] io::Error),
 }
 
-/// What the panel says besides the measurement.
+/// What stands on the picture besides the measurement.
 #[derive(Clone, Debug, Default)]
 pub struct Caption {
     /// What was measured, as a file name.
     pub source: String,
+    /// How large a pixel is and who said so, in words.
+    pub scale: Option<String>,
+    /// The thing of known size that the scale rests on.
+    pub known_object: Option<UserCalibration>,
     /// Program, version, draws and seed in one line.
     pub method: String,
     /// What to know about the film, besides the profile's own warnings.
@@ -98,6 +92,8 @@ static LISTED: [ParameterId; 18] = ids([
 pub struct Drawing<'a> {
     film: Option<&'a Grey>,
     canvas: Canvas,
+    /// Width and height of the film on the canvas, and of the canvas.
+    film_size: (f64, f64),
     size: (f64, f64),
     title: String,
 }
@@ -117,51 +113,73 @@ impl<'a> Drawing<'a> {
         chosen: Option<&[ParameterId]>,
     ) -> Result<Self, DrawingError> {
         let view = match film {
-            Some(film) => View::of_film(&frame_of(film, set)?),
-            None => View::of_landmarks(set),
+            Some(film) => View::of_film(&set.frame().on_film((film.columns(), film.rows()))?),
+            None => View::of_places(set.frame(), places(set, caption)),
         };
         let letter = letter_size(&view);
-        let panel = Panel::new(set, profile, &listed(chosen), caption, letter);
+        let caption = Caption { scale: scale(caption, &view), ..caption.clone() };
+        let panel = Panel::new(set, profile, &listed(chosen), &caption, letter);
         let size = (view.width + panel.width(), view.height.max(panel.height()).ceil());
         let mut canvas = Canvas::new(letter * PEN);
-        draw(&mut canvas, &view, set, profile, chosen.unwrap_or(&DRAWN), letter);
+        draw(&mut canvas, &view, (set, profile, &caption), chosen.unwrap_or(&DRAWN), letter);
         panel.write(&mut canvas, view.width, size.1);
-        Ok(Self { film, canvas, size, title: format!("Sagittal profile of {}", caption.source) })
+        let title = format!("Sagittal profile of {}", caption.source);
+        Ok(Self { film, canvas, film_size: (view.width, view.height), size, title })
     }
 
-    /// The drawing as a stand-alone SVG document, the film embedded.
+    /// Writes the drawing as a stand-alone SVG document, the film embedded as it is stored.
     ///
     /// # Errors
-    /// [`DrawingError::Render`] where the film cannot be embedded.
-    pub fn svg(&self) -> Result<String, DrawingError> {
-        let film = self.film.map(embedded).transpose();
-        let film = film.map_err(DrawingError::Render)?.unwrap_or_default();
+    /// [`DrawingError::Render`] or [`DrawingError::Write`].
+    pub fn svg(&self, mut to: impl Write) -> Result<(), DrawingError> {
         let (width, height) = self.size;
-        let ground = format!("<rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{BLACK}\"/>\n{film}");
-        Ok(self.canvas.document(self.size, &self.title, &ground))
+        to.write_all(canvas::beginning(self.size, &self.title).as_bytes())?;
+        writeln!(to, "<rect width=\"{width:.0}\" height=\"{height:.0}\" fill=\"{BLACK}\"/>")?;
+        if let Some(film) = self.film {
+            embed(film, self.film_size, &mut to)?;
+        }
+        to.write_all(self.canvas.elements().as_bytes())?;
+        Ok(to.write_all(canvas::END.as_bytes())?)
     }
 
-    /// The drawing as a PNG file.
+    /// Writes the drawing as a PNG file.
     ///
     /// # Errors
     /// [`DrawingError::TooLarge`] where the picture needs more than 1 GiB, [`DrawingError::Render`] where it cannot be drawn.
-    pub fn png(&self) -> Result<Vec<u8>, DrawingError> {
+    pub fn png(&self, to: impl Write) -> Result<(), DrawingError> {
         let (width, height) = self.size;
         if width * height > MOST_PIXELS {
             return Err(DrawingError::TooLarge { width, height });
         }
-        let overlay = self.canvas.document(self.size, &self.title, "");
-        painting::png(self.film, &overlay, (width as u32, height as u32)).map_err(DrawingError::Render)
+        let film = self.film.map(|film| fitted(film, self.film_size)).transpose()?;
+        let overlay =
+            [&canvas::beginning(self.size, &self.title), self.canvas.elements(), canvas::END].concat();
+        let size = (width as u32, height as u32);
+        painting::png(film.as_deref(), &overlay, size, to).map_err(DrawingError::Render)
     }
 }
 
-fn frame_of(film: &Grey, set: &LandmarkSet) -> Result<ImageFrame, DrawingError> {
-    let Frame::Image(frame) = set.frame() else { return Err(DrawingError::NotOnAFilm) };
-    let (columns, rows) = (film.columns(), film.rows());
-    if (columns, rows) == (frame.columns, frame.rows) {
-        return Ok(*frame);
+/// The film as large as it stands on the canvas.
+fn fitted(film: &Grey, (width, height): (f64, f64)) -> Result<Cow<'_, Grey>, DrawingError> {
+    let size = (width as u32, height as u32);
+    if size == (film.columns(), film.rows()) {
+        return Ok(Cow::Borrowed(film));
     }
-    Err(DrawingError::FilmSize { columns, rows, marked_columns: frame.columns, marked_rows: frame.rows })
+    let resized = film.resized(size.0, size.1).map_err(|error| DrawingError::Render(error.to_string()))?;
+    Ok(Cow::Owned(resized))
+}
+
+/// Every place that is drawn.
+fn places<'a>(set: &'a LandmarkSet, caption: &'a Caption) -> impl Iterator<Item = (f64, f64)> + 'a {
+    let landmarks = set.landmarks().iter().map(|landmark| (landmark.x, landmark.y));
+    let marked = caption.known_object.iter().flat_map(|user| user.object.points());
+    landmarks.chain(marked.map(|point| (point.x, point.y)))
+}
+
+/// How large a pixel is, and what was done to it.
+fn scale(caption: &Caption, view: &View) -> Option<String> {
+    let words: Vec<String> = caption.scale.clone().into_iter().chain(view.note()).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// The standard set, after whatever was chosen besides it.
@@ -173,28 +191,33 @@ fn listed(chosen: Option<&[ParameterId]>) -> Vec<ParameterId> {
 fn draw(
     canvas: &mut Canvas,
     view: &View,
-    set: &LandmarkSet,
-    profile: &Profile,
+    (set, profile, caption): (&LandmarkSet, &Profile, &Caption),
     chosen: &[ParameterId],
     letter: f64,
 ) {
     strokes::bodies(canvas, view, set);
     let mut drawn = strokes::Drawn::default();
-    let labels: Vec<label::Label> = chosen
+    let mut labels: Vec<label::Label> = chosen
         .iter()
         .filter_map(|id| profile.get(*id))
         .filter_map(|measured| strokes::construction(canvas, view, measured, &mut drawn))
         .collect();
     strokes::landmarks(canvas, view, set);
+    let known = caption.known_object.as_ref();
+    labels.extend(known.and_then(|user| known_object::draw(canvas, view, set.frame(), user)));
     strokes::facing(canvas, view, letter);
     label::place(canvas, &labels, letter, (view.width, view.height));
 }
 
-fn embedded(film: &Grey) -> Result<String, String> {
-    Ok(format!(
-        "<image width=\"{}\" height=\"{}\" xlink:href=\"data:image/png;base64,{}\"/>\n",
-        film.columns(),
-        film.rows(),
-        STANDARD.encode(painting::grey_png(film)?)
-    ))
+/// The film inside an SVG document, stretched to its place by whoever shows it.
+fn embed(film: &Grey, (width, height): (f64, f64), to: &mut impl Write) -> Result<(), DrawingError> {
+    write!(
+        to,
+        "<image width=\"{width:.0}\" height=\"{height:.0}\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,"
+    )?;
+    let mut encoder = EncoderWriter::new(&mut *to, &STANDARD);
+    painting::grey_png(film, &mut encoder).map_err(DrawingError::Render)?;
+    encoder.finish()?;
+    drop(encoder);
+    Ok(to.write_all(b"\"/>\n")?)
 }

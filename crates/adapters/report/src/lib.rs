@@ -13,12 +13,15 @@
 //! let settings = upright_evidence::settings(upright_evidence::FilmQuality::Clear, 1000, 1);
 //! let profile = upright_measurement::Profile::of(&set, &settings);
 //! let drawing = Drawing::new(None, &set, &profile, &Caption::default(), None)?;
-//! assert!(drawing.svg()?.contains("PI 51."));
+//! let mut svg = Vec::new();
+//! drawing.svg(&mut svg)?;
+//! assert!(String::from_utf8(svg)?.contains("PI 51."));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod canvas;
 mod drawing;
+mod known_object;
 mod label;
 mod painting;
 mod panel;

@@ -24,10 +24,15 @@ static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
     }
 });
 
-/// `overlay`, an SVG document of this size, over `film` in its upper left corner, as a PNG file.
+/// Writes `overlay`, an SVG document of this size, over `film` in its upper left corner, as a PNG file.
 ///
 /// One thread paints while the other compresses.
-pub(crate) fn png(film: Option<&Grey>, overlay: &str, size: (u32, u32)) -> Result<Vec<u8>, String> {
+pub(crate) fn png(
+    film: Option<&Grey>,
+    overlay: &str,
+    size: (u32, u32),
+    to: impl Write,
+) -> Result<(), String> {
     let tree = usvg::Tree::from_str(overlay, &OPTIONS).map_err(|error| error.to_string())?;
     let (bands, painted) = mpsc::sync_channel(1);
     thread::scope(move |scope| {
@@ -39,27 +44,23 @@ pub(crate) fn png(film: Option<&Grey>, overlay: &str, size: (u32, u32)) -> Resul
                 }
             }
         });
-        let mut file = Vec::new();
         // Handed over, so that the painter stops where the encoder fails.
-        encode(&mut file, size, ColorType::Rgb, painted.into_iter())?;
-        Ok(file)
+        encode(to, size, ColorType::Rgb, painted.into_iter())
     })
 }
 
-/// A picture of 8-bit grey as a PNG file.
+/// Writes a picture of 8-bit grey as a PNG file.
 ///
 /// # Errors
 /// The encoder's words.
-pub fn grey_png(film: &Grey) -> Result<Vec<u8>, String> {
-    let mut file = Vec::new();
+pub fn grey_png(film: &Grey, to: impl Write) -> Result<(), String> {
     let size = (film.columns(), film.rows());
-    encode(&mut file, size, ColorType::Grayscale, std::iter::once(Some(film.pixels())))?;
-    Ok(file)
+    encode(to, size, ColorType::Grayscale, std::iter::once(Some(film.pixels())))
 }
 
 /// Quickly compressed: nobody waits for a smaller file.
 fn encode<B: AsRef<[u8]>>(
-    file: &mut Vec<u8>,
+    file: impl Write,
     (width, height): (u32, u32),
     colour: ColorType,
     mut bands: impl Iterator<Item = Option<B>>,

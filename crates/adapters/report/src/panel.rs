@@ -61,6 +61,7 @@ impl Panel {
         let (position, scale) = heading.rsplit_once(" · ").unwrap_or((&heading, ""));
         paragraph(&mut rows, position, MUTED);
         paragraph(&mut rows, scale, MUTED);
+        caption.scale.iter().for_each(|scale| paragraph(&mut rows, scale, MUTED));
         rows.push(Row::Gap);
         values(&mut rows, profile, listed);
         rows.push(Row::Gap);

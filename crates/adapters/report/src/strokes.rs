@@ -5,7 +5,7 @@ use crate::label::Label;
 use crate::style::{INK, MUTED, Mark, colour, mark, region};
 use crate::view::{Spot, View};
 use std::f64::consts::{FRAC_PI_2, PI};
-use upright_anatomy::{Endplate, LandmarkSet, Laterality, Level, Region, SagittalPoint, Site};
+use upright_anatomy::{Endplate, Frame, LandmarkSet, Laterality, Level, Region, SagittalPoint, Site};
 use upright_measurement::{ConstructionLine, Formula, LineKind, Measured, Point, Points};
 
 /// How far an endplate line is drawn beyond its corners, as a share of its length.
@@ -38,11 +38,32 @@ pub(crate) fn landmarks(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
         let unconfirmed = landmark.confirmed == Some(false);
         symbol(canvas, spot, mark(region), colour(region), unconfirmed);
         if let Some(radius) = landmark.radius {
-            let edge = set.frame().sagittal(landmark.x, landmark.y + radius);
-            canvas.circle(spot, view.length(point, point.distance(edge)), colour(region));
+            circle(canvas, view, set.frame(), (landmark.x, landmark.y, radius), colour(region));
         }
     }
     hip_axis(canvas, view, set);
+}
+
+/// A circle of the patient at `x`, `y` of the frame, whose radius is in its units of y.
+pub(crate) fn circle(
+    canvas: &mut Canvas,
+    view: &View,
+    frame: &Frame,
+    (x, y, radius): (f64, f64, f64),
+    hue: &str,
+) {
+    let (centre, edge) = (frame.sagittal(x, y), frame.sagittal(x, y + radius));
+    canvas.circle(view.spot(centre), view.length(centre, centre.distance(edge)), hue);
+}
+
+/// A line with a tick across each end: a length.
+pub(crate) fn dimension(canvas: &mut Canvas, from: Spot, to: Spot, hue: &str) {
+    canvas.line(from, to, hue, false);
+    let (along, tick) = (from.bearing_rad(to), canvas.pen * 4.0);
+    for end in [from, to] {
+        let ends = [FRAC_PI_2, -FRAC_PI_2].map(|turn| end.at_bearing(along + turn, tick));
+        canvas.line(ends[0], ends[1], hue, false);
+    }
 }
 
 fn hip_axis(canvas: &mut Canvas, view: &View, set: &LandmarkSet) {
@@ -110,18 +131,7 @@ fn draw_line(canvas: &mut Canvas, view: &View, line: &ConstructionLine, hue: &st
         }
         LineKind::Connection | LineKind::Normal => canvas.line(from, to, hue, false),
         LineKind::Vertical | LineKind::Horizontal => canvas.line(from, to, INK, true),
-        LineKind::Distance => {
-            canvas.line(from, to, hue, false);
-            let (along, tick) = (from.bearing_rad(to), canvas.pen * 4.0);
-            for end in [from, to] {
-                canvas.line(
-                    end.at_bearing(along + FRAC_PI_2, tick),
-                    end.at_bearing(along - FRAC_PI_2, tick),
-                    hue,
-                    false,
-                );
-            }
-        }
+        LineKind::Distance => dimension(canvas, from, to, hue),
     }
 }
 

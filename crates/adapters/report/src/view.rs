@@ -1,12 +1,14 @@
 //! Where a point of the patient lies on the canvas.
 
-use upright_anatomy::{Frame, ImageFrame, ImagePoint, LandmarkSet, SagittalPoint};
+use upright_anatomy::{Frame, ImageFrame, ImagePoint, SagittalPoint};
 
 /// Height of a drawing without film, in canvas pixels.
 const HEIGHT_WITHOUT_FILM: f64 = 2400.0;
 const LEAST_WIDTH: f64 = 900.0;
 /// Room for labels on either side, as a share of the height.
 const SIDE_MARGIN: f64 = 0.2;
+/// Smaller films are enlarged, or no label would find a place on them: side of a square as large as the film.
+const LEAST_FILM: f64 = 700.0;
 
 /// A place on the canvas, in its pixels, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,10 +36,20 @@ impl Spot {
     }
 }
 
-/// The film's pixels on the canvas.
+/// What the canvas shows.
+#[derive(Clone, Debug)]
+enum Shown {
+    /// A film, pixel by pixel.
+    Film(ImageFrame),
+    /// The sagittal plane of this frame.
+    Plane(Frame),
+}
+
+/// The film, or the sagittal plane, on the canvas.
 #[derive(Clone, Debug)]
 pub(crate) struct View {
-    frame: Frame,
+    shown: Shown,
+    /// Canvas pixels a film pixel or a unit of the plane, across and down.
     scale: (f64, f64),
     origin: (f64, f64),
     pub(crate) width: f64,
@@ -45,16 +57,33 @@ pub(crate) struct View {
 }
 
 impl View {
-    /// One canvas pixel a film pixel.
+    /// One canvas pixel a film pixel; pixels that are not square become so, in true proportions.
     pub(crate) fn of_film(film: &ImageFrame) -> Self {
-        let (width, height) = (f64::from(film.columns), f64::from(film.rows));
-        Self { frame: Frame::Image(*film), scale: (1.0, 1.0), origin: (0.0, 0.0), width, height }
+        let (columns, rows) = (f64::from(film.columns), f64::from(film.rows));
+        let (wide, high) = squared(film);
+        let zoom = (LEAST_FILM / (columns * wide * rows * high).sqrt()).ceil().max(1.0);
+        let (width, height) = ((columns * wide * zoom).round(), (rows * high * zoom).round());
+        let scale = (width / columns, height / rows);
+        Self { shown: Shown::Film(*film), scale, origin: (0.0, 0.0), width, height }
     }
 
-    /// The landmarks alone, with true proportions and a margin around them.
-    pub(crate) fn of_landmarks(set: &LandmarkSet) -> Self {
-        let plane = set.landmarks().iter().map(|landmark| set.frame().sagittal(landmark.x, landmark.y));
-        let spots: Vec<(f64, f64)> = plane.map(|point| plain(set.frame(), point)).collect();
+    /// What was done to the film's pixels, for people.
+    pub(crate) fn note(&self) -> Option<String> {
+        let (wide, high) = self.scale;
+        match (&self.shown, wide.min(high)) {
+            (Shown::Plane(_), _) => None,
+            (_, zoom) if zoom > 1.5 => Some(format!("drawn {zoom:.0} times as large as the film")),
+            _ if (wide, high) != (1.0, 1.0) => {
+                Some("drawn with square pixels, which the film has not".to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// Places in `frame` alone, with true proportions and a margin around them.
+    pub(crate) fn of_places(frame: &Frame, places: impl Iterator<Item = (f64, f64)>) -> Self {
+        let plane = places.map(|(x, y)| frame.sagittal(x, y));
+        let spots: Vec<(f64, f64)> = plane.map(|point| plain(frame, point)).collect();
         let bounds = |pick: fn(&(f64, f64)) -> f64| {
             let values = spots.iter().map(pick);
             (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max))
@@ -66,7 +95,7 @@ impl View {
         let width = ((right - left + 2.0 * tall * SIDE_MARGIN) * scale).max(LEAST_WIDTH);
         let spare = (width / scale - (right - left)) / 2.0;
         Self {
-            frame: *set.frame(),
+            shown: Shown::Plane(*frame),
             scale: (scale, scale),
             origin: (left - spare, f64::midpoint(top, bottom) - tall / 2.0 - margin),
             width,
@@ -76,12 +105,12 @@ impl View {
 
     /// Where `point` of the patient is shown.
     pub(crate) fn spot(&self, point: SagittalPoint) -> Spot {
-        let (x, y) = match (&self.frame, self.scale == (1.0, 1.0)) {
-            (Frame::Image(film), true) => {
+        let (x, y) = match &self.shown {
+            Shown::Film(film) => {
                 let ImagePoint { x, y } = film.image_from_sagittal(point);
                 (x, y)
             }
-            _ => plain(&self.frame, point),
+            Shown::Plane(frame) => plain(frame, point),
         };
         Spot { x: (x - self.origin.0) * self.scale.0, y: (y - self.origin.1) * self.scale.1 }
     }
@@ -97,6 +126,16 @@ impl View {
         let origin = SagittalPoint::new(0.0, 0.0);
         (self.spot(SagittalPoint::new(1.0, 0.0)).x - self.spot(origin).x).signum()
     }
+}
+
+/// How far columns and rows are stretched so that pixels become square; the finer of the two stay as they are.
+fn squared(film: &ImageFrame) -> (f64, f64) {
+    let Some(spacing) = film.spacing else { return (1.0, 1.0) };
+    let finer = spacing.row().min(spacing.column());
+    let (wide, high) = (spacing.column() / finer, spacing.row() / finer);
+    let gained = ((wide - 1.0) * f64::from(film.columns)).max((high - 1.0) * f64::from(film.rows));
+    // Less than a pixel over the whole film is nothing that anybody sees.
+    if gained < 1.0 { (1.0, 1.0) } else { (wide, high) }
 }
 
 /// The sagittal plane as a picture with square pixels, mirrored as the film is.

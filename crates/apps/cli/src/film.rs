@@ -57,9 +57,12 @@ impl Film {
     /// Fails where the film's spacing is no length and the document does not help.
     pub(crate) fn notes(&self, document: &LandmarkDocument, facing: Option<Facing>) -> Result<Vec<Note>> {
         Self::check_facing(document, facing)?;
-        let mut notes = document.overrides.clone();
+        let mut notes = document.notes.clone();
         match (&self.description.scale, document.scale_from) {
-            (Ok(scale), _) if spacing_of(document) == scale.spacing => notes.extend(scale_notes(scale)),
+            (Ok(scale), _) if spacing_of(document) == scale.spacing => {
+                let said = |note: &Note| document.notes.iter().any(|known| known.code == note.code);
+                notes.extend(scale_notes(scale).filter(|note| !said(note)));
+            }
             (Err(problem), ScaleFrom::Document) => {
                 let message = format!("{problem}; the landmark document was followed");
                 notes.push(Note::new("film_spacing_unusable", message));
@@ -80,7 +83,7 @@ impl Film {
     /// The user's word and the document's cannot both be true.
     fn check_facing(document: &LandmarkDocument, said: Option<Facing>) -> Result<()> {
         let contradicts =
-            said.is_some() && document.overrides.iter().any(|note| note.code == "facing_overridden");
+            said.is_some() && document.notes.iter().any(|note| note.code == "facing_overridden");
         if contradicts {
             bail!("--facing and the landmark document's \"facing\" contradict each other; give one");
         }

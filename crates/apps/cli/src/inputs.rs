@@ -182,13 +182,15 @@ fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<In
             (entry.file_type().is_file() && is_wanted).then(|| Input::at(entry.into_path()))
         }
         Err(error) if error.loop_ancestor().is_some() => {
-            let link = error.path().map(|path| path.display().to_string()).unwrap_or_default();
+            let link = error.path().map(printable).unwrap_or_default();
             say!("skipped: {link} links back to a folder above it");
             None
         }
         Err(error) => {
-            let name = error.path().map(|path| path.display().to_string()).unwrap_or_default();
-            Some(Input::failed(name, error.into()))
+            let name = error.path().map(printable).unwrap_or_default();
+            // Its own words would name the path a second time.
+            let problem = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+            Some(Input::failed(name, anyhow!(problem)))
         }
     }
 }
@@ -200,11 +202,17 @@ fn is_document(path: &Path) -> bool {
 /// The bytes of a landmark document; larger files are refused unread. A film is refused with `remedy`.
 pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
     let bytes = read(path, MOST_BYTES as u64)?;
-    if is_film(&bytes) {
-        // What kind of film, and whether it is one at all, its header says.
-        let description = Film::open(path).context("this is a film that cannot be read")?.description;
-        description.measurable()?;
-        bail!("this is a film, {}; {remedy}", description.kind.name);
+    if !begins_as_json(&bytes) {
+        match Film::open(path) {
+            Ok(film) => {
+                film.description.measurable()?;
+                bail!("this is a film, {}; {remedy}", film.description.kind.name);
+            }
+            Err(error) if is_marked_as_film(&bytes) => {
+                return Err(error.context("this is a film that cannot be read"));
+            }
+            Err(_) => {}
+        }
     }
     if bytes.len() > MOST_BYTES {
         bail!("the file is larger than {} MiB, so it is no landmark document", MOST_BYTES >> 20);
@@ -221,8 +229,14 @@ fn read(path: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Whether a file begins as a film does, and so is no landmark document.
-fn is_film(bytes: &[u8]) -> bool {
+/// Whether a file may be a landmark document: an object, after a mark of the encoding at most.
+fn begins_as_json(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| matches!(byte, b'{' | b'['))
+}
+
+/// Whether a file bears the mark of a film. A DICOM file without preamble bears none.
+fn is_marked_as_film(bytes: &[u8]) -> bool {
     const PICTURES: [&[u8]; 4] = [b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*"];
     bytes.get(128..132) == Some(b"DICM") || PICTURES.iter().any(|start| bytes.starts_with(start))
 }

@@ -2,7 +2,7 @@
 
 use crate::film::Film;
 use crate::inputs::{self, Input, Inputs};
-use crate::output::{Format, Output, render};
+use crate::output::{Format, Output, render, render_failure};
 #[cfg(feature = "report")]
 use crate::picture::Picture;
 use crate::progress;
@@ -16,7 +16,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 use upright_anatomy::Facing;
 use upright_dicom::ReadError;
-use upright_documents::{LandmarkDocument, Note, Software, read_landmarks, read_landmarks_on};
+use upright_documents::{FailedInput, LandmarkDocument, Note, Software, read_landmarks, read_landmarks_on};
 use upright_evidence::{FilmQuality, VERSION, settings};
 use upright_measurement::{LEAST_DRAWS, Profile, Settings};
 
@@ -206,6 +206,7 @@ impl<'a> Task<'a> {
     fn all(&self, inputs: Inputs) -> Result<ExitCode> {
         let bar = progress::bar(inputs.count);
         let several = inputs.several;
+        let film = self.film().map(|path| path.display().to_string());
         let mut output = Output::new(self.arguments.format, several, BufWriter::new(io::stdout().lock()))?;
         let (mut measured, mut failed) = (0_usize, 0_usize);
         let waiting = ahead(inputs.list);
@@ -222,8 +223,13 @@ impl<'a> Task<'a> {
                     Err(error) => {
                         failed += 1;
                         let problem = format!("{error:#}");
-                        bar.suspend(|| say!("error: {name}: {problem}"));
-                        output.write_failure(&name, &problem, &self.software)?;
+                        // With a film, the error says which of the two files it is about.
+                        let about = if film.is_some() { String::new() } else { format!("{name}: ") };
+                        bar.suspend(|| say!("error: {about}{problem}"));
+                        let failed = FailedInput { source: &name, film: film.as_deref(), error: &problem };
+                        if let Some(place) = render_failure(self.arguments.format, &failed, &self.software)? {
+                            output.write(&place)?;
+                        }
                     }
                 }
                 bar.inc(1);
@@ -249,14 +255,17 @@ impl<'a> Task<'a> {
                 path,
                 "give its landmarks with --landmarks DOCUMENT",
             )?)?;
-            return self.measured(None, document, Vec::new());
+            let notes = document.notes.clone();
+            return self.measured(None, document, notes);
         };
         let name = || film_path.display().to_string();
         let remedy = "the film comes first: upright measure FILM --landmarks DOCUMENT";
         let film = Film::open(film_path).map_err(|error| no_film(error, remedy)).with_context(name)?;
         let facing = self.arguments.facing.map(Facing::from);
         let facts = film.facts(facing).with_context(name)?;
-        let document = read_landmarks_on(&inputs::read_document(path, remedy)?, &facts)?;
+        let document = inputs::read_document(path, remedy)
+            .and_then(|bytes| Ok(read_landmarks_on(&bytes, &facts)?))
+            .with_context(|| path.display().to_string())?;
         let notes = film.notes(&document, facing).with_context(name)?;
         self.measured(Some((film_path, &film)), document, notes)
     }

@@ -2,7 +2,7 @@
 
 use crate::film::Film;
 use crate::measure::Arguments;
-use crate::output::check_target;
+use crate::output::{check_target, write_target};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use upright_documents::{LandmarkDocument, Note, Software};
@@ -47,13 +47,18 @@ impl<'a> Picture<'a> {
         let grey = film.map(|(path, film)| film.grey(path).with_context(|| path.display().to_string()));
         let grey = grey.transpose()?;
         let notes = notes.iter().map(ToString::to_string).collect();
-        let caption = Caption { source: self.title.clone(), method: software.to_string(), notes };
-        let drawing = Drawing::new(grey.as_ref(), &document.set, profile, &caption, self.chosen.as_deref())?;
-        let bytes = match kind {
-            Kind::Svg => drawing.svg()?.into_bytes(),
-            Kind::Png => drawing.png()?,
+        let caption = Caption {
+            source: self.title.clone(),
+            scale: document.spacing_in_words(),
+            known_object: document.user_calibration.clone(),
+            method: software.to_string(),
+            notes,
         };
-        std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        let drawing = Drawing::new(grey.as_ref(), &document.set, profile, &caption, self.chosen.as_deref())?;
+        write_target(path, |file| match kind {
+            Kind::Svg => Ok(drawing.svg(file)?),
+            Kind::Png => Ok(drawing.png(file)?),
+        })?;
         say!("drew {}", path.display());
         Ok(())
     }

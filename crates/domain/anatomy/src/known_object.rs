@@ -47,8 +47,17 @@ pub enum KnownObjectError {
     #[error("the points on the outline lie on one side of the ball; mark them all around")]
     OneSide,
     /// The spacing found is no spacing of a film.
-    #[error(transparent)]
+    #[error("its true size and its size on the film do not belong together: {0}")]
     Spacing(#[from] SpacingError),
+}
+
+/// A circle on a film, seen in square pixels as high as a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Circle {
+    /// Its centre, in pixels of the film.
+    pub centre: ImagePoint,
+    /// Its radius, in rows.
+    pub radius: f64,
 }
 
 /// Points may lie so far beside the circle, as a share of its radius: a guard against a misplaced point.
@@ -73,6 +82,43 @@ impl KnownObject {
         }
     }
 
+    /// The points that were marked, in pixels.
+    #[must_use]
+    pub fn points(&self) -> Vec<ImagePoint> {
+        match self {
+            Self::Line { from, to, .. } => vec![*from, *to],
+            Self::Ball { outline, .. } => outline.clone(),
+        }
+    }
+
+    /// The circle that fits the outline of a ball best; `None` for a line.
+    ///
+    /// - **Shape**: pixels are `width_over_height` times as wide as high (1 = square).
+    ///
+    /// # Errors
+    /// [`KnownObjectError`] where the outline is no circle.
+    pub fn circle(&self, width_over_height: f64) -> Option<Result<Circle, KnownObjectError>> {
+        match self {
+            Self::Line { .. } => None,
+            Self::Ball { outline, .. } => Some(circle(outline, width_over_height)),
+        }
+    }
+
+    /// Length or diameter on the film.
+    ///
+    /// - **Unit**: rows, of pixels that are `width_over_height` times as wide as high (1 = square).
+    ///
+    /// # Errors
+    /// [`KnownObjectError`] where the thing has no size on the film.
+    pub fn rows(&self, width_over_height: f64) -> Result<f64, KnownObjectError> {
+        match self {
+            Self::Line { from, to, .. } => {
+                distance(square(from, width_over_height), square(to, width_over_height))
+            }
+            Self::Ball { outline, .. } => Ok(2.0 * circle(outline, width_over_height)?.radius),
+        }
+    }
+
     /// The spacing of a film whose pixels are `width_over_height` times as wide as high (1 = square).
     ///
     /// # Errors
@@ -82,16 +128,22 @@ impl KnownObject {
         if !(true_mm.is_finite() && true_mm > 0.0) {
             return Err(KnownObjectError::Size(true_mm));
         }
-        let square = |point: &ImagePoint| (point.x * width_over_height, point.y);
-        let rows = match self {
-            Self::Line { from, to, .. } => distance(square(from), square(to))?,
-            Self::Ball { outline, .. } => 2.0 * radius(&outline.iter().map(square).collect::<Vec<_>>())?,
-        };
+        let rows = self.rows(width_over_height)?;
         Ok(PixelSpacing::new(true_mm / rows, true_mm / rows * width_over_height)?)
     }
 }
 
 type Point = (f64, f64);
+
+fn square(point: &ImagePoint, width_over_height: f64) -> Point {
+    (point.x * width_over_height, point.y)
+}
+
+fn circle(outline: &[ImagePoint], width_over_height: f64) -> Result<Circle, KnownObjectError> {
+    let points: Vec<Point> = outline.iter().map(|point| square(point, width_over_height)).collect();
+    let ((x, y), radius) = fitted_circle(&points)?;
+    Ok(Circle { centre: ImagePoint { x: x / width_over_height, y }, radius })
+}
 
 fn distance(one: Point, other: Point) -> Result<f64, KnownObjectError> {
     let length = (other.0 - one.0).hypot(other.1 - one.1);
@@ -102,8 +154,8 @@ fn distance(one: Point, other: Point) -> Result<f64, KnownObjectError> {
     }
 }
 
-/// The radius of the circle that fits `points` best (algebraic least squares, Kåsa 1976).
-fn radius(points: &[Point]) -> Result<f64, KnownObjectError> {
+/// Centre and radius of the circle that fits `points` best (algebraic least squares, Kåsa 1976).
+fn fitted_circle(points: &[Point]) -> Result<(Point, f64), KnownObjectError> {
     let count = points.len() as f64;
     if points.len() < 3 {
         return Err(KnownObjectError::TooFewPoints(points.len()));
@@ -132,7 +184,7 @@ fn radius(points: &[Point]) -> Result<f64, KnownObjectError> {
     if widest_gap_rad(turns_rad) >= std::f64::consts::PI {
         return Err(KnownObjectError::OneSide);
     }
-    Ok(radius)
+    Ok(((middle.0 + centre.0, middle.1 + centre.1), radius))
 }
 
 /// The widest turn from one of the bearings to the next.
@@ -176,7 +228,11 @@ mod tests {
         check(&line((0.0, 10.0), (0.0, 510.0), 100.0), 0.5, (0.2, 0.1));
         check(&line((0.0, 10.0), (1000.0, 10.0), 100.0), 0.5, (0.2, 0.1));
         check(&ball((0.2, 0.2), 12.5, &[0.0, 0.3, 0.6]), 1.0, (0.2, 0.2));
-        check(&ball((0.2, 0.1), 12.5, &[0.0, 0.2, 0.45, 0.7, 0.9]), 0.5, (0.2, 0.1));
+        let seen_wide = ball((0.2, 0.1), 12.5, &[0.0, 0.2, 0.45, 0.7, 0.9]);
+        check(&seen_wide, 0.5, (0.2, 0.1));
+        let Circle { centre, radius } = seen_wide.circle(0.5).unwrap().unwrap();
+        assert!((centre.x - 500.0).abs() < 1e-9 && (centre.y - 900.0).abs() < 1e-9, "{centre:?}");
+        assert!((radius - 62.5).abs() < 1e-9, "{radius}");
     }
 
     #[test]

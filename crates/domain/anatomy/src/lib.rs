@@ -39,9 +39,9 @@ mod site;
 
 pub use calibration::{Calibration, CalibrationClass};
 pub use facing::Facing;
-pub use film::FilmFacts;
+pub use film::{FilmFacts, FilmMismatch};
 pub use frame::{Frame, ImageFrame, LengthUnit, PixelSpacing, SpacingError};
-pub use known_object::{KnownObject, KnownObjectError};
+pub use known_object::{Circle, KnownObject, KnownObjectError};
 pub use landmarks::{Landmark, LandmarkSet, LandmarkSetError};
 pub use level::{Level, Region};
 pub use numbering::{Numbering, NumberingError};

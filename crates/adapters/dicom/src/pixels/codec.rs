@@ -137,6 +137,11 @@ fn jpeg(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     Ok(if is_wide { narrowed(little, format) } else { widened(little, format) })
 }
 
+/// Refuses by name what the head of a JPEG says is not read.
+pub(super) fn check_jpeg_beginning(bytes: &[u8]) -> Result<(), ReadError> {
+    jpeg_head(bytes).map_or(Ok(()), check_jpeg_process)
+}
+
 /// Processes 1, 2 (8 bit) and 14 are read, and what else the decoder understands of 8 bit.
 fn check_jpeg_process(head: JpegHead) -> Result<(), ReadError> {
     let name = match (head.process, head.precision) {

@@ -12,6 +12,9 @@ use std::io::{Read, Seek, SeekFrom};
 /// Position and length of a fragment.
 type Fragment = (u64, u64);
 
+/// The head of a picture is not longer, but where a program has put something of its own there.
+const MOST_HEAD: u64 = 64 << 10;
+
 /// No compressed frame is longer than an uncompressed one may be.
 const MOST_COMPRESSED: u64 = crate::format::MOST_FRAME_BYTES;
 
@@ -24,7 +27,7 @@ pub(crate) fn encapsulated<R: Read + Seek>(
     extended: &[u64],
     index: u32,
 ) -> Result<Frame, ReadError> {
-    let all = walk::fragments(&mut Seekable::new(&mut *reader, position)?)?;
+    let all = walk::fragments(&mut Seekable::new(&mut *reader, position)?, usize::MAX)?;
     let Some((table, fragments)) = all.split_first() else { return Err(ReadError::NoPixels) };
     let offsets = if extended.is_empty() { basic(reader, *table, format.frames)? } else { extended.to_vec() };
     let frame = match by_offset(&offsets, fragments, format.frames, index) {
@@ -32,6 +35,24 @@ pub(crate) fn encapsulated<R: Read + Seek>(
         None => by_content(reader, fragments, format.frames, syntax.coding, index)?,
     };
     codec::decode(&joined(reader, frame)?, format, syntax)
+}
+
+/// Whether the beginning of the picture at `position` says that it is not read: some codings only their own head tells.
+///
+/// # Errors
+/// [`ReadError::Coding`]. What is damaged or cut off is found when it is decoded.
+pub(crate) fn check_beginning<R: Read + Seek>(
+    reader: &mut R,
+    position: u64,
+    coding: Coding,
+) -> Result<(), ReadError> {
+    let first = walk::fragments(&mut Seekable::new(&mut *reader, position)?, 2).unwrap_or_default();
+    match (first.last(), coding) {
+        (Some((position, length)), Coding::Jpeg) => {
+            codec::check_jpeg_beginning(&read(reader, *position, (*length).min(MOST_HEAD))?)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The basic offset table; empty where there is none, or where it belongs to another number of frames.

@@ -7,7 +7,7 @@ mod marker;
 mod native;
 mod rle;
 
-pub(crate) use encapsulated::encapsulated;
+pub(crate) use encapsulated::{check_beginning, encapsulated};
 pub(crate) use grey::{Palette, raster};
 pub(crate) use native::{ByteOrder, check_length, native};
 

@@ -1,7 +1,9 @@
 //! A document for a film that is given: what it leaves out, and what it says against the film.
 
 use serde_json::{Value, json};
-use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, ImageFrame, PixelSpacing, Posture};
+use upright_anatomy::{
+    Calibration, Facing, FilmFacts, FilmMismatch, Frame, ImageFrame, PixelSpacing, Posture,
+};
 use upright_documents::{DocumentError, LandmarkDocument, ScaleFrom, read_landmarks, read_landmarks_on};
 
 fn film() -> FilmFacts {
@@ -27,7 +29,7 @@ fn read(frame: &Value, film: &FilmFacts) -> (LandmarkDocument, ImageFrame) {
 }
 
 fn codes(read: &LandmarkDocument) -> Vec<&'static str> {
-    read.overrides.iter().map(|note| note.code).collect()
+    read.notes.iter().map(|note| note.code).collect()
 }
 
 #[test]
@@ -48,12 +50,12 @@ fn where_both_speak_the_document_is_followed_and_that_is_said() {
     assert_eq!((image.facing, image.calibration), (Facing::Right, Calibration::Unknown));
     assert_eq!(codes(&found), ["facing_overridden", "spacing_overridden"]);
     assert_eq!(
-        found.overrides[1].message,
+        found.notes[1].message,
         "spacing is 0.3000 \\ 0.3000 mm (unknown) by the landmark document; the film says 0.2000 \\ 0.1000 mm (geometry)"
     );
     let (found, image) = read(&json!({"kind": "image", "calibration": "none"}), &film());
     assert_eq!((image.spacing, image.calibration), (film().spacing, Calibration::None));
-    assert_eq!((codes(&found), found.scale_from), (vec!["spacing_overridden"], ScaleFrom::Document));
+    assert_eq!((codes(&found), found.scale_from), (vec!["spacing_overridden"], ScaleFrom::Film));
     let same = json!({"kind": "image", "facing": "left", "spacing_mm": {"row": 0.2, "column": 0.1}, "calibration": "geometry"});
     assert_eq!(codes(&read(&same, &film()).0), [""; 0], "agreement is no override");
 }
@@ -78,6 +80,42 @@ fn a_thing_of_known_size_beside_another_spacing_is_said() {
     let bare = FilmFacts { spacing: None, calibration: Calibration::None, ..film() };
     assert_eq!(codes(&read(&with(0.1), &bare).0), ["known_object_depth"]);
     assert_eq!(codes(&read(&with(0.3), &bare).0), ["known_object_depth", "spacings_disagree"]);
+}
+
+#[test]
+fn a_thing_of_known_size_that_was_marked_badly_is_said() {
+    let line = |x: f64, length: f64, mm: f64| json!({"kind": "image", "known_line": {"from": {"x": x, "y": 5}, "to": {"x": x, "y": 5.0 + length}, "length_mm": mm}});
+    let good = read(&line(9.0, 500.0, 100.0), &film()).0;
+    assert_eq!(codes(&good), ["spacing_overridden", "known_object_depth"]);
+    let outside = read(&line(-9.0, 500.0, 100.0), &film()).0;
+    assert_eq!(codes(&outside).last(), Some(&"known_object_outside"));
+    let small = read(&line(9.0, 20.0, 4.0), &film()).0;
+    assert_eq!(codes(&small).last(), Some(&"known_object_small"));
+    let message = &small.notes.last().unwrap().message;
+    assert!(message.contains("20 pixels") && message.contains("by 5 %"), "{message}");
+}
+
+#[test]
+fn the_spacing_and_who_said_it_in_words() {
+    let words = |frame: &Value| read(frame, &film()).0.spacing_in_words().unwrap();
+    assert_eq!(words(&json!({"kind": "image"})), "spacing 0.2000 \\ 0.1000 mm from the film");
+    let withheld = json!({"kind": "image", "calibration": "none"});
+    assert_eq!(words(&withheld), "pixels 0.500 times as wide as high");
+    let weaker = json!({"kind": "image", "calibration": "unknown"});
+    assert_eq!(words(&weaker), "spacing 0.2000 \\ 0.1000 mm from the film");
+    let stated = json!({"kind": "image", "spacing_mm": {"row": 0.3, "column": 0.3}});
+    assert_eq!(words(&stated), "spacing 0.3000 \\ 0.3000 mm from the landmark document");
+    let line =
+        json!({"from": {"x": 0, "y": 0}, "to": {"x": 0, "y": 1000}, "length_mm": 100, "by": "reader A"});
+    let marked = json!({"kind": "image", "known_line": line});
+    assert_eq!(words(&marked), "spacing 0.1000 \\ 0.0500 mm from a line of 100.0 mm by reader A");
+}
+
+#[test]
+fn a_fiducial_that_the_document_states_is_true_at_its_depth_only() {
+    let spacing = json!({"row": 0.3, "column": 0.3});
+    let stated = json!({"kind": "image", "spacing_mm": spacing, "calibration": "fiducial"});
+    assert_eq!(codes(&read(&stated, &film()).0), ["spacing_overridden", "fiducial_depth"]);
 }
 
 #[test]
@@ -112,9 +150,12 @@ fn what_neither_says_is_asked_for() {
 #[test]
 fn another_film_and_no_film_at_all_are_refused() {
     let error = read_landmarks_on(&document(&json!({"kind": "image", "columns": 30})), &film()).unwrap_err();
-    assert!(matches!(error, DocumentError::OtherFilm { columns: 3000, marked_columns: 30, .. }));
+    assert!(matches!(
+        error,
+        DocumentError::OtherFilm(FilmMismatch::OtherSize { columns: 3000, marked_columns: 30, .. })
+    ));
     let error = read_landmarks_on(&document(&json!({"kind": "patient"})), &film()).unwrap_err();
-    assert!(matches!(error, DocumentError::NotOnAFilm));
+    assert!(matches!(error, DocumentError::OtherFilm(FilmMismatch::NotInPixels)));
     let line = json!({"from": {"x": 0, "y": 0}, "to": {"x": 0, "y": 0}, "length_mm": 90});
     let error =
         read_landmarks_on(&document(&json!({"kind": "image", "known_line": line})), &film()).unwrap_err();

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 use std::path::Path;
-use upright_anatomy::LandmarkSet;
-use upright_documents::{INTENDED_USE, read_landmarks};
+use upright_anatomy::{FilmMismatch, ImagePoint, KnownObject, LandmarkSet, Millimetres};
+use upright_documents::{INTENDED_USE, UserCalibration, read_landmarks};
 use upright_evidence::{FilmQuality, settings};
 use upright_imaging::Grey;
 use upright_measurement::{ParameterId, Profile, UNVERIFIED_NOTE};
@@ -27,6 +27,26 @@ fn film(columns: u32, rows: u32) -> Grey {
     Grey::new(columns, rows, vec![90; columns as usize * rows as usize]).unwrap()
 }
 
+fn drawn<'a>(
+    film: Option<&'a Grey>,
+    (set, profile): &(LandmarkSet, Profile),
+    caption: &Caption,
+) -> Drawing<'a> {
+    Drawing::new(film, set, profile, caption, None).unwrap()
+}
+
+fn svg(drawing: &Drawing<'_>) -> String {
+    let mut svg = Vec::new();
+    drawing.svg(&mut svg).unwrap();
+    String::from_utf8(svg).unwrap()
+}
+
+fn png(drawing: &Drawing<'_>) -> image::RgbImage {
+    let mut png = Vec::new();
+    drawing.png(&mut png).unwrap();
+    image::load_from_memory(&png).unwrap().into_rgb8()
+}
+
 /// The numbers after ` y="` of every text, and the picture's height.
 fn text_heights(svg: &str) -> (Vec<f64>, f64) {
     let number = |text: &str| text.split('"').next().unwrap().parse::<f64>().unwrap();
@@ -38,7 +58,7 @@ fn text_heights(svg: &str) -> (Vec<f64>, f64) {
 fn every_parameter_can_be_drawn_and_carries_its_label_and_value() {
     let (set, profile) = flatback();
     let all: Vec<ParameterId> = ParameterId::all().collect();
-    let svg = Drawing::new(None, &set, &profile, &Caption::default(), Some(&all)).unwrap().svg().unwrap();
+    let svg = svg(&Drawing::new(None, &set, &profile, &Caption::default(), Some(&all)).unwrap());
     for record in &profile.measured {
         let parameter = record.parameter.parameter();
         let label = format!(">{} {}{}<", parameter.abbreviation, record.value, parameter.mark());
@@ -58,13 +78,11 @@ fn pictures_of_odd_films_stay_bounded_and_readable() {
             r#"{{"schema": "upright.landmarks/1", "posture": "standing", "landmarks": [{{"site": "brow", "x": 0, "y": 0}}],
                 "frame": {{"kind": "image", "columns": {columns}, "rows": {rows}, "facing": "left"}}}}"#
         );
-        let (set, profile) = measured(&document);
         let film = film(columns, rows);
-        let png =
-            Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap().png().unwrap();
-        let picture = image::load_from_memory(&png).unwrap();
+        let picture = png(&drawn(Some(&film), &measured(&document), &Caption::default()));
         assert!(picture.width() >= columns + 300 && picture.height() >= rows.max(150), "{columns} × {rows}");
-        assert!(picture.width() < columns + 2000, "{columns} × {rows} became {}", picture.width());
+        let pixels = picture.width() * picture.height();
+        assert!(pixels < 20_000_000, "{columns} × {rows} became {} × {}", picture.width(), picture.height());
     }
 }
 
@@ -75,45 +93,95 @@ fn a_picture_too_large_for_memory_is_refused_with_words() {
     let (set, profile) = measured(document);
     let film = film(17_000, 17_000);
     let drawing = Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap();
-    assert!(matches!(drawing.png(), Err(DrawingError::TooLarge { .. })));
+    assert!(matches!(drawing.png(Vec::new()), Err(DrawingError::TooLarge { .. })));
 }
 
 #[test]
 fn landmarks_of_another_film_are_refused() {
     let (set, profile) = flatback();
     let drawing = Drawing::new(Some(&film(30, 80)), &set, &profile, &Caption::default(), None).err();
-    assert!(matches!(drawing, Some(DrawingError::FilmSize { columns: 30, marked_columns: 3000, .. })));
+    let other_size =
+        FilmMismatch::OtherSize { columns: 30, rows: 80, marked_columns: 3000, marked_rows: 8000 };
+    assert!(matches!(drawing, Some(DrawingError::OtherFilm(found)) if found == other_size));
     let (set, profile) = measured(
         r#"{"schema": "upright.landmarks/1", "frame": {"kind": "patient"}, "landmarks": [{"site": "brow", "x": 0, "y": 0}]}"#,
     );
     let drawing = Drawing::new(Some(&film(30, 80)), &set, &profile, &Caption::default(), None).err();
-    assert!(matches!(drawing, Some(DrawingError::NotOnAFilm)));
+    assert!(matches!(drawing, Some(DrawingError::OtherFilm(FilmMismatch::NotInPixels))));
 }
 
 #[test]
 fn names_from_outside_cannot_become_markup() {
-    let (set, profile) = flatback();
     let caption = Caption {
         source: "</text><script>\u{0}&".to_owned(),
         notes: vec!["<b>".to_owned()],
         ..Caption::default()
     };
-    let drawing = Drawing::new(None, &set, &profile, &caption, None).unwrap();
-    assert!(!drawing.svg().unwrap().contains("<script>"));
-    assert!(drawing.png().is_ok());
+    let flatback = flatback();
+    let drawing = drawn(None, &flatback, &caption);
+    assert!(!svg(&drawing).contains("<script>"));
+    assert!(drawing.png(Vec::new()).is_ok());
 }
 
 /// A band ends where the next begins: nothing is lost or drawn twice at the seams.
 #[test]
 fn bands_show_the_film_without_seams() {
-    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 500, "y": 255}],
-        "frame": {"kind": "image", "columns": 600, "rows": 700, "facing": "left"}}"#;
-    let (set, profile) = measured(document);
-    let pixels: Vec<u8> = (0..600 * 700_u32).map(|pixel| (pixel / 600 % 251) as u8).collect();
-    let film = Grey::new(600, 700, pixels).unwrap();
-    let png = Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap().png().unwrap();
-    let picture = image::load_from_memory(&png).unwrap().into_rgb8();
+    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 700, "y": 255}],
+        "frame": {"kind": "image", "columns": 800, "rows": 700, "facing": "left"}}"#;
+    let measured = measured(document);
+    let pixels: Vec<u8> = (0..800 * 700_u32).map(|pixel| (pixel / 800 % 251) as u8).collect();
+    let film = Grey::new(800, 700, pixels).unwrap();
+    let drawing = drawn(Some(&film), &measured, &Caption::default());
+    let picture = png(&drawing);
     assert!((0..700).all(|y| picture.get_pixel(100, y).0 == [(y % 251) as u8; 3]));
-    let svg = Drawing::new(Some(&film), &set, &profile, &Caption::default(), None).unwrap().svg().unwrap();
-    assert!(svg.contains("data:image/png;base64,"));
+    assert!(svg(&drawing).contains("data:image/png;base64,"));
+}
+
+/// A square of 200 mm on a film whose columns are twice as fine as its rows.
+#[test]
+fn a_film_of_other_pixels_is_drawn_in_true_proportions() {
+    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 10, "y": 10}],
+        "frame": {"kind": "image", "columns": 2000, "rows": 1000, "facing": "left", "spacing_mm": {"row": 0.4, "column": 0.2}}}"#;
+    let measured = measured(document);
+    let inside = |pixel: u32| (500..1500).contains(&(pixel % 2000)) && (250..750).contains(&(pixel / 2000));
+    let pixels = (0..2000 * 1000_u32).map(|pixel| if inside(pixel) { 200 } else { 20 }).collect();
+    let film = Grey::new(2000, 1000, pixels).unwrap();
+    let drawing = drawn(Some(&film), &measured, &Caption::default());
+    let picture = png(&drawing);
+    assert_eq!(picture.height(), 2000);
+    let bright = |x: u32, y: u32| picture.get_pixel(x, y).0[0] > 110;
+    let (wide, high) =
+        ((0..2000).filter(|x| bright(*x, 1000)).count(), (0..2000).filter(|y| bright(1000, *y)).count());
+    assert_eq!((wide, high), (1000, 1000), "a square stays one");
+    let svg = svg(&drawing);
+    assert!(svg.contains("<image width=\"2000\" height=\"2000\" preserveAspectRatio=\"none\""));
+    assert!(svg.contains("drawn with square pixels"));
+}
+
+#[test]
+fn the_thing_of_known_size_is_drawn_with_its_size_and_who_marked_it() {
+    let measured = flatback();
+    let point = |x, y| ImagePoint { x, y };
+    let line = KnownObject::Line {
+        from: point(200.0, 900.0),
+        to: point(200.0, 1900.0),
+        length: Millimetres::new(100.0),
+    };
+    let outline = vec![point(300.0, 500.0), point(500.0, 300.0), point(700.0, 500.0), point(500.0, 700.0)];
+    let ball = KnownObject::Ball { outline, diameter: Millimetres::new(25.4) };
+    for (object, words, shape) in [
+        (
+            line,
+            "line of 100.0 mm by reader A",
+            "<line x1=\"200.00\" y1=\"900.00\" x2=\"200.00\" y2=\"1900.00\"",
+        ),
+        (ball, "ball of 25.4 mm by reader A", "<circle cx=\"500.00\" cy=\"500.00\" r=\"200.00\""),
+    ] {
+        let known_object = Some(UserCalibration { object, by: Some("reader A".to_owned()) });
+        let caption =
+            Caption { known_object, scale: Some("spacing of a film".to_owned()), ..Caption::default() };
+        let film = film(3000, 8000);
+        let svg = svg(&drawn(Some(&film), &measured, &caption));
+        assert!(svg.contains(words) && svg.contains(shape) && svg.contains("spacing of a film"), "{words}");
+    }
 }

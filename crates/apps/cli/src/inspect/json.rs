@@ -4,7 +4,7 @@ use super::Inspection;
 use anyhow::Result;
 use upright_anatomy::{Calibration, Facing, Posture};
 use upright_documents::{
-    FailedInput, INTENDED_USE, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
+    INTENDED_USE, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
 };
 
 pub(super) fn render(name: &str, inspection: &Inspection, several: bool) -> Result<String> {
@@ -45,8 +45,4 @@ pub(super) fn render(name: &str, inspection: &Inspection, several: bool) -> Resu
         intended_use: INTENDED_USE,
     };
     Ok(if several { serde_json::to_string(&document)? } else { serde_json::to_string_pretty(&document)? })
-}
-
-pub(super) fn failure(source: &str, error: &str) -> Result<String> {
-    Ok(serde_json::to_string(&FailedInput { source, error })?)
 }

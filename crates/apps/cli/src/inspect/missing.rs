@@ -33,8 +33,11 @@ fn posture(description: &Description) -> Option<Note> {
 }
 
 fn calibration(description: &Description) -> Option<Note> {
-    let class = description.scale.as_ref().map_or(CalibrationClass::None, |scale| scale.calibration.class());
-    let message = match class {
+    let Ok(scale) = &description.scale else {
+        let message = "a usable spacing: spacing_mm, known_line or known_ball in the landmark document; or \"calibration\": \"none\" there, for angles and ratios only";
+        return Some(Note::new("calibration", message.to_owned()));
+    };
+    let message = match scale.calibration.class() {
         CalibrationClass::None => {
             "a scale: angles and ratios only; spacing_mm, known_line or known_ball in the landmark document gives millimetres"
         }

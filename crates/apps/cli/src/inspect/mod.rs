@@ -6,15 +6,16 @@ mod table;
 
 use crate::film::{Film, scale_notes};
 use crate::inputs::{self, Input};
+use crate::output::{self, Output};
 use crate::progress;
 use anyhow::Result;
 #[cfg(feature = "report")]
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use upright_documents::Note;
+use upright_documents::{FailedInput, INTENDED_USE, Note};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -60,6 +61,15 @@ enum Format {
     Json,
 }
 
+impl From<Format> for output::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table => Self::Table,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
 /// What is said about one film.
 struct Inspection {
     film: Film,
@@ -102,45 +112,65 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     check_preview(arguments)?;
     let inputs = inputs::files(&arguments.inputs);
     let bar = progress::bar(inputs.count);
-    let mut output = Output {
-        format: arguments.format,
-        several: inputs.several,
-        written: 0,
-        sink: BufWriter::new(io::stdout().lock()),
-    };
+    let sink = BufWriter::new(io::stdout().lock());
+    let mut output = Output::new(arguments.format.into(), inputs.several, sink)?;
     let (mut inspected, mut failed) = (0, 0);
     for Input { name, path } in inputs.list {
-        match path.and_then(|path| inspected_at(arguments, &path)) {
-            Ok(inspection) => {
-                inspected += 1;
-                output.write(&name, Ok(&inspection))?;
-            }
-            Err(error) => {
+        let Answer { text, outcome } = answer(arguments, &name, path, inputs.several)?;
+        text.iter().try_for_each(|text| output.write(text))?;
+        match outcome {
+            Ok(()) => inspected += 1,
+            Err(problem) => {
                 failed += 1;
-                let problem = format!("{error:#}");
                 bar.suspend(|| say!("error: {name}: {problem}"));
-                output.write(&name, Err(&problem))?;
             }
         }
         bar.inc(1);
     }
-    output.finish()?;
+    let mut sink = output.finish()?;
+    if arguments.format == Format::Table && inspected > 0 {
+        writeln!(sink, "\n{INTENDED_USE}")?;
+        sink.flush()?;
+    }
     bar.finish_and_clear();
     Ok(crate::exit_code(inspected, failed))
 }
 
+/// What is printed about one file, and what failed about it: a preview that cannot be drawn does not hide what the header says.
+struct Answer {
+    text: Option<Vec<u8>>,
+    outcome: Result<(), String>,
+}
+
+fn answer(arguments: &Arguments, name: &str, path: Result<PathBuf>, several: bool) -> Result<Answer> {
+    let inspected = path.and_then(|path| Ok((Inspection::of(&path)?, path)));
+    match (inspected, arguments.format) {
+        (Ok((inspection, path)), format) => {
+            let text = match format {
+                Format::Table => table::render(name, &inspection),
+                Format::Json => json::render(name, &inspection, several)?,
+            };
+            let drawn = drawn(arguments, &inspection, &path).map_err(|error| format!("{error:#}"));
+            Ok(Answer { text: Some(text.into_bytes()), outcome: drawn })
+        }
+        (Err(error), format) => {
+            let problem = format!("{error:#}");
+            let failed = FailedInput { source: name, film: None, error: &problem };
+            let place = (format == Format::Json).then(|| serde_json::to_vec(&failed)).transpose()?;
+            Ok(Answer { text: place, outcome: Err(problem) })
+        }
+    }
+}
+
 #[cfg(not(feature = "report"))]
-fn inspected_at(_: &Arguments, path: &Path) -> Result<Inspection> {
-    Inspection::of(path)
+fn drawn(_: &Arguments, _: &Inspection, _: &Path) -> Result<()> {
+    Ok(())
 }
 
 #[cfg(feature = "report")]
-fn inspected_at(arguments: &Arguments, path: &Path) -> Result<Inspection> {
-    let inspection = Inspection::of(path)?;
-    if let Some(target) = &arguments.preview {
-        preview(&inspection.film, path, target, arguments.preview_size)?;
-    }
-    Ok(inspection)
+fn drawn(arguments: &Arguments, inspection: &Inspection, path: &Path) -> Result<()> {
+    let Some(target) = &arguments.preview else { return Ok(()) };
+    preview(&inspection.film, path, target, arguments.preview_size)
 }
 
 #[cfg(feature = "report")]
@@ -163,9 +193,13 @@ fn preview(film: &Film, path: &Path, target: &Path, most: Option<u32>) -> Result
         }
         None => grey,
     };
-    let bytes = upright_report::grey_png(&shown).map_err(anyhow::Error::msg)?;
-    std::fs::write(target, bytes).with_context(|| format!("cannot write {}", target.display()))?;
-    say!("drew {}: {} × {} pixels", target.display(), shown.columns(), shown.rows());
+    crate::output::write_target(target, |file| {
+        upright_report::grey_png(&shown, file)
+            .map_err(|problem| anyhow!("cannot draw {}: {problem}", target.display()))
+    })?;
+    let frames = film.description.format.as_ref().map_or(1, |format| format.frames);
+    let which = if frames > 1 { format!(", the first of {frames} frames or pages") } else { String::new() };
+    say!("drew {}: {} × {} pixels{which}", target.display(), shown.columns(), shown.rows());
     Ok(())
 }
 
@@ -179,45 +213,4 @@ fn fitted(film: &Film, (columns, rows): (u32, u32), most: u32) -> (u32, u32) {
     let scale = (f64::from(most) / wide.max(high)).min(1.0);
     let pixels = |length: f64| ((length * scale).round() as u32).clamp(1, most);
     (pixels(wide), pixels(high))
-}
-
-/// Where inspections go, with what stands before, between and after them.
-struct Output<W: Write> {
-    format: Format,
-    several: bool,
-    written: usize,
-    sink: W,
-}
-
-impl<W: Write> Output<W> {
-    fn write(&mut self, name: &str, inspection: Result<&Inspection, &String>) -> Result<()> {
-        let text = match (self.format, inspection) {
-            (Format::Table, Ok(inspection)) => table::render(name, inspection),
-            // The error stands on standard error.
-            (Format::Table, Err(_)) => return Ok(()),
-            (Format::Json, Ok(inspection)) => json::render(name, inspection, self.several)?,
-            (Format::Json, Err(problem)) => json::failure(name, problem)?,
-        };
-        let before = match (self.format, self.several, self.written) {
-            (Format::Json, true, 0) => "[\n",
-            (Format::Json, true, _) => ",\n",
-            (Format::Table, _, 1..) => "\n",
-            _ => "",
-        };
-        self.written += 1;
-        write!(self.sink, "{before}{text}")?;
-        Ok(())
-    }
-
-    fn finish(&mut self) -> Result<()> {
-        let end = match (self.format, self.several, self.written) {
-            (Format::Json, true, 0) => "[]\n",
-            (Format::Json, true, _) => "\n]\n",
-            (Format::Json, false, _) => "\n",
-            (Format::Table, _, 1..) => "\nResearch use. Not a medical device.\n",
-            (Format::Table, _, 0) => "",
-        };
-        write!(self.sink, "{end}")?;
-        Ok(self.sink.flush()?)
-    }
 }

@@ -28,7 +28,7 @@ pub(super) fn render(name: &str, inspection: &Inspection) -> String {
         rows.iter().for_each(|(name, value)| row(&mut out, name, value));
     }
     for (attribute, text) in &description.statements {
-        row(&mut out, heading(*attribute), &printable(text));
+        row(&mut out, heading(*attribute), &in_words(*attribute, text));
     }
     match description.measurable() {
         Ok(_) => {
@@ -88,8 +88,16 @@ const fn heading(attribute: Attribute) -> &'static str {
         Attribute::Manufacturer => "manufacturer",
         Attribute::ManufacturerModelName => "model",
         Attribute::BurnedInAnnotation => "burnt-in text",
-        Attribute::LossyImageCompression => "lossy (01 yes)",
+        Attribute::LossyImageCompression => "lossy",
         other => other.keyword(),
+    }
+}
+
+fn in_words(attribute: Attribute, text: &str) -> String {
+    match (attribute, text) {
+        (Attribute::LossyImageCompression, "00") => "no".to_owned(),
+        (Attribute::LossyImageCompression, "01") => "yes: compressed with loss at least once".to_owned(),
+        _ => printable(text),
     }
 }
 

@@ -2,18 +2,22 @@
 
 use crate::measure::Measurement;
 use anyhow::Result;
-use upright_anatomy::Frame;
-use upright_documents::Software;
+use upright_anatomy::{Frame, PixelSpacing};
+use upright_documents::{FailedInput, Software};
 use upright_measurement::{NoInterval, ParameterId, Profile};
 
-const BEFORE: [&str; 15] = [
+const BEFORE: [&str; 19] = [
     "source",
+    "film",
     "error",
     "document_source",
     "posture",
     "facing",
     "calibration",
     "calibration_class",
+    "row_spacing_mm",
+    "column_spacing_mm",
+    "scale_from",
     "thoracic_vertebrae",
     "lumbar_vertebrae",
     "interval_scale",
@@ -40,19 +44,25 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
     let Measurement { document, profile, .. } = measurement;
     let set = &document.set;
     let (calibration, numbering) = (set.frame().calibration(), set.numbering());
-    let facing = match set.frame() {
-        Frame::Image(film) => film.facing.name(),
-        Frame::Patient { .. } => "",
+    let image = match set.frame() {
+        Frame::Image(film) => Some(film),
+        Frame::Patient { .. } => None,
     };
+    let spacing = image.filter(|film| film.class().permits_millimetres()).and_then(|film| film.spacing);
+    let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     let scale = profile.measured.iter().find_map(|record| record.interval.ok());
     let before = [
         source.to_owned(),
+        measurement.film.as_ref().map(|(name, _)| name.clone()).unwrap_or_default(),
         String::new(),
         document.source.clone().unwrap_or_default(),
         set.posture().name().to_owned(),
-        facing.to_owned(),
+        image.map(|film| film.facing.name()).unwrap_or_default().to_owned(),
         calibration.name().to_owned(),
         calibration.class().name().to_owned(),
+        number(spacing.map(PixelSpacing::row)),
+        number(spacing.map(PixelSpacing::column)),
+        document.scale_from.name().unwrap_or_default().to_owned(),
         numbering.thoracic().to_string(),
         numbering.lumbar().to_string(),
         scale.map(|interval| interval.scale.name().to_owned()).unwrap_or_default(),
@@ -62,7 +72,7 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
         let measured = values.next_if(|record| record.parameter == id);
         let interval = measured.and_then(|record| record.interval.ok());
         [measured.map(|record| record.value.value()), interval.map(|i| i.low), interval.map(|i| i.high)]
-            .map(|number| number.map(|number| number.to_string()).unwrap_or_default())
+            .map(number)
     });
     let ignored = (!document.ignored.is_empty()).then_some("field_ignored");
     let notes = measurement.notes.iter().map(|note| note.code);
@@ -73,10 +83,11 @@ pub(super) fn row(source: &str, measurement: &Measurement, software: &Software) 
     record(before.into_iter().chain(made_with(software)).chain(parameters).chain(after))
 }
 
-pub(super) fn failure(source: &str, error: &str, software: &Software) -> Result<Vec<u8>> {
-    let unknown = std::iter::repeat_n(String::new(), BEFORE.len() - 2 - MADE_WITH);
+pub(super) fn failure(failed: &FailedInput<'_>, software: &Software) -> Result<Vec<u8>> {
+    let known = [failed.source, failed.film.unwrap_or_default(), failed.error].map(str::to_owned);
+    let unknown = std::iter::repeat_n(String::new(), BEFORE.len() - known.len() - MADE_WITH);
     let nothing = std::iter::repeat_n(String::new(), ParameterId::all().count() * 3 + AFTER.len());
-    let before = [source.to_owned(), error.to_owned()].into_iter().chain(unknown);
+    let before = known.into_iter().chain(unknown);
     record(before.chain(made_with(software)).chain(nothing))
 }
 

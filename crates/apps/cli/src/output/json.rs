@@ -2,7 +2,7 @@
 
 use crate::measure::Measurement;
 use anyhow::Result;
-use upright_documents::{FailedInput, ProfileDocument, ProfileOrigin, Software};
+use upright_documents::{ProfileDocument, ProfileOrigin, Software};
 
 fn document<'a>(
     source: &'a str,
@@ -20,8 +20,4 @@ pub(super) fn pretty(source: &str, measurement: &Measurement, software: &Softwar
 
 pub(super) fn line(source: &str, measurement: &Measurement, software: &Software) -> Result<Vec<u8>> {
     Ok(serde_json::to_vec(&document(source, measurement, software))?)
-}
-
-pub(super) fn failure(source: &str, error: &str) -> Result<Vec<u8>> {
-    Ok(serde_json::to_vec(&FailedInput { source, error })?)
 }

@@ -10,10 +10,10 @@ use crate::measure::Measurement;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io::Write;
-use upright_documents::Software;
+use upright_documents::{FailedInput, Software};
 
 #[cfg(feature = "report")]
-pub(crate) use target::check_target;
+pub(crate) use target::{check_target, write_target};
 
 /// How profiles are printed.
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
@@ -44,7 +44,20 @@ pub(crate) fn render(
     }
 }
 
-/// Where rendered profiles go, with what stands before, between and after them.
+/// What keeps the place of an input that could not be measured; nothing in a table, its error stands elsewhere.
+pub(crate) fn render_failure(
+    format: Format,
+    failed: &FailedInput<'_>,
+    software: &Software,
+) -> Result<Option<Vec<u8>>> {
+    match format {
+        Format::Table => Ok(None),
+        Format::Json | Format::Jsonl => Ok(Some(serde_json::to_vec(failed)?)),
+        Format::Csv => csv::failure(failed, software).map(Some),
+    }
+}
+
+/// Where rendered answers go, with what stands before, between and after them.
 pub(crate) struct Output<W: Write> {
     format: Format,
     several: bool,
@@ -78,27 +91,19 @@ impl<W: Write> Output<W> {
         Ok(())
     }
 
-    /// Keeps the place of an input that could not be measured.
-    pub(crate) fn write_failure(&mut self, source: &str, error: &str, software: &Software) -> Result<()> {
-        match self.format {
-            Format::Table => Ok(()),
-            Format::Json | Format::Jsonl => self.write(&json::failure(source, error)?),
-            Format::Csv => self.write(&csv::failure(source, error, software)?),
-        }
-    }
-
     /// Lets whoever reads along see what is ready.
     pub(crate) fn flush(&mut self) -> Result<()> {
         Ok(self.sink.flush()?)
     }
 
-    pub(crate) fn finish(&mut self) -> Result<()> {
+    /// Ends the list; what still belongs below it may be written to what is returned.
+    pub(crate) fn finish(mut self) -> Result<W> {
         match self.format {
             Format::Json if self.several => self.sink.write_all(b"\n]\n")?,
             Format::Json => self.sink.write_all(b"\n")?,
             _ => {}
         }
         self.sink.flush()?;
-        Ok(())
+        Ok(self.sink)
     }
 }

@@ -3,8 +3,7 @@
 use crate::measure::Measurement;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use std::fmt::Write;
-use upright_anatomy::Frame;
-use upright_documents::{INTENDED_USE, ScaleFrom, Software};
+use upright_documents::{INTENDED_USE, Software};
 use upright_measurement::{IntervalScale, Measured, Omitted, UNVERIFIED_NOTE};
 
 pub(super) fn render(source: &str, measurement: &Measurement, software: &Software) -> String {
@@ -50,36 +49,15 @@ fn heading(source: &str, measurement: &Measurement) -> String {
     let set = &measurement.document.set;
     let posture = set.posture().name().replace('_', " ");
     let mut out = match &measurement.film {
-        Some((film, kind)) => format!("{film}, landmarks {source}\n  {kind}{}\n", scale_origin(measurement)),
+        Some((film, kind)) => format!("{film}, landmarks {source}\n  {kind}\n"),
         None => format!("{source}\n"),
     };
     line(&mut out, &format!("posture {posture} · {}", set.frame()));
+    measurement.document.spacing_in_words().iter().for_each(|words| line(&mut out, words));
     if let Some(source) = &measurement.document.source {
         line(&mut out, source);
     }
     out
-}
-
-/// Spacing, and who said it.
-fn scale_origin(measurement: &Measurement) -> String {
-    let document = &measurement.document;
-    let spacing = match document.set.frame() {
-        Frame::Image(film) => film.spacing.map(|spacing| (spacing, film.class())),
-        Frame::Patient { .. } => None,
-    };
-    let Some((spacing, class)) = spacing else { return String::new() };
-    if !class.permits_millimetres() {
-        return format!(" · pixels {:.3} times as wide as high", spacing.column() / spacing.row());
-    }
-    let from = match (&document.user_calibration, document.scale_from) {
-        (Some(user), _) => {
-            let by = user.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-            format!("a marked thing of {}{by}", user.object.size())
-        }
-        (None, ScaleFrom::Film) => "the film".to_owned(),
-        (None, _) => "the landmark document".to_owned(),
-    };
-    format!(" · spacing {:.4} \\ {:.4} mm from {from}", spacing.row(), spacing.column())
 }
 
 /// Consecutive records of one region, with the region's name.

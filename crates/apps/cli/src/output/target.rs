@@ -1,6 +1,9 @@
 //! A file to be written, checked before any work is done.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use std::fs::Permissions;
+use std::io::{BufWriter, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// The ending of `target`, one of `endings`. Fails where it would overwrite what is read, or has no folder.
@@ -22,6 +25,25 @@ pub(crate) fn check_target(
         Some(known) => Ok(known),
         None => bail!("{option} {}: the name must end in .{}", target.display(), endings.join(" or .")),
     }
+}
+
+/// Writes a file that is whole or not there at all: whatever fails on the way leaves what was there before.
+pub(crate) fn write_target(
+    target: &Path,
+    write: impl FnOnce(&mut BufWriter<&mut std::fs::File>) -> Result<()>,
+) -> Result<()> {
+    let about = || format!("cannot write {}", target.display());
+    // A link goes on leading to where it led.
+    let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let usual = Permissions::from_mode(0o666);
+    let mut file = tempfile::Builder::new().permissions(usual).tempfile_in(folder).with_context(about)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush().with_context(about)?;
+    drop(buffered);
+    file.persist(&target).map_err(|error| error.error).with_context(about)?;
+    Ok(())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

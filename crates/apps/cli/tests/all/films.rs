@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The flatback spine on the test film: a quarter of its pixels, and a frame that says nothing but `image`.
-fn landmarks() -> Value {
+pub(crate) fn landmarks() -> Value {
     let mut document = document(FLATBACK);
     document["frame"] = json!({"kind": "image"});
     for landmark in document["landmarks"].as_array_mut().unwrap() {
@@ -170,7 +170,7 @@ fn the_document_overrides_the_film_and_that_is_said() {
     spaced["frame"]["calibration"] = json!("fiducial");
     let answer = measured(&film, folder.path(), &spaced);
     assert!((answer.value("SVA") - columns * 0.5).abs() < 1e-6);
-    assert_eq!(warnings(&answer), ["spacing_overridden"]);
+    assert_eq!(warnings(&answer), ["spacing_overridden", "fiducial_depth"]);
     assert_eq!(answer.json()["scale_from"], "document");
 
     let mut marked = landmarks();
@@ -182,7 +182,7 @@ fn the_document_overrides_the_film_and_that_is_said() {
     assert_eq!(answer.json()["calibration"], "user_line");
     let path = written(folder.path(), "marked.json", &marked);
     let table = upright(&["measure", &film, "--landmarks", &path]);
-    assert!(table.text().contains("spacing 0.4000 \\ 0.4000 mm from a marked thing of 100.0 mm by reader A"));
+    assert!(table.text().contains("spacing 0.4000 \\ 0.4000 mm from a line of 100.0 mm by reader A"));
     assert!(table.text().contains("▲ spacing is 0.4000 \\ 0.4000 mm (user line) by the landmark document; the film says 0.8000 \\ 0.8000 mm (unknown)"));
 }
 
@@ -273,7 +273,7 @@ fn what_is_no_standing_film_is_refused_by_name() {
         ),
         (
             Radiograph::new().with(tags::NUMBER_OF_FRAMES, VR::IS, "2").with(tags::ROWS, VR::IS, "1000"),
-            "the film has 2 frames",
+            "it has 2 frames or pages",
         ),
         (
             Radiograph::new().with(tags::PRESENTATION_INTENT_TYPE, VR::CS, "FOR PROCESSING"),

@@ -1,0 +1,36 @@
+//! The thing of known size that millimetres rest on.
+
+use crate::canvas::Canvas;
+use crate::label::Label;
+use crate::strokes;
+use crate::style::INK;
+use crate::view::View;
+use upright_anatomy::{Frame, KnownObject};
+use upright_documents::UserCalibration;
+
+/// Draws what was marked as it was understood, and returns its label.
+pub(crate) fn draw(canvas: &mut Canvas, view: &View, frame: &Frame, user: &UserCalibration) -> Option<Label> {
+    let points = user.object.points();
+    let spots: Vec<_> = points.iter().map(|point| view.spot(frame.sagittal(point.x, point.y))).collect();
+    if let [from, to] = spots[..] {
+        strokes::dimension(canvas, from, to, INK);
+    } else {
+        spots.iter().for_each(|spot| canvas.circle(*spot, canvas.pen, INK));
+        if let Some(Ok(circle)) = user.object.circle(width_over_height(frame)) {
+            let place = (circle.centre.x, circle.centre.y, circle.radius);
+            strokes::circle(canvas, view, frame, place, INK);
+        }
+    }
+    let anchor = match (&user.object, &spots[..]) {
+        (KnownObject::Line { .. }, [from, to]) => from.towards(*to, 0.5),
+        (_, spots) => spots.iter().copied().max_by(|one, other| one.x.total_cmp(&other.x))?,
+    };
+    Some(Label { anchor, side: 1.0, text: user.to_string(), colour: INK })
+}
+
+fn width_over_height(frame: &Frame) -> f64 {
+    match frame {
+        Frame::Image(film) => film.spacing.map_or(1.0, |spacing| spacing.column() / spacing.row()),
+        Frame::Patient { .. } => 1.0,
+    }
+}

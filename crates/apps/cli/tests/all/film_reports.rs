@@ -1,0 +1,159 @@
+//! How answers about films are reported: which file an error is about, and what a preview and an overlay show.
+
+use crate::films::landmarks;
+use crate::program::{upright, written};
+use crate::radiograph::{COLUMNS, ROWS, Radiograph};
+use dicom_core::VR;
+use dicom_dictionary_std::tags;
+use serde_json::json;
+
+/// Columns half as wide as rows are high: the picture becomes twice as wide as high, for people and for rulers alike.
+#[test]
+fn an_overlay_has_square_pixels() {
+    let folder = tempfile::tempdir().unwrap();
+    let film =
+        Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.8").write(folder.path(), "film.dcm");
+    let document = written(folder.path(), "landmarks.json", &landmarks());
+    let target = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for name in ["overlay.png", "overlay.svg"] {
+        let answer = upright(&["measure", &film, "--landmarks", &document, "--overlay", &target(name)]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+    }
+    let svg = std::fs::read_to_string(target("overlay.svg")).unwrap();
+    let size = format!("<image width=\"{}\" height=\"{ROWS}\"", 2 * COLUMNS);
+    assert!(svg.contains(&size) && svg.contains("spacing 0.4000"), "{}", &svg[..400]);
+    let png = image::open(target("overlay.png")).unwrap();
+    assert!(png.height() >= u32::from(ROWS) && png.width() > 2 * u32::from(COLUMNS));
+}
+
+#[test]
+fn a_thing_of_known_size_stands_on_the_overlay() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let mut marked = landmarks();
+    let (from, to) = (json!({"x": 10, "y": 100}), json!({"x": 10, "y": 350}));
+    marked["frame"]["known_line"] = json!({"from": from, "to": to, "length_mm": 100, "by": "reader A"});
+    let document = written(folder.path(), "landmarks.json", &marked);
+    let overlay = folder.path().join("overlay.svg");
+    let answer =
+        upright(&["measure", &film, "--landmarks", &document, "--overlay", overlay.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(std::fs::read_to_string(overlay).unwrap().contains(">line of 100.0 mm by reader A<"));
+    assert!(answer.text().contains("spacing 0.4000 \\ 0.4000 mm from a line of 100.0 mm by reader A"));
+}
+
+/// A film whose pixels are cut off has a header all the same.
+#[test]
+fn a_preview_that_fails_does_not_hide_the_inspection() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().with(tags::NUMBER_OF_FRAMES, VR::IS, "2").write(folder.path(), "film.dcm");
+    let preview = folder.path().join("preview.png");
+    let answer = upright(&["inspect", &film, "--preview", preview.to_str().unwrap()]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.text().contains("digital radiograph (DX)"), "{}", answer.text());
+    assert!(answer.stderr.starts_with(&format!("error: {film}: ")), "{}", answer.stderr);
+    assert!(!preview.exists());
+}
+
+#[test]
+fn a_preview_of_several_frames_says_which_it_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new()
+        .with(tags::NUMBER_OF_FRAMES, VR::IS, "2")
+        .with(tags::ROWS, VR::IS, &(ROWS / 2).to_string())
+        .write(folder.path(), "film.dcm");
+    let preview = folder.path().join("preview.png");
+    let answer = upright(&["inspect", &film, "--preview", preview.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains("the first of 2 frames or pages"), "{}", answer.stderr);
+}
+
+#[test]
+fn an_error_names_the_file_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let empty = folder.path().join("empty").to_str().unwrap().to_owned();
+    std::fs::write(&empty, b"").unwrap();
+    let document = written(folder.path(), "landmarks.json", &landmarks());
+    let about = |film: &str, document: &str| upright(&["measure", film, "--landmarks", document]).stderr;
+    let said = about(&empty, &document);
+    assert!(said.starts_with(&format!("error: {empty}: the file is empty")), "{said}");
+    let said = about(&film, &empty);
+    assert!(said.starts_with(&format!("error: {empty}: not JSON")), "{said}");
+    let json = upright(&["measure", &film, "--landmarks", &empty, "--format", "json"]).json();
+    assert_eq!((&json["film"], &json["source"]), (&json!(film), &json!(empty)));
+}
+
+#[test]
+fn a_table_of_values_names_the_film_and_its_spacing() {
+    let folder = tempfile::tempdir().unwrap();
+    let film =
+        Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.8").write(folder.path(), "film.dcm");
+    let mut unsourced = landmarks();
+    unsourced.as_object_mut().unwrap().remove("source");
+    let document = written(folder.path(), "landmarks.json", &unsourced);
+    let text =
+        upright(&["measure", &film, "--landmarks", &document, "--format", "csv", "--draws", "0"]).text();
+    let (names, values) = text.split_once('\n').unwrap();
+    let row: Vec<(&str, &str)> = names.split(',').zip(values.split(',')).collect();
+    for expect in [
+        ("film", film.as_str()),
+        ("row_spacing_mm", "0.4"),
+        ("column_spacing_mm", "0.8"),
+        ("scale_from", "film"),
+    ] {
+        assert!(row.contains(&expect), "{expect:?} in {row:?}");
+    }
+}
+
+/// The data set alone, as old archives store it: no preamble, no mark.
+#[test]
+fn a_film_without_preamble_is_no_broken_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let bytes = std::fs::read(&film).unwrap();
+    let start = bytes.windows(6).position(|window| window == b"\x08\0\x16\0UI").unwrap();
+    std::fs::write(&film, &bytes[start..]).unwrap();
+    let said = upright(&["measure", &film]).stderr;
+    assert!(said.contains("this is a film, digital radiograph (DX); give its landmarks"), "{said}");
+}
+
+#[test]
+fn a_tiff_of_several_pages_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("film.tif").to_str().unwrap().to_owned();
+    let mut file = std::fs::File::create(&path).unwrap();
+    let mut encoder = tiff::encoder::TiffEncoder::new(&mut file).unwrap();
+    for grey in [50, 200] {
+        encoder.write_image::<tiff::encoder::colortype::Gray8>(6, 4, &[grey; 24]).unwrap();
+    }
+    let mut document = landmarks();
+    document["frame"] = json!({"kind": "image", "facing": "left"});
+    let document = written(folder.path(), "landmarks.json", &document);
+    let answer = upright(&["measure", &path, "--landmarks", &document]);
+    assert!(answer.code == 1 && answer.stderr.contains("it has 2 frames or pages"), "{}", answer.stderr);
+}
+
+#[test]
+fn what_makes_no_sense_for_showing_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new()
+        .with(tags::WINDOW_CENTER, VR::LO, "bright")
+        .with(tags::WINDOW_WIDTH, VR::DS, "100")
+        .with(tags::RESCALE_SLOPE, VR::LO, "steep")
+        .write(folder.path(), "film.dcm");
+    let said = upright(&["inspect", &film]).text();
+    for name in ["WindowCenter (0028,1050)", "RescaleSlope (0028,1053)"] {
+        assert!(said.contains(&format!("{name} makes no sense and is not used for showing")), "{said}");
+    }
+}
+
+/// A film that says "head first, supine" beside a document that says standing.
+#[test]
+fn a_patient_in_a_machine_lay() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().with(tags::PATIENT_POSITION, VR::CS, "HFS").write(folder.path(), "film.dcm");
+    let document = written(folder.path(), "landmarks.json", &landmarks());
+    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    assert!(said.contains("the film says that the patient lay"), "{said}");
+}
