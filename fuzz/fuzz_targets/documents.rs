@@ -28,10 +28,19 @@ fuzz_target!(|data: &[u8]| {
 fn is_a_sentence(error: &DocumentError) {
     let text = error.to_string();
     assert!(!text.is_empty() && text.len() < 3000, "{text}");
+    is_plain(&text);
+}
+
+/// Nothing of a document may move a cursor.
+fn is_plain(text: &str) {
+    assert!(!text.chars().any(char::is_control), "{text:?}");
 }
 
 fn survives(document: &LandmarkDocument) {
     let user = document.user_calibration.as_ref();
+    document.notes.iter().for_each(|note| is_plain(&note.message));
+    document.ignored.iter().chain(&document.source).for_each(|text| is_plain(text));
+    user.iter().for_each(|user| is_plain(&user.to_string()));
     let written = write_landmarks(&document.set, document.source.as_deref(), user);
     let again = read_landmarks(written.as_bytes()).expect("what was written is read");
     assert_eq!(again.set.landmarks(), document.set.landmarks());

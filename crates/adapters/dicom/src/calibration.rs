@@ -30,8 +30,8 @@ pub enum ScaleNote {
     Magnification(f64),
     /// The distance from the source is to the support, not to the spine.
     DistanceToSupport,
-    /// A magnification factor or distances that cannot be, and were not used.
-    Unused(Attribute, String),
+    /// A statement that was not used: what was found, and why not.
+    Unused(Attribute, String, &'static str),
     /// Two statements of the film differ: what was used, and what it says besides.
     Disagreement(PixelSpacing),
     /// The spacing is that of a scanned film.
@@ -71,7 +71,7 @@ impl fmt::Display for ScaleNote {
             Self::DistanceToSupport => f.write_str(
                 "the magnification rests on the distance to the patient support: the spine is nearer to the source, so lengths are still too large",
             ),
-            Self::Unused(attribute, found) => write!(f, "{attribute} is {found}, which cannot be: not used"),
+            Self::Unused(attribute, found, reason) => write!(f, "{attribute} is {found}, {reason}: not used"),
             Self::Disagreement(other) => write!(
                 f,
                 "the film states two spacings that differ by more than 1 %: {} \\ {} mm was not used",
@@ -161,7 +161,11 @@ impl SpacingFacts {
         if matches!(stated, "FIDUCIAL" | "GEOMETRY") && self.pixel.is_some() {
             return Some(stated);
         }
-        notes.push(ScaleNote::Unused(Attribute::PixelSpacingCalibrationType, shown(stated)));
+        let reason = match self.pixel {
+            None => "but there is no PixelSpacing",
+            Some(_) => "neither FIDUCIAL nor GEOMETRY",
+        };
+        notes.push(ScaleNote::Unused(Attribute::PixelSpacingCalibrationType, shown(stated), reason));
         None
     }
 
@@ -200,7 +204,7 @@ impl SpacingFacts {
             // Exactly 1 is "not magnified": the detector's spacing is what remains.
             if factor != 1.0 {
                 let attribute = Attribute::EstimatedRadiographicMagnificationFactor;
-                notes.push(ScaleNote::Unused(attribute, factor.to_string()));
+                notes.push(ScaleNote::Unused(attribute, factor.to_string(), "no magnification of a film"));
             }
         }
         let (detector, patient) = (self.source_to_detector?, self.source_to_patient?);
@@ -209,7 +213,9 @@ impl SpacingFacts {
             return Some((detector / patient, Calibration::SodSid));
         }
         if patient != detector {
-            notes.push(ScaleNote::Unused(Attribute::DistanceSourceToPatient, format!("{patient} mm")));
+            let found = format!("{patient} mm with a detector at {detector} mm");
+            let reason = "no distances of a film";
+            notes.push(ScaleNote::Unused(Attribute::DistanceSourceToPatient, found, reason));
         }
         None
     }

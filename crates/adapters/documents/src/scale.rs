@@ -195,7 +195,7 @@ fn known_object_notes(
 }
 
 fn in_words(spacing: Option<PixelSpacing>, calibration: Calibration) -> String {
-    let words = calibration.name().replace('_', " ");
+    let words = calibration.words();
     match spacing.filter(|_| calibration.class().permits_millimetres()) {
         Some(spacing) => format!("{:.4} \\ {:.4} mm ({words})", spacing.row(), spacing.column()),
         None => "none that gives millimetres".to_owned(),

@@ -119,7 +119,7 @@ impl<'a> Drawing<'a> {
         let letter = letter_size(&view);
         let caption = Caption { scale: scale(caption, &view), ..caption.clone() };
         let panel = Panel::new(set, profile, &listed(chosen), &caption, letter);
-        let size = (view.width + panel.width(), view.height.max(panel.height()).ceil());
+        let size = ((view.width + panel.width()).ceil(), view.height.max(panel.height()).ceil());
         let mut canvas = Canvas::new(letter * PEN);
         draw(&mut canvas, &view, (set, profile, &caption), chosen.unwrap_or(&DRAWN), letter);
         panel.write(&mut canvas, view.width, size.1);

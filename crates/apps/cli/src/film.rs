@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
 use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, PixelSpacing};
-use upright_dicom::{Description, FilmFile, FilmScale, View};
+use upright_dicom::{Description, FilmFile, FilmScale, Stored, View};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
 #[cfg(feature = "report")]
 use upright_imaging::Grey;
@@ -112,14 +112,19 @@ impl Film {
 
     /// The film says that it was not taken from the side.
     pub(crate) fn view_note(&self) -> Option<Note> {
-        let view = self.description.view;
-        matches!(view, View::Frontal | View::Decubitus | View::Oblique).then(|| {
-            let message = format!(
-                "the film says that its view is {}, not lateral: check that it is the right film",
-                view.name()
-            );
-            Note::new("view_not_lateral", message)
-        })
+        let Description { view, stored, .. } = self.description;
+        let said = match (view, stored) {
+            (View::Frontal | View::Decubitus | View::Oblique, _) => {
+                format!("that its view is {}, not lateral", view.name())
+            }
+            (_, Some(Stored::NotLateral)) => {
+                "by PatientOrientation that the patient is seen from the front or the back, not from the side"
+                    .to_owned()
+            }
+            _ => return None,
+        };
+        let message = format!("the film says {said}: check that it is the right film");
+        Some(Note::new("view_not_lateral", message))
     }
 
     /// The picture as it wants to be shown, decoded in a process of its own.

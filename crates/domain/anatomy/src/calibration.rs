@@ -107,6 +107,24 @@ impl Calibration {
         }
     }
 
+    /// What the spacing rests on, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Fiducial => "fiducial",
+            Self::UserLine => "line of known length",
+            Self::UserBall => "ball of known diameter",
+            Self::Geometry => "geometry",
+            Self::Ermf => "stated magnification factor",
+            Self::SodSid => "distances from the source",
+            Self::SlotScanner => "slot scanner",
+            Self::Corrected => "method not stated",
+            Self::Detector => "detector plane",
+            Self::Unknown => "unknown",
+            Self::None => "not calibrated",
+        }
+    }
+
     /// The class of trust.
     #[must_use]
     pub const fn class(self) -> CalibrationClass {
@@ -131,7 +149,7 @@ impl fmt::Display for Calibration {
                 f.write_str("millimetres of the detector plane, magnification not corrected")
             }
             CalibrationClass::Corrected => f.write_str("millimetres corrected, method not stated"),
-            class => write!(f, "millimetres {} ({})", class.name(), self.name().replace('_', " ")),
+            class => write!(f, "millimetres {} ({})", class.name(), self.words()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! DICOM films from end to end: what they say, what is measured on them, what is refused.
 
-use crate::program::{Answer, FLATBACK, document, root, upright, written};
+use crate::program::{Answer, FLATBACK, document, shared, upright, written};
 use crate::radiograph::{COLUMNS, ROWS, Radiograph};
 use dicom_core::VR;
 use dicom_dictionary_std::{tags, uids};
@@ -183,7 +183,7 @@ fn the_document_overrides_the_film_and_that_is_said() {
     let path = written(folder.path(), "marked.json", &marked);
     let table = upright(&["measure", &film, "--landmarks", &path]);
     assert!(table.text().contains("spacing 0.4000 \\ 0.4000 mm from a line of 100.0 mm by reader A"));
-    assert!(table.text().contains("▲ spacing is 0.4000 \\ 0.4000 mm (user line) by the landmark document; the film says 0.8000 \\ 0.8000 mm (unknown)"));
+    assert!(table.text().contains("▲ spacing is 0.4000 \\ 0.4000 mm (line of known length) by the landmark document; the film says 0.8000 \\ 0.8000 mm (unknown)"));
 }
 
 #[test]
@@ -356,12 +356,7 @@ fn several_films_and_failures_keep_their_order() {
 /// The synthetic DX film of the private standards folder: inspected and measured.
 #[test]
 fn the_sample_film_of_the_standards_is_inspected_and_measured() {
-    let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), Into::into);
-    let film = shared.join("standards/fixtures/sample_dx.dcm");
-    if !film.is_file() {
-        eprintln!("SKIPPED 1 test: no shared data (standards/fixtures)");
-        return;
-    }
+    let Some(film) = shared("standards/fixtures/sample_dx.dcm") else { return };
     let film = film.to_str().unwrap();
     let json = upright(&["inspect", film, "--format", "json"]).json();
     assert_eq!(

@@ -1,10 +1,10 @@
 //! Files that lie: a sentence each, no panic, and never more than 1 GiB, whatever they say.
 
-use crate::program::{root, upright};
+use crate::program::{command, shared, upright};
 use crate::radiograph::Radiograph;
 use dicom_core::VR;
 use dicom_dictionary_std::tags;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -231,6 +231,35 @@ fn compressed_pictures_that_promise_more_than_they_hold() {
     }
 }
 
+/// The limits of a decoder that waits for somebody to take its picture.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_decoder_has_limits() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let mut decoder = command(&["decode-worker"])
+        .stdin(std::fs::File::open(film).unwrap())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut start = [0; 8];
+    decoder.stdout.as_mut().unwrap().read_exact(&mut start).unwrap();
+    let read = |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", decoder.id())).unwrap();
+    let (limits, status) = (read("limits"), read("status"));
+    decoder.kill().unwrap();
+    decoder.wait().unwrap();
+    let hard = |name: &str| {
+        let line = limits.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(hard("Max address space"), (640 << 20).to_string());
+    assert_eq!(hard("Max cpu time"), "44");
+    assert_eq!((hard("Max file size"), hard("Max core file size")), ("0".to_owned(), "0".to_owned()));
+    let processors = status.lines().find_map(|line| line.strip_prefix("Cpus_allowed:")).unwrap();
+    let ones = processors.chars().filter_map(|digit| digit.to_digit(16)).map(u32::count_ones).sum::<u32>();
+    assert!((1..=4).contains(&ones), "{processors}");
+}
+
 #[test]
 fn a_bad_file_does_not_stop_the_others() {
     let folder = tempfile::tempdir().unwrap();
@@ -246,12 +275,7 @@ fn a_bad_file_does_not_stop_the_others() {
 /// The private corpus of files made to harm DICOM readers: header and picture of each.
 #[test]
 fn malformed_files_end_with_a_sentence() {
-    let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
-    let corpus = shared.join("data/dicom-malformed");
-    if !corpus.is_dir() {
-        eprintln!("SKIPPED 1 test: no shared data (data/dicom-malformed)");
-        return;
-    }
+    let Some(corpus) = shared("data/dicom-malformed") else { return };
     let folder = tempfile::tempdir().unwrap();
     let files = walkdir::WalkDir::new(&corpus).sort_by_file_name().into_iter().map(Result::unwrap);
     let files: Vec<PathBuf> = files

@@ -67,6 +67,16 @@ pub(crate) fn upright_reading(arguments: &[&str], stdin: &str) -> Answer {
     child.wait_with_output().unwrap().into()
 }
 
+/// `path` below the private test data: `UPRIGHT_SHARED`, else `shared` beside the root. Absent, that is said aloud.
+pub(crate) fn shared(path: &str) -> Option<PathBuf> {
+    let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
+    let found = Some(shared.join(path)).filter(|path| path.exists());
+    if found.is_none() {
+        eprintln!("SKIPPED 1 test: no shared data ({path}; set UPRIGHT_SHARED)");
+    }
+    found
+}
+
 pub(crate) const FLATBACK: &str = "testdata/landmarks/flatback.json";
 pub(crate) const NORMAL: &str = "testdata/landmarks/normal.json";
 

@@ -1,20 +1,9 @@
 //! Real radiographs with example annotations. They are not ours to ship: absent, these tests skip aloud.
 
 use crate::pictures::{assert_same, mirrored};
-use crate::program::{root, upright, written};
+use crate::program::{shared, upright, written};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-
-/// The private test data: `UPRIGHT_SHARED`, else `shared` beside the root.
-fn radiographs() -> Option<PathBuf> {
-    let shared = std::env::var_os("UPRIGHT_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
-    let folder = shared.join("data/radiographs");
-    if !folder.is_dir() {
-        eprintln!("SKIPPED 1 test: no shared data (real radiographs)");
-        return None;
-    }
-    Some(folder)
-}
 
 /// An example annotation as a landmark document. One unsided head where only one is marked.
 fn converted(annotation: &Value, folder: &Path) -> Value {
@@ -56,7 +45,7 @@ fn annotations(folder: &Path) -> Vec<Value> {
 
 #[test]
 fn real_films_give_angles_no_millimetres_and_nominal_intervals() {
-    let Some(folder) = radiographs() else { return };
+    let Some(folder) = shared("data/radiographs") else { return };
     let temporary = tempfile::tempdir().unwrap();
     for annotation in annotations(&folder) {
         let document = converted(&annotation, &folder);
@@ -105,7 +94,7 @@ fn real_films_give_angles_no_millimetres_and_nominal_intervals() {
 
 #[test]
 fn mirrored_pictures_with_mirrored_landmarks_give_equal_numbers() {
-    let Some(folder) = radiographs() else { return };
+    let Some(folder) = shared("data/radiographs") else { return };
     let temporary = tempfile::tempdir().unwrap();
     for annotation in annotations(&folder) {
         let document = converted(&annotation, &folder);
