@@ -165,7 +165,7 @@ fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
             Err(_) if name.is_empty() => part.to_owned(),
             Err(_) => format!("{name}.{part}"),
         });
-    let name: String = name.chars().take(120).collect();
+    let name = plain(&name, 120);
     if ignored.len() < MOST_NOTED && !ignored.contains(&name) {
         ignored.push(name);
     }
@@ -189,7 +189,8 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
         Err(error) => {
             let path = error.path().to_string();
             let problem = in_words(&path, &error.inner().to_string());
-            DocumentError::Shape { path: if path == "." { "the top".to_owned() } else { path }, problem }
+            let path = if path == "." { "the top".to_owned() } else { plain(&path, 120) };
+            DocumentError::Shape { path, problem }
         }
         Ok(_) => DocumentError::NotJson(error.to_string()),
     }
@@ -284,7 +285,7 @@ fn description(source: Value) -> Result<String, DocumentError> {
             _ => Value::Object(object).to_string(),
         },
         other => {
-            let problem = format!("{other:.80} is neither text nor an object");
+            let problem = format!("{} is neither text nor an object", plain(&other.to_string(), 80));
             return Err(DocumentError::Shape { path: "source".to_owned(), problem });
         }
     };

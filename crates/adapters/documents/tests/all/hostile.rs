@@ -39,3 +39,22 @@ fn depth_size_and_noise_are_bounded() {
     let message = read_landmarks(RIGHT.replace("brow", &name).as_bytes()).unwrap_err().to_string();
     assert!(message.len() < 300, "{}", message.len());
 }
+
+/// Names and texts of a document end on somebody's terminal.
+#[test]
+fn nothing_of_a_document_can_move_a_cursor() {
+    let document = |extra: &str, x: &str| {
+        format!(
+            "{{\"schema\": \"upright.landmarks/1\", {extra} \"frame\": {{\"kind\": \"patient\"}}, \"landmarks\": [{{\"site\": \"brow\", \"x\": {x}, \"y\": 2}}]}}"
+        )
+    };
+    let odd = document("\"a\u{7f}b\u{9b}c\": 1, \"source\": \"d\u{7f}e\",", "1");
+    let read = read_landmarks(odd.as_bytes()).unwrap();
+    assert_eq!((read.ignored, read.source.as_deref()), (vec!["abc".to_owned()], Some("de")));
+    for wrong in
+        [document("\"source\": [\"d\u{7f}e\"],", "1"), document("", "\"\u{7f}\""), document("", "\u{7f}")]
+    {
+        let problem = read_landmarks(wrong.as_bytes()).unwrap_err().to_string();
+        assert!(!problem.chars().any(char::is_control), "{problem:?}");
+    }
+}
