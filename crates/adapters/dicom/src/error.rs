@@ -71,7 +71,9 @@ pub enum ReadError {
     #[error("the pixels are floating-point numbers, which no film has; they are not read")]
     FloatPixels,
     /// A coding that is not read.
-    #[error("{0} is not read; store the film in another transfer syntax")]
+    #[error(
+        "{0} is not read; store the film in another transfer syntax, as Explicit VR Little Endian or JPEG Lossless"
+    )]
     Coding(String),
     /// The picture would be larger than any film.
     #[error(

@@ -87,6 +87,11 @@ pub enum NotMeasurable {
     /// It is no projection film.
     #[error("{0}: no projection film, and only projection films (CR, DX, RF, scanned) are measured")]
     NoFilm(String),
+    /// Its values are those of the detector.
+    #[error(
+        "{0}: its values are those of the detector; use the image of the same exposure that is for presentation"
+    )]
+    ForProcessing(String),
     /// It has no picture that can be read.
     #[error("{0}")]
     NoPicture(String),
@@ -118,6 +123,9 @@ impl Description {
     pub fn measurable(&self) -> Result<PictureFormat, NotMeasurable> {
         if !self.kind.is_film {
             return Err(NotMeasurable::NoFilm(self.kind.name.clone()));
+        }
+        if self.kind.is_for_processing {
+            return Err(NotMeasurable::ForProcessing(self.kind.name.clone()));
         }
         let format = self.format.as_ref().map_err(|error| NotMeasurable::NoPicture(error.to_string()))?;
         match (format.frames, self.stored) {
@@ -169,7 +177,11 @@ impl<R: Read + Seek> FilmFile<R> {
         match &self.content {
             Content::Dicom(file) => describe(file),
             Content::Picture { head, .. } => Description {
-                kind: Kind { name: "picture without header".to_owned(), is_film: true },
+                kind: Kind {
+                    name: "picture without header".to_owned(),
+                    is_film: true,
+                    is_for_processing: false,
+                },
                 coding: head.format.to_owned(),
                 modality: None,
                 format: Ok((*head).into()),

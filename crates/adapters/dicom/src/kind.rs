@@ -10,8 +10,10 @@ use dicom_dictionary_std::StandardSopClassDictionary;
 pub struct Kind {
     /// In words, as `digital radiograph (DX)` or `CT slice`.
     pub name: String,
-    /// Whether it is a projection film that can be measured.
+    /// Whether it is a projection film.
     pub is_film: bool,
+    /// Whether its values are those of the detector, not those that a reader sees.
+    pub is_for_processing: bool,
 }
 
 /// Projection films, by SOP class.
@@ -46,12 +48,13 @@ impl Kind {
     pub(crate) fn read(values: &Values) -> Self {
         let class = values.text(Attribute::SOPClassUID).unwrap_or_default();
         let modality = values.text(Attribute::Modality).unwrap_or_default();
-        let film = |name: &str| Self { name: name.to_owned(), is_film: true };
-        let other = |name: &str| Self { name: name.to_owned(), is_film: false };
+        let film = |name: &str| Self { name: name.to_owned(), is_film: true, is_for_processing: false };
+        let other = |name: &str| Self { name: name.to_owned(), is_film: false, is_for_processing: false };
         if class == DX_FOR_PROCESSING
             || values.text(Attribute::PresentationIntentType).as_deref() == Some("FOR PROCESSING")
         {
-            return other("radiograph for processing, not for presentation");
+            let name = "radiograph for processing".to_owned();
+            return Self { name, is_film: true, is_for_processing: true };
         }
         if values.texts(Attribute::ImageType).iter().any(|value| value == "LOCALIZER") {
             return other("localizer");

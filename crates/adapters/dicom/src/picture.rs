@@ -6,6 +6,7 @@ use crate::pages;
 use crate::pixels::Frame;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use jpeg_decoder::PixelFormat;
 use std::fmt::Display;
 use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -71,12 +72,34 @@ pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Resul
 /// Decodes a picture to one channel: grey as it is, colour as its luminance.
 pub(crate) fn decode<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Result<Frame, ReadError> {
     guarded(name(format), || {
+        if format == ImageFormat::Jpeg {
+            return jpeg(reader);
+        }
         let picture = DynamicImage::from_decoder(decoder(reader, format, MOST_PIXEL_BYTES)?);
         let picture = picture.map_err(|error| broken(format, &error))?;
         let (columns, rows) = (picture.width(), picture.height());
         let (kind, data) = grey(picture, format)?;
         Ok(Frame { columns, rows, samples: 1, photometric: Photometric::Monochrome2, kind, data })
     })
+}
+
+/// The decoder that reads JPEG within DICOM reads it here too: a picture that is cut off is an error, not a grey rest.
+fn jpeg<R: Read + Seek>(reader: &mut R) -> Result<Frame, ReadError> {
+    let refused = |error: jpeg_decoder::Error| broken(ImageFormat::Jpeg, &error);
+    reader.seek(SeekFrom::Start(0))?;
+    let mut decoder = jpeg_decoder::Decoder::new(BufReader::new(reader));
+    decoder.set_max_decoding_buffer_size(MOST_FRAME_BYTES as usize);
+    let data = decoder.decode().map_err(refused)?;
+    let info = decoder.info().ok_or(ReadError::NoPixels)?;
+    let (samples, photometric) = match info.pixel_format {
+        PixelFormat::L8 => (1, Photometric::Monochrome2),
+        PixelFormat::RGB24 => (3, Photometric::Rgb),
+        PixelFormat::L16 | PixelFormat::CMYK32 => {
+            return Err(ReadError::Coding("JPEG of 16 bits or of four colours".to_owned()));
+        }
+    };
+    let (columns, rows) = (u32::from(info.width), u32::from(info.height));
+    Frame { columns, rows, samples, photometric, kind: SampleKind::U8, data }.into_channel(None)
 }
 
 const fn name(format: ImageFormat) -> &'static str {
@@ -211,6 +234,19 @@ mod tests {
         let mut cut = encoded(ImageBuffer::from_pixel(300, 200, Luma([7_u8])), ImageFormat::Png);
         cut.truncate(60);
         assert!(matches!(decoded(&cut), Err(ReadError::Codec { .. })));
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_off_is_no_picture() {
+        let speckled = ImageBuffer::from_fn(200, 100, |x, y| Luma([((x * 31) ^ (y * 17)) as u8]));
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff] {
+            let whole = encoded(speckled.clone(), format);
+            assert_eq!(decoded(&whole).unwrap().data.len(), 20_000);
+            for share in [0.2, 0.5, 0.9] {
+                let cut = &whole[..(whole.len() as f64 * share) as usize];
+                assert!(decoded(cut).is_err(), "{format:?} cut at {share}");
+            }
+        }
     }
 
     #[test]

@@ -22,8 +22,7 @@ impl Note {
     pub(crate) fn overridden(what: &str, document: &str, film: &str) -> Self {
         let code = match what {
             "facing" => "facing_overridden",
-            "posture" => "posture_overridden",
-            _ => "spacing_overridden",
+            _ => "posture_overridden",
         };
         Self { code, message: format!("{what} is {document} by the landmark document; the film says {film}") }
     }

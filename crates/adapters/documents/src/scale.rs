@@ -60,7 +60,9 @@ impl LandmarkDocument {
         let Frame::Image(film) = self.set.frame() else { return None };
         let spacing = film.spacing?;
         if !film.class().permits_millimetres() {
-            return Some(format!("pixels {:.3} times as wide as high", spacing.column() / spacing.row()));
+            let shape = spacing.column() / spacing.row();
+            let is_square = (shape - 1.0).abs() < 5e-4;
+            return (!is_square).then(|| format!("pixels {shape:.3} times as wide as high"));
         }
         let from = match (&self.user_calibration, self.scale_from) {
             (Some(user), _) => format!("a {user}"),
@@ -81,6 +83,9 @@ pub(crate) struct Scale {
 
 /// Spacings that differ by more contradict each other: a guard, no clinical limit.
 const MOST_DIFFERENCE: f64 = 0.01;
+
+/// No two planes of a film differ more in scale: a guard against a mistake of unit, no clinical limit.
+const MOST_MAGNIFICATION: f64 = 2.0;
 
 impl Scale {
     const UNKNOWN: Self = Self {
@@ -133,12 +138,21 @@ impl Scale {
 
     /// What to say where the document speaks against the film.
     pub(crate) fn against(&self, film: &FilmFacts) -> Option<Note> {
-        let speaks = self.from != ScaleFrom::Nobody && film.spacing.is_some();
-        let differs = (self.spacing, self.calibration) != (film.spacing, film.calibration);
-        (speaks && differs).then(|| {
-            let document = in_words(self.spacing, self.calibration);
-            Note::overridden("spacing", &document, &in_words(film.spacing, film.calibration))
-        })
+        let stated = film.spacing.filter(|_| film.class().permits_millimetres())?;
+        if (self.spacing, self.calibration) == (film.spacing, film.calibration) {
+            return None;
+        }
+        let film = in_words(stated, film.calibration);
+        let followed = self.spacing.filter(|_| self.calibration.class().permits_millimetres());
+        let message = match followed {
+            None => format!("the film's spacing, {film}, was withheld by the landmark document"),
+            Some(spacing) => format!(
+                "spacing is {} by the landmark document; the film says {film}{}",
+                in_words(spacing, self.calibration),
+                apart(spacing, stated)
+            ),
+        };
+        Some(Note::new("spacing_overridden", message))
     }
 
     /// What to know about a scale that the document gave, on a film of so many columns and rows.
@@ -194,11 +208,19 @@ fn known_object_notes(
         .collect()
 }
 
-fn in_words(spacing: Option<PixelSpacing>, calibration: Calibration) -> String {
-    let words = calibration.words();
-    match spacing.filter(|_| calibration.class().permits_millimetres()) {
-        Some(spacing) => format!("{:.4} \\ {:.4} mm ({words})", spacing.row(), spacing.column()),
-        None => "none that gives millimetres".to_owned(),
+fn in_words(spacing: PixelSpacing, calibration: Calibration) -> String {
+    format!("{:.4} \\ {:.4} mm ({})", spacing.row(), spacing.column(), calibration.words())
+}
+
+/// How far two spacings are from each other, in words; nothing where they are the same.
+fn apart(document: PixelSpacing, film: PixelSpacing) -> String {
+    let ratios = [document.row() / film.row(), document.column() / film.column()];
+    match ratios.map(|ratio| ratio.max(ratio.recip())).into_iter().fold(1.0, f64::max) {
+        ratio if ratio > MOST_MAGNIFICATION => {
+            format!("; they differ {ratio:.1} times: is one of them in another unit?")
+        }
+        ratio if ratio > 1.0 => format!("; they differ by {:.1} %", (ratio - 1.0) * 100.0),
+        _ => String::new(),
     }
 }
 

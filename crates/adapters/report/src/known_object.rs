@@ -4,7 +4,7 @@ use crate::canvas::Canvas;
 use crate::label::Label;
 use crate::strokes;
 use crate::style::INK;
-use crate::view::View;
+use crate::view::{Spot, View};
 use upright_anatomy::{Frame, KnownObject};
 use upright_documents::UserCalibration;
 
@@ -23,9 +23,14 @@ pub(crate) fn draw(canvas: &mut Canvas, view: &View, frame: &Frame, user: &UserC
     }
     let anchor = match (&user.object, &spots[..]) {
         (KnownObject::Line { .. }, [from, to]) => from.towards(*to, 0.5),
-        (_, spots) => spots.iter().copied().max_by(|one, other| one.x.total_cmp(&other.x))?,
+        (_, spots) => {
+            let outwards = |spot: &Spot| (spot.x - view.width / 2.0).abs();
+            spots.iter().copied().max_by(|one, other| outwards(one).total_cmp(&outwards(other)))?
+        }
     };
-    Some(Label { anchor, side: 1.0, text: user.to_string(), colour: INK })
+    // Away from the spine, which lies in the middle of a film.
+    let side = (anchor.x - view.width / 2.0).signum();
+    Some(Label { anchor, side, text: user.to_string(), colour: INK })
 }
 
 fn width_over_height(frame: &Frame) -> f64 {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
-use upright_anatomy::{Calibration, Facing, FilmFacts, Frame, PixelSpacing};
+use upright_anatomy::{Calibration, Facing, FilmFacts, Frame};
 use upright_dicom::{Description, FilmFile, FilmScale, Stored, View};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
 #[cfg(feature = "report")]
@@ -59,7 +59,7 @@ impl Film {
         Self::check_facing(document, facing)?;
         let mut notes = document.notes.clone();
         match (&self.description.scale, document.scale_from) {
-            (Ok(scale), _) if spacing_of(document) == scale.spacing => {
+            (Ok(scale), _) if rests_on(document, scale) => {
                 let said = |note: &Note| document.notes.iter().any(|known| known.code == note.code);
                 notes.extend(scale_notes(scale).filter(|note| !said(note)));
             }
@@ -138,10 +138,11 @@ impl Film {
     }
 }
 
-fn spacing_of(document: &LandmarkDocument) -> Option<PixelSpacing> {
+/// Whether the millimetres of `document` are those of the film.
+fn rests_on(document: &LandmarkDocument, scale: &FilmScale) -> bool {
     match document.set.frame() {
-        Frame::Image(film) => film.spacing,
-        Frame::Patient { .. } => None,
+        Frame::Image(film) => film.class().permits_millimetres() && film.spacing == scale.spacing,
+        Frame::Patient { .. } => false,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::record::{Citation, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "b4011d76d589";
+pub const VERSION: &str = "8629c698d0c9";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub(crate) const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -175,6 +175,32 @@ pub(crate) const PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST: Record = Record {
     review: "2026-11",
 };
 
+/// any film with millimetres: where the median endplate drawn is shorter, a warning asks to check the scale: a guard against a mistake of unit; never a rejection.
+pub(crate) const PLAUSIBILITY_ENDPLATE_LENGTH_LEAST: Record = Record {
+    id: "plausibility.endplate_length.least",
+    kind: "default",
+    value: 10.0,
+    unit: "mm",
+    population: "any film with millimetres",
+    source: "derived",
+    locator: "where the median endplate drawn is shorter, a warning asks to check the scale: a guard against a mistake of unit; never a rejection",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// any film with millimetres: where the median endplate drawn is longer, about twice the nominal one, a warning asks to check the scale: a guard against a mistake of unit; never a rejection.
+pub(crate) const PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST: Record = Record {
+    id: "plausibility.endplate_length.greatest",
+    kind: "default",
+    value: 70.0,
+    unit: "mm",
+    population: "any film with millimetres",
+    source: "derived",
+    locator: "where the median endplate drawn is longer, about twice the nominal one, a warning asks to check the scale: a guard against a mistake of unit; never a rejection",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// Every number.
 pub const RECORDS: &[Record] = &[
     LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER,
@@ -190,6 +216,8 @@ pub const RECORDS: &[Record] = &[
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
     PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST,
     PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST,
+    PLAUSIBILITY_ENDPLATE_LENGTH_LEAST,
+    PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST,
 ];
 
 /// Every source.

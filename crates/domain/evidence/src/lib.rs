@@ -77,6 +77,8 @@ pub const fn plausibility() -> Plausibility {
         least_pelvic_incidence: Degrees::new(numbers::PLAUSIBILITY_PELVIC_INCIDENCE_LEAST.value),
         greatest_pelvic_incidence: Degrees::new(numbers::PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST.value),
         greatest_femoral_head_distance: millimetres(&numbers::PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST),
+        least_endplate_length: millimetres(&numbers::PLAUSIBILITY_ENDPLATE_LENGTH_LEAST),
+        greatest_endplate_length: millimetres(&numbers::PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST),
     }
 }
 

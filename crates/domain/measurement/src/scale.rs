@@ -48,7 +48,7 @@ pub(crate) fn millimetre_scale(set: &LandmarkSet, nominal: &NominalLength) -> Op
     Some((scale, IntervalScale::Nominal))
 }
 
-fn median(mut lengths: Vec<f64>) -> Option<f64> {
+pub(crate) fn median(mut lengths: Vec<f64>) -> Option<f64> {
     lengths.sort_by(f64::total_cmp);
     let upper = lengths.get(lengths.len() / 2)?;
     let lower = lengths.get((lengths.len() - 1) / 2)?;

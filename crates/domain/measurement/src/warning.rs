@@ -2,11 +2,11 @@
 
 use crate::kernel::{Points, Values};
 use crate::parameter::ParameterId;
-use crate::scale::IntervalScale;
+use crate::scale::{IntervalScale, median};
 use std::fmt;
 use upright_anatomy::{
-    CalibrationClass, Degrees, Frame, ImageFrame, LandmarkSet, Laterality, Level, Millimetres, Numbering,
-    Posture, Site,
+    CalibrationClass, Degrees, Frame, ImageFrame, LandmarkSet, Laterality, LengthUnit, Level, Millimetres,
+    Numbering, Posture, Site,
 };
 
 /// Ranges outside which a person should look again. Values come from `evidence` (flag L).
@@ -18,6 +18,10 @@ pub struct Plausibility {
     pub greatest_pelvic_incidence: Degrees,
     /// Greatest distance of the two femoral head centres that passes without a warning.
     pub greatest_femoral_head_distance: Millimetres,
+    /// Least median length of the endplates drawn that passes without a warning.
+    pub least_endplate_length: Millimetres,
+    /// Greatest median length of the endplates drawn that passes without a warning.
+    pub greatest_endplate_length: Millimetres,
 }
 
 /// Something a person should look at again.
@@ -33,6 +37,15 @@ pub enum Warning {
     CalibrationWithoutSpacing,
     /// There is a spacing, but it is declared to be no calibration.
     SpacingWithoutCalibration,
+    /// The endplates are too short or too long for a person: the spacing is probably wrong.
+    ScaleImplausible {
+        /// Median length of the endplates drawn.
+        found: Millimetres,
+        /// The least plausible length.
+        least: Millimetres,
+        /// The greatest plausible length.
+        greatest: Millimetres,
+    },
     /// Sacral slope of zero or less: possible, but check facing and S1.
     SacralSlopeNotPositive(Degrees),
     /// The hip axis lies behind the sacrum: possible, but check facing and sites.
@@ -75,6 +88,7 @@ impl Warning {
             Self::MillimetresUnverified(_) => "millimetres_unverified",
             Self::CalibrationWithoutSpacing => "calibration_without_spacing",
             Self::SpacingWithoutCalibration => "spacing_without_calibration",
+            Self::ScaleImplausible { .. } => "scale_implausible",
             Self::SacralSlopeNotPositive(_) => "sacral_slope_not_positive",
             Self::HipAxisBehindSacrum => "hip_axis_behind_sacrum",
             Self::PelvicIncidenceUnusual { .. } => "pelvic_incidence_unusual",
@@ -107,8 +121,12 @@ impl fmt::Display for Warning {
             Self::CalibrationWithoutSpacing => {
                 f.write_str("a calibration is stated but no spacing: treated as uncalibrated")
             }
-            Self::SpacingWithoutCalibration => f.write_str(
-                "the spacing is declared to be no calibration: it gives the shape of a pixel, no millimetres",
+            Self::SpacingWithoutCalibration => {
+                f.write_str("the spacing gives the shape of a pixel, but no millimetres: angles and ratios only")
+            }
+            Self::ScaleImplausible { found, least, greatest } => write!(
+                f,
+                "the endplates are {found} long (median), outside {least:.0} to {greatest:.0} (Upright's default range): check the spacing and its unit; every millimetre rests on it"
             ),
             Self::SacralSlopeNotPositive(slope) => {
                 write!(f, "sacral slope is {slope}: possible, but check the facing and the S1 corners")
@@ -173,6 +191,7 @@ pub(crate) fn warnings(
     found.extend((set.posture() == Posture::Unknown).then_some(Warning::PostureNotStated));
     found.extend(set.posture().is_known_not_standing().then_some(Warning::NotStanding(set.posture())));
     found.extend(calibration(set));
+    found.extend(scale_implausible(set, plausibility));
     found.extend(pelvic_incidence(values, plausibility));
     // Lying or sitting, the sacrum has another slope than standing, and none is shown.
     if !set.posture().is_known_not_standing() {
@@ -205,6 +224,17 @@ fn calibration(set: &LandmarkSet) -> Option<Warning> {
         _ => (class.permits_millimetres() && !class.permits_cut_offs())
             .then_some(Warning::MillimetresUnverified(class)),
     }
+}
+
+fn scale_implausible(set: &LandmarkSet, plausibility: &Plausibility) -> Option<Warning> {
+    if set.frame().unit() != LengthUnit::Millimetre {
+        return None;
+    }
+    let lengths = set.endplates().map(|(_, [posterior, anterior])| posterior.distance(anterior)).collect();
+    let found = Millimetres::new(median(lengths)?);
+    let (least, greatest) = (plausibility.least_endplate_length, plausibility.greatest_endplate_length);
+    let unusual = found < least || found > greatest;
+    unusual.then_some(Warning::ScaleImplausible { found, least, greatest })
 }
 
 fn value(values: &Values, id: ParameterId) -> f64 {

@@ -5,6 +5,7 @@ use super::{Frame, interleaved, rle};
 use crate::error::{ReadError, in_one_line};
 use crate::format::{Photometric, PixelFormat, SampleKind};
 use crate::syntax::{Coding, TransferSyntax};
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const JPEG: &str = "JPEG";
@@ -181,12 +182,19 @@ fn jpeg_ls(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
     let head = jpeg_head(bytes).ok_or_else(|| codec(JPEG_LS, "its head is missing or damaged"))?;
     check_size(JPEG_LS, format, (head.columns, head.rows, u32::from(head.components)))?;
     check_precision(JPEG_LS, format, u32::from(head.precision))?;
-    let data =
-        charls::CharLS::default().decode(bytes).map_err(|error| codec(JPEG_LS, in_one_line(&error)))?;
+    let data = charls::CharLS::default()
+        .decode(&ended(bytes))
+        .map_err(|error| codec(JPEG_LS, in_one_line(&error)))?;
     let wide = head.precision > 8;
     let samples = format.samples as usize;
     let data = if head.by_plane { interleaved(&data, samples, 1 + usize::from(wide)) } else { data };
     Ok(if wide { narrowed(data, format) } else { widened(data, format) })
+}
+
+/// The picture with its end mark. Without one, at the end of a picture that is cut off, the decoder looks for a bit for seconds.
+fn ended(bytes: &[u8]) -> Cow<'_, [u8]> {
+    const END: [u8; 2] = [0xff, 0xd9];
+    if bytes.ends_with(&END) { Cow::Borrowed(bytes) } else { Cow::Owned([bytes, &END].concat()) }
 }
 
 fn jpeg2000(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
@@ -210,4 +218,35 @@ fn jpeg2000(bytes: &[u8], format: &PixelFormat) -> Result<Vec<u8>, ReadError> {
         }
     }
     Ok(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cut anywhere, the decoder says that the data are invalid; left to itself it looks for billions of bits.
+    #[test]
+    fn a_jpeg_ls_that_is_cut_off_is_refused() {
+        let info = charls::FrameInfo { width: 64, height: 64, bits_per_sample: 16, component_count: 1 };
+        let noise: Vec<u8> =
+            (0..64 * 64 * 2_u32).map(|byte| (byte.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        let whole = charls::CharLS::default().encode(info, 0, &noise).unwrap();
+        let format = PixelFormat {
+            columns: 64,
+            rows: 64,
+            frames: 1,
+            samples: 1,
+            bits_allocated: 16,
+            bits_stored: 16,
+            high_bit: 15,
+            signed: false,
+            planar: false,
+            photometric: Photometric::Monochrome2,
+        };
+        assert_eq!(jpeg_ls(&whole, &format).unwrap(), noise);
+        for length in (40..whole.len() - 2).step_by(97) {
+            let problem = jpeg_ls(&whole[..length], &format).unwrap_err().to_string();
+            assert!(problem.contains("JPEG-LS"), "{length}: {problem}");
+        }
+    }
 }

@@ -51,7 +51,7 @@ fn where_both_speak_the_document_is_followed_and_that_is_said() {
     assert_eq!(codes(&found), ["facing_overridden", "spacing_overridden"]);
     assert_eq!(
         found.notes[1].message,
-        "spacing is 0.3000 \\ 0.3000 mm (unknown) by the landmark document; the film says 0.2000 \\ 0.1000 mm (geometry)"
+        "spacing is 0.3000 \\ 0.3000 mm (unknown) by the landmark document; the film says 0.2000 \\ 0.1000 mm (geometry); they differ 3.0 times: is one of them in another unit?"
     );
     let (found, image) = read(&json!({"kind": "image", "calibration": "none"}), &film());
     assert_eq!((image.spacing, image.calibration), (film().spacing, Calibration::None));

@@ -157,3 +157,59 @@ fn a_patient_in_a_machine_lay() {
     let said = upright(&["measure", &film, "--landmarks", &document]).text();
     assert!(said.contains("the film says that the patient lay"), "{said}");
 }
+
+#[test]
+fn millimetres_that_are_withheld_leave_no_word_of_trust() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new()
+        .with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.4")
+        .with(tags::PIXEL_SPACING_CALIBRATION_TYPE, VR::CS, "FIDUCIAL")
+        .write(folder.path(), "film.dcm");
+    let mut withheld = landmarks();
+    withheld["frame"]["calibration"] = json!("none");
+    let document = written(folder.path(), "landmarks.json", &withheld);
+    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    assert!(said.contains("the film's spacing, 0.4000 \\ 0.4000 mm (fiducial), was withheld"), "{said}");
+    assert!(!said.contains("true at its depth") && !said.contains("as wide as high"), "{said}");
+}
+
+/// Ten centimetres written as ten millimetres.
+#[test]
+fn a_size_in_another_unit_is_found_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let film =
+        Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.8\\0.8").write(folder.path(), "film.dcm");
+    let mut marked = landmarks();
+    let (from, to) = (json!({"x": 10, "y": 100}), json!({"x": 10, "y": 225}));
+    marked["frame"]["known_line"] = json!({"from": from, "to": to, "length_mm": 10});
+    let document = written(folder.path(), "landmarks.json", &marked);
+    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    assert!(said.contains("they differ 10.0 times: is one of them in another unit?"), "{said}");
+    assert!(said.contains("check the spacing and its unit"), "{said}");
+}
+
+#[test]
+fn a_picture_replaces_only_what_may_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = Radiograph::new().write(folder.path(), "film.dcm");
+    let path = |name: &str| folder.path().join(name);
+    let preview = |name: &str| upright(&["inspect", &film, "--preview", path(name).to_str().unwrap()]);
+    std::fs::write(path("locked.png"), b"mine").unwrap();
+    std::fs::set_permissions(path("locked.png"), std::os::unix::fs::PermissionsExt::from_mode(0o444))
+        .unwrap();
+    std::os::unix::fs::symlink(path("nowhere"), path("astray.png")).unwrap();
+    std::fs::create_dir(path("folder.png")).unwrap();
+    for (name, words) in
+        [("locked.png", "read-only"), ("astray.png", "leads nowhere"), ("folder.png", "no file")]
+    {
+        let answer = preview(name);
+        assert!(answer.code == 1 && answer.stderr.contains(words), "{name}: {}", answer.stderr);
+    }
+    assert_eq!(std::fs::read(path("locked.png")).unwrap(), b"mine");
+    std::os::unix::fs::symlink(path("there.png"), path("link.png")).unwrap();
+    std::fs::write(path("there.png"), b"old").unwrap();
+    assert_eq!(preview("link.png").code, 0);
+    assert!(
+        path("link.png").is_symlink() && std::fs::read(path("there.png")).unwrap().starts_with(b"\x89PNG")
+    );
+}

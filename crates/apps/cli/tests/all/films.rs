@@ -156,7 +156,7 @@ fn pixels_that_are_not_square_are_honoured_before_any_angle() {
     let shape = measured(&shape, folder.path(), &squeezed);
     assert!((shape.value("PI") - square.value("PI")).abs() < 1e-6);
     assert_eq!(shape.json()["calibration_class"], "none");
-    assert!(warnings(&shape).contains(&"pixel_shape_only".to_owned()));
+    assert!(warnings(&shape).contains(&"spacing_without_calibration".to_owned()));
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn what_is_no_standing_film_is_refused_by_name() {
         ),
         (
             Radiograph::new().with(tags::PRESENTATION_INTENT_TYPE, VR::CS, "FOR PROCESSING"),
-            "radiograph for processing, not for presentation: no projection film",
+            "use the image of the same exposure that is for presentation",
         ),
         (Radiograph::new().with(tags::PATIENT_ORIENTATION, VR::CS, "A\\H"), "stored upside down"),
         (Radiograph::new().with(tags::PATIENT_ORIENTATION, VR::CS, "F\\A"), "stored turned by 90°"),
