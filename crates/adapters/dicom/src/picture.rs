@@ -73,6 +73,7 @@ pub(crate) fn head<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Resul
 pub(crate) fn decode<R: Read + Seek>(reader: &mut R, format: ImageFormat) -> Result<Frame, ReadError> {
     guarded(name(format), || {
         if format == ImageFormat::Jpeg {
+            head(reader, format)?;
             return jpeg(reader);
         }
         let picture = DynamicImage::from_decoder(decoder(reader, format, MOST_PIXEL_BYTES)?);
