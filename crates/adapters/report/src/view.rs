@@ -69,15 +69,13 @@ impl View {
 
     /// What was done to the film's pixels, for people.
     pub(crate) fn note(&self) -> Option<String> {
-        let (wide, high) = self.scale;
-        match (&self.shown, wide.min(high)) {
-            (Shown::Plane(_), _) => None,
-            (_, zoom) if zoom > 1.5 => Some(format!("drawn {zoom:.0} times as large as the film")),
-            _ if (wide, high) != (1.0, 1.0) => {
-                Some("drawn with square pixels, which the film has not".to_owned())
-            }
-            _ => None,
-        }
+        let Shown::Film(film) = &self.shown else { return None };
+        let zoom = self.scale.0.min(self.scale.1).round();
+        let larger = (zoom > 1.0).then(|| format!("drawn {zoom:.0} times as large as the film"));
+        let square = (squared(film) != (1.0, 1.0))
+            .then(|| "drawn with square pixels, which the film has not".to_owned());
+        let words: Vec<String> = larger.into_iter().chain(square).collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 
     /// Places in `frame` alone, with true proportions and a margin around them.

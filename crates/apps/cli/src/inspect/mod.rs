@@ -114,10 +114,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let bar = progress::bar(inputs.count);
     let sink = BufWriter::new(io::stdout().lock());
     let mut output = Output::new(arguments.format.into(), inputs.several, sink)?;
-    let (mut inspected, mut failed) = (0, 0);
+    let (mut inspected, mut failed, mut is_shown) = (0, 0, false);
     for Input { name, path } in inputs.list {
         let Answer { text, outcome } = answer(arguments, &name, path, inputs.several)?;
         text.iter().try_for_each(|text| output.write(text))?;
+        is_shown |= text.is_some();
         match outcome {
             Ok(()) => inspected += 1,
             Err(problem) => {
@@ -128,7 +129,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         bar.inc(1);
     }
     let mut sink = output.finish()?;
-    if arguments.format == Format::Table && inspected > 0 {
+    if arguments.format == Format::Table && is_shown {
         writeln!(sink, "\n{INTENDED_USE}")?;
         sink.flush()?;
     }
