@@ -73,9 +73,6 @@ impl<R: Read + Seek> DicomFile<R> {
     /// # Errors
     /// [`ReadError::NoPixels`], or the attribute that is missing or makes no sense.
     pub fn format(&self) -> Result<PixelFormat, ReadError> {
-        if let Some(name) = &self.refusal {
-            return Err(ReadError::Coding(name.clone()));
-        }
         match self.pixels {
             None => Err(ReadError::NoPixels),
             Some(PixelElement::Float) => Err(ReadError::FloatPixels),
@@ -95,12 +92,21 @@ impl<R: Read + Seek> DicomFile<R> {
         }
     }
 
+    /// Why the picture is not read although its format is known: some codings only the compressed picture's own head tells.
+    #[must_use]
+    pub fn refusal(&self) -> Option<ReadError> {
+        self.refusal.clone().map(ReadError::Coding)
+    }
+
     /// Decodes frame `index`, counted from 0. No colour is converted, no value rescaled.
     ///
     /// # Errors
     /// What is wrong with the picture.
     pub fn frame(&mut self, index: u32) -> Result<Frame, ReadError> {
         let format = self.format()?;
+        if let Some(refusal) = self.refusal() {
+            return Err(refusal);
+        }
         if index >= format.frames {
             return Err(ReadError::NoFrame { wanted: index + 1, frames: format.frames });
         }

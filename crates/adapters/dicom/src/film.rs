@@ -36,6 +36,8 @@ pub struct Description {
     pub modality: Option<String>,
     /// Size, bits and frames, or why there are none.
     pub format: Result<PictureFormat, ReadError>,
+    /// Why the picture is not read, although its format is known.
+    pub refusal: Option<ReadError>,
     /// The direction from which it was taken.
     pub view: View,
     /// How the picture is stored, where the film says so.
@@ -128,6 +130,9 @@ impl Description {
             return Err(NotMeasurable::ForProcessing(self.kind.name.clone()));
         }
         let format = self.format.as_ref().map_err(|error| NotMeasurable::NoPicture(error.to_string()))?;
+        if let Some(refusal) = &self.refusal {
+            return Err(NotMeasurable::NoPicture(refusal.to_string()));
+        }
         match (format.frames, self.stored) {
             (2.., _) => Err(NotMeasurable::Frames(format.frames)),
             (_, Some(Stored::UpsideDown)) => Err(NotMeasurable::UpsideDown),
@@ -185,6 +190,7 @@ impl<R: Read + Seek> FilmFile<R> {
                 coding: head.format.to_owned(),
                 modality: None,
                 format: Ok((*head).into()),
+                refusal: None,
                 view: View::Unknown,
                 stored: None,
                 posture: None,
@@ -252,6 +258,7 @@ fn describe<R: Read + Seek>(file: &DicomFile<R>) -> Description {
         coding: format!("DICOM, {}", file.transfer_syntax()),
         modality: values.text(Attribute::Modality),
         format: format.map(PictureFormat::from),
+        refusal: file.refusal(),
         view,
         stored,
         posture: orientation::posture(values),

@@ -96,7 +96,9 @@ fn jpeg<R: Read + Seek>(reader: &mut R) -> Result<Frame, ReadError> {
         PixelFormat::L8 => (1, Photometric::Monochrome2),
         PixelFormat::RGB24 => (3, Photometric::Rgb),
         PixelFormat::L16 | PixelFormat::CMYK32 => {
-            return Err(ReadError::Coding("JPEG of 16 bits or of four colours".to_owned()));
+            let problem =
+                "it has 16 bits or four colours (CMYK); save it in grey or RGB of 8 bits".to_owned();
+            return Err(ReadError::Codec { coding: "JPEG", problem });
         }
     };
     let (columns, rows) = (u32::from(info.width), u32::from(info.height));

@@ -87,7 +87,7 @@ impl Worker {
     }
 }
 
-/// Waits for the child to end; one that takes too long is ended, and `None` returned. Whatever it has started ends with it.
+/// Waits for the child to end; one that takes too long is ended, and `None` returned. What it has started ends with it, unless it left the group.
 #[expect(clippy::disallowed_methods, reason = "an adapter that waits needs a clock; no result depends on it")]
 fn wait(child: &mut Child, patience: Duration) -> io::Result<Option<ExitStatus>> {
     let process = Pid::from_child(child);

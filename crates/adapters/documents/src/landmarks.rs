@@ -29,6 +29,8 @@ pub struct LandmarkDocument {
     pub scale_from: ScaleFrom,
     /// The thing of known size that the scale rests on.
     pub user_calibration: Option<UserCalibration>,
+    /// Whether the document itself states the posture.
+    pub states_posture: bool,
     /// What to know about how it was read: where it speaks against the film and was followed, what its scale rests on.
     pub notes: Vec<Note>,
 }
@@ -123,7 +125,8 @@ fn read(bytes: &[u8], film: Option<&FilmFacts>) -> Result<LandmarkDocument, Docu
     let ignored = ignored.into_iter().chain(useless_radii(&landmarks)).collect();
     let set = LandmarkSet::new(frame, posture, numbering, landmarks)?;
     let source = document.source.map(description).transpose()?;
-    Ok(LandmarkDocument { set, source, ignored, scale_from, user_calibration, notes })
+    let states_posture = document.posture.is_some();
+    Ok(LandmarkDocument { set, source, ignored, scale_from, user_calibration, states_posture, notes })
 }
 
 /// As the document says, else as the film says, else unknown.

@@ -17,14 +17,22 @@ pub struct UserCalibration {
     pub by: Option<String>,
 }
 
-/// `line of 100.0 mm by reader A`.
-impl fmt::Display for UserCalibration {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl UserCalibration {
+    /// What was marked, as `line of 100.0 mm`.
+    #[must_use]
+    pub fn thing(&self) -> String {
         let kind = match self.object {
             KnownObject::Line { .. } => "line",
             KnownObject::Ball { .. } => "ball",
         };
-        write!(f, "{kind} of {}", self.object.size())?;
+        format!("{kind} of {}", self.object.size())
+    }
+}
+
+/// `line of 100.0 mm by reader A`.
+impl fmt::Display for UserCalibration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.thing())?;
         self.by.iter().try_for_each(|by| write!(f, " by {by}"))
     }
 }
@@ -60,7 +68,7 @@ impl LandmarkDocument {
         let Frame::Image(film) = self.set.frame() else { return None };
         let spacing = film.spacing?;
         if !film.class().permits_millimetres() {
-            let shape = spacing.column() / spacing.row();
+            let shape = spacing.width_over_height();
             let is_square = (shape - 1.0).abs() < 5e-4;
             return (!is_square).then(|| format!("pixels {shape:.3} times as wide as high"));
         }
@@ -121,7 +129,7 @@ impl Scale {
 
     /// A thing of known size gives the size of a pixel, the spacing stated or the film its shape.
     fn by_user(user: UserCalibration, shape: Option<PixelSpacing>) -> Result<Self, DocumentError> {
-        let width_over_height = shape.map_or(1.0, |spacing| spacing.column() / spacing.row());
+        let width_over_height = shape.map_or(1.0, PixelSpacing::width_over_height);
         let calibration = user.object.calibration();
         let spacing =
             user.object.spacing(width_over_height).map_err(|problem| DocumentError::KnownObject {
@@ -146,6 +154,10 @@ impl Scale {
         let followed = self.spacing.filter(|_| self.calibration.class().permits_millimetres());
         let message = match followed {
             None => format!("the film's spacing, {film}, was withheld by the landmark document"),
+            Some(_) if self.from == ScaleFrom::Film => format!(
+                "the film's spacing, {film}, is taken as {} by the landmark document",
+                self.calibration.words()
+            ),
             Some(spacing) => format!(
                 "spacing is {} by the landmark document; the film says {film}{}",
                 in_words(spacing, self.calibration),
@@ -219,7 +231,8 @@ fn apart(document: PixelSpacing, film: PixelSpacing) -> String {
         ratio if ratio > MOST_MAGNIFICATION => {
             format!("; they differ {ratio:.1} times: is one of them in another unit?")
         }
-        ratio if ratio > 1.0 => format!("; they differ by {:.1} %", (ratio - 1.0) * 100.0),
+        // What would be printed as 0.0 % is agreement.
+        ratio if ratio > 1.0005 => format!("; they differ by {:.1} %", (ratio - 1.0) * 100.0),
         _ => String::new(),
     }
 }

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use base64::write::EncoderWriter;
 use std::borrow::Cow;
 use std::io::{self, Write};
-use upright_anatomy::{FilmMismatch, LandmarkSet};
+use upright_anatomy::{FilmMismatch, Frame, ImageFrame, LandmarkSet, PixelSpacing};
 use upright_documents::UserCalibration;
 use upright_imaging::Grey;
 use upright_measurement::{ParameterId, Profile};
@@ -20,6 +20,12 @@ pub enum DrawingError {
     /// The landmarks have no place on the film.
     #[error(transparent)]
     OtherFilm(#[from] FilmMismatch),
+    /// Pixels so far from square that their spacing is a mistake.
+    #[error("the pixels would be {shape} times as wide as high, and no film's are: check the spacing")]
+    Stretched {
+        /// Width over height.
+        shape: f64,
+    },
     /// The picture would need more than 1 GiB.
     #[error(
         "the picture would have {width:.0} × {height:.0} pixels, too many for a PNG; draw an .svg instead"
@@ -72,6 +78,8 @@ const LETTER: f64 = 0.017;
 const LEAST_LETTER: f64 = 12.0;
 /// Stroke width over the letter size: the contours below are still seen when the film is enlarged.
 const PEN: f64 = 0.095;
+/// A guard against a mistake in the spacing: no film has such pixels.
+const MOST_STRETCHED: f64 = 20.0;
 /// Larger pictures are refused before memory is taken: 1 GiB of pixels.
 const MOST_PIXELS: f64 = 268_435_456.0;
 
@@ -113,7 +121,7 @@ impl<'a> Drawing<'a> {
         chosen: Option<&[ParameterId]>,
     ) -> Result<Self, DrawingError> {
         let view = match film {
-            Some(film) => View::of_film(&set.frame().on_film((film.columns(), film.rows()))?),
+            Some(film) => View::of_film(&drawable(set.frame().on_film((film.columns(), film.rows()))?)?),
             None => View::of_places(set.frame(), places(set, caption)),
         };
         let letter = letter_size(&view);
@@ -155,8 +163,14 @@ impl<'a> Drawing<'a> {
         let overlay =
             [&canvas::beginning(self.size, &self.title), self.canvas.elements(), canvas::END].concat();
         let size = (width as u32, height as u32);
-        painting::png(film.as_deref(), &overlay, size, to).map_err(DrawingError::Render)
+        painting::png(film.as_deref(), &overlay, size, to)
     }
+}
+
+/// The film, unless its pixels are no pixels of a film.
+fn drawable(film: ImageFrame) -> Result<ImageFrame, DrawingError> {
+    let shape = film.spacing.map_or(1.0, PixelSpacing::width_over_height);
+    if shape.max(shape.recip()) > MOST_STRETCHED { Err(DrawingError::Stretched { shape }) } else { Ok(film) }
 }
 
 /// The film as large as it stands on the canvas.
@@ -173,6 +187,8 @@ fn fitted(film: &Grey, (width, height): (f64, f64)) -> Result<Cow<'_, Grey>, Dra
 fn places<'a>(set: &'a LandmarkSet, caption: &'a Caption) -> impl Iterator<Item = (f64, f64)> + 'a {
     let landmarks = set.landmarks().iter().map(|landmark| (landmark.x, landmark.y));
     let marked = caption.known_object.iter().flat_map(|user| user.object.points());
+    // What was marked outside the film is not shown, or the spine would shrink to a dot.
+    let marked = marked.filter(|point| matches!(set.frame(), Frame::Image(film) if film.contains(*point)));
     landmarks.chain(marked.map(|point| (point.x, point.y)))
 }
 
@@ -216,7 +232,7 @@ fn embed(film: &Grey, (width, height): (f64, f64), to: &mut impl Write) -> Resul
         "<image width=\"{width:.0}\" height=\"{height:.0}\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,"
     )?;
     let mut encoder = EncoderWriter::new(&mut *to, &STANDARD);
-    painting::grey_png(film, &mut encoder).map_err(DrawingError::Render)?;
+    painting::grey_png(film, &mut encoder)?;
     encoder.finish()?;
     drop(encoder);
     Ok(to.write_all(b"\"/>\n")?)

@@ -5,7 +5,7 @@ use crate::label::Label;
 use crate::strokes;
 use crate::style::INK;
 use crate::view::{Spot, View};
-use upright_anatomy::{Frame, KnownObject};
+use upright_anatomy::{Frame, KnownObject, PixelSpacing};
 use upright_documents::UserCalibration;
 
 /// Draws what was marked as it was understood, and returns its label.
@@ -30,12 +30,12 @@ pub(crate) fn draw(canvas: &mut Canvas, view: &View, frame: &Frame, user: &UserC
     };
     // Away from the spine, which lies in the middle of a film.
     let side = (anchor.x - view.width / 2.0).signum();
-    Some(Label { anchor, side, text: user.to_string(), colour: INK })
+    Some(Label { anchor, side, text: user.thing(), colour: INK })
 }
 
 fn width_over_height(frame: &Frame) -> f64 {
     match frame {
-        Frame::Image(film) => film.spacing.map_or(1.0, |spacing| spacing.column() / spacing.row()),
+        Frame::Image(film) => film.spacing.map_or(1.0, PixelSpacing::width_over_height),
         Frame::Patient { .. } => 1.0,
     }
 }

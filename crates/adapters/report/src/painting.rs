@@ -1,5 +1,6 @@
 //! From drawing to pixels, band by band: a long film and its panel have nearly a hundred million of them.
 
+use crate::drawing::DrawingError;
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg;
@@ -32,8 +33,9 @@ pub(crate) fn png(
     overlay: &str,
     size: (u32, u32),
     to: impl Write,
-) -> Result<(), String> {
-    let tree = usvg::Tree::from_str(overlay, &OPTIONS).map_err(|error| error.to_string())?;
+) -> Result<(), DrawingError> {
+    let tree =
+        usvg::Tree::from_str(overlay, &OPTIONS).map_err(|error| DrawingError::Render(error.to_string()))?;
     let (bands, painted) = mpsc::sync_channel(1);
     thread::scope(move |scope| {
         scope.spawn(move || {
@@ -52,8 +54,8 @@ pub(crate) fn png(
 /// Writes a picture of 8-bit grey as a PNG file.
 ///
 /// # Errors
-/// The encoder's words.
-pub fn grey_png(film: &Grey, to: impl Write) -> Result<(), String> {
+/// [`DrawingError::Write`], or the encoder's words.
+pub fn grey_png(film: &Grey, to: impl Write) -> Result<(), DrawingError> {
     let size = (film.columns(), film.rows());
     encode(to, size, ColorType::Grayscale, std::iter::once(Some(film.pixels())))
 }
@@ -64,19 +66,20 @@ fn encode<B: AsRef<[u8]>>(
     (width, height): (u32, u32),
     colour: ColorType,
     mut bands: impl Iterator<Item = Option<B>>,
-) -> Result<(), String> {
+) -> Result<(), DrawingError> {
     let mut encoder = Encoder::new(file, width, height);
     encoder.set_color(colour);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);
     encoder.set_filter(Filter::Sub);
-    let mut writer = encoder.write_header().map_err(|error| error.to_string())?;
-    let mut stream = writer.stream_writer().map_err(|error| error.to_string())?;
+    let mut writer = encoder.write_header().map_err(DrawingError::from)?;
+    let mut stream = writer.stream_writer().map_err(DrawingError::from)?;
     bands.try_for_each(|band| {
-        let band = band.ok_or("a band of the picture cannot be painted")?;
-        stream.write_all(band.as_ref()).map_err(|error| error.to_string())
+        let band =
+            band.ok_or_else(|| DrawingError::Render("a band of the picture cannot be painted".to_owned()))?;
+        stream.write_all(band.as_ref()).map_err(DrawingError::from)
     })?;
-    stream.finish().map_err(|error| error.to_string())
+    stream.finish().map_err(DrawingError::from)
 }
 
 /// Opaque colour of the rows from `top` on.
@@ -104,6 +107,15 @@ fn paint(film: &Grey, pixels: &mut Pixmap, top: u32) {
     for (target, source) in pixels.data_mut().chunks_exact_mut(stride).zip(rows) {
         for (pixel, grey) in target.as_chunks_mut::<4>().0.iter_mut().zip(source) {
             *pixel = [*grey, *grey, *grey, u8::MAX];
+        }
+    }
+}
+
+impl From<png::EncodingError> for DrawingError {
+    fn from(error: png::EncodingError) -> Self {
+        match error {
+            png::EncodingError::IoError(error) => Self::Write(error),
+            other => Self::Render(other.to_string()),
         }
     }
 }

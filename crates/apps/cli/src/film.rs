@@ -59,7 +59,7 @@ impl Film {
         Self::check_facing(document, facing)?;
         let mut notes = document.notes.clone();
         match (&self.description.scale, document.scale_from) {
-            (Ok(scale), _) if rests_on(document, scale) => {
+            (Ok(scale), _) if scale.spacing.is_none() || rests_on(document, scale) => {
                 let said = |note: &Note| document.notes.iter().any(|known| known.code == note.code);
                 notes.extend(scale_notes(scale).filter(|note| !said(note)));
             }
@@ -102,10 +102,12 @@ impl Film {
     fn lying_note(&self, document: &LandmarkDocument) -> Option<Note> {
         let contradicts = self.description.is_recumbent && document.set.posture().is_standing();
         contradicts.then(|| {
-            let message = format!(
-                "posture is {} by the landmark document; the film says that the patient lay",
-                document.set.posture().name()
-            );
+            let posture = document.set.posture().name();
+            let message = if document.states_posture {
+                format!("posture is {posture} by the landmark document; the film says that the patient lay")
+            } else {
+                format!("the film says that posture is {posture}, and also that the patient lay: state it in the landmark document")
+            };
             Note::new("posture_overridden", message)
         })
     }
@@ -141,7 +143,10 @@ impl Film {
 /// Whether the millimetres of `document` are those of the film.
 fn rests_on(document: &LandmarkDocument, scale: &FilmScale) -> bool {
     match document.set.frame() {
-        Frame::Image(film) => film.class().permits_millimetres() && film.spacing == scale.spacing,
+        Frame::Image(film) => {
+            film.class().permits_millimetres()
+                && (film.spacing, film.calibration) == (scale.spacing, scale.calibration)
+        }
         Frame::Patient { .. } => false,
     }
 }

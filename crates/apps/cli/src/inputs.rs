@@ -26,7 +26,7 @@ impl Input {
 }
 
 /// A path for people: a name must not be able to move the cursor.
-fn printable(path: &Path) -> String {
+pub(crate) fn printable(path: &Path) -> String {
     let name = path.display().to_string();
     name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }

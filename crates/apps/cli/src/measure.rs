@@ -206,7 +206,7 @@ impl<'a> Task<'a> {
     fn all(&self, inputs: Inputs) -> Result<ExitCode> {
         let bar = progress::bar(inputs.count);
         let several = inputs.several;
-        let film = self.film().map(|path| path.display().to_string());
+        let film = self.film().map(inputs::printable);
         let mut output = Output::new(self.arguments.format, several, BufWriter::new(io::stdout().lock()))?;
         let (mut measured, mut failed) = (0_usize, 0_usize);
         let waiting = ahead(inputs.list);
@@ -258,14 +258,14 @@ impl<'a> Task<'a> {
             let notes = document.notes.clone();
             return self.measured(None, document, notes);
         };
-        let name = || film_path.display().to_string();
+        let name = || inputs::printable(film_path);
         let remedy = "the film comes first: upright measure FILM --landmarks DOCUMENT";
         let film = Film::open(film_path).map_err(|error| no_film(error, remedy)).with_context(name)?;
         let facing = self.arguments.facing.map(Facing::from);
         let facts = film.facts(facing).with_context(name)?;
         let document = inputs::read_document(path, remedy)
             .and_then(|bytes| Ok(read_landmarks_on(&bytes, &facts)?))
-            .with_context(|| path.display().to_string())?;
+            .with_context(|| inputs::printable(path))?;
         let notes = film.notes(&document, facing).with_context(name)?;
         self.measured(Some((film_path, &film)), document, notes)
     }
@@ -284,7 +284,7 @@ impl<'a> Task<'a> {
         let profile = Profile::of(&document.set, &self.settings);
         #[cfg(feature = "report")]
         self.picture.draw(film, &document, &profile, &notes, &self.software)?;
-        let film = film.map(|(path, film)| (path.display().to_string(), film.description.kind.name.clone()));
+        let film = film.map(|(path, film)| (inputs::printable(path), film.description.kind.name.clone()));
         Ok(Measurement { film, notes, document, profile })
     }
 }

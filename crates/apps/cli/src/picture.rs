@@ -1,6 +1,7 @@
 //! The annotated picture.
 
 use crate::film::Film;
+use crate::inputs;
 use crate::measure::Arguments;
 use crate::output::{check_target, write_target};
 use anyhow::{Context, Result};
@@ -26,7 +27,7 @@ impl<'a> Picture<'a> {
     pub(crate) fn new(arguments: &'a Arguments) -> Result<Self> {
         let overlay = arguments.overlay.as_deref().map(|path| checked(path, arguments)).transpose()?;
         let named = arguments.inputs.first().map(PathBuf::as_path);
-        let title = named.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+        let title = named.and_then(Path::file_name).map(|name| inputs::printable(Path::new(name)));
         Ok(Self { overlay, chosen: chosen(arguments)?, title: title.unwrap_or_default() })
     }
 
@@ -44,7 +45,7 @@ impl<'a> Picture<'a> {
         for omitted in chosen.filter_map(|id| profile.omitted.iter().find(|record| record.parameter == *id)) {
             say!("{} is not drawn: {}", omitted.parameter, omitted.reason);
         }
-        let grey = film.map(|(path, film)| film.grey(path).with_context(|| path.display().to_string()));
+        let grey = film.map(|(path, film)| film.grey(path).with_context(|| inputs::printable(path)));
         let grey = grey.transpose()?;
         let notes = notes.iter().map(ToString::to_string).collect();
         let caption = Caption {
@@ -59,7 +60,7 @@ impl<'a> Picture<'a> {
             Kind::Svg => Ok(drawing.svg(file)?),
             Kind::Png => Ok(drawing.png(file)?),
         })?;
-        say!("drew {}", path.display());
+        say!("drew {}", inputs::printable(path));
         Ok(())
     }
 }

@@ -51,6 +51,12 @@ impl PixelSpacing {
     pub const fn column(self) -> f64 {
         self.column
     }
+
+    /// The shape of a pixel: 1 = square.
+    #[must_use]
+    pub const fn width_over_height(self) -> f64 {
+        self.column / self.row
+    }
 }
 
 /// The unit of a landmark set's sagittal coordinates.
@@ -95,7 +101,7 @@ impl ImageFrame {
     fn scale(&self) -> (f64, f64) {
         match (self.spacing, self.unit()) {
             (Some(spacing), LengthUnit::Millimetre) => (spacing.column, spacing.row),
-            (Some(spacing), LengthUnit::Pixel) => (spacing.column / spacing.row, 1.0),
+            (Some(spacing), LengthUnit::Pixel) => (spacing.width_over_height(), 1.0),
             (None, _) => (1.0, 1.0),
         }
     }

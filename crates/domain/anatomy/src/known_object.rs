@@ -1,5 +1,6 @@
 //! A thing of known size on a film, marked by a user: it tells how large a pixel is.
 
+use crate::landmarks::COORDINATE_LIMIT;
 use crate::{Calibration, ImagePoint, Millimetres, PixelSpacing, SpacingError};
 
 /// A thing of known size on a film.
@@ -29,7 +30,7 @@ pub enum KnownObject {
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum KnownObjectError {
     /// A size that is none.
-    #[error("its true size is {0} mm; it must be above zero")]
+    #[error("its true size is {0} mm; it must be above zero and at most 10000")]
     Size(f64),
     /// A point that is no number.
     #[error("a point of it is no place on a film")]
@@ -37,6 +38,9 @@ pub enum KnownObjectError {
     /// The ends coincide.
     #[error("its two ends coincide")]
     NoLength,
+    /// So many points nobody marks.
+    #[error("{0} points on the outline are too many; at most {most} are read", most = MOST_POINTS)]
+    TooManyPoints(usize),
     /// Two points do not make a circle.
     #[error("{0} points on the outline are too few; mark three or more, all around")]
     TooFewPoints(usize),
@@ -59,6 +63,11 @@ pub struct Circle {
     /// Its radius, in rows.
     pub radius: f64,
 }
+
+/// Larger things are not on a film: a guard.
+const MOST_MM: f64 = 10_000.0;
+/// More points than anybody marks: a guard.
+const MOST_POINTS: usize = 64;
 
 /// Points may lie so far beside the circle, as a share of its radius: a guard against a misplaced point.
 const MOST_BESIDE: f64 = 0.1;
@@ -125,8 +134,16 @@ impl KnownObject {
     /// [`KnownObjectError`] where the thing has no size, on the film or in truth.
     pub fn spacing(&self, width_over_height: f64) -> Result<PixelSpacing, KnownObjectError> {
         let true_mm = self.size().value();
-        if !(true_mm.is_finite() && true_mm > 0.0) {
+        if !(true_mm > 0.0 && true_mm <= MOST_MM) {
             return Err(KnownObjectError::Size(true_mm));
+        }
+        let points = self.points();
+        if points.len() > MOST_POINTS {
+            return Err(KnownObjectError::TooManyPoints(points.len()));
+        }
+        let is_place = |number: f64| number.abs() <= COORDINATE_LIMIT;
+        if !points.iter().all(|point| is_place(point.x) && is_place(point.y)) {
+            return Err(KnownObjectError::Place);
         }
         let rows = self.rows(width_over_height)?;
         Ok(PixelSpacing::new(true_mm / rows, true_mm / rows * width_over_height)?)
@@ -244,6 +261,10 @@ mod tests {
         assert_eq!(fails(line((0.0, 0.0), (9.0, 0.0), 0.0)), KnownObjectError::Size(0.0));
         assert!(matches!(fails(line((0.0, 0.0), (1.0, 0.0), 100.0)), KnownObjectError::Spacing(_)));
         assert_eq!(fails(ball((0.2, 0.2), 12.5, &[0.0, 0.5])), KnownObjectError::TooFewPoints(2));
+        let crowd = ball((0.2, 0.2), 12.5, &[0.0; 65]);
+        assert_eq!(fails(crowd), KnownObjectError::TooManyPoints(65));
+        assert_eq!(fails(line((0.0, 0.0), (0.0, 1e300), 100.0)), KnownObjectError::Place);
+        assert!(matches!(fails(line((0.0, 0.0), (9.0, 0.0), 1e300)), KnownObjectError::Size(_)));
         let row = (0..5).map(|x| ImagePoint { x: f64::from(x), y: 3.0 }).collect();
         let flat = KnownObject::Ball { outline: row, diameter: Millimetres::new(25.0) };
         assert_eq!(fails(flat), KnownObjectError::NoCircle);

@@ -112,7 +112,7 @@ fn list(endplates: &[Endplate]) -> String {
 }
 
 /// Beyond any film and any patient, and small enough for exact arithmetic: a guard, not a clinical limit.
-const COORDINATE_LIMIT: f64 = 1e6;
+pub(crate) const COORDINATE_LIMIT: f64 = 1e6;
 /// Closer corners are one click made twice: a guard, not a clinical limit.
 const LEAST_ENDPLATE_MM: f64 = 0.1;
 const LEAST_ENDPLATE_PIXELS: f64 = 0.5;

@@ -159,7 +159,7 @@ fn a_film_of_other_pixels_is_drawn_in_true_proportions() {
 }
 
 #[test]
-fn the_thing_of_known_size_is_drawn_with_its_size_and_who_marked_it() {
+fn the_thing_of_known_size_is_drawn_with_its_size() {
     let measured = flatback();
     let point = |x, y| ImagePoint { x, y };
     let line = KnownObject::Line {
@@ -170,12 +170,8 @@ fn the_thing_of_known_size_is_drawn_with_its_size_and_who_marked_it() {
     let outline = vec![point(300.0, 500.0), point(500.0, 300.0), point(700.0, 500.0), point(500.0, 700.0)];
     let ball = KnownObject::Ball { outline, diameter: Millimetres::new(25.4) };
     for (object, words, shape) in [
-        (
-            line,
-            "line of 100.0 mm by reader A",
-            "<line x1=\"200.00\" y1=\"900.00\" x2=\"200.00\" y2=\"1900.00\"",
-        ),
-        (ball, "ball of 25.4 mm by reader A", "<circle cx=\"500.00\" cy=\"500.00\" r=\"200.00\""),
+        (line, ">line of 100.0 mm<", "<line x1=\"200.00\" y1=\"900.00\" x2=\"200.00\" y2=\"1900.00\""),
+        (ball, ">ball of 25.4 mm<", "<circle cx=\"500.00\" cy=\"500.00\" r=\"200.00\""),
     ] {
         let known_object = Some(UserCalibration { object, by: Some("reader A".to_owned()) });
         let caption =
@@ -184,4 +180,98 @@ fn the_thing_of_known_size_is_drawn_with_its_size_and_who_marked_it() {
         let svg = svg(&drawn(Some(&film), &measured, &caption));
         assert!(svg.contains(words) && svg.contains(shape) && svg.contains("spacing of a film"), "{words}");
     }
+}
+
+/// Head and ball are circles of the same centre and size on the canvas, whatever the pixels are like and however small the film.
+#[test]
+fn circles_stay_circles_where_they_were_marked() {
+    // Columns, rows and spacing of a film of 400 mm × 400 mm.
+    for (columns, rows, row, column) in [
+        (1000, 1000, 0.4, 0.4),
+        (500, 1000, 0.4, 0.8),
+        (1000, 500, 0.8, 0.4),
+        (200, 200, 2.0, 2.0),
+        (100, 200, 2.0, 4.0),
+    ] {
+        for facing in ["left", "right"] {
+            let document = format!(
+                r#"{{"schema": "upright.landmarks/1", "posture": "standing",
+                    "landmarks": [{{"site": "femoral_head", "x": {}, "y": {}, "radius": {}}}],
+                    "frame": {{"kind": "image", "columns": {columns}, "rows": {rows}, "facing": "{facing}",
+                               "spacing_mm": {{"row": {row}, "column": {column}}}}}}}"#,
+                100.0 / column,
+                120.0 / row,
+                23.0 / row
+            );
+            let at = |x: f64, y: f64| ImagePoint { x: x / column, y: y / row };
+            let outline = vec![at(270.0, 300.0), at(230.0, 300.0), at(250.0, 320.0), at(250.0, 280.0)];
+            let object = KnownObject::Ball { outline, diameter: Millimetres::new(40.0) };
+            let known_object = Some(UserCalibration { object, by: None });
+            let film = film(columns, rows);
+            let svg = svg(&drawn(
+                Some(&film),
+                &measured(&document),
+                &Caption { known_object, ..Caption::default() },
+            ));
+            let width: f64 =
+                svg.split("<image width=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+            let scale = width / 400.0;
+            for (x, y, radius) in [(100.0, 120.0, 23.0), (250.0, 300.0, 20.0)] {
+                let circle = format!(
+                    "<circle cx=\"{:.2}\" cy=\"{:.2}\" r=\"{:.2}\"",
+                    x * scale,
+                    y * scale,
+                    radius * scale
+                );
+                assert!(svg.contains(&circle), "{circle} on {columns} × {rows}, facing {facing}");
+            }
+        }
+    }
+}
+
+/// A bright pixel lies under its landmark, also where the film is enlarged and its pixels are not square.
+#[test]
+fn a_landmark_lies_on_its_pixel() {
+    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 70.5, "y": 40.5}],
+        "frame": {"kind": "image", "columns": 100, "rows": 100, "facing": "left", "spacing_mm": {"row": 1, "column": 2}}}"#;
+    let pixels = (0..10_000_u32).map(|pixel| if pixel == 40 * 100 + 70 { 255 } else { 0 }).collect();
+    let film = Grey::new(100, 100, pixels).unwrap();
+    let drawing = drawn(Some(&film), &measured(document), &Caption::default());
+    let svg = svg(&drawing);
+    let width: f64 = svg.split("<image width=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    let picture = png(&drawing);
+    let (x, y) = (70.5 / 100.0 * width, 40.5 / 100.0 * width / 2.0);
+    assert!(
+        picture.get_pixel(x as u32, y as u32).0[0] > 150,
+        "{:?} at {x}, {y}",
+        picture.get_pixel(x as u32, y as u32)
+    );
+    assert!(
+        svg.contains(&format!("{:.2},", x)) || svg.contains(&format!("\"{x:.2}\"")),
+        "the mark of the brow"
+    );
+}
+
+#[test]
+fn pixels_that_no_film_has_and_disks_that_are_full_are_said() {
+    let document = r#"{"schema": "upright.landmarks/1", "landmarks": [{"site": "brow", "x": 1, "y": 1}],
+        "frame": {"kind": "image", "columns": 10, "rows": 10, "facing": "left", "spacing_mm": {"row": 10, "column": 0.001}}}"#;
+    let (set, profile) = measured(document);
+    let narrow = film(10, 10);
+    let drawing = Drawing::new(Some(&narrow), &set, &profile, &Caption::default(), None);
+    assert!(matches!(drawing.err(), Some(DrawingError::Stretched { .. })));
+    /// A disk that is full.
+    struct Full;
+    impl std::io::Write for Full {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::StorageFull.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let flatback = flatback();
+    let drawing = drawn(None, &flatback, &Caption::default());
+    assert!(matches!(drawing.svg(Full), Err(DrawingError::Write(_))));
+    assert!(matches!(drawing.png(Full), Err(DrawingError::Write(_))), "{:?}", drawing.png(Full));
 }

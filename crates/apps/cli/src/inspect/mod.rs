@@ -10,7 +10,7 @@ use crate::output::{self, Output};
 use crate::progress;
 use anyhow::Result;
 #[cfg(feature = "report")]
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -194,13 +194,10 @@ fn preview(film: &Film, path: &Path, target: &Path, most: Option<u32>) -> Result
         }
         None => grey,
     };
-    crate::output::write_target(target, |file| {
-        upright_report::grey_png(&shown, file)
-            .map_err(|problem| anyhow!("cannot draw {}: {problem}", target.display()))
-    })?;
+    crate::output::write_target(target, |file| Ok(upright_report::grey_png(&shown, file)?))?;
     let frames = film.description.format.as_ref().map_or(1, |format| format.frames);
     let which = if frames > 1 { format!(", the first of {frames} frames or pages") } else { String::new() };
-    say!("drew {}: {} × {} pixels{which}", target.display(), shown.columns(), shown.rows());
+    say!("drew {}: {} × {} pixels{which}", inputs::printable(target), shown.columns(), shown.rows());
     Ok(())
 }
 
@@ -208,7 +205,7 @@ fn preview(film: &Film, path: &Path, target: &Path, most: Option<u32>) -> Result
 #[cfg(feature = "report")]
 fn fitted(film: &Film, (columns, rows): (u32, u32), most: u32) -> (u32, u32) {
     let spacing = film.description.scale.as_ref().ok().and_then(|scale| scale.spacing);
-    let shape = spacing.map_or(1.0, |spacing| spacing.column() / spacing.row());
+    let shape = spacing.map_or(1.0, upright_anatomy::PixelSpacing::width_over_height);
     let (wide, high) = (f64::from(columns) * shape, f64::from(rows));
     // Never larger than the film.
     let scale = (f64::from(most) / wide.max(high)).min(1.0);

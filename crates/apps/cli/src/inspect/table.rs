@@ -9,7 +9,8 @@ pub(super) fn render(name: &str, inspection: &Inspection) -> String {
     let mut out = format!("{name}\n  {} · {}", description.kind.name, description.coding);
     if let Ok(format) = &description.format {
         let colour = if format.in_colour { ", in colour" } else { "" };
-        let frames = if format.frames > 1 { format!(", {} frames", format.frames) } else { String::new() };
+        let frames =
+            if format.frames > 1 { format!(", {} frames or pages", format.frames) } else { String::new() };
         let _ = write!(
             out,
             " · {} × {} pixels, {} bit{colour}{frames}",
@@ -67,7 +68,7 @@ fn spacing(description: &Description) -> String {
         Err(_) => "unusable, see below".to_owned(),
         Ok(scale) => match scale.spacing {
             Some(spacing) if !scale.calibration.class().permits_millimetres() => {
-                let shape = spacing.column() / spacing.row();
+                let shape = spacing.width_over_height();
                 format!("{}; pixels {shape:.3} times as wide as high", scale.calibration)
             }
             Some(spacing) => {
