@@ -1,0 +1,200 @@
+//! The sagittal skeleton: every endplate of the spine, hips, knees, ankles, skull.
+
+use crate::alignment::{Alignment, SkeletonError};
+use crate::body::Body;
+use crate::curve::{self, Slopes};
+use crate::head;
+use upright_anatomy::{
+    Calibration, Degrees, Edge, Endplate, Frame, Landmark, LandmarkSet, LandmarkSetError, Laterality, Level,
+    Posture, SagittalPoint, Site,
+};
+
+/// An endplate: its two corners.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plate {
+    /// Posterior corner.
+    pub posterior: SagittalPoint,
+    /// Anterior corner.
+    pub anterior: SagittalPoint,
+}
+
+impl Plate {
+    /// The endplate of this length about `middle`.
+    fn about(middle: SagittalPoint, slope_deg: f64, length: f64) -> Self {
+        let (sine, cosine) = slope_deg.to_radians().sin_cos();
+        let (dx, dy) = (length / 2.0 * cosine, length / 2.0 * sine);
+        Self {
+            posterior: SagittalPoint::new(middle.anterior - dx, middle.cranial + dy),
+            anterior: SagittalPoint::new(middle.anterior + dx, middle.cranial - dy),
+        }
+    }
+}
+
+/// A vertebra above the sacrum.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Vertebra {
+    /// Its level.
+    pub level: Level,
+    /// Its upper endplate; of C2, the base of the dens.
+    pub upper: Plate,
+    /// Its lower endplate.
+    pub lower: Plate,
+}
+
+impl Vertebra {
+    /// The mean of the four corners.
+    #[must_use]
+    pub fn centroid(&self) -> SagittalPoint {
+        let middle = |plate: &Plate| plate.posterior.midpoint(plate.anterior);
+        middle(&self.upper).midpoint(middle(&self.lower))
+    }
+}
+
+/// A standing skeleton in the sagittal plane, the hip axis at the origin.
+///
+/// - **Shape**: one plane; sides differ by the rotation of the pelvis only.
+/// - **Unit**: millimetres of the patient, anterior and cranial.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skeleton {
+    sacrum: Plate,
+    vertebrae: Vec<Vertebra>,
+    dens: SagittalPoint,
+    skull: Vec<(Site, SagittalPoint)>,
+    femoral_heads: [SagittalPoint; 2],
+    femoral_head_radius: f64,
+    knee: SagittalPoint,
+    ankle: SagittalPoint,
+}
+
+impl Skeleton {
+    /// Builds bones whose parameters are exactly those of `alignment`.
+    ///
+    /// # Errors
+    /// [`SkeletonError`] for parameters that no person has.
+    pub fn new(alignment: &Alignment, body: &Body) -> Result<Self, SkeletonError> {
+        alignment.check()?;
+        body.check()?;
+        let slopes = curve::slopes(alignment);
+        check_upright(&slopes)?;
+        let radius = body.pelvic_radius * body.size;
+        let sacral_middle = above(SagittalPoint::new(0.0, 0.0), -alignment.pelvic_tilt.value(), radius);
+        let sacral_slope = (alignment.pelvic_incidence - alignment.pelvic_tilt).value();
+        let sacrum = Plate::about(sacral_middle, sacral_slope, body.sacral_endplate());
+        let vertebrae = stacked(sacral_middle, sacral_slope, &slopes, body);
+        let dens = dens_tip(&slopes, &vertebrae, body);
+        let (knee, ankle) = leg(alignment, body);
+        let apart = body.half_hip_width() * alignment.pelvic_rotation.value().to_radians().sin();
+        Ok(Self {
+            sacrum,
+            vertebrae,
+            dens,
+            skull: head::points(dens, alignment.gaze.value(), body.size).collect(),
+            femoral_heads: [SagittalPoint::new(apart, 0.0), SagittalPoint::new(-apart, 0.0)],
+            femoral_head_radius: body.femoral_head(),
+            knee,
+            ankle,
+        })
+    }
+
+    /// The upper endplate of S1.
+    #[must_use]
+    pub const fn sacrum(&self) -> Plate {
+        self.sacrum
+    }
+
+    /// Vertebrae from L5 up to C2.
+    #[must_use]
+    pub fn vertebrae(&self) -> &[Vertebra] {
+        &self.vertebrae
+    }
+
+    /// Every landmark site, in the patient's frame.
+    ///
+    /// # Errors
+    /// [`LandmarkSetError`], which no skeleton that could be built gives.
+    pub fn landmarks(&self, posture: Posture) -> Result<LandmarkSet, LandmarkSetError> {
+        let plate = |endplate: Endplate, plate: Plate| {
+            [
+                (endplate.corner(Edge::Posterior), plate.posterior),
+                (endplate.corner(Edge::Anterior), plate.anterior),
+            ]
+        };
+        let mut sites: Vec<(Site, SagittalPoint)> =
+            plate(Endplate::superior(Level::S1), self.sacrum).to_vec();
+        for vertebra in &self.vertebrae {
+            sites.extend(plate(Endplate::inferior(vertebra.level), vertebra.lower));
+            // The base of the dens is no endplate.
+            if vertebra.level != Level::C2 {
+                sites.extend(plate(Endplate::superior(vertebra.level), vertebra.upper));
+            }
+            sites.push((Site::Centroid(vertebra.level), vertebra.centroid()));
+        }
+        sites.push((Site::DensTip, self.dens));
+        sites.extend(&self.skull);
+        for side in [Laterality::Left, Laterality::Right] {
+            sites.extend([(Site::Knee(side), self.knee), (Site::Ankle(side), self.ankle)]);
+        }
+        let heads = [Laterality::Left, Laterality::Right].into_iter().zip(self.femoral_heads);
+        let heads = heads.map(|(side, centre)| Landmark {
+            radius: Some(self.femoral_head_radius),
+            ..Landmark::at(Site::FemoralHead(side), centre.anterior, centre.cranial)
+        });
+        let points = sites.into_iter().map(|(site, point)| Landmark::at(site, point.anterior, point.cranial));
+        let landmarks = points.chain(heads).collect();
+        LandmarkSet::new(Frame::Patient { calibration: Calibration::Fiducial }, posture, None, landmarks)
+    }
+}
+
+/// No endplate of a standing person looks backwards.
+fn check_upright(slopes: &[Slopes]) -> Result<(), SkeletonError> {
+    const STEEPEST: f64 = 85.0;
+    match slopes.iter().find(|slopes| slopes.upper.abs() > STEEPEST || slopes.lower.abs() > STEEPEST) {
+        Some(Slopes { level, upper, .. }) => {
+            Err(SkeletonError::Overturned { level: *level, slope: Degrees::new(*upper) })
+        }
+        None => Ok(()),
+    }
+}
+
+/// The point `distance` from `from` in the direction that leans forward by `lean_deg`: the normal of an endplate of that slope.
+fn above(from: SagittalPoint, lean_deg: f64, distance: f64) -> SagittalPoint {
+    let (sine, cosine) = lean_deg.to_radians().sin_cos();
+    SagittalPoint::new(from.anterior + distance * sine, from.cranial + distance * cosine)
+}
+
+/// Vertebrae one upon the other, each disc and body bent evenly between its two endplates.
+fn stacked(sacral_middle: SagittalPoint, sacral_slope: f64, slopes: &[Slopes], body: &Body) -> Vec<Vertebra> {
+    let (mut top, mut below) = (sacral_middle, sacral_slope);
+    let vertebra = |Slopes { level, upper, lower }: &Slopes| {
+        let measures = body.measures(*level);
+        let lower_middle = above(top, f64::midpoint(below, *lower), measures.disc);
+        let upper_middle = above(lower_middle, f64::midpoint(*lower, *upper), measures.height);
+        (top, below) = (upper_middle, *upper);
+        Vertebra {
+            level: *level,
+            upper: Plate::about(upper_middle, *upper, measures.depth.0),
+            lower: Plate::about(lower_middle, *lower, measures.depth.1),
+        }
+    };
+    slopes.iter().map(vertebra).collect()
+}
+
+/// Height of the dens over its base, in mm.
+const DENS: f64 = 17.0;
+
+fn dens_tip(slopes: &[Slopes], vertebrae: &[Vertebra], body: &Body) -> SagittalPoint {
+    match (slopes.last(), vertebrae.last()) {
+        (Some(slopes), Some(axis)) => {
+            above(axis.upper.posterior.midpoint(axis.upper.anterior), slopes.upper, DENS * body.size)
+        }
+        _ => SagittalPoint::new(0.0, 0.0),
+    }
+}
+
+/// Knee and ankle under the hip axis: FOA = KA − AA.
+fn leg(alignment: &Alignment, body: &Body) -> (SagittalPoint, SagittalPoint) {
+    let femoral_obliquity = (alignment.knee_angle - alignment.ankle_angle).value();
+    let knee = above(SagittalPoint::new(0.0, 0.0), -femoral_obliquity, -body.femur * body.size);
+    let ankle = above(knee, alignment.ankle_angle.value(), -body.tibia * body.size);
+    (knee, ankle)
+}
