@@ -1,6 +1,6 @@
 //! A long film: header, decoding and overlay, and every coding beside dcmtk and gdcm.
 
-use super::{Run, median, watched};
+use super::{Run, median, timed, watched};
 use crate::setup;
 use crate::test::shared_data;
 use crate::workspace::{self, cargo, command, root};
@@ -77,12 +77,9 @@ fn text(path: &Path) -> &str {
 }
 
 fn header(film: &Path) -> Result<Vec<String>> {
-    let runs =
-        (0..21).map(|_| watched(&mut upright(&["inspect", text(film)]))).collect::<Result<Vec<Run>>>()?;
-    ensure!(runs.iter().all(|run| run.status.success()), "upright inspect failed");
-    let time = median(runs.iter().map(|run| run.time).collect());
-    let starts = (0..21).map(|_| watched(&mut upright(&["--version"]))).collect::<Result<Vec<Run>>>()?;
-    let start = median(starts.iter().map(|run| run.time).collect());
+    let inspect = |_| timed(&mut upright(&["inspect", text(film)]));
+    let time = median((0..101).map(inspect).collect::<Result<_>>()?);
+    let start = median((0..101).map(|_| timed(&mut upright(&["--version"]))).collect::<Result<_>>()?);
     println!(
         "inspect 4000 × 10000 of 16 bits: {:.1} ms, of which {:.1} ms start the program",
         time.as_secs_f64() * 1e3,

@@ -3,7 +3,7 @@
 pub(crate) mod film;
 pub(crate) mod measurement;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::fs;
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
@@ -29,6 +29,14 @@ fn watched(command: &mut Command) -> Result<Run> {
         std::thread::sleep(Duration::from_micros(500));
     };
     Ok(Run { status, time: start.elapsed(), peak_kib })
+}
+
+/// Time of one run of `command`, its memory unwatched: looking at a process of a few milliseconds slows it.
+fn timed(command: &mut Command) -> Result<Duration> {
+    let start = Instant::now();
+    let status = command.status()?;
+    ensure!(status.success(), "{command:?} failed ({status})");
+    Ok(start.elapsed())
 }
 
 /// The system's own record of the most memory a process ever had, and its children's; 0 where it keeps none.
