@@ -4,7 +4,7 @@ use crate::canvas::Canvas;
 use crate::label::Label;
 use crate::strokes;
 use crate::style::INK;
-use crate::view::{Spot, View};
+use crate::view::View;
 use upright_anatomy::{Frame, KnownObject, PixelSpacing};
 use upright_documents::UserCalibration;
 
@@ -21,16 +21,23 @@ pub(crate) fn draw(canvas: &mut Canvas, view: &View, frame: &Frame, user: &UserC
             strokes::circle(canvas, view, frame, place, INK);
         }
     }
+    let middle = spots.iter().map(|spot| spot.x).sum::<f64>() / spots.len().max(1) as f64;
+    let side = label_side(middle, view.width);
     let anchor = match (&user.object, &spots[..]) {
         (KnownObject::Line { .. }, [from, to]) => from.towards(*to, 0.5),
         (_, spots) => {
-            let outwards = |spot: &Spot| (spot.x - view.width / 2.0).abs();
-            spots.iter().copied().max_by(|one, other| outwards(one).total_cmp(&outwards(other)))?
+            spots.iter().copied().max_by(|one, other| (side * one.x).total_cmp(&(side * other.x)))?
         }
     };
-    // Away from the spine, which lies in the middle of a film.
-    let side = (anchor.x - view.width / 2.0).signum();
     Some(Label { anchor, side, text: user.thing(), colour: INK })
+}
+
+/// Away from the spine, which lies in the middle of a film; where the edge is too near for a label, towards it.
+fn label_side(x: f64, width: f64) -> f64 {
+    const ROOM: f64 = 0.25;
+    let outwards = (x - width / 2.0).signum();
+    let to_edge = x.min(width - x);
+    if to_edge < ROOM * width { -outwards } else { outwards }
 }
 
 fn width_over_height(frame: &Frame) -> f64 {
