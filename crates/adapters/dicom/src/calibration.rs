@@ -63,7 +63,7 @@ impl ScaleNote {
 impl fmt::Display for ScaleNote {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::FiducialDepth => f.write_str("calibrated by a fiducial: millimetres are true at its depth only"),
+            Self::FiducialDepth => f.write_str(Calibration::Fiducial.depth().unwrap_or_default()),
             Self::GeometryNotApplied => f.write_str(
                 "the film says that its geometry was used, but its spacing is that of the detector: magnification is probably not corrected",
             ),
@@ -198,7 +198,7 @@ impl SpacingFacts {
     /// The magnification that the film states, or that its distances give.
     fn factor(&self, notes: &mut Vec<ScaleNote>) -> Option<(f64, Calibration)> {
         if let Some(factor) = self.magnification {
-            if factor > 1.0 && factor <= MOST_MAGNIFICATION {
+            if factor > 1.0 && factor <= PixelSpacing::MOST_MAGNIFICATION {
                 return Some((factor, Calibration::Ermf));
             }
             // Exactly 1 is "not magnified": the detector's spacing is what remains.
@@ -208,7 +208,7 @@ impl SpacingFacts {
             }
         }
         let (detector, patient) = (self.source_to_detector?, self.source_to_patient?);
-        if patient > 0.0 && patient < detector && detector / patient <= MOST_MAGNIFICATION {
+        if patient > 0.0 && patient < detector && detector / patient <= PixelSpacing::MOST_MAGNIFICATION {
             notes.extend(self.distance_is_to_support.then_some(ScaleNote::DistanceToSupport));
             return Some((detector / patient, Calibration::SodSid));
         }
@@ -232,17 +232,14 @@ impl SpacingFacts {
     }
 }
 
-/// No film is magnified more: a guard against per cent and centimetres, no clinical limit.
-const MOST_MAGNIFICATION: f64 = 2.0;
-
 /// Within 0.1 %: the same number, rounded by another writer. No correction of magnification is as small.
 fn same(one: Pair, other: Pair) -> bool {
     within(one, other, 1e-3)
 }
 
-/// Within 1 %: a guard against contradiction, no clinical limit.
+/// The same but for a difference that contradicts nothing.
 fn alike(one: Pair, other: Pair) -> bool {
-    within(one, other, 0.01)
+    within(one, other, PixelSpacing::MOST_DIFFERENCE)
 }
 
 fn within(one: Pair, other: Pair, share: f64) -> bool {

@@ -56,6 +56,12 @@ mod tests {
         assert_eq!(count(tiff(2, 1)).unwrap(), 1);
     }
 
+    /// However many there are, no more are looked at.
+    #[test]
+    fn pages_without_number_are_not_counted() {
+        assert_eq!(count(tiff(200, 2)).unwrap(), MOST);
+    }
+
     /// The last page leads back to the first.
     #[test]
     fn pages_in_a_circle_end() {

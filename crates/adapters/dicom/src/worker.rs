@@ -252,6 +252,20 @@ mod tests {
         assert!(matches!(loud, ReadError::Crashed(_)), "{loud}");
     }
 
+    /// The test of the real decoder sees only the machine it runs on.
+    #[test]
+    fn a_decoder_takes_four_processors_of_many_and_all_of_few() {
+        for (at_hand, taken) in
+            [(vec![3], 1), (vec![0, 5], 2), ((0..64).collect(), 4), ((10..15).collect(), 4)]
+        {
+            let mut all = CpuSet::new();
+            at_hand.iter().for_each(|processor| all.set(*processor));
+            let few = few(&all);
+            assert_eq!(few.count(), taken, "{at_hand:?}");
+            assert!((0..CpuSet::MAX_CPU).all(|processor| !few.is_set(processor) || all.is_set(processor)));
+        }
+    }
+
     #[test]
     fn a_picture_of_another_size_is_not_believed() {
         let head = "UPRIGHT1\\002\\002\\000\\000\\000\\002\\000\\000\\000";

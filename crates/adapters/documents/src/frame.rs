@@ -31,10 +31,10 @@ fn image(wire: &WireFrame, film: Option<&FilmFacts>) -> Result<ReadFrame, Docume
     let facing = facing(wire, film, &mut notes)?;
     let scale = Scale::read(wire, film)?;
     notes.extend(film.and_then(|film| scale.against(film)));
-    notes.extend(scale.notes(wire, (columns, rows)));
-    let Scale { spacing, calibration, from, user_calibration } = scale;
-    let frame = Frame::Image(ImageFrame { columns, rows, spacing, calibration, facing });
-    Ok(ReadFrame { frame, scale_from: from, user_calibration, notes })
+    let film = ImageFrame { columns, rows, spacing: scale.spacing, calibration: scale.calibration, facing };
+    notes.extend(scale.notes(wire, &film));
+    let Scale { from, user_calibration, .. } = scale;
+    Ok(ReadFrame { frame: Frame::Image(film), scale_from: from, user_calibration, notes })
 }
 
 fn size(wire: &WireFrame, film: Option<&FilmFacts>) -> Result<(u32, u32), DocumentError> {

@@ -6,7 +6,9 @@ use crate::note::Note;
 use crate::object::Object;
 use crate::wire::{WireFrame, WirePoint};
 use std::fmt;
-use upright_anatomy::{Calibration, FilmFacts, Frame, ImagePoint, KnownObject, Millimetres, PixelSpacing};
+use upright_anatomy::{
+    Calibration, FilmFacts, Frame, ImageFrame, ImagePoint, KnownObject, Millimetres, PixelSpacing,
+};
 
 /// A thing of known size that a user marked, and who.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,12 +91,6 @@ pub(crate) struct Scale {
     pub(crate) user_calibration: Option<UserCalibration>,
 }
 
-/// Spacings that differ by more contradict each other: a guard, no clinical limit.
-const MOST_DIFFERENCE: f64 = 0.01;
-
-/// No two planes of a film differ more in scale: a guard against a mistake of unit, no clinical limit.
-const MOST_MAGNIFICATION: f64 = 2.0;
-
 impl Scale {
     const UNKNOWN: Self = Self {
         spacing: None,
@@ -167,31 +163,30 @@ impl Scale {
         Some(Note::new("spacing_overridden", message))
     }
 
-    /// What to know about a scale that the document gave, on a film of so many columns and rows.
-    pub(crate) fn notes(&self, wire: &WireFrame, size: (u32, u32)) -> Vec<Note> {
-        match (&self.user_calibration, self.spacing) {
-            (Some(user), Some(found)) => known_object_notes(user, found, wire, size),
-            (None, Some(_))
-                if self.from == ScaleFrom::Document && self.calibration == Calibration::Fiducial =>
-            {
-                let depth = "calibrated by a fiducial: millimetres are true at its depth only";
-                vec![Note::new("fiducial_depth", depth.to_owned())]
+    /// What to know about a scale that the document gave, on this film.
+    pub(crate) fn notes(&self, wire: &WireFrame, film: &ImageFrame) -> Vec<Note> {
+        let depth = |code| self.calibration.depth().map(|words| Note::new(code, words.to_owned()));
+        match (&self.user_calibration, self.spacing, self.from) {
+            (Some(user), Some(found), _) => {
+                let marked = known_object_notes(user, found, wire, film);
+                depth("known_object_depth").into_iter().chain(marked).collect()
             }
+            (None, Some(_), ScaleFrom::Document) => depth("fiducial_depth").into_iter().collect(),
             _ => Vec::new(),
         }
     }
 }
 
-/// What to know about a thing of known size: its depth, and whether it was marked so that it can be trusted.
+/// Whether a thing of known size was marked so that it can be trusted.
 fn known_object_notes(
     user: &UserCalibration,
     found: PixelSpacing,
     wire: &WireFrame,
-    (columns, rows): (u32, u32),
-) -> Vec<Note> {
-    let depth = "calibrated by a thing of known size: millimetres are true at its depth only".to_owned();
+    film: &ImageFrame,
+) -> impl Iterator<Item = Note> {
     let stated = wire.spacing_mm.as_ref().map(|Object(stated)| stated.row);
-    let contradicts = stated.filter(|row| (row - found.row()).abs() > MOST_DIFFERENCE * found.row());
+    let contradicts =
+        stated.filter(|row| (row - found.row()).abs() > PixelSpacing::MOST_DIFFERENCE * found.row());
     let contradiction = contradicts.map(|row| {
         let message = format!(
             "the thing of known size gives {:.4} mm between rows, spacing_mm says {row:.4}: only the shape of its pixels was used",
@@ -199,25 +194,19 @@ fn known_object_notes(
         );
         Note::new("spacings_disagree", message)
     });
-    let on_film = |point: &ImagePoint| {
-        (0.0..=f64::from(columns)).contains(&point.x) && (0.0..=f64::from(rows)).contains(&point.y)
-    };
-    let outside = (!user.object.points().iter().all(on_film)).then(|| {
+    let outside = (!user.object.points().iter().all(|point| film.contains(*point))).then(|| {
         let message = "the thing of known size was marked outside the film: was it marked on this one?";
         Note::new("known_object_outside", message.to_owned())
     });
     let pixels = user.object.size().value() / found.row().max(found.column());
-    let small = (pixels * MOST_DIFFERENCE < 1.0).then(|| {
+    let small = (pixels * PixelSpacing::MOST_DIFFERENCE < 1.0).then(|| {
         let message = format!(
             "the thing of known size is {pixels:.0} pixels long on the film: one pixel more or less changes every millimetre by {:.0} %",
             100.0 / pixels
         );
         Note::new("known_object_small", message)
     });
-    [Some(Note::new("known_object_depth", depth)), contradiction, outside, small]
-        .into_iter()
-        .flatten()
-        .collect()
+    [contradiction, outside, small].into_iter().flatten()
 }
 
 fn in_words(spacing: PixelSpacing, calibration: Calibration) -> String {
@@ -228,7 +217,7 @@ fn in_words(spacing: PixelSpacing, calibration: Calibration) -> String {
 fn apart(document: PixelSpacing, film: PixelSpacing) -> String {
     let ratios = [document.row() / film.row(), document.column() / film.column()];
     match ratios.map(|ratio| ratio.max(ratio.recip())).into_iter().fold(1.0, f64::max) {
-        ratio if ratio > MOST_MAGNIFICATION => {
+        ratio if ratio > PixelSpacing::MOST_MAGNIFICATION => {
             format!("; they differ {ratio:.1} times: is one of them in another unit?")
         }
         // What would be printed as 0.0 % is agreement.

@@ -125,6 +125,18 @@ impl Calibration {
         }
     }
 
+    /// Where millimetres are true, of what calibrates one depth only.
+    #[must_use]
+    pub const fn depth(self) -> Option<&'static str> {
+        match self {
+            Self::Fiducial => Some("calibrated by a fiducial: millimetres are true at its depth only"),
+            Self::UserLine | Self::UserBall => {
+                Some("calibrated by a thing of known size: millimetres are true at its depth only")
+            }
+            _ => None,
+        }
+    }
+
     /// The class of trust.
     #[must_use]
     pub const fn class(self) -> CalibrationClass {

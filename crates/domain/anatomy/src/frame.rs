@@ -27,6 +27,11 @@ const LEAST: f64 = 0.001;
 const MOST: f64 = 10.0;
 
 impl PixelSpacing {
+    /// No two planes of a film differ more in scale: a guard against a mistake of unit (flag L), no clinical limit.
+    pub const MOST_MAGNIFICATION: f64 = 2.0;
+    /// Spacings of one film that differ by a greater share contradict each other: a guard (flag L), no clinical limit.
+    pub const MOST_DIFFERENCE: f64 = 0.01;
+
     /// Spacing with `row` millimetres between rows (vertical) and `column` between columns (horizontal).
     ///
     /// # Errors

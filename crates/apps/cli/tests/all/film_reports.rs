@@ -5,7 +5,17 @@ use crate::program::{upright, written};
 use crate::radiograph::{COLUMNS, ROWS, Radiograph};
 use dicom_core::VR;
 use dicom_dictionary_std::tags;
-use serde_json::json;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// What people read of `document` measured on `film`.
+fn table(folder: &Path, film: Radiograph, document: &Value) -> String {
+    let film = film.write(folder, "film.dcm");
+    let document = written(folder, "landmarks.json", document);
+    let answer = upright(&["measure", &film, "--landmarks", &document]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    answer.text()
+}
 
 /// Columns half as wide as rows are high: the picture becomes twice as wide as high, for people and for rulers alike.
 #[test]
@@ -153,23 +163,22 @@ fn what_makes_no_sense_for_showing_is_said() {
 #[test]
 fn a_patient_in_a_machine_lay() {
     let folder = tempfile::tempdir().unwrap();
-    let film = Radiograph::new().with(tags::PATIENT_POSITION, VR::CS, "HFS").write(folder.path(), "film.dcm");
-    let document = written(folder.path(), "landmarks.json", &landmarks());
-    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    let film = Radiograph::new().with(tags::PATIENT_POSITION, VR::CS, "HFS");
+    let said = table(folder.path(), film, &landmarks());
     assert!(said.contains("the film says that the patient lay"), "{said}");
 }
 
 #[test]
 fn millimetres_that_are_withheld_leave_no_word_of_trust() {
     let folder = tempfile::tempdir().unwrap();
-    let film = Radiograph::new()
-        .with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.4")
-        .with(tags::PIXEL_SPACING_CALIBRATION_TYPE, VR::CS, "FIDUCIAL")
-        .write(folder.path(), "film.dcm");
+    let film = Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.4").with(
+        tags::PIXEL_SPACING_CALIBRATION_TYPE,
+        VR::CS,
+        "FIDUCIAL",
+    );
     let mut withheld = landmarks();
     withheld["frame"]["calibration"] = json!("none");
-    let document = written(folder.path(), "landmarks.json", &withheld);
-    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    let said = table(folder.path(), film, &withheld);
     assert!(said.contains("the film's spacing, 0.4000 \\ 0.4000 mm (fiducial), was withheld"), "{said}");
     assert!(!said.contains("true at its depth") && !said.contains("as wide as high"), "{said}");
 }
@@ -178,13 +187,11 @@ fn millimetres_that_are_withheld_leave_no_word_of_trust() {
 #[test]
 fn a_size_in_another_unit_is_found_out() {
     let folder = tempfile::tempdir().unwrap();
-    let film =
-        Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.8\\0.8").write(folder.path(), "film.dcm");
+    let film = Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.8\\0.8");
     let mut marked = landmarks();
     let (from, to) = (json!({"x": 10, "y": 100}), json!({"x": 10, "y": 225}));
     marked["frame"]["known_line"] = json!({"from": from, "to": to, "length_mm": 10});
-    let document = written(folder.path(), "landmarks.json", &marked);
-    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    let said = table(folder.path(), film, &marked);
     assert!(said.contains("they differ 10.0 times: is one of them in another unit?"), "{said}");
     assert!(said.contains("check the spacing and its unit"), "{said}");
 }
@@ -232,22 +239,20 @@ fn a_picture_keeps_who_may_read_it() {
 #[test]
 fn a_calibration_that_is_doubted_is_said() {
     let folder = tempfile::tempdir().unwrap();
-    let film = Radiograph::new()
-        .with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.4")
-        .with(tags::PIXEL_SPACING_CALIBRATION_TYPE, VR::CS, "FIDUCIAL")
-        .write(folder.path(), "film.dcm");
+    let film = Radiograph::new().with(tags::PIXEL_SPACING, VR::DS, "0.4\\0.4").with(
+        tags::PIXEL_SPACING_CALIBRATION_TYPE,
+        VR::CS,
+        "FIDUCIAL",
+    );
     let mut doubted = landmarks();
     doubted["frame"]["calibration"] = json!("unknown");
-    let document = written(folder.path(), "landmarks.json", &doubted);
-    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    let said = table(folder.path(), film, &doubted);
     assert!(said.contains("0.4000 mm (fiducial), is taken as unknown by the landmark document"), "{said}");
     assert!(!said.contains("true at its depth"), "{said}");
     let typed = Radiograph::new()
         .with(tags::PIXEL_SPACING_CALIBRATION_TYPE, VR::CS, "FIDUCIAL")
-        .without(tags::PIXEL_SPACING)
-        .write(folder.path(), "typed.dcm");
-    let document = written(folder.path(), "landmarks.json", &landmarks());
-    let said = upright(&["measure", &typed, "--landmarks", &document]).text();
+        .without(tags::PIXEL_SPACING);
+    let said = table(folder.path(), typed, &landmarks());
     assert!(said.contains("but there is no PixelSpacing: not used"), "{said}");
 }
 
@@ -263,14 +268,16 @@ fn names_of_films_cannot_move_a_cursor() {
     assert!(!(answer.text() + &answer.stderr).contains('\u{1b}'), "{}", answer.stderr);
 }
 
-/// A film that contradicts itself about lying is not said to be contradicted by the document.
+/// A film that says "erect" and "head first, supine" contradicts itself; the document says nothing.
 #[test]
 fn a_film_that_contradicts_itself_is_said_to() {
     let folder = tempfile::tempdir().unwrap();
-    let film = Radiograph::new().with(tags::PATIENT_POSITION, VR::CS, "HFS").write(folder.path(), "film.dcm");
+    let film = Radiograph::new()
+        .with(tags::PATIENT_POSITION, VR::CS, "HFS")
+        .with_code(tags::PATIENT_ORIENTATION_CODE_SEQUENCE, "10904000");
     let mut silent = landmarks();
     silent.as_object_mut().unwrap().remove("posture");
-    let document = written(folder.path(), "landmarks.json", &silent);
-    let said = upright(&["measure", &film, "--landmarks", &document]).text();
+    let said = table(folder.path(), film, &silent);
+    assert!(said.contains("the film says that posture is standing, and also that the patient lay"), "{said}");
     assert!(!said.contains("by the landmark document"), "{said}");
 }

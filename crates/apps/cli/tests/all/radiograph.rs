@@ -1,5 +1,6 @@
 //! DX films written for tests by the DICOM library: synthetic, no patient.
 
+use dicom_core::value::DataSetSequence;
 use dicom_core::{DataElement, PrimitiveValue, VR};
 use dicom_dictionary_std::{tags, uids};
 use dicom_object::{FileMetaTableBuilder, InMemDicomObject};
@@ -52,6 +53,14 @@ impl Radiograph {
     pub(crate) fn with(mut self, tag: dicom_core::Tag, vr: VR, text: &str) -> Self {
         let values: Vec<String> = text.split('\\').map(str::to_owned).collect();
         self.object.put(DataElement::new(tag, vr, PrimitiveValue::Strs(values.into())));
+        self
+    }
+
+    /// The same film with a sequence of one code.
+    pub(crate) fn with_code(mut self, tag: dicom_core::Tag, code: &str) -> Self {
+        let item = Self { object: InMemDicomObject::new_empty() }.with(tags::CODE_VALUE, VR::SH, code);
+        let items = DataSetSequence::from(vec![item.object]);
+        self.object.put(DataElement::new(tag, VR::SQ, items));
         self
     }
 

@@ -111,6 +111,21 @@ fn warned(set: &LandmarkSet) -> Vec<&'static str> {
     Profile::of(set, &settings(0)).warnings.iter().map(Warning::code).collect()
 }
 
+/// Just below, at and just above both ends of the range, and nothing at all without millimetres.
+#[test]
+fn endplates_of_another_unit_are_a_warning() {
+    let check = |length: f64, frame: Frame, expect: bool| {
+        let plate = [("S1.superior.posterior", -length / 2.0), ("S1.superior.anterior", length / 2.0)];
+        let placed: Placed = plate.iter().map(|(site, x)| (site.parse().unwrap(), (*x, 0.0))).collect();
+        let found = warned(&set(frame, &placed)).contains(&"scale_implausible");
+        assert_eq!(found, expect, "{length} mm");
+    };
+    for (length, expect) in [(9.99, true), (10.0, false), (36.0, false), (70.0, false), (70.01, true)] {
+        check(length, PATIENT, expect);
+    }
+    check(3.6, Frame::Patient { calibration: Calibration::None }, false);
+}
+
 #[test]
 fn unusual_is_a_warning_never_a_rejection() {
     let usual = flatback();
