@@ -191,12 +191,24 @@ fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
     match serde_path_to_error::deserialize::<_, Object<Document>>(&mut json) {
         Err(error) => {
             let path = error.path().to_string();
-            let problem = in_words(&path, &error.inner().to_string());
+            let problem = in_words(&path, &shortened(&error.inner().to_string()));
             let path = if path == "." { "the top".to_owned() } else { plain(&path, 120) };
             DocumentError::Shape { path, problem }
         }
         Ok(_) => DocumentError::NotJson(error.to_string()),
     }
+}
+
+/// The beginning and the end of a long text: the reader quotes a value of the wrong kind whole, and says last what it expected.
+fn shortened(text: &str) -> String {
+    const MOST_A_SIDE: usize = 120;
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() <= 2 * MOST_A_SIDE {
+        return text.to_owned();
+    }
+    let (start, rest) = letters.split_at(MOST_A_SIDE);
+    let end = rest.iter().skip(rest.len() - MOST_A_SIDE);
+    start.iter().chain(&['…']).chain(end).collect()
 }
 
 /// The reader's words for types, in words for people.

@@ -35,6 +35,20 @@ fn depth_size_and_noise_are_bounded() {
     let noise: String = (0..50_000).map(|number| format!("\"f{number}\":1,")).collect();
     let noisy = RIGHT.replacen('{', &format!("{{{noise}"), 1);
     assert_eq!(read_landmarks(noisy.as_bytes()).unwrap().ignored.len(), 20);
+    let long = format!("\"{}\"", "\\n".repeat(MOST_BYTES / 8));
+    let frame = r#"{"kind":"image","columns":9,"rows":9,"facing":"left"}"#;
+    for wrong in [
+        RIGHT.replacen(frame, &long, 1),
+        RIGHT.replacen("\"landmarks\":[", &format!("\"landmarks\":[{long},"), 1),
+    ] {
+        assert_ne!(wrong, RIGHT);
+        let message = read_landmarks(wrong.as_bytes()).unwrap_err().to_string();
+        assert!(
+            message.len() < 300 && message.contains("expected an object"),
+            "{} bytes: {message:.400}",
+            message.len()
+        );
+    }
     let name = "a".repeat(MOST_BYTES / 2);
     let message = read_landmarks(RIGHT.replace("brow", &name).as_bytes()).unwrap_err().to_string();
     assert!(message.len() < 300, "{}", message.len());
