@@ -15,6 +15,8 @@ const FLAGS: [&str; 5] = ["V", "C", "D", "M", "L"];
 #[serde(deny_unknown_fields, default)]
 struct Tables {
     landmark_error: Vec<Number>,
+    norm: Vec<Number>,
+    formula: Vec<Number>,
     default: Vec<Number>,
     citation: Vec<Citation>,
 }
@@ -43,8 +45,13 @@ struct Citation {
 
 impl Tables {
     fn numbers(&self) -> impl Iterator<Item = (&'static str, &Number)> {
-        let errors = self.landmark_error.iter().map(|number| ("landmark_error", number));
-        errors.chain(self.default.iter().map(|number| ("default", number)))
+        let tables = [
+            ("landmark_error", &self.landmark_error),
+            ("norm", &self.norm),
+            ("formula", &self.formula),
+            ("default", &self.default),
+        ];
+        tables.into_iter().flat_map(|(kind, numbers)| numbers.iter().map(move |number| (kind, number)))
     }
 }
 
@@ -73,6 +80,8 @@ fn read() -> Result<(Tables, String)> {
         hash.update(text.as_bytes());
         let tables: Tables = toml::from_str(&text).with_context(|| file.display().to_string())?;
         all.landmark_error.extend(tables.landmark_error);
+        all.norm.extend(tables.norm);
+        all.formula.extend(tables.formula);
         all.default.extend(tables.default);
         all.citation.extend(tables.citation);
     }

@@ -4,7 +4,7 @@ use crate::record::{Citation, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "8629c698d0c9";
+pub const VERSION: &str = "d3f92b0c7525";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub(crate) const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -110,6 +110,279 @@ pub(crate) const LANDMARK_ERROR_OBSCURED_OTHER_POINT: Record = Record {
     review: "2026-11",
 };
 
+/// 642 volunteers, 18 to 90 years: abstract, mean.
+pub(crate) const NORM_PELVIC_INCIDENCE_MEAN: Record = Record {
+    id: "norm.pelvic_incidence.mean",
+    kind: "norm",
+    value: 49.3,
+    unit: "deg",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, standard deviation.
+pub(crate) const NORM_PELVIC_INCIDENCE_SD: Record = Record {
+    id: "norm.pelvic_incidence.sd",
+    kind: "norm",
+    value: 9.5,
+    unit: "deg",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, standard deviation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 468 volunteers, 40.4 (14.8) years: abstract, T4 to T12, mean.
+pub(crate) const NORM_THORACIC_KYPHOSIS_MEAN: Record = Record {
+    id: "norm.thoracic_kyphosis.mean",
+    kind: "norm",
+    value: 37.4,
+    unit: "deg",
+    population: "468 volunteers, 40.4 (14.8) years",
+    source: "S50",
+    locator: "abstract, T4 to T12, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 468 volunteers, 40.4 (14.8) years: abstract, T4 to T12, standard deviation.
+pub(crate) const NORM_THORACIC_KYPHOSIS_SD: Record = Record {
+    id: "norm.thoracic_kyphosis.sd",
+    kind: "norm",
+    value: 10.9,
+    unit: "deg",
+    population: "468 volunteers, 40.4 (14.8) years",
+    source: "S50",
+    locator: "abstract, T4 to T12, standard deviation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adults: Table 1, T1 spinopelvic inclination, mean.
+pub(crate) const NORM_T1_TILT_MEAN: Record = Record {
+    id: "norm.t1_tilt.mean",
+    kind: "norm",
+    value: -1.35,
+    unit: "deg",
+    population: "adults",
+    source: "S08",
+    locator: "Table 1, T1 spinopelvic inclination, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adults: Table 1, T1 spinopelvic inclination, standard deviation.
+pub(crate) const NORM_T1_TILT_SD: Record = Record {
+    id: "norm.t1_tilt.sd",
+    kind: "norm",
+    value: 2.7,
+    unit: "deg",
+    population: "adults",
+    source: "S08",
+    locator: "Table 1, T1 spinopelvic inclination, standard deviation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 627 volunteers, 20 to 79 years: abstract, mean.
+pub(crate) const NORM_LORDOSIS_T12_S1_STANDING_MEAN: Record = Record {
+    id: "norm.lordosis_t12_s1.standing.mean",
+    kind: "norm",
+    value: 49.8,
+    unit: "deg",
+    population: "627 volunteers, 20 to 79 years",
+    source: "S52",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 627 volunteers, 20 to 79 years: abstract, mean.
+pub(crate) const NORM_LORDOSIS_T12_S1_RECUMBENT_MEAN: Record = Record {
+    id: "norm.lordosis_t12_s1.recumbent.mean",
+    kind: "norm",
+    value: 36.8,
+    unit: "deg",
+    population: "627 volunteers, 20 to 79 years",
+    source: "S52",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 627 volunteers, 20 to 79 years: abstract, mean.
+pub(crate) const NORM_LORDOSIS_L4_S1_STANDING_MEAN: Record = Record {
+    id: "norm.lordosis_l4_s1.standing.mean",
+    kind: "norm",
+    value: 34.2,
+    unit: "deg",
+    population: "627 volunteers, 20 to 79 years",
+    source: "S52",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 627 volunteers, 20 to 79 years: abstract, mean.
+pub(crate) const NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN: Record = Record {
+    id: "norm.lordosis_l4_s1.recumbent.mean",
+    kind: "norm",
+    value: 29.8,
+    unit: "deg",
+    population: "627 volunteers, 20 to 79 years",
+    source: "S52",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 288 patients with adult spinal deformity, leg compensation removed: abstract, mean.
+pub(crate) const NORM_KNEE_ANGLE_EXTENDED: Record = Record {
+    id: "norm.knee_angle.extended",
+    kind: "norm",
+    value: -0.4,
+    unit: "deg",
+    population: "288 patients with adult spinal deformity, leg compensation removed",
+    source: "S21",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 288 patients with adult spinal deformity, leg compensation removed: abstract, mean.
+pub(crate) const NORM_ANKLE_ANGLE_EXTENDED: Record = Record {
+    id: "norm.ankle_angle.extended",
+    kind: "norm",
+    value: 3.7,
+    unit: "deg",
+    population: "288 patients with adult spinal deformity, leg compensation removed",
+    source: "S21",
+    locator: "abstract, mean",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, constant.
+pub(crate) const FORMULA_PELVIC_TILT_CONSTANT: Record = Record {
+    id: "formula.pelvic_tilt.constant",
+    kind: "formula",
+    value: -12.7,
+    unit: "deg",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, constant",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, degrees for each degree of PI.
+pub(crate) const FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE: Record = Record {
+    id: "formula.pelvic_tilt.per_pelvic_incidence",
+    kind: "formula",
+    value: 0.38,
+    unit: "1",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, degrees for each degree of PI",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, degrees for each year of age.
+pub(crate) const FORMULA_PELVIC_TILT_PER_AGE: Record = Record {
+    id: "formula.pelvic_tilt.per_age",
+    kind: "formula",
+    value: 0.14,
+    unit: "deg/a",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, degrees for each year of age",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, constant.
+pub(crate) const FORMULA_SACROFEMORAL_ANGLE_CONSTANT: Record = Record {
+    id: "formula.sacrofemoral_angle.constant",
+    kind: "formula",
+    value: 173.0,
+    unit: "deg",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, constant",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, degrees for each degree of PI.
+pub(crate) const FORMULA_SACROFEMORAL_ANGLE_PER_PELVIC_INCIDENCE: Record = Record {
+    id: "formula.sacrofemoral_angle.per_pelvic_incidence",
+    kind: "formula",
+    value: 0.39,
+    unit: "1",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, degrees for each degree of PI",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: abstract, degrees for each year of age.
+pub(crate) const FORMULA_SACROFEMORAL_ANGLE_PER_AGE: Record = Record {
+    id: "formula.sacrofemoral_angle.per_age",
+    kind: "formula",
+    value: 0.11,
+    unit: "deg/a",
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "abstract, degrees for each year of age",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 126 volunteers, 20 to 69 years: abstract, constant.
+pub(crate) const FORMULA_LUMBAR_LORDOSIS_CONSTANT: Record = Record {
+    id: "formula.lumbar_lordosis.constant",
+    kind: "formula",
+    value: 32.9,
+    unit: "deg",
+    population: "126 volunteers, 20 to 69 years",
+    source: "S19",
+    locator: "abstract, constant",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 126 volunteers, 20 to 69 years: abstract, degrees for each degree of PI.
+pub(crate) const FORMULA_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE: Record = Record {
+    id: "formula.lumbar_lordosis.per_pelvic_incidence",
+    kind: "formula",
+    value: 0.6,
+    unit: "1",
+    population: "126 volunteers, 20 to 69 years",
+    source: "S19",
+    locator: "abstract, degrees for each degree of PI",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 126 volunteers, 20 to 69 years: abstract, degrees for each year of age.
+pub(crate) const FORMULA_LUMBAR_LORDOSIS_PER_AGE: Record = Record {
+    id: "formula.lumbar_lordosis.per_age",
+    kind: "formula",
+    value: -0.23,
+    unit: "deg/a",
+    population: "126 volunteers, 20 to 69 years",
+    source: "S19",
+    locator: "abstract, degrees for each year of age",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// the nominal skeleton of the reference model: stands in for the scale of a film without spacing when landmark error is spread over it; never prints a millimetre.
 pub(crate) const NOMINAL_LENGTH_S1_ENDPLATE: Record = Record {
     id: "nominal_length.s1_endplate",
@@ -211,6 +484,27 @@ pub const RECORDS: &[Record] = &[
     LANDMARK_ERROR_OBSCURED_CENTROID,
     LANDMARK_ERROR_OBSCURED_FEMORAL_HEAD,
     LANDMARK_ERROR_OBSCURED_OTHER_POINT,
+    NORM_PELVIC_INCIDENCE_MEAN,
+    NORM_PELVIC_INCIDENCE_SD,
+    NORM_THORACIC_KYPHOSIS_MEAN,
+    NORM_THORACIC_KYPHOSIS_SD,
+    NORM_T1_TILT_MEAN,
+    NORM_T1_TILT_SD,
+    NORM_LORDOSIS_T12_S1_STANDING_MEAN,
+    NORM_LORDOSIS_T12_S1_RECUMBENT_MEAN,
+    NORM_LORDOSIS_L4_S1_STANDING_MEAN,
+    NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN,
+    NORM_KNEE_ANGLE_EXTENDED,
+    NORM_ANKLE_ANGLE_EXTENDED,
+    FORMULA_PELVIC_TILT_CONSTANT,
+    FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
+    FORMULA_PELVIC_TILT_PER_AGE,
+    FORMULA_SACROFEMORAL_ANGLE_CONSTANT,
+    FORMULA_SACROFEMORAL_ANGLE_PER_PELVIC_INCIDENCE,
+    FORMULA_SACROFEMORAL_ANGLE_PER_AGE,
+    FORMULA_LUMBAR_LORDOSIS_CONSTANT,
+    FORMULA_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE,
+    FORMULA_LUMBAR_LORDOSIS_PER_AGE,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
@@ -346,6 +640,24 @@ pub const CITATIONS: &[Citation] = &[
         id: "S31",
         text: "Sagittal measurement agreement in ASD, Spine Deform 2019 (PMID 31495478)",
         address: "PMID 31495478",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S50",
+        text: "MEANS age and gender normative (Sardar/Lenke et al.)",
+        address: "discovery.researcher.life 6301aa07",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S52",
+        text: "Lumbar alignment recumbent vs standing 627 volunteers, Asian Spine J 2019",
+        address: "PMC6680033",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S54",
+        text: "Normative values by PI, 642 volunteers, Eur Spine J 2025",
+        address: "PMID 40261392",
         seen: "abstract",
     },
 ];

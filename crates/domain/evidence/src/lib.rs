@@ -12,6 +12,7 @@
 //! ```
 
 mod generated;
+pub mod norm;
 mod record;
 
 pub use generated::{CITATIONS, RECORDS, VERSION};
@@ -122,7 +123,14 @@ mod tests {
     #[test]
     fn the_units_are_those_of_the_types() {
         for record in RECORDS {
-            let expect = if record.id.contains("incidence") { "deg" } else { "mm" };
+            let expect = match record.kind {
+                "norm" => "deg",
+                "formula" if record.id.ends_with(".per_age") => "deg/a",
+                "formula" if record.id.ends_with(".per_pelvic_incidence") => "1",
+                "formula" => "deg",
+                _ if record.id.contains("incidence") => "deg",
+                _ => "mm",
+            };
             assert_eq!(record.unit, expect, "{}", record.id);
         }
     }

@@ -18,10 +18,17 @@
 
 mod alignment;
 mod body;
-mod curve;
+mod bones;
 mod head;
+mod person;
+mod shape;
 mod skeleton;
 
 pub use alignment::{Alignment, SkeletonError};
 pub use body::Body;
+pub use person::{
+    Fusion, ImplantWishes, Implants, Kind, MOST_SEED, Person, PersonError, Pose, Posed, Reserves, Sex,
+    Strategy, UnknownKind, Wishes,
+};
+pub use shape::{Segment, Shape};
 pub use skeleton::{Plate, Skeleton, Vertebra};

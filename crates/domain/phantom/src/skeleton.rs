@@ -2,8 +2,8 @@
 
 use crate::alignment::{Alignment, SkeletonError};
 use crate::body::Body;
-use crate::curve::{self, Slopes};
 use crate::head;
+use crate::shape::{Shape, Slopes};
 use upright_anatomy::{
     Calibration, Degrees, Edge, Endplate, Frame, Landmark, LandmarkSet, LandmarkSetError, Laterality, Level,
     Posture, SagittalPoint, Site,
@@ -19,8 +19,14 @@ pub struct Plate {
 }
 
 impl Plate {
+    /// Halfway between the corners.
+    #[must_use]
+    pub fn middle(&self) -> SagittalPoint {
+        self.posterior.midpoint(self.anterior)
+    }
+
     /// The endplate of this length about `middle`.
-    fn about(middle: SagittalPoint, slope_deg: f64, length: f64) -> Self {
+    pub(crate) fn about(middle: SagittalPoint, slope_deg: f64, length: f64) -> Self {
         let (sine, cosine) = slope_deg.to_radians().sin_cos();
         let (dx, dy) = (length / 2.0 * cosine, length / 2.0 * sine);
         Self {
@@ -39,20 +45,23 @@ pub struct Vertebra {
     pub upper: Plate,
     /// Its lower endplate.
     pub lower: Plate,
+    /// How far its centre lies to the patient's left of the middle, in mm.
+    pub lateral: f64,
+    /// Its lean in the coronal plane, + = towards the patient's left.
+    pub coronal_tilt: Degrees,
 }
 
 impl Vertebra {
     /// The mean of the four corners.
     #[must_use]
     pub fn centroid(&self) -> SagittalPoint {
-        let middle = |plate: &Plate| plate.posterior.midpoint(plate.anterior);
-        middle(&self.upper).midpoint(middle(&self.lower))
+        self.upper.middle().midpoint(self.lower.middle())
     }
 }
 
-/// A standing skeleton in the sagittal plane, the hip axis at the origin.
+/// A skeleton in the sagittal plane, the hip axis at the origin.
 ///
-/// - **Shape**: one plane; sides differ by the rotation of the pelvis only.
+/// - **Shape**: one plane; sides differ by the rotation of the pelvis, and vertebrae by their place in a coronal curve.
 /// - **Unit**: millimetres of the patient, anterior and cranial.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skeleton {
@@ -73,19 +82,27 @@ impl Skeleton {
     /// [`SkeletonError`] for parameters that no person has.
     pub fn new(alignment: &Alignment, body: &Body) -> Result<Self, SkeletonError> {
         alignment.check()?;
+        Self::of_shape(alignment, &Shape::new(alignment, false), body)
+    }
+
+    /// Builds the spine of `shape` on the pelvis and the legs of `alignment`; regional angles are those of the shape.
+    ///
+    /// # Errors
+    /// [`SkeletonError`] for parameters that no person has.
+    pub fn of_shape(alignment: &Alignment, shape: &Shape, body: &Body) -> Result<Self, SkeletonError> {
+        shape.measured_into(alignment).check()?;
         body.check()?;
-        let slopes = curve::slopes(alignment);
+        let sacral_slope = (alignment.pelvic_incidence - alignment.pelvic_tilt).value();
+        let slopes = shape.slopes(sacral_slope);
         check_upright(&slopes)?;
         let radius = body.pelvic_radius * body.size;
         let sacral_middle = above(SagittalPoint::new(0.0, 0.0), -alignment.pelvic_tilt.value(), radius);
-        let sacral_slope = (alignment.pelvic_incidence - alignment.pelvic_tilt).value();
-        let sacrum = Plate::about(sacral_middle, sacral_slope, body.sacral_endplate());
         let vertebrae = stacked(sacral_middle, sacral_slope, &slopes, body);
         let dens = dens_tip(&slopes, &vertebrae, body);
         let (knee, ankle) = leg(alignment, body);
         let apart = body.half_hip_width() * alignment.pelvic_rotation.value().to_radians().sin();
         Ok(Self {
-            sacrum,
+            sacrum: Plate::about(sacral_middle, sacral_slope, body.sacral_endplate()),
             vertebrae,
             dens,
             skull: head::points(dens, alignment.gaze.value(), body.size).collect(),
@@ -106,6 +123,48 @@ impl Skeleton {
     #[must_use]
     pub fn vertebrae(&self) -> &[Vertebra] {
         &self.vertebrae
+    }
+
+    /// The hip axis is the origin; centres of the left and the right femoral head.
+    #[must_use]
+    pub const fn femoral_heads(&self) -> [SagittalPoint; 2] {
+        self.femoral_heads
+    }
+
+    /// Middle of the knee joints.
+    #[must_use]
+    pub const fn knee(&self) -> SagittalPoint {
+        self.knee
+    }
+
+    /// Middle of the ankle joints.
+    #[must_use]
+    pub const fn ankle(&self) -> SagittalPoint {
+        self.ankle
+    }
+
+    /// Tip of the dens.
+    #[must_use]
+    pub const fn dens(&self) -> SagittalPoint {
+        self.dens
+    }
+
+    /// The vertebra at `level`, where the spine has it.
+    #[must_use]
+    pub fn vertebra(&self, level: Level) -> Option<&Vertebra> {
+        self.vertebrae.iter().find(|vertebra| vertebra.level == level)
+    }
+
+    /// How far the centre of C7 lies in front of the ankles, in mm: what a person balances.
+    #[must_use]
+    pub fn lead_of_c7(&self) -> f64 {
+        self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - self.ankle.anterior)
+    }
+
+    /// How far the centre of C7 lies in front of the posterior corner of S1, in mm.
+    #[must_use]
+    pub(crate) fn lead_over_sacrum(&self) -> f64 {
+        self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - self.sacrum.posterior.anterior)
     }
 
     /// Every landmark site, in the patient's frame.
@@ -149,31 +208,39 @@ impl Skeleton {
 fn check_upright(slopes: &[Slopes]) -> Result<(), SkeletonError> {
     const STEEPEST: f64 = 85.0;
     match slopes.iter().find(|slopes| slopes.upper.abs() > STEEPEST || slopes.lower.abs() > STEEPEST) {
-        Some(Slopes { level, upper, .. }) => {
-            Err(SkeletonError::Overturned { level: *level, slope: Degrees::new(*upper) })
+        Some(Slopes { segment, upper, .. }) => {
+            Err(SkeletonError::Overturned { level: segment.level, slope: Degrees::new(*upper) })
         }
         None => Ok(()),
     }
 }
 
 /// The point `distance` from `from` in the direction that leans forward by `lean_deg`: the normal of an endplate of that slope.
-fn above(from: SagittalPoint, lean_deg: f64, distance: f64) -> SagittalPoint {
+pub(crate) fn above(from: SagittalPoint, lean_deg: f64, distance: f64) -> SagittalPoint {
     let (sine, cosine) = lean_deg.to_radians().sin_cos();
     SagittalPoint::new(from.anterior + distance * sine, from.cranial + distance * cosine)
 }
 
 /// Vertebrae one upon the other, each disc and body bent evenly between its two endplates.
+///
+/// A lean to the side shortens what is seen from the side: heights by its cosine.
 fn stacked(sacral_middle: SagittalPoint, sacral_slope: f64, slopes: &[Slopes], body: &Body) -> Vec<Vertebra> {
-    let (mut top, mut below) = (sacral_middle, sacral_slope);
-    let vertebra = |Slopes { level, upper, lower }: &Slopes| {
-        let measures = body.measures(*level);
-        let lower_middle = above(top, f64::midpoint(below, *lower), measures.disc);
-        let upper_middle = above(lower_middle, f64::midpoint(*lower, *upper), measures.height);
-        (top, below) = (upper_middle, *upper);
+    let (mut top, mut below, mut lateral, mut lean) = (sacral_middle, sacral_slope, 0.0, 0.0);
+    let vertebra = |Slopes { segment, upper, lower }: &Slopes| {
+        let measures = body.measures(segment.level);
+        let (disc, height) = (measures.disc * segment.disc_height, measures.height * segment.body_height);
+        let tilt = segment.coronal_tilt.value();
+        let (disc_lean, body_lean) = (f64::midpoint(lean, tilt).to_radians(), tilt.to_radians());
+        let lower_middle = above(top, f64::midpoint(below, *lower), disc * disc_lean.cos());
+        let upper_middle = above(lower_middle, f64::midpoint(*lower, *upper), height * body_lean.cos());
+        let middle = lateral + disc * disc_lean.sin() + height / 2.0 * body_lean.sin();
+        (top, below, lateral, lean) = (upper_middle, *upper, middle + height / 2.0 * body_lean.sin(), tilt);
         Vertebra {
-            level: *level,
+            level: segment.level,
             upper: Plate::about(upper_middle, *upper, measures.depth.0),
             lower: Plate::about(lower_middle, *lower, measures.depth.1),
+            lateral: middle,
+            coronal_tilt: segment.coronal_tilt,
         }
     };
     slopes.iter().map(vertebra).collect()
@@ -197,4 +264,11 @@ fn leg(alignment: &Alignment, body: &Body) -> (SagittalPoint, SagittalPoint) {
     let knee = above(SagittalPoint::new(0.0, 0.0), -femoral_obliquity, -body.femur * body.size);
     let ankle = above(knee, alignment.ankle_angle.value(), -body.tibia * body.size);
     (knee, ankle)
+}
+
+/// Tilt of T1 over the hip axis for these parameters, in degrees, + = T1 in front; of nobody where nobody can be built.
+pub(crate) fn t1_tilt(alignment: &Alignment) -> f64 {
+    let skeleton = Skeleton::new(alignment, &Body::default());
+    let t1 = skeleton.ok().and_then(|skeleton| skeleton.vertebra(Level::T1).map(Vertebra::centroid));
+    t1.map_or(f64::NAN, |t1| t1.anterior.atan2(t1.cranial).to_degrees())
 }

@@ -1,0 +1,191 @@
+//! Pedicle screws, rods, cages and hip prostheses. Sizes are those of common implants (flag L), in mm.
+
+use super::solid::{Matter, Piece, Solid};
+use super::surface::{Placement, Vector};
+use super::vertebra::Measures;
+use crate::person::Implants;
+use crate::skeleton::{Skeleton, Vertebra};
+use upright_anatomy::{Laterality, Level};
+
+const ROD: f64 = 2.75;
+const SCREW: f64 = 3.0;
+const HEAD: f64 = 6.0;
+
+/// One screw: where its tip is, and where the rod runs through its head.
+struct Screw {
+    level: Level,
+    side: Laterality,
+    tip: Vector,
+    head: Vector,
+}
+
+fn sign(side: Laterality) -> f64 {
+    if side == Laterality::Right { -1.0 } else { 1.0 }
+}
+
+/// Everything of metal in the spine, and the halos of what is loose.
+pub(crate) fn of_spine(skeleton: &Skeleton, implants: &Implants, size: f64) -> Vec<Solid> {
+    let mut solids = Vec::new();
+    for side in [Laterality::Left, Laterality::Right] {
+        let screws: Vec<Screw> =
+            implants.screws.iter().filter_map(|level| screw(skeleton, *level, side, size)).collect();
+        let loose = |screw: &&Screw| implants.loose_screws.contains(&(screw.side, screw.level));
+        solids.extend(screws.iter().filter(loose).map(halo));
+        solids.push(Solid::of(Matter::Titanium, screws.iter().flat_map(thread).collect()));
+        let broken = implants.broken_rod.filter(|(of, _)| *of == side).map(|(_, level)| level);
+        solids.push(Solid::of(Matter::CobaltChromium, rod(&screws, broken)));
+    }
+    let cages = implants.cages.iter().filter_map(|level| cage(skeleton, *level, size));
+    solids.push(Solid::of(Matter::Titanium, cages.flatten().collect()));
+    solids.retain(|solid| !solid.pieces.is_empty());
+    solids
+}
+
+/// A screw through the pedicle, parallel to the upper endplate, its tip in the front of the body.
+fn screw(skeleton: &Skeleton, level: Level, side: Laterality, size: f64) -> Option<Screw> {
+    let side_sign = sign(side);
+    if level == Level::S1 {
+        let plate = skeleton.sacrum();
+        let forward = forward(plate.posterior, plate.anterior);
+        let down = Vector::new(forward.y, -forward.x, 0.0);
+        let entry = space(plate.posterior) + (down * 14.0 - forward * 6.0) * size;
+        let head = entry + Vector::z() * (side_sign * 21.0 * size) - forward * (12.0 * size);
+        let tip =
+            entry + forward * (34.0 * size) + down * (2.0 * size) + Vector::z() * (side_sign * 10.0 * size);
+        return Some(Screw { level, side, tip, head });
+    }
+    let vertebra = skeleton.vertebra(level)?;
+    let measures = Measures::of(vertebra);
+    let forward = forward(vertebra.upper.posterior, vertebra.upper.anterior);
+    let up = Vector::new(-forward.y, forward.x, 0.0);
+    let middle = Vector::z() * vertebra.lateral;
+    let entry = space(vertebra.upper.posterior.midpoint(vertebra.lower.posterior))
+        + up * (0.2 * measures.height)
+        + middle;
+    let out = |share: f64| Vector::z() * (side_sign * share * measures.width);
+    let tip = entry + forward * (0.78 * measures.depth) + out(0.16);
+    let head = entry - forward * (0.72 * measures.depth) + out(0.38);
+    Some(Screw { level, side, tip, head })
+}
+
+fn space(point: upright_anatomy::SagittalPoint) -> Vector {
+    Vector::new(point.anterior, point.cranial, 0.0)
+}
+
+fn forward(posterior: upright_anatomy::SagittalPoint, anterior: upright_anatomy::SagittalPoint) -> Vector {
+    (space(anterior) - space(posterior)).normalize()
+}
+
+/// Core, thread ridges, tip and head.
+fn thread(screw: &Screw) -> Vec<Piece> {
+    let along = (screw.tip - screw.head).normalize();
+    let length = (screw.tip - screw.head).norm();
+    let neck = screw.head + along * 8.0;
+    let mut pieces = vec![
+        Piece::frustum(screw.head - along * 7.0, screw.head + along * 7.0, HEAD, HEAD * 0.92, 0.0),
+        Piece::frustum(neck - along * 2.0, screw.tip, SCREW * 0.8, SCREW * 0.62, 0.0),
+    ];
+    let pitch = 2.8;
+    let turns = ((length - 12.0) / pitch) as usize;
+    for turn in 0..turns {
+        let at = neck + along * (turn as f64 * pitch);
+        pieces.push(Piece::frustum(at, at + along * 1.1, SCREW, SCREW * 0.85, 0.0));
+    }
+    pieces
+}
+
+/// Bone taken away around the screw: more than a millimetre on every side.
+fn halo(screw: &Screw) -> Solid {
+    let along = (screw.tip - screw.head).normalize();
+    let radius = SCREW + 2.2;
+    Solid::of(
+        Matter::Halo,
+        vec![Piece::frustum(screw.head + along * 12.0, screw.tip + along * 2.0, radius, radius, 0.0)],
+    )
+}
+
+/// A rod through the heads from the lowest to the uppermost, bent between them; broken below `broken`.
+fn rod(screws: &[Screw], broken: Option<Level>) -> Vec<Piece> {
+    /// Ends of a broken rod stand apart and are shifted.
+    const GAP: f64 = 3.0;
+    const SHIFT: f64 = 2.5;
+    let mut pieces = Vec::new();
+    for pair in screws.windows(2) {
+        let [below, above] = pair else { continue };
+        let along = (above.head - below.head).normalize();
+        if broken == Some(above.level) {
+            let middle = below.head.lerp(&above.head, 0.45);
+            let aside = along.cross(&Vector::z()).normalize() * SHIFT;
+            pieces.push(Piece::frustum(below.head, middle - along * GAP + aside, ROD, ROD, 0.0));
+            pieces.push(Piece::frustum(middle + along * GAP, above.head, ROD, ROD, 0.0));
+        } else {
+            pieces.push(Piece::frustum(below.head - along * 0.5, above.head + along * 0.5, ROD, ROD, 0.0));
+        }
+    }
+    if let (Some(lowest), Some(uppermost)) = (screws.first(), screws.last()) {
+        let up = Vector::y() * 9.0;
+        pieces.push(Piece::frustum(lowest.head - up, lowest.head, ROD, ROD, 0.0));
+        pieces.push(Piece::frustum(uppermost.head, uppermost.head + up, ROD, ROD, 0.0));
+    }
+    pieces
+}
+
+/// Two titanium end frames and struts in a disc.
+fn cage(skeleton: &Skeleton, level: Level, size: f64) -> Option<Vec<Piece>> {
+    let upper = skeleton.vertebra(level)?.lower;
+    let lower = below(skeleton, level)?;
+    let centre = space(upper.middle().midpoint(lower.middle()));
+    let forward = forward(lower.posterior.midpoint(upper.posterior), lower.anterior.midpoint(upper.anterior));
+    let up = Vector::new(-forward.y, forward.x, 0.0);
+    let gap = (space(upper.middle()) - space(lower.middle())).norm();
+    let rotation = nalgebra::Rotation3::from_basis_unchecked(&[forward, up, forward.cross(&up)]);
+    let at = |x: f64, y: f64, z: f64| Placement {
+        origin: centre + forward * x + up * y + Vector::z() * z,
+        rotation,
+    };
+    let end = Vector::new(11.0 * size, 0.9, 13.0 * size);
+    let mut pieces = vec![
+        Piece::ellipsoid(&at(2.0, gap * 0.42, 0.0), end, 0.0),
+        Piece::ellipsoid(&at(2.0, -gap * 0.42, 0.0), end, 0.0),
+    ];
+    for (x, z) in [(-6.0, -9.0), (-6.0, 9.0), (10.0, -9.0), (10.0, 9.0)] {
+        let (from, to) = (at(x, -gap * 0.42, z).origin, at(x, gap * 0.42, z).origin);
+        pieces.push(Piece::frustum(from, to, 1.4, 1.4, 0.0));
+    }
+    Some(pieces)
+}
+
+/// The upper endplate below the disc of `level`.
+fn below(skeleton: &Skeleton, level: Level) -> Option<crate::skeleton::Plate> {
+    let vertebrae = skeleton.vertebrae();
+    let place = vertebrae.iter().position(|vertebra| vertebra.level == level)?;
+    match place.checked_sub(1) {
+        Some(below) => vertebrae.get(below).map(|vertebra: &Vertebra| vertebra.upper),
+        None => Some(skeleton.sacrum()),
+    }
+}
+
+/// Stem, neck, head and cup of a hip prosthesis.
+pub(crate) fn hip_prosthesis(hip: Vector, knee: Vector, side: f64, size: f64, head: f64) -> Vec<Solid> {
+    let up = (hip - knee).normalize();
+    let out = Vector::z() * side;
+    let shaft = hip - up * (40.0 * size) + out * (40.0 * size);
+    let mouth = (out * 0.75 - Vector::y() * 0.66).normalize();
+    let cup = Piece::ellipsoid(&Placement::at(hip), Vector::repeat(head + 3.5), 0.0)
+        .without(super::surface::Surface::ellipsoid(Vector::repeat(head - 0.5)).moved(hip))
+        .within(super::surface::Surface::plane(hip + mouth * 2.0, mouth));
+    vec![
+        Solid::of(
+            Matter::Titanium,
+            vec![
+                cup,
+                Piece::frustum(hip + out * 8.0 - up * 6.0, shaft, 7.0, 11.0, 0.0),
+                Piece::frustum(shaft + up * 10.0, shaft - up * (135.0 * size), 11.0, 5.5, 0.0),
+            ],
+        ),
+        Solid::of(
+            Matter::CobaltChromium,
+            vec![Piece::ellipsoid(&Placement::at(hip), Vector::repeat(head * 0.66), 0.0)],
+        ),
+    ]
+}

@@ -1,0 +1,128 @@
+//! Pieces of bone with a shell, and the bones made of them.
+
+use super::surface::{Placement, Surface, Vector};
+
+/// What a solid is made of; decides how much radiation it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Matter {
+    /// Cortical shell around cancellous bone.
+    Bone,
+    /// Cortical bone throughout: teeth, dense ossification.
+    Cortex,
+    /// Titanium alloy.
+    Titanium,
+    /// Cobalt-chromium alloy.
+    CobaltChromium,
+    /// Nothing where there was soft tissue: gas, airways.
+    Gas,
+    /// A hollow in bone and what surrounds it filled with soft tissue: the halo of a loose screw.
+    Halo,
+    /// Lung where there was soft tissue.
+    Lung,
+    /// Soft tissue where there was lung: heart, vessels, dome of the diaphragm.
+    InLung,
+    /// Soft tissue where there was none: limbs, head.
+    Soft,
+    /// A little more or less than the soft tissue around: organs, fat.
+    Fat,
+}
+
+/// A part bounded by quadrics: the points that all of them hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Piece {
+    pub(crate) outer: Vec<Surface>,
+    /// What the shell encloses; nothing where the piece is dense throughout.
+    pub(crate) inner: Vec<Surface>,
+    pub(crate) centre: Vector,
+    /// Half the size of the box around the piece on each axis.
+    pub(crate) reach: Vector,
+}
+
+impl Piece {
+    /// An ellipsoid with a shell.
+    pub(crate) fn ellipsoid(placement: &Placement, half_axes: Vector, shell: f64) -> Self {
+        let surface = |half: Vector| Surface::ellipsoid(half).placed(placement);
+        let rotation = placement.rotation.matrix();
+        let reach = |row: usize| {
+            (0..3).map(|axis| (rotation[(row, axis)] * half_axes[axis]).powi(2)).sum::<f64>().sqrt()
+        };
+        let hollow = half_axes.add_scalar(-shell);
+        Self {
+            outer: vec![surface(half_axes)],
+            inner: if shell > 0.0 && hollow.min() > 0.0 { vec![surface(hollow)] } else { Vec::new() },
+            centre: placement.origin,
+            reach: Vector::new(reach(0), reach(1), reach(2)),
+        }
+    }
+
+    /// A frustum from `from` (radius `r0`) to `to` (radius `r1`) with a shell around it; its ends are open.
+    pub(crate) fn frustum(from: Vector, to: Vector, r0: f64, r1: f64, shell: f64) -> Self {
+        let axis = (to - from).normalize();
+        let ends = [Surface::plane(from, -axis), Surface::plane(to, axis)];
+        let wall = |less: f64| {
+            let mut surfaces = vec![Surface::cone(from, to, r0 - less, r1 - less)];
+            surfaces.extend(ends);
+            surfaces
+        };
+        let half = (to - from) / 2.0;
+        Self {
+            outer: wall(0.0),
+            inner: if shell > 0.0 && r0.min(r1) > shell { wall(shell) } else { Vec::new() },
+            centre: from + half,
+            reach: half.abs().add_scalar(r0.max(r1)),
+        }
+    }
+
+    /// The same piece where `placement` puts it.
+    pub(crate) fn placed(mut self, placement: &Placement) -> Self {
+        let all = self.outer.iter_mut().chain(&mut self.inner);
+        all.for_each(|surface| *surface = surface.placed(placement));
+        self.centre = placement.point(self.centre);
+        self.reach = placement.rotation.matrix().abs() * self.reach;
+        self
+    }
+
+    /// The piece without what `surface` encloses.
+    pub(crate) fn without(mut self, surface: Surface) -> Self {
+        self.outer.push(surface.emptied());
+        if !self.inner.is_empty() {
+            self.inner.push(surface.emptied());
+        }
+        self
+    }
+
+    /// The part of the piece that `surface` holds; the cut has no shell.
+    pub(crate) fn within(mut self, surface: Surface) -> Self {
+        self.outer.push(surface);
+        if !self.inner.is_empty() {
+            self.inner.push(surface);
+        }
+        self
+    }
+}
+
+/// Pieces that are one: where they overlap nothing counts twice, and no shell runs through them.
+#[derive(Clone, Debug)]
+pub(crate) struct Solid {
+    pub(crate) matter: Matter,
+    pub(crate) pieces: Vec<Piece>,
+    /// Share of its matter that is there: the density of cancellous bone, for bone.
+    pub(crate) density: f64,
+}
+
+impl Solid {
+    /// Bone with cancellous tissue of the usual density.
+    pub(crate) fn bone(pieces: Vec<Piece>) -> Self {
+        Self { matter: Matter::Bone, pieces, density: 1.0 }
+    }
+
+    /// Something of one matter.
+    pub(crate) fn of(matter: Matter, pieces: Vec<Piece>) -> Self {
+        Self { matter, pieces, density: 1.0 }
+    }
+
+    /// The same with another density.
+    pub(crate) fn dense(self, density: f64) -> Self {
+        Self { density, ..self }
+    }
+}

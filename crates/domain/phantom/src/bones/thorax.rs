@@ -1,0 +1,201 @@
+//! Ribs, breastbone, shoulder girdle and arms. Measures are Upright's own (flag L), in mm of a body of usual size.
+
+use super::solid::{Piece, Solid};
+use super::surface::{Placement, Vector};
+use crate::skeleton::{Skeleton, Vertebra};
+use upright_anatomy::Level;
+
+/// Depth from the vertebra to the front, half-width, and how far the front lies below the back, of ribs 1 to 12;
+/// and the angle at which a rib ends, 0 = in front.
+#[rustfmt::skip]
+const RIBS: [(Level, f64, f64, f64, f64); 12] = [
+    (Level::T1, 55.0, 52.0, 28.0, 18.0), (Level::T2, 78.0, 78.0, 42.0, 16.0), (Level::T3, 98.0, 98.0, 54.0, 16.0),
+    (Level::T4, 115.0, 112.0, 64.0, 16.0), (Level::T5, 130.0, 122.0, 72.0, 17.0), (Level::T6, 142.0, 130.0, 80.0, 20.0),
+    (Level::T7, 152.0, 136.0, 86.0, 24.0), (Level::T8, 158.0, 140.0, 88.0, 32.0), (Level::T9, 160.0, 142.0, 86.0, 42.0),
+    (Level::T10, 158.0, 142.0, 80.0, 54.0), (Level::T11, 150.0, 138.0, 60.0, 92.0), (Level::T12, 138.0, 128.0, 45.0, 122.0),
+];
+
+/// The thorax of a skeleton.
+pub(crate) struct Thorax<'a> {
+    pub(crate) skeleton: &'a Skeleton,
+    pub(crate) size: f64,
+    pub(crate) cortex: f64,
+}
+
+/// The arc of one rib: points from the spine to the front on the left side, about a vertebra.
+struct Rib {
+    from: Vector,
+    depth: f64,
+    half_width: f64,
+    drop: f64,
+    end_deg: f64,
+    lean_rad: f64,
+}
+
+impl Rib {
+    /// The point at `angle_deg`: 180 = behind, 90 = aside, 0 = in front; on the side `side`.
+    fn point(&self, angle_deg: f64, side: f64) -> Vector {
+        /// How far the arc lies behind the front of the vertebra, as a share of its depth.
+        const BEHIND: f64 = 0.27;
+        let (sine, cosine) = angle_deg.to_radians().sin_cos();
+        let forward = self.depth * (0.5 * (1.0 + cosine) - BEHIND * (1.0 - cosine) / 2.0);
+        // Squarer than an ellipse: a chest has flat flanks.
+        let left = side * self.half_width * sine.abs().powf(0.8);
+        let progress = ((170.0 - angle_deg) / 150.0).clamp(0.0, 1.0);
+        let down = self.drop * (progress - 0.28 * (std::f64::consts::PI * progress).sin() * progress);
+        let (lean_sine, lean_cosine) = self.lean_rad.sin_cos();
+        self.from
+            + Vector::new(
+                forward * lean_cosine - down * lean_sine,
+                -forward * lean_sine - down * lean_cosine,
+                left,
+            )
+    }
+}
+
+impl Thorax<'_> {
+    fn rib(&self, (level, depth, half_width, drop, end_deg): (Level, f64, f64, f64, f64)) -> Option<Rib> {
+        let vertebra = self.skeleton.vertebra(level)?;
+        let centre = vertebra.centroid();
+        // Ribs follow half of their vertebra's slope: the front of a bent chest sinks, but less than the spine.
+        let slope = slope(vertebra);
+        Some(Rib {
+            from: Vector::new(centre.anterior, centre.cranial + 6.0 * self.size, vertebra.lateral),
+            depth: depth * self.size,
+            half_width: half_width * self.size,
+            drop: drop * self.size,
+            end_deg,
+            lean_rad: 0.45 * slope,
+        })
+    }
+
+    /// Every rib, each a solid of its own.
+    pub(crate) fn ribs(&self) -> Vec<Solid> {
+        let ribs = RIBS.into_iter().filter_map(|rib| self.rib(rib));
+        ribs.flat_map(|rib| [self.arc(&rib, 1.0), self.arc(&rib, -1.0)]).collect()
+    }
+
+    fn arc(&self, rib: &Rib, side: f64) -> Solid {
+        const PIECES: usize = 14;
+        const START_DEG: f64 = 168.0;
+        let angle = |place: usize| START_DEG + (rib.end_deg - START_DEG) * place as f64 / PIECES as f64;
+        let radius = |place: usize| (4.4 + 1.3 * (place as f64 / PIECES as f64)) * self.size;
+        let piece = |place: usize| {
+            let (from, to) = (rib.point(angle(place), side), rib.point(angle(place + 1), side));
+            let over = (to - from).normalize() * 0.8;
+            Piece::frustum(from - over, to + over, radius(place), radius(place + 1), self.cortex * 1.3)
+        };
+        Solid::bone((0..PIECES).map(piece).collect()).dense(0.5)
+    }
+
+    /// Where the front of the chest is at this rib.
+    pub(crate) fn front(&self, level: Level) -> Option<Vector> {
+        let rib = self.rib(RIBS.into_iter().find(|(of, ..)| *of == level)?)?;
+        let mut front = rib.point(0.0, 1.0);
+        front.z = 0.0;
+        Some(front)
+    }
+
+    /// Manubrium, body and xiphoid process.
+    pub(crate) fn breastbone(&self) -> Option<Solid> {
+        let (top, bottom) = (self.front(Level::T1)?, self.front(Level::T6)?);
+        let along = top - bottom;
+        let plate = |share: f64, length: f64, width: f64| {
+            let up = along.normalize();
+            let front = up.cross(&Vector::z());
+            let rotation = nalgebra::Rotation3::from_basis_unchecked(&[front, up, front.cross(&up)]);
+            let placement = Placement { origin: bottom + along * share, rotation };
+            Piece::ellipsoid(
+                &placement,
+                Vector::new(5.5 * self.size, length * along.norm(), width * self.size),
+                self.cortex,
+            )
+        };
+        Some(Solid::bone(vec![
+            plate(0.92, 0.17, 32.0),
+            plate(0.62, 0.17, 19.0),
+            plate(0.38, 0.17, 20.0),
+            plate(0.16, 0.17, 20.0),
+            plate(-0.08, 0.12, 9.0),
+        ]))
+    }
+
+    /// One shoulder: its joint, in space.
+    pub(crate) fn shoulder(&self, side: f64) -> Option<Vector> {
+        let centre = self.skeleton.vertebra(Level::T2)?.centroid();
+        Some(Vector::new(
+            centre.anterior + 6.0 * self.size,
+            centre.cranial - 10.0 * self.size,
+            side * 168.0 * self.size,
+        ))
+    }
+
+    /// Collarbone and shoulder blade.
+    pub(crate) fn girdle(&self, side: f64) -> Option<Vec<Solid>> {
+        let (shoulder, front) = (self.shoulder(side)?, self.front(Level::T1)?);
+        let s = self.size;
+        let inner = front + Vector::new(2.0, 6.0, side * 22.0) * s;
+        let bow = inner + Vector::new(4.0, 12.0, side * 55.0) * s;
+        let outer = shoulder + Vector::new(4.0, 32.0, -side * 18.0) * s;
+        let rod = |from, to, radius: f64| Piece::frustum(from, to, radius * s, radius * s, self.cortex * 1.8);
+        let clavicle = Solid::bone(vec![rod(inner, bow, 6.5), rod(bow, outer, 6.0)]);
+        let back = self.skeleton.vertebra(Level::T5)?.centroid();
+        let blade_centre = Vector::new(back.anterior - 62.0 * s, back.cranial - 14.0 * s, side * 92.0 * s);
+        let blade = Placement::pitched(blade_centre, -8.0).turned(Vector::y_axis(), side * 32.0);
+        let tip = blade_centre + Vector::new(2.0, -64.0, side * 6.0) * s;
+        let spine_from = blade_centre + Vector::new(-10.0, 34.0, -side * 36.0) * s;
+        let acromion = shoulder + Vector::new(-14.0, 30.0, side * 4.0) * s;
+        let blade = Solid::bone(vec![
+            Piece::ellipsoid(&blade, Vector::new(3.0, 74.0, 46.0) * s, self.cortex),
+            Piece::ellipsoid(&Placement::at(tip), Vector::new(4.5, 14.0, 12.0) * s, self.cortex),
+            rod(spine_from, acromion, 5.0),
+            Piece::frustum(
+                blade_centre + Vector::new(8.0, 20.0, side * 40.0) * s,
+                shoulder + Vector::new(-6.0, 0.0, -side * 16.0) * s,
+                8.0 * s,
+                14.0 * s,
+                self.cortex,
+            ),
+        ]);
+        Some(vec![clavicle, blade])
+    }
+
+    /// Elbow and wrist of an arm whose fist rests on the collarbone.
+    pub(crate) fn arm(&self, side: f64, raise_deg: f64) -> Option<[Vector; 3]> {
+        let shoulder = self.shoulder(side)?;
+        let (sine, cosine) = raise_deg.to_radians().sin_cos();
+        let upper = 300.0 * self.size;
+        let elbow = shoulder + Vector::new(upper * sine, -upper * cosine, side * 18.0 * self.size);
+        let fist = self.front(Level::T1)? + Vector::new(38.0, 14.0, side * 86.0) * self.size;
+        let wrist = elbow + (fist - elbow).normalize() * (fist - elbow).norm().min(245.0 * self.size);
+        Some([shoulder, elbow, wrist])
+    }
+
+    /// Bones of that arm.
+    pub(crate) fn arm_bones(&self, side: f64, raise_deg: f64) -> Option<Solid> {
+        let [shoulder, elbow, wrist] = self.arm(side, raise_deg)?;
+        let s = self.size;
+        let along = (elbow - shoulder).normalize();
+        let hand = (wrist - elbow).normalize();
+        let shift = Vector::new(0.0, 0.0, side * 9.0 * s);
+        let rod = |from, to, r0: f64, r1: f64| Piece::frustum(from, to, r0 * s, r1 * s, self.cortex * 3.6);
+        let blob = |at, r: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(r * s), self.cortex);
+        Some(Solid::bone(vec![
+            blob(shoulder, 24.0),
+            rod(shoulder + along * (12.0 * s), elbow - along * (30.0 * s), 14.0, 10.5),
+            rod(elbow - along * (32.0 * s), elbow, 10.5, 18.0),
+            blob(elbow, 17.0),
+            rod(elbow + shift, wrist + shift, 7.0, 9.5),
+            rod(elbow - shift, wrist - shift, 9.5, 6.5),
+            blob(wrist + hand * (12.0 * s), 15.0),
+            rod(wrist + hand * (20.0 * s), wrist + hand * (85.0 * s) - shift, 11.0, 9.0),
+        ]))
+    }
+}
+
+/// Slope of a vertebra's upper endplate in radians.
+pub(crate) fn slope(vertebra: &Vertebra) -> f64 {
+    let plate = vertebra.upper;
+    let run = plate.anterior.anterior - plate.posterior.anterior;
+    (plate.posterior.cranial - plate.anterior.cranial).atan2(run)
+}

@@ -1,0 +1,275 @@
+//! The spine of a person at ease: its angles, what of it is fused, and what hardware holds it.
+//!
+//! Numbers without a citation are Upright's own (flag L): made up to be plausible beside each other.
+
+use super::draws::Draws;
+use super::implants::Implants;
+use super::{Kind, Wishes};
+use crate::alignment::Alignment;
+use crate::shape::Shape;
+use upright_anatomy::{Degrees, Level};
+use upright_evidence::norm;
+
+use Level::{C2, L1, L2, L3, L4, L5, L6, S1, T1, T4, T9, T10, T11, T12};
+
+/// Levels that move no longer against each other, from the uppermost to the lowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fusion {
+    /// Uppermost level.
+    pub upper: Level,
+    /// Lowest level; `S1` stands for the sacrum.
+    pub lower: Level,
+}
+
+impl Fusion {
+    /// Whether the disc below `level` is fused.
+    #[must_use]
+    pub fn holds_disc_below(&self, level: Level) -> bool {
+        self.upper <= level && level < self.lower
+    }
+}
+
+/// A spine before anybody stands on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Spine {
+    pub(crate) alignment: Alignment,
+    pub(crate) shape: Shape,
+    pub(crate) fusion: Option<Fusion>,
+    pub(crate) implants: Implants,
+}
+
+/// Regional angles of a kind, and what lies between two levels only.
+struct Plan {
+    lordosis: f64,
+    /// The part of the lordosis that lies below L4.
+    lower_share: f64,
+    thoracolumbar_disc: f64,
+    kyphosis: f64,
+    upper_kyphosis: f64,
+    fusion: Option<Fusion>,
+    /// Kyphosis added to the body and to the disc below these levels.
+    focal: [Option<(Level, f64, f64)>; 2],
+    /// Height of the discs that are worn, as a share of the usual one.
+    worn: f64,
+}
+
+impl Plan {
+    fn of(kind: Kind, draws: Draws, age: f64) -> Self {
+        let drawn = |quantity, least, most| draws.between(quantity, least, most);
+        let usual = Self {
+            lordosis: 0.0,
+            lower_share: drawn("lower share of lordosis", 0.58, 0.74),
+            thoracolumbar_disc: drawn("disc T12-L1", -2.0, 3.0),
+            kyphosis: draws.norm("thoracic kyphosis", norm::THORACIC_KYPHOSIS).max(12.0),
+            upper_kyphosis: drawn("upper thoracic kyphosis", 4.0, 12.0),
+            fusion: None,
+            focal: [None, None],
+            worn: 1.0 - 0.006 * (age - 40.0).max(0.0),
+        };
+        match kind {
+            Kind::Normal => usual,
+            Kind::Flatback => Self {
+                lordosis: drawn("flatback lordosis", 4.0, 26.0),
+                lower_share: drawn("flatback lower share", 0.35, 0.75),
+                thoracolumbar_disc: drawn("flatback disc T12-L1", 0.0, 4.0),
+                kyphosis: drawn("flatback kyphosis", 16.0, 36.0),
+                fusion: Some(Fusion {
+                    upper: draws.one_of("fusion from", [T4, T9, T10, T11, T12, L1]),
+                    lower: draws.one_of("fusion to", [L4, L5, S1]),
+                }),
+                ..usual
+            },
+            Kind::SegmentalFlatback => Self {
+                fusion: Some(draws.one_of(
+                    "short fusion",
+                    [
+                        Fusion { upper: L2, lower: L4 },
+                        Fusion { upper: L3, lower: L5 },
+                        Fusion { upper: L2, lower: L5 },
+                    ],
+                )),
+                lordosis: drawn("segmental lordosis", 32.0, 46.0),
+                kyphosis: drawn("segmental kyphosis", 18.0, 34.0),
+                ..usual
+            },
+            Kind::DegenerativeKyphosis => Self {
+                lordosis: drawn("degenerative lordosis", -6.0, 20.0),
+                kyphosis: drawn("degenerative kyphosis", 6.0, 28.0),
+                thoracolumbar_disc: drawn("degenerative disc T12-L1", 1.0, 6.0),
+                worn: drawn("worn discs", 0.35, 0.6),
+                ..usual
+            },
+            Kind::Ankylosing => Self {
+                lordosis: drawn("ankylosed lordosis", 8.0, 28.0),
+                kyphosis: drawn("ankylosed kyphosis", 50.0, 72.0),
+                upper_kyphosis: drawn("ankylosed upper kyphosis", 10.0, 18.0),
+                fusion: Some(Fusion { upper: C2, lower: S1 }),
+                ..usual
+            },
+            Kind::PostTraumatic => {
+                let level = draws.one_of("fractured", [T12, L1, L1, L2]);
+                let wedge = (level, drawn("wedge", 18.0, 32.0), 0.0);
+                let disc_above = next_above(level);
+                Self {
+                    lordosis: drawn("post-traumatic lordosis", 52.0, 66.0),
+                    focal: [Some(wedge), Some((disc_above, 0.0, drawn("disc above wedge", 0.0, 6.0)))],
+                    ..usual
+                }
+            }
+            Kind::JunctionalKyphosis => {
+                let upper = draws.one_of("junctional fusion from", [T10, T11, L1, L2]);
+                let above = next_above(upper);
+                Self {
+                    fusion: Some(Fusion { upper, lower: S1 }),
+                    lordosis: drawn("junctional lordosis", 34.0, 50.0),
+                    focal: [
+                        Some((
+                            above,
+                            drawn("junctional body", 6.0, 14.0),
+                            drawn("junctional disc", 10.0, 18.0),
+                        )),
+                        Some((upper, drawn("wedge of the uppermost instrumented", 2.0, 8.0), 0.0)),
+                    ],
+                    ..usual
+                }
+            }
+        }
+    }
+}
+
+/// The usual neighbour above a thoracic or lumbar level.
+fn next_above(level: Level) -> Level {
+    Level::ALL.into_iter().rfind(|above| *above < level && *above != Level::T13).unwrap_or(C2)
+}
+
+impl Spine {
+    pub(crate) fn draw(
+        kind: Kind,
+        draws: Draws,
+        pelvic_incidence: Degrees,
+        age: f64,
+        wishes: &Wishes,
+    ) -> Self {
+        let plan = Plan::of(kind, draws, age);
+        let alignment = Alignment {
+            pelvic_incidence,
+            pelvic_tilt: relaxed_tilt(draws, pelvic_incidence, age),
+            lumbar_lordosis: Degrees::new(plan.lordosis),
+            lower_lordosis: Degrees::new(plan.lordosis * plan.lower_share),
+            thoracolumbar_disc: Degrees::new(plan.thoracolumbar_disc),
+            thoracic_kyphosis: Degrees::new(plan.kyphosis),
+            upper_thoracic_kyphosis: Degrees::new(plan.upper_kyphosis),
+            ..Alignment::BALANCED
+        };
+        let alignment = if kind == Kind::Normal && wishes.lumbar_lordosis.is_none() {
+            balanced(draws, &alignment, plan.lower_share)
+        } else {
+            alignment
+        };
+        let mut shape = Shape::new(&alignment, wishes.six_lumbar);
+        for (level, body, disc) in plan.focal.into_iter().flatten() {
+            shape.wedge(level, body, disc);
+        }
+        if let Some(fusion) = plan.fusion.filter(|_| kind == Kind::SegmentalFlatback) {
+            overextend_neighbours(&mut shape, fusion, draws);
+        }
+        wear(&mut shape, &plan, kind, draws);
+        wish(&mut shape, &alignment, wishes);
+        Self {
+            alignment,
+            shape,
+            fusion: plan.fusion,
+            implants: Implants::draw(kind, plan.fusion, draws, age, wishes.implants),
+        }
+    }
+}
+
+/// Pelvic tilt that nothing forces.
+fn relaxed_tilt(draws: Draws, pelvic_incidence: Degrees, age: f64) -> Degrees {
+    // The published formula is a mean; the spread about it is ours (flag L).
+    let scatter = draws.around("relaxed pelvic tilt", 0.0, 4.0);
+    Degrees::new(norm::PELVIC_TILT.value(pelvic_incidence, age).value() + scatter)
+}
+
+/// Lumbar lordosis such that T1 lies over the hips as in people without complaints.
+fn balanced(draws: Draws, alignment: &Alignment, lower_share: f64) -> Alignment {
+    let wanted = draws.norm("T1 tilt", norm::T1_TILT);
+    let with = |lordosis: f64| Alignment {
+        lumbar_lordosis: Degrees::new(lordosis),
+        lower_lordosis: Degrees::new(lordosis * lower_share),
+        ..*alignment
+    };
+    let (mut least, mut most) = (15.0, 95.0);
+    for _ in 0..24 {
+        let middle = f64::midpoint(least, most);
+        match crate::skeleton::t1_tilt(&with(middle)) {
+            // More lordosis brings T1 backwards.
+            tilt if tilt > wanted => least = middle,
+            _ => most = middle,
+        }
+    }
+    with(f64::midpoint(least, most))
+}
+
+/// A fused stretch without lordosis; the discs beside it bend the further backwards.
+fn overextend_neighbours(shape: &mut Shape, fusion: Fusion, draws: Draws) {
+    let inside = |level: Level| fusion.upper <= level && level <= fusion.lower;
+    let flat = draws.between("angle of each fused disc", -1.0, 2.0);
+    let mut lost = 0.0;
+    for level in [L5, L4, L3, L2, L1].into_iter().filter(|level| fusion.holds_disc_below(*level)) {
+        shape.change(level, |segment| {
+            lost += segment.disc.value() - flat;
+            segment.disc = Degrees::new(flat);
+        });
+    }
+    // What was lost is found again above and below, as far as discs bend.
+    let _ = shape.bend(lost, |level| match level {
+        L5 | L6 if !inside(S1) && !fusion.holds_disc_below(level) => 1.0,
+        L1 | L2 | L3 | L4 if !fusion.holds_disc_below(level) => 0.6,
+        _ => 0.0,
+    });
+}
+
+/// Worn discs lose height; old people's more.
+fn wear(shape: &mut Shape, plan: &Plan, kind: Kind, draws: Draws) {
+    for level in [L6, L5, L4, L3, L2, L1, T12, T11, T10] {
+        let own = draws.between(level.name(), -0.12, 0.12);
+        let fused = plan.fusion.is_some_and(|fusion| fusion.holds_disc_below(level));
+        // Discs of an ankylosed spine are kept; those of a fusion are not.
+        let share = match (fused, kind) {
+            (_, Kind::Ankylosing) => 0.9,
+            (true, _) => 0.6 + own,
+            (false, _) => (plan.worn + own).clamp(0.25, 1.1),
+        };
+        shape.change(level, |segment| segment.disc_height = share);
+    }
+}
+
+/// Regional angles as wished, whatever lies between two levels only.
+fn wish(shape: &mut Shape, alignment: &Alignment, wishes: &Wishes) {
+    let found = shape.measured_into(alignment);
+    let missing =
+        |wished: Option<Degrees>, found: Degrees| wished.map_or(0.0, |wished| (wished - found).value());
+    if let Some(lower) = wishes.lower_lordosis {
+        let _ = shape.bend(-(lower - found.lower_lordosis).value(), |level| {
+            f64::from(u8::from(matches!(level, L4 | L5 | L6)))
+        });
+    }
+    let upper_lumbar = |level| f64::from(u8::from(matches!(level, L1 | L2 | L3)));
+    let now = shape.measured_into(alignment);
+    let _ = shape.bend(-missing(wishes.lumbar_lordosis, now.lumbar_lordosis), |level| {
+        match (wishes.lower_lordosis, level) {
+            // Without a wish for L4–S1 its share stays.
+            (None, L4 | L5 | L6) => 1.0,
+            _ => upper_lumbar(level),
+        }
+    });
+    let _ = shape.bend(missing(wishes.thoracic_kyphosis, found.thoracic_kyphosis), |level| {
+        f64::from(u8::from((T4..T12).contains(&level)))
+    });
+}
+
+/// Levels whose discs belong to the thoracic spine.
+pub(crate) fn is_thoracic_disc(level: Level) -> bool {
+    (T1..T12).contains(&level)
+}
