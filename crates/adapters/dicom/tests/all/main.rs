@@ -5,4 +5,6 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod corpus;
+mod made_up;
 mod shared;
+mod written;
