@@ -7,4 +7,5 @@
 mod corpus;
 mod made_up;
 mod shared;
+mod validators;
 mod written;
