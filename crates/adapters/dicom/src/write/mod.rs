@@ -1,6 +1,6 @@
 //! Made-up films as DICOM files: digital (DX, for presentation) or computed (CR) radiographs.
 //!
-//! Knows what the two classes ask for, and says in every place that the standard has for it that nobody was exposed.
+//! Knows what the two classes ask for, and says in each film, to programs and to people, that nobody was exposed.
 //! Deliberately knows no clock and no chance: the same film gives the same bytes.
 //! A film that our own reader would call contradictory is refused, not written.
 //!
