@@ -34,12 +34,14 @@ pub(crate) fn native() -> Result<()> {
     if missing.is_empty() { Ok(()) } else { install(&missing) }
 }
 
-/// The DICOM tools whose speed ours is compared with.
+/// The DICOM tools that ours are compared with, and that check what ours write.
 pub(crate) fn peers() -> Result<()> {
-    if has("dcmdjpeg", &["--version"]) && has("gdcmconv", &["--version"]) {
-        return Ok(());
-    }
-    install(&["dcmtk", "libgdcm-tools"])
+    // dciodvfy answers no question successfully but one about a film.
+    let is_there = |program: &str| has("sh", &["-c", &format!("command -v {program}")]);
+    let programs = [("dcmdjpeg", "dcmtk"), ("gdcmconv", "libgdcm-tools"), ("dciodvfy", "dicom3tools")];
+    let missing: Vec<&str> =
+        programs.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect();
+    if missing.is_empty() { Ok(()) } else { install(&missing) }
 }
 
 /// Python for the independent reference model.

@@ -233,7 +233,7 @@ impl SpacingFacts {
 }
 
 /// Within 0.1 %: the same number, rounded by another writer. No correction of magnification is as small.
-fn same(one: Pair, other: Pair) -> bool {
+pub(crate) fn same(one: Pair, other: Pair) -> bool {
     within(one, other, 1e-3)
 }
 

@@ -1,8 +1,9 @@
 //! Films from files: DICOM, and pictures that have lost their header.
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
-//! coded. Deliberately knows no landmark, no angle and nothing about the patient: names and numbers are never read.
-//! Whatever a file says, an error is a sentence and memory is bounded.
+//! coded, and how a made-up film is written ([`mod@write`]).
+//! Deliberately knows no landmark, no angle and nothing about the patient: names and numbers are never read, and those written
+//! are made up by whoever writes. Whatever a file says, an error is a sentence and memory is bounded.
 //!
 //! ```no_run
 //! use std::fs::File;
@@ -33,6 +34,7 @@ mod syntax;
 mod values;
 mod walk;
 mod worker;
+pub mod write;
 
 pub use attribute::Attribute;
 pub use calibration::{FilmScale, ScaleNote};

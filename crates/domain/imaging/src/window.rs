@@ -60,6 +60,12 @@ impl Window {
         self.width
     }
 
+    /// How the values between black and white are spread.
+    #[must_use]
+    pub const fn function(self) -> WindowFunction {
+        self.function
+    }
+
     /// How bright `value` is shown: 0 = black, 1 = white.
     #[must_use]
     pub fn brightness(self, value: f64) -> f64 {

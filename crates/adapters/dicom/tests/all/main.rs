@@ -5,4 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod corpus;
+mod made_up;
 mod shared;
+mod validators;
+mod written;

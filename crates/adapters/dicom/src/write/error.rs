@@ -1,0 +1,59 @@
+//! Why a film cannot be written.
+
+use std::io;
+
+/// Why a film cannot be written. No value of the identity stands in a message.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The bytes could not be handed on.
+    #[error("cannot write the film: {0}")]
+    Io(#[from] io::Error),
+    /// The picture is of another type.
+    #[error("the picture has {0} samples; a film is written from 16-bit unsigned ones")]
+    Samples(&'static str),
+    /// More or fewer bits than films have.
+    #[error("{0} bits a sample; a film is written with 12 to 16")]
+    Bits(u32),
+    /// A sample that does not fit.
+    #[error("the picture has a sample of {sample}, but {bits} bits hold {most} at most: state more bits")]
+    Sample {
+        /// The largest sample.
+        sample: u16,
+        /// Bits stated.
+        bits: u32,
+        /// What they hold.
+        most: u16,
+    },
+    /// The picture is larger than any film that is read.
+    #[error(
+        "a picture of {columns} × {rows} pixels; the most that is written is 65535 either way and {most} MiB"
+    )]
+    TooLarge {
+        /// Columns of the picture.
+        columns: u32,
+        /// Rows of the picture.
+        rows: u32,
+        /// What is written.
+        most: u64,
+    },
+    /// Distances or spacings that contradict each other.
+    #[error("the geometry cannot be: {0}")]
+    Geometry(&'static str),
+    /// A text or number that has not the form that the standard gives it. The value may name a person and is not repeated.
+    #[error("{attribute}: {problem}")]
+    Invalid {
+        /// The attribute's keyword.
+        attribute: &'static str,
+        /// What it would have to be.
+        problem: &'static str,
+    },
+    /// The library refused the header.
+    #[error("cannot encode the header: {0}")]
+    Encoding(String),
+}
+
+impl WriteError {
+    pub(super) fn encoding(error: impl std::fmt::Display) -> Self {
+        Self::Encoding(crate::error::in_one_line(&error))
+    }
+}
