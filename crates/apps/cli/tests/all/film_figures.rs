@@ -1,7 +1,7 @@
 //! What a film looks like in figures, so that a made-up film can be held against real ones.
 //!
 //! The real films have no pixel spacing: every length is a share of the film's typical endplate, the median of its lumbar ones.
-//! They are also coarser than their pixels. Each holds 512 × 512 samples, repeated until the film has its shape: about 45 rows and 57 columns
+//! They are also coarser than their pixels. Each holds 512 × 512 samples, repeated until the film has its shape: about 46 rows and 60 columns
 //! an endplate, whatever the size of the picture. So noise and texture are measured at 36 pixels an endplate, which no film falls
 //! short of, edges at 90, and a made-up film is first given that grain ([`Film::of_the_grain_of_real_films`]). What is finer than that cannot be
 //! compared with these films at all; how they were brought to 512 samples is not known.
@@ -66,19 +66,10 @@ impl Film {
         median(self.lumbar.iter().map(Endplate::length))
     }
 
-    /// The same film with the grain of the real ones: 45 rows and 57 columns an endplate, each repeated to the film's own size.
+    /// The same film with the grain of the real ones.
     pub(crate) fn of_the_grain_of_real_films(self) -> Self {
-        let (across, down) = (self.endplate_length() / 57.0, self.endplate_length() / 45.0);
-        let coarse = Picture::averaged(&self.picture, across, down);
-        let (columns, rows) = (self.picture.columns() as usize, self.picture.rows() as usize);
-        let sample =
-            |pixel: usize, size: f64, count: usize| (((pixel as f64 + 0.5) / size) as usize).min(count - 1);
-        let repeated = Picture::from_fn(columns, rows, |x, y| {
-            coarse.at(sample(x, across, coarse.columns), sample(y, down, coarse.rows))
-        });
-        let pixels = repeated.grey.iter().map(|grey| grey.round() as u8).collect();
-        let picture = Grey::new(self.picture.columns(), self.picture.rows(), pixels).unwrap();
-        Self { picture, ..self }
+        let cells = GRAIN.map(|samples| self.endplate_length() / samples);
+        Self { picture: repeated(&self.picture, cells), ..self }
     }
 
     /// The film at `pixels` an endplate.
@@ -106,6 +97,20 @@ impl Film {
     }
 }
 
+/// `picture` as cells of so many pixels across and down, each of one grey, its mean.
+fn repeated(picture: &Grey, [across, down]: [f64; 2]) -> Grey {
+    let cells = Picture::averaged(picture, across, down);
+    let cell =
+        |pixel: usize, size: f64, count: usize| (((pixel as f64 + 0.5) / size) as usize).min(count - 1);
+    let (columns, rows) = (picture.columns(), picture.rows());
+    let repeated = Picture::from_fn(columns as usize, rows as usize, |x, y| {
+        cells.at(cell(x, across, cells.columns), cell(y, down, cells.rows)).round()
+    });
+    Grey::new(columns, rows, repeated.grey.into_iter().map(|grey| grey as u8).collect()).unwrap()
+}
+
+/// Samples of a real film across and down an endplate, as the median of the films: 54 to 87 and 43 to 49.
+const GRAIN: [f64; 2] = [60.0, 46.0];
 /// Pixels an endplate at which grey, noise and texture are measured: about a millimetre each.
 const COARSE: f64 = 36.0;
 /// Pixels an endplate at which edges are measured.
@@ -286,8 +291,8 @@ fn the_grain_of_real_films_is_that_of_its_rows_and_takes_little_from_noise() {
     let sharp = Figures::of(&made_up(10.0));
     let grained = Figures::of(&made_up(10.0).of_the_grain_of_real_films());
     let [width, coarse] = [&sharp, &grained].map(|film| film.edges[0].line_width.unwrap());
-    // A level line of 9 pixels = 0.05 endplates falls on whole rows of 1/45 of an endplate.
-    assert!((width - 0.05).abs() < 0.005 && (coarse - width).abs() < 1.0 / 45.0, "{width} {coarse}");
+    // A level line of 9 pixels = 0.05 endplates falls on whole rows of 1/46 of an endplate.
+    assert!((width - 0.05).abs() < 0.005 && (coarse - width).abs() < 1.0 / 46.0, "{width} {coarse}");
     // Averaging twice over unequal cells blurs: between a half and all of the noise is left.
     let left = grained.noise.deviation / sharp.noise.deviation;
     assert!((0.5..1.0).contains(&left), "{left}");
@@ -306,6 +311,24 @@ fn a_film_is_held_against_a_range_line_by_line() {
     assert!(!loud.is_inside() && loud.to_string().ends_with("ABOVE"), "{loud}");
     let absent = Compared { value: None, ..loud };
     assert!(!absent.is_inside() && absent.to_string().ends_with("ABSENT"));
+}
+
+#[test]
+fn real_films_hold_512_samples_either_way() {
+    let Some(films) = real_films() else { return };
+    for (name, Film { picture, .. }) in films {
+        let differs = |samples: f64| {
+            let cells = [f64::from(picture.columns()) / samples, f64::from(picture.rows()) / samples];
+            let cells = repeated(&picture, cells);
+            let pairs = cells.pixels().iter().zip(picture.pixels());
+            pairs.map(|(one, other)| f64::from(one.abs_diff(*other))).sum::<f64>()
+                / picture.pixels().len() as f64
+        };
+        eprintln!(
+            "{name} {:?}",
+            [480.0, 500.0, 511.0, 512.0, 513.0, 530.0, 560.0, 640.0, 700.0].map(differs)
+        );
+    }
 }
 
 #[test]
