@@ -324,10 +324,9 @@ fn real_films_hold_512_samples_either_way() {
             pairs.map(|(one, other)| f64::from(one.abs_diff(*other))).sum::<f64>()
                 / picture.pixels().len() as f64
         };
-        eprintln!(
-            "{name} {:?}",
-            [480.0, 500.0, 511.0, 512.0, 513.0, 530.0, 560.0, 640.0, 700.0].map(differs)
-        );
+        // One sample more or less is out of step nearly everywhere: twice the difference.
+        let (fewer, found, more) = (differs(511.0), differs(512.0), differs(513.0));
+        assert!(found < 0.6 * fewer.min(more), "{name}: {fewer} {found} {more}");
     }
 }
 
