@@ -6,8 +6,9 @@
 //! short of, edges at 90, and a made-up film is first given that grain ([`Film::of_the_grain_of_real_films`]). What is finer than that cannot be
 //! compared with these films at all; how they were brought to 512 samples is not known.
 //!
-//! Eight films are few. Of two films from one source, either lies outside the least and greatest of eight in any one figure with probability
-//! 2/9: over two dozen figures nobody is inside all. [`outside_by_chance`] says how many are usual.
+//! Eight films are few. A ninth of the same source lies outside their least and greatest in any one figure with probability 2/9: over two
+//! dozen figures no film is inside all. [`outside_by_chance`] says how many are usual. The first eight figures depend on the window that
+//! somebody chose for the film; the others hardly do.
 
 mod edge;
 mod histogram;
