@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod batch;
+mod film_figures;
 mod film_reports;
 mod films;
 mod formats;
