@@ -19,6 +19,7 @@
 mod alignment;
 mod body;
 mod bones;
+mod film;
 mod head;
 mod person;
 mod shape;
@@ -26,6 +27,10 @@ mod skeleton;
 
 pub use alignment::{Alignment, SkeletonError};
 pub use body::Body;
+pub use film::{
+    Extent, Film, FilmError, FilmPlan, FilmRequest, Geometry, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Scenery,
+    View,
+};
 pub use person::{
     Fusion, ImplantWishes, Implants, Kind, MOST_SEED, Person, PersonError, Pose, Posed, Reserves, Sex,
     Strategy, UnknownKind, Wishes,

@@ -61,7 +61,7 @@ impl Vertebra {
 
 /// A skeleton in the sagittal plane, the hip axis at the origin.
 ///
-/// - **Shape**: one plane; sides differ by the rotation of the pelvis, and vertebrae by their place in a coronal curve.
+/// - **Shape**: one plane; sides differ by the rotation of pelvis and legs, and vertebrae by their place in a coronal curve.
 /// - **Unit**: millimetres of the patient, anterior and cranial.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Skeleton {
@@ -71,8 +71,8 @@ pub struct Skeleton {
     skull: Vec<(Site, SagittalPoint)>,
     femoral_heads: [SagittalPoint; 2],
     femoral_head_radius: f64,
-    knee: SagittalPoint,
-    ankle: SagittalPoint,
+    knees: [SagittalPoint; 2],
+    ankles: [SagittalPoint; 2],
 }
 
 impl Skeleton {
@@ -106,10 +106,10 @@ impl Skeleton {
             vertebrae,
             dens,
             skull: head::points(dens, alignment.gaze.value(), body.size).collect(),
-            femoral_heads: [SagittalPoint::new(apart, 0.0), SagittalPoint::new(-apart, 0.0)],
+            femoral_heads: both_sides(SagittalPoint::new(0.0, 0.0), apart),
             femoral_head_radius: body.femoral_head(),
-            knee,
-            ankle,
+            knees: both_sides(knee, apart),
+            ankles: both_sides(ankle, apart),
         })
     }
 
@@ -131,16 +131,16 @@ impl Skeleton {
         self.femoral_heads
     }
 
-    /// Middle of the knee joints.
+    /// Centres of the left and the right knee.
     #[must_use]
-    pub const fn knee(&self) -> SagittalPoint {
-        self.knee
+    pub const fn knees(&self) -> [SagittalPoint; 2] {
+        self.knees
     }
 
-    /// Middle of the ankle joints.
+    /// Centres of the left and the right ankle.
     #[must_use]
-    pub const fn ankle(&self) -> SagittalPoint {
-        self.ankle
+    pub const fn ankles(&self) -> [SagittalPoint; 2] {
+        self.ankles
     }
 
     /// Tip of the dens.
@@ -158,7 +158,9 @@ impl Skeleton {
     /// How far the centre of C7 lies in front of the ankles, in mm: what a person balances.
     #[must_use]
     pub fn lead_of_c7(&self) -> f64 {
-        self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - self.ankle.anterior)
+        let [left, right] = self.ankles;
+        let ankles = left.midpoint(right).anterior;
+        self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - ankles)
     }
 
     /// How far the centre of C7 lies in front of the posterior corner of S1, in mm.
@@ -190,10 +192,10 @@ impl Skeleton {
         }
         sites.push((Site::DensTip, self.dens));
         sites.extend(&self.skull);
-        for side in [Laterality::Left, Laterality::Right] {
-            sites.extend([(Site::Knee(side), self.knee), (Site::Ankle(side), self.ankle)]);
-        }
-        let heads = [Laterality::Left, Laterality::Right].into_iter().zip(self.femoral_heads);
+        let sides = [Laterality::Left, Laterality::Right];
+        sites.extend(sides.map(Site::Knee).into_iter().zip(self.knees));
+        sites.extend(sides.map(Site::Ankle).into_iter().zip(self.ankles));
+        let heads = sides.into_iter().zip(self.femoral_heads);
         let heads = heads.map(|(side, centre)| Landmark {
             radius: Some(self.femoral_head_radius),
             ..Landmark::at(Site::FemoralHead(side), centre.anterior, centre.cranial)
@@ -213,6 +215,11 @@ fn check_upright(slopes: &[Slopes]) -> Result<(), SkeletonError> {
         }
         None => Ok(()),
     }
+}
+
+/// The left and the right one of a joint whose middle is `middle`: who stands turned has one in front of the other.
+fn both_sides(middle: SagittalPoint, apart: f64) -> [SagittalPoint; 2] {
+    [apart, -apart].map(|apart| SagittalPoint::new(middle.anterior + apart, middle.cranial))
 }
 
 /// The point `distance` from `from` in the direction that leans forward by `lean_deg`: the normal of an endplate of that slope.

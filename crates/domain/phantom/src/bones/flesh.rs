@@ -69,11 +69,17 @@ impl Flesh<'_> {
         let s = self.size;
         let stout = |of: f64| of * s * (1.0 + (self.girth - 1.0) * 0.7);
         let hips = self.skeleton.sacrum().middle();
-        let low = [(-150.0, -60.0, 62.0, 150.0), (-95.0, -98.0, 82.0, 172.0), (-30.0, -122.0, 100.0, 182.0)];
+        let low = [
+            (-190.0, -12.0, 12.0, 40.0),
+            (-172.0, -40.0, 38.0, 110.0),
+            (-140.0, -78.0, 62.0, 150.0),
+            (-90.0, -108.0, 84.0, 172.0),
+            (-30.0, -122.0, 100.0, 182.0),
+        ];
         let mut sections: Vec<Section> = low
             .into_iter()
             .map(|(height, back, front, half)| {
-                let lean = hips.anterior * (height + 150.0) / 250.0 * 0.25;
+                let lean = hips.anterior * (height + 190.0) / 290.0 * 0.25;
                 Section::between(height * s, stout(back) + lean, stout(front) + lean, 0.0, stout(half))
             })
             .collect();
@@ -102,6 +108,13 @@ impl Flesh<'_> {
                 half * s * (1.0 + (self.girth - 1.0) * 0.6),
             ));
         }
+        // The neck ends inside the head.
+        let dens = self.skeleton.dens();
+        let into_head = [(4.0, 62.0, 56.0, 60.0), (22.0, 44.0, 52.0, 48.0), (36.0, 14.0, 30.0, 20.0)];
+        sections.extend(into_head.map(|(up, front, back, half)| {
+            let (front, back) = (dens.anterior + front * s, dens.anterior - back * s);
+            Section::between(dens.cranial + up * s, back, front, 0.0, half * s)
+        }));
         sections
     }
 
@@ -168,22 +181,26 @@ impl Flesh<'_> {
     fn leg(&self, leg: &Leg) -> Solid {
         let s = self.size * (1.0 + (self.girth - 1.0) * 0.5);
         let out = Vector::z() * (leg.side * 8.0 * s);
+        let thigh = leg.hip.lerp(&leg.knee, 0.22) + out - Vector::x() * (8.0 * s);
         let calf = leg.knee.lerp(&leg.ankle, 0.33) - Vector::x() * (14.0 * s);
         let low = leg.ankle + Vector::y() * (30.0 * s);
+        let sole = leg.ankle - Vector::y() * (30.0 * s);
         let blob =
             |at: Vector, half: [f64; 3]| Piece::ellipsoid(&Placement::at(at), Vector::from(half) * s, 0.0);
+        let taper = |from, to, r0: f64, r1: f64| Piece::frustum(from, to, r0 * s, r1 * s, 0.0);
+        let buttock = leg.hip + out - Vector::new(12.0, 36.0, 0.0) * s;
         Solid::of(
             Matter::Soft,
             vec![
-                blob(
-                    leg.hip + out - Vector::y() * (20.0 * s) - Vector::x() * (18.0 * s),
-                    [92.0, 110.0, 84.0],
-                ),
-                Piece::frustum(leg.hip + out, leg.knee, 86.0 * s, 54.0 * s, 0.0),
-                blob(leg.knee, [60.0, 62.0, 56.0]),
-                Piece::frustum(leg.knee, calf, 52.0 * s, 56.0 * s, 0.0),
-                Piece::frustum(calf, low, 56.0 * s, 34.0 * s, 0.0),
-                Piece::frustum(low, leg.ankle - Vector::y() * (30.0 * s), 34.0 * s, 38.0 * s, 0.0),
+                blob(buttock, [78.0, 90.0, 84.0]),
+                taper(thigh, leg.knee, 80.0, 55.0),
+                blob(thigh, [80.0, 80.0, 80.0]),
+                blob(leg.knee, [58.0, 62.0, 56.0]),
+                taper(leg.knee, calf, 52.0, 56.0),
+                blob(calf, [56.0, 62.0, 56.0]),
+                taper(calf, low, 56.0, 34.0),
+                blob(low, [34.0, 36.0, 34.0]),
+                taper(low, sole, 34.0, 38.0),
                 blob(leg.ankle + Vector::new(38.0, -46.0, 0.0) * s, [110.0, 24.0, 42.0]),
                 blob(leg.ankle + Vector::new(-22.0, -36.0, 0.0) * s, [48.0, 32.0, 33.0]),
             ],
@@ -193,16 +210,17 @@ impl Flesh<'_> {
     fn arm(&self, [shoulder, elbow, wrist]: [Vector; 3]) -> Solid {
         let s = self.size * (1.0 + (self.girth - 1.0) * 0.4);
         let hand = wrist + (wrist - elbow).normalize() * (45.0 * s);
-        let blob =
+        let ball =
             |at: Vector, radius: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(radius * s), 0.0);
         Solid::of(
             Matter::Soft,
             vec![
-                blob(shoulder, 58.0),
-                Piece::frustum(shoulder, elbow, 52.0 * s, 38.0 * s, 0.0),
-                blob(elbow, 40.0),
-                Piece::frustum(elbow, wrist, 40.0 * s, 27.0 * s, 0.0),
-                blob(hand, 38.0),
+                ball(shoulder, 52.0),
+                Piece::frustum(shoulder, elbow, 43.0 * s, 34.0 * s, 0.0),
+                ball(elbow, 37.0),
+                Piece::frustum(elbow, wrist, 37.0 * s, 26.0 * s, 0.0),
+                ball(wrist, 26.0),
+                ball(hand, 34.0),
             ],
         )
     }
@@ -358,5 +376,37 @@ impl Flesh<'_> {
         let mut solids = vec![Solid::of(Matter::Fat, vec![liver]).dense(0.05)];
         solids.push(Solid::of(Matter::Fat, kidneys.chain(psoas).collect()).dense(0.06));
         Some(solids)
+    }
+}
+
+/// The cross-section at a height between sections sorted by height, on a smooth curve through them.
+pub(crate) fn at_height(sections: &[Section], height: f64) -> Section {
+    let above = sections
+        .partition_point(|section| section.height <= height)
+        .clamp(1, sections.len().saturating_sub(1).max(1));
+    let at = |place: usize| {
+        sections.get(place.min(sections.len().saturating_sub(1))).copied().unwrap_or(Section {
+            height,
+            centre: [0.0; 2],
+            half: [0.0; 2],
+        })
+    };
+    let (before, low, high, after) = (at(above.saturating_sub(2)), at(above - 1), at(above), at(above + 1));
+    let share = ((height - low.height) / (high.height - low.height).max(1.0e-6)).clamp(0.0, 1.0);
+    let smooth = |of: fn(&Section) -> f64| {
+        // Catmull–Rom, for sections that are not evenly spaced: slopes from the neighbours' heights.
+        let slope = |a: &Section, b: &Section| (of(b) - of(a)) / (b.height - a.height).max(1.0e-6);
+        let span = high.height - low.height;
+        let (m0, m1) = (slope(&before, &high) * span, slope(&low, &after) * span);
+        let (t, t2, t3) = (share, share * share, share * share * share);
+        (2.0 * t3 - 3.0 * t2 + 1.0) * of(&low)
+            + (t3 - 2.0 * t2 + t) * m0
+            + (3.0 * t2 - 2.0 * t3) * of(&high)
+            + (t3 - t2) * m1
+    };
+    Section {
+        height,
+        centre: [smooth(|section| section.centre[0]), smooth(|section| section.centre[1])],
+        half: [smooth(|section| section.half[0]).max(1.0), smooth(|section| section.half[1]).max(1.0)],
     }
 }

@@ -109,11 +109,13 @@ impl Builder<'_> {
         let space = |point: upright_anatomy::SagittalPoint, left: f64| {
             Vector::new(point.anterior, point.cranial, left)
         };
-        let [left, right] = skeleton.femoral_heads();
-        [(1.0, left), (-1.0, right)].map(|(side, head)| Leg {
-            hip: space(head, side * half_width),
-            knee: space(skeleton.knee(), side * half_width * 0.98),
-            ankle: space(skeleton.ankle(), side * half_width * 0.94),
+        let ([left, right], [left_knee, right_knee]) = (skeleton.femoral_heads(), skeleton.knees());
+        let [left_ankle, right_ankle] = skeleton.ankles();
+        let sides = [(1.0, left, left_knee, left_ankle), (-1.0, right, right_knee, right_ankle)];
+        sides.map(|(side, hip, knee, ankle)| Leg {
+            hip: space(hip, side * half_width),
+            knee: space(knee, side * half_width),
+            ankle: space(ankle, side * half_width),
             side,
             size: self.size(),
             head: self.person.body.femoral_head(),

@@ -140,7 +140,7 @@ impl Thorax<'_> {
         let rod = |from, to, radius: f64| Piece::frustum(from, to, radius * s, radius * s, self.cortex * 1.8);
         let clavicle = Solid::bone(vec![rod(inner, bow, 6.5), rod(bow, outer, 6.0)]);
         let back = self.skeleton.vertebra(Level::T5)?.centroid();
-        let blade_centre = Vector::new(back.anterior - 62.0 * s, back.cranial - 14.0 * s, side * 92.0 * s);
+        let blade_centre = Vector::new(back.anterior - 44.0 * s, back.cranial - 14.0 * s, side * 92.0 * s);
         let blade = Placement::pitched(blade_centre, -8.0).turned(Vector::y_axis(), side * 32.0);
         let tip = blade_centre + Vector::new(2.0, -64.0, side * 6.0) * s;
         let spine_from = blade_centre + Vector::new(-10.0, 34.0, -side * 36.0) * s;

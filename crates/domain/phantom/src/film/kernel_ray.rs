@@ -1,0 +1,495 @@
+//! How far a ray runs through each matter. Slices are indexed: bounds are checked where the scene is built.
+
+use super::beam::{FilmPlan, Ray};
+use crate::bones::Anatomy;
+use crate::bones::flesh::Column;
+use crate::bones::solid::{Matter, Piece, Solid};
+use crate::bones::surface::Surface;
+use std::ops::Range;
+
+/// A quadric in beam coordinates about the centre of its piece.
+#[derive(Clone, Copy)]
+struct Quadric {
+    xx: f32,
+    xy: f32,
+    yy: f32,
+    xw: f32,
+    yw: f32,
+    ww: f32,
+    x: f32,
+    y: f32,
+    w: f32,
+    constant: f32,
+    is_filled: bool,
+}
+
+struct FlatPiece {
+    centre: [f32; 3],
+    outer: Range<u32>,
+    inner: Range<u32>,
+    solid: u32,
+    /// Left, right, bottom, top on the film.
+    shadow: [f32; 4],
+}
+
+/// One column, sampled evenly in height.
+struct FlatColumn {
+    matter: Matter,
+    density: f32,
+    bottom: f32,
+    /// Centre across and along the beam, half-axes across and along it.
+    samples: Vec<[f32; 4]>,
+}
+
+/// Millimetres between samples of a column.
+const COLUMN_STEP: f32 = 2.0;
+
+/// What a beam meets, prepared for rays.
+pub(crate) struct Scene {
+    quadrics: Vec<Quadric>,
+    pieces: Vec<FlatPiece>,
+    matters: Vec<(Matter, f32)>,
+    columns: Vec<FlatColumn>,
+}
+
+/// Millimetres of each matter on one ray; soft tissue in millimetres of water.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Path {
+    pub(crate) soft: f32,
+    pub(crate) cortical: f32,
+    pub(crate) cancellous: f32,
+    pub(crate) titanium: f32,
+    pub(crate) cobalt_chromium: f32,
+    /// Of the soft tissue, what is lung.
+    pub(crate) lung: f32,
+}
+
+/// Stretches of one ray.
+#[derive(Clone, Copy)]
+struct Stretches<const N: usize> {
+    count: usize,
+    ends: [(f32, f32); N],
+}
+
+const FAR: f32 = 1.0e5;
+
+impl<const N: usize> Stretches<N> {
+    const fn none() -> Self {
+        Self { count: 0, ends: [(0.0, 0.0); N] }
+    }
+
+    fn push(&mut self, from: f32, to: f32) {
+        // More stretches than fit are not met in a body; the last one then takes the rest.
+        if from < to && self.count < N {
+            self.ends[self.count] = (from, to);
+            self.count += 1;
+        }
+    }
+
+    fn all(&self) -> &[(f32, f32)] {
+        &self.ends[..self.count]
+    }
+
+    fn keep(&mut self, low: f32, high: f32) {
+        let mut kept = 0;
+        for place in 0..self.count {
+            let (from, to) = self.ends[place];
+            let (from, to) = (from.max(low), to.min(high));
+            if from < to {
+                self.ends[kept] = (from, to);
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
+    fn remove(&mut self, low: f32, high: f32) {
+        let before = *self;
+        self.count = 0;
+        for (from, to) in before.all() {
+            self.push(*from, to.min(low));
+            self.push(from.max(high), *to);
+        }
+    }
+
+    /// Sorted, overlapping ones joined.
+    fn join(&mut self) {
+        let ends = &mut self.ends[..self.count];
+        for place in 1..ends.len() {
+            let mut at = place;
+            while at > 0 && ends[at - 1].0 > ends[at].0 {
+                ends.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        let mut kept = 0;
+        for place in 0..self.count {
+            let (from, to) = self.ends[place];
+            if kept > 0 && from <= self.ends[kept - 1].1 {
+                self.ends[kept - 1].1 = self.ends[kept - 1].1.max(to);
+            } else {
+                self.ends[kept] = (from, to);
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
+    fn length(&self) -> f32 {
+        self.all().iter().map(|(from, to)| to - from).sum()
+    }
+
+    /// Length that both have; both joined.
+    fn shared<const M: usize>(&self, other: &Stretches<M>) -> f32 {
+        let mut sum = 0.0;
+        for (from, to) in self.all() {
+            for (low, high) in other.all() {
+                sum += (to.min(*high) - from.max(*low)).max(0.0);
+            }
+        }
+        sum
+    }
+}
+
+type Few = Stretches<6>;
+type Many = Stretches<40>;
+
+impl Quadric {
+    fn new(surface: &Surface) -> Self {
+        let m = &surface.square;
+        Self {
+            xx: m[(0, 0)] as f32,
+            xy: m[(0, 1)] as f32,
+            yy: m[(1, 1)] as f32,
+            xw: m[(0, 2)] as f32,
+            yw: m[(1, 2)] as f32,
+            ww: m[(2, 2)] as f32,
+            x: surface.linear.x as f32,
+            y: surface.linear.y as f32,
+            w: surface.linear.z as f32,
+            constant: surface.constant as f32,
+            is_filled: surface.is_filled,
+        }
+    }
+
+    /// Cuts `stretches` down to what the solid holds of a ray at (x, y), leaning by (lx, ly) for each millimetre.
+    #[inline]
+    fn cut(&self, x: f32, y: f32, lean: [f32; 2], stretches: &mut Few) {
+        let [lx, ly] = lean;
+        let (gx, gy) = (self.xx * x + self.xy * y + self.x, self.xy * x + self.yy * y + self.y);
+        let alpha = self.ww
+            + 2.0 * (self.xw * lx + self.yw * ly)
+            + self.xx * lx * lx
+            + 2.0 * self.xy * lx * ly
+            + self.yy * ly * ly;
+        let beta = lx * gx + ly * gy + self.xw * x + self.yw * y + self.w;
+        let gamma = x * (gx + self.x) + y * (gy + self.y) + self.constant;
+        let (inside, low, high) = roots(alpha, beta, gamma);
+        match (inside, self.is_filled) {
+            (Inside::Between, true) | (Inside::Outside, false) => stretches.keep(low, high),
+            (Inside::Between, false) | (Inside::Outside, true) => stretches.remove(low, high),
+        }
+    }
+}
+
+/// Where a quadratic is at most zero.
+enum Inside {
+    Between,
+    Outside,
+}
+
+/// Where α·t² + 2β·t + γ ≤ 0: between two places, or outside of them.
+#[inline]
+fn roots(alpha: f32, beta: f32, gamma: f32) -> (Inside, f32, f32) {
+    if alpha.abs() < 1.0e-9 {
+        let place = -gamma / (2.0 * beta);
+        return match beta {
+            rising if rising > 1.0e-12 => (Inside::Between, -FAR, place),
+            falling if falling < -1.0e-12 => (Inside::Between, place, FAR),
+            _ if gamma <= 0.0 => (Inside::Between, -FAR, FAR),
+            _ => (Inside::Between, 0.0, 0.0),
+        };
+    }
+    let square = beta * beta - alpha * gamma;
+    if square <= 0.0 {
+        return if alpha > 0.0 { (Inside::Between, 0.0, 0.0) } else { (Inside::Outside, 0.0, 0.0) };
+    }
+    let root = square.sqrt();
+    let (one, other) = ((-beta - root) / alpha, (-beta + root) / alpha);
+    if alpha > 0.0 { (Inside::Between, one, other) } else { (Inside::Outside, other, one) }
+}
+
+impl Scene {
+    /// Turns the anatomy so that the third axis runs along the beam of `plan`.
+    pub(crate) fn new(anatomy: &Anatomy, plan: &FilmPlan) -> Self {
+        let mut scene =
+            Self { quadrics: Vec::new(), pieces: Vec::new(), matters: Vec::new(), columns: Vec::new() };
+        // Halos come first: what they take from bone must be known when bone is met.
+        let mut solids: Vec<&Solid> = anatomy.solids.iter().collect();
+        solids.sort_by_key(|solid| solid.matter != Matter::Halo);
+        for solid in solids {
+            scene.matters.push((solid.matter, solid.density as f32));
+            for piece in &solid.pieces {
+                scene.add(piece, plan);
+            }
+        }
+        scene.columns = anatomy.columns.iter().map(|column| flat_column(column, plan)).collect();
+        scene
+    }
+
+    fn add(&mut self, piece: &Piece, plan: &FilmPlan) {
+        let turn = plan.from_body();
+        let centre = turn * piece.centre;
+        let reach = turn.abs() * piece.reach;
+        let mut flat = |surfaces: &[Surface]| {
+            let start = self.quadrics.len() as u32;
+            self.quadrics.extend(surfaces.iter().map(|surface| {
+                let about = surface.moved(-piece.centre);
+                Quadric::new(&Surface {
+                    square: turn * about.square * turn.transpose(),
+                    linear: turn * about.linear,
+                    ..about
+                })
+            }));
+            start..self.quadrics.len() as u32
+        };
+        let (outer, inner) = (flat(&piece.outer), flat(&piece.inner));
+        let moved = plan.most_lean() * (centre.z.abs() + reach.z);
+        let (across, up) = (reach.x + moved, reach.y + moved);
+        self.pieces.push(FlatPiece {
+            centre: [centre.x as f32, centre.y as f32, centre.z as f32],
+            outer,
+            inner,
+            solid: self.matters.len() as u32 - 1,
+            shadow: [centre.x - across, centre.x + across, centre.y - up, centre.y + up]
+                .map(|edge| edge as f32),
+        });
+    }
+
+    /// Pieces whose shadow meets this part of the film.
+    pub(crate) fn near(&self, left: f32, right: f32, bottom: f32, top: f32) -> Vec<u32> {
+        let meets = |piece: &FlatPiece| {
+            let [l, r, b, t] = piece.shadow;
+            l <= right && r >= left && b <= top && t >= bottom
+        };
+        let numbered = self.pieces.iter().enumerate();
+        numbered.filter(|(_, piece)| meets(piece)).map(|(place, _)| place as u32).collect()
+    }
+
+    #[inline]
+    fn stretches(&self, piece: &FlatPiece, surfaces: &Range<u32>, ray: Ray) -> Few {
+        let [cx, cy, cw] = piece.centre;
+        let (x, y) = (ray.at[0] + ray.lean[0] * cw - cx, ray.at[1] + ray.lean[1] * cw - cy);
+        let mut stretches = Few::none();
+        stretches.push(-FAR, FAR);
+        for quadric in &self.quadrics[surfaces.start as usize..surfaces.end as usize] {
+            quadric.cut(x, y, ray.lean, &mut stretches);
+            if stretches.count == 0 {
+                break;
+            }
+        }
+        for end in &mut stretches.ends[..stretches.count] {
+            *end = (end.0 + cw, end.1 + cw);
+        }
+        stretches
+    }
+
+    /// What a ray meets of the pieces named, which are in the order of [`Self::near`].
+    pub(crate) fn path(&self, ray: Ray, near: &[u32]) -> Path {
+        let mut met = Met::new();
+        for column in &self.columns {
+            if let Some((from, to)) = column.stretch(ray) {
+                met.column(column, from, to);
+            }
+        }
+        let mut place = 0;
+        while place < near.len() {
+            let solid = self.pieces[near[place] as usize].solid;
+            let (mut outer, mut inner) = (Many::none(), Many::none());
+            while place < near.len() && self.pieces[near[place] as usize].solid == solid {
+                let piece = &self.pieces[near[place] as usize];
+                place += 1;
+                let through = self.stretches(piece, &piece.outer, ray);
+                if through.count == 0 {
+                    continue;
+                }
+                through.all().iter().for_each(|(from, to)| outer.push(*from, *to));
+                if !piece.inner.is_empty() {
+                    let hollow = self.stretches(piece, &piece.inner, ray);
+                    hollow.all().iter().for_each(|(from, to)| inner.push(*from, *to));
+                }
+            }
+            if outer.count > 0 {
+                met.solid(self.matters[solid as usize], outer, inner);
+            }
+        }
+        met.path(ray)
+    }
+}
+
+/// What one ray has met so far.
+struct Met {
+    halo: Many,
+    soft: Many,
+    lung: Many,
+    in_lung: Many,
+    gas: Many,
+    extra: f32,
+    lung_density: f32,
+    path: Path,
+}
+
+impl Met {
+    const fn new() -> Self {
+        let none = Many::none;
+        Self {
+            halo: none(),
+            soft: none(),
+            lung: none(),
+            in_lung: none(),
+            gas: none(),
+            extra: 0.0,
+            lung_density: 0.0,
+            path: Path {
+                soft: 0.0,
+                cortical: 0.0,
+                cancellous: 0.0,
+                titanium: 0.0,
+                cobalt_chromium: 0.0,
+                lung: 0.0,
+            },
+        }
+    }
+
+    fn column(&mut self, column: &FlatColumn, from: f32, to: f32) {
+        match column.matter {
+            Matter::Lung => {
+                self.lung.push(from, to);
+                self.lung_density = column.density;
+            }
+            Matter::Fat => self.extra += column.density * (to - from),
+            _ => self.soft.push(from, to),
+        }
+    }
+
+    fn solid(&mut self, (matter, density): (Matter, f32), mut outer: Many, mut inner: Many) {
+        match matter {
+            Matter::Bone => {
+                outer.join();
+                inner.join();
+                let (mut whole, mut hollow) = (outer.length(), inner.length());
+                if self.halo.count > 0 {
+                    whole -= outer.shared(&self.halo);
+                    hollow -= inner.shared(&self.halo);
+                }
+                self.path.cortical += (whole - hollow).max(0.0);
+                self.path.cancellous += density * hollow.max(0.0);
+                // Marrow weighs about as much as the tissue around.
+                self.extra -= whole - hollow;
+            }
+            Matter::Cortex => {
+                outer.join();
+                self.path.cortical += outer.length();
+                self.extra -= outer.length();
+            }
+            Matter::Titanium | Matter::CobaltChromium => {
+                outer.join();
+                let length = outer.length();
+                let metal = if matter == Matter::Titanium {
+                    &mut self.path.titanium
+                } else {
+                    &mut self.path.cobalt_chromium
+                };
+                *metal += length;
+                self.extra -= length;
+            }
+            Matter::Fat => {
+                outer.join();
+                self.extra += density * outer.length();
+            }
+            Matter::Halo => self.halo.take(&outer),
+            Matter::Gas => self.gas.take(&outer),
+            Matter::Lung => self.lung.take(&outer),
+            Matter::InLung => self.in_lung.take(&outer),
+            Matter::Soft => self.soft.take(&outer),
+        }
+        if matter == Matter::Halo {
+            self.halo.join();
+        }
+    }
+
+    fn path(mut self, ray: Ray) -> Path {
+        self.soft.join();
+        self.lung.join();
+        self.gas.join();
+        self.in_lung.join();
+        let gas = self.gas.shared(&self.soft);
+        let lung = (self.lung.length() - self.lung.shared(&self.in_lung)).max(0.0);
+        let soft = (self.soft.length() + self.extra - gas - self.lung_density * lung).max(0.0);
+        let longer = (1.0 + ray.lean[0] * ray.lean[0] + ray.lean[1] * ray.lean[1]).sqrt();
+        let Path { cortical, cancellous, titanium, cobalt_chromium, .. } = self.path;
+        Path {
+            soft: soft * longer,
+            cortical: cortical * longer,
+            cancellous: cancellous * longer,
+            titanium: titanium * longer,
+            cobalt_chromium: cobalt_chromium * longer,
+            lung: lung * longer,
+        }
+    }
+}
+
+impl Many {
+    fn take(&mut self, other: &Self) {
+        other.all().iter().for_each(|(from, to)| self.push(*from, *to));
+    }
+}
+
+impl FlatColumn {
+    /// Where the ray runs through the column; its height is taken where it crosses the column's middle.
+    #[inline]
+    fn stretch(&self, ray: Ray) -> Option<(f32, f32)> {
+        let place = (ray.at[1] - self.bottom) / COLUMN_STEP;
+        let sample = |place: f32| {
+            (place >= 0.0 && (place as usize) + 1 < self.samples.len()).then(|| {
+                let (low, share) = (place as usize, place.fract());
+                let (a, b) = (&self.samples[low], &self.samples[low + 1]);
+                [0, 1, 2, 3].map(|of| a[of] + share * (b[of] - a[of]))
+            })
+        };
+        let [_, along, _, _] = sample(place)?;
+        let [across, along, half_across, half_along] = sample(place + ray.lean[1] * along / COLUMN_STEP)?;
+        // ((x + l·t − across) / half_across)² + ((t − along) / half_along)² ≤ 1
+        let (l, x) = (ray.lean[0], ray.at[0] - across);
+        let (p, q) = (half_across.powi(-2), half_along.powi(-2));
+        let alpha = p * l * l + q;
+        let beta = p * l * x - q * along;
+        let gamma = p * x * x + q * along * along - 1.0;
+        let square = beta * beta - alpha * gamma;
+        (square > 0.0).then(|| ((-beta - square.sqrt()) / alpha, (-beta + square.sqrt()) / alpha))
+    }
+}
+
+/// Sections joined by a smooth curve and turned into the beam.
+fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
+    let mut sections = column.sections.clone();
+    sections.sort_by(|one, other| one.height.total_cmp(&other.height));
+    let turn = plan.from_body();
+    let flat = |height: f64| {
+        let section = crate::bones::flesh::at_height(&sections, height);
+        let [forward, left] = section.centre;
+        let centre = turn * nalgebra::Vector3::new(forward, 0.0, left);
+        let [depth, width] = section.half;
+        let half = turn.abs() * nalgebra::Vector3::new(depth, 0.0, width);
+        [centre.x as f32, centre.z as f32, half.x as f32, half.z as f32]
+    };
+    let (bottom, top) =
+        (sections.first().map_or(0.0, |s| s.height), sections.last().map_or(0.0, |s| s.height));
+    let count = ((top - bottom) / f64::from(COLUMN_STEP)) as usize + 1;
+    FlatColumn {
+        matter: column.matter,
+        density: column.density as f32,
+        bottom: bottom as f32,
+        samples: (0..count).map(|place| flat(bottom + place as f64 * f64::from(COLUMN_STEP))).collect(),
+    }
+}

@@ -1,0 +1,183 @@
+//! A film of a posed person: cast, exposed, shown.
+
+mod beam;
+mod kernel_exposure;
+mod kernel_noise;
+mod kernel_plane;
+mod kernel_ray;
+mod marker;
+mod spectrum;
+
+pub use beam::{Extent, FilmError, FilmPlan, Geometry, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, View};
+
+use crate::bones::Anatomy;
+use crate::bones::surface::Vector;
+use crate::person::{Person, Posed};
+use beam::Field;
+use upright_anatomy::{
+    Calibration, Facing, Frame, ImageFrame, Landmark, LandmarkSet, LandmarkSetError, Laterality, Level, Site,
+};
+use upright_imaging::{Raster, Window};
+
+/// Which film is wanted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FilmRequest {
+    /// Where from.
+    pub view: View,
+    /// How it is exposed.
+    pub geometry: Geometry,
+    /// What of the body is on it.
+    pub extent: Extent,
+    /// Millimetres of the patient between pixels.
+    pub resolution: f64,
+}
+
+/// A film of a person who does not exist.
+#[derive(Clone, Debug)]
+pub struct Film {
+    /// Pixels and where the body lies on them.
+    pub plan: FilmPlan,
+    /// Stored values: bone bright.
+    pub raster: Raster,
+    /// Bits of a stored value that are used.
+    pub bits: u32,
+    /// The window in which it is meant to be seen.
+    pub window: Window,
+}
+
+/// A person in a posture, ready to be filmed from every side.
+pub struct Scenery<'a> {
+    person: &'a Person,
+    posed: &'a Posed,
+    anatomy: Anatomy,
+}
+
+impl<'a> Scenery<'a> {
+    /// Builds the body in space.
+    #[must_use]
+    pub fn new(person: &'a Person, posed: &'a Posed) -> Self {
+        Self { person, posed, anatomy: Anatomy::of(person, posed) }
+    }
+
+    /// Where the body will lie on the film.
+    ///
+    /// # Errors
+    /// [`FilmError`] for a resolution that is no length or gives no film.
+    pub fn plan(&self, request: &FilmRequest) -> Result<FilmPlan, FilmError> {
+        let field = match request.extent {
+            Extent::Full => self.whole(request.view),
+            Extent::LongCassette => self.cassette(request.view),
+        };
+        FilmPlan::new(request.view, request.geometry, field, request.resolution)
+    }
+
+    /// Casts the film.
+    ///
+    /// # Errors
+    /// As [`Self::plan`].
+    pub fn film(&self, request: &FilmRequest) -> Result<Film, FilmError> {
+        let plan = self.plan(request)?;
+        let scene = kernel_ray::Scene::new(&self.anatomy, &plan);
+        Ok(kernel_exposure::exposed(&scene, plan, self.seed(request.view)))
+    }
+
+    /// Noise of one film: of the person, the posture and the view.
+    fn seed(&self, view: View) -> u64 {
+        let view = if view == View::AnteroPosterior { "ap" } else { "lateral" };
+        let name = format!("film {} {view}", self.posed.posture.name());
+        self.person.draws().between(&name, 0.0, 9.0e15) as u64
+    }
+
+    /// Film coordinates of a point; magnification is left to the margins.
+    fn across(view: View, point: Vector) -> f64 {
+        match view {
+            View::Lateral(Facing::Right) => point.x,
+            View::Lateral(Facing::Left) => -point.x,
+            View::AnteroPosterior => point.z,
+        }
+    }
+
+    /// From the skull to the feet, as wide as the body.
+    fn whole(&self, view: View) -> Field {
+        const MARGIN: f64 = 28.0;
+        let pieces = self.anatomy.solids.iter().flat_map(|solid| &solid.pieces);
+        let turned = |reach: Vector| Self::across(view, reach).abs();
+        let mut spans: Vec<(f64, f64)> =
+            pieces.map(|piece| (Self::across(view, piece.centre), turned(piece.reach))).collect();
+        let sections = self.anatomy.columns.iter().flat_map(|column| &column.sections);
+        spans.extend(sections.map(|section| {
+            let [forward, left] = section.centre;
+            let [depth, width] = section.half;
+            (Self::across(view, Vector::new(forward, 0.0, left)), turned(Vector::new(depth, 0.0, width)))
+        }));
+        let left = spans.iter().map(|(middle, half)| middle - half).fold(f64::INFINITY, f64::min);
+        let right = spans.iter().map(|(middle, half)| middle + half).fold(f64::NEG_INFINITY, f64::max);
+        let heights = self.anatomy.solids.iter().flat_map(|solid| &solid.pieces);
+        let (mut bottom, mut top) = (f64::INFINITY, f64::NEG_INFINITY);
+        for piece in heights {
+            bottom = bottom.min(piece.centre.y - piece.reach.y);
+            top = top.max(piece.centre.y + piece.reach.y);
+        }
+        Field { left: left - MARGIN, right: right + MARGIN, bottom: bottom - MARGIN, top: top + MARGIN }
+    }
+
+    /// 36 by 14 inches, from above the ear to below the hips, over the middle of the trunk.
+    fn cassette(&self, view: View) -> Field {
+        const HEIGHT: f64 = 914.4;
+        const WIDTH: f64 = 355.6;
+        let skeleton = &self.posed.skeleton;
+        let c7 = skeleton.vertebra(Level::C7).map_or(skeleton.dens(), crate::skeleton::Vertebra::centroid);
+        let forward = 0.5
+            * (c7.anterior.max(skeleton.sacrum().middle().anterior) + skeleton.sacrum().middle().anterior)
+            + 18.0;
+        let middle = Self::across(view, Vector::new(forward, 0.0, 0.0));
+        let top = skeleton.dens().cranial + 62.0 * self.person.body.size;
+        Field { left: middle - WIDTH / 2.0, right: middle + WIDTH / 2.0, bottom: top - HEIGHT, top }
+    }
+
+    /// Every landmark site that is on the film, in its pixels.
+    ///
+    /// # Errors
+    /// [`LandmarkSetError`] where too few sites are on the film.
+    pub fn landmarks(&self, plan: &FilmPlan) -> Result<LandmarkSet, LandmarkSetError> {
+        let in_space = self.posed.landmarks()?;
+        let facing = match plan.view {
+            View::Lateral(facing) => facing,
+            View::AnteroPosterior => Facing::Right,
+        };
+        let calibration = match plan.geometry {
+            Geometry::Slot => Calibration::SlotScanner,
+            Geometry::ConeBeam => Calibration::Ermf,
+        };
+        let frame = ImageFrame {
+            columns: plan.columns,
+            rows: plan.rows,
+            spacing: Some(plan.spacing),
+            calibration,
+            facing,
+        };
+        let on_film = |landmark: &Landmark| {
+            let point = in_space.point(landmark.site)?;
+            let point = Vector::new(point.anterior, point.cranial, self.lateral(landmark.site));
+            let [x, y] = plan.pixel(point);
+            let radius =
+                landmark.radius.map(|radius| radius * plan.magnification(point) / plan.spacing.row());
+            let inside =
+                (0.0..f64::from(plan.columns)).contains(&x) && (0.0..f64::from(plan.rows)).contains(&y);
+            inside.then_some(Landmark { x, y, radius, ..*landmark })
+        };
+        let landmarks = in_space.landmarks().iter().filter_map(on_film).collect();
+        LandmarkSet::new(Frame::Image(frame), self.posed.posture, Some(in_space.numbering()), landmarks)
+    }
+
+    /// How far to the person's left a site lies, in mm.
+    fn lateral(&self, site: Site) -> f64 {
+        let half = self.person.body.half_hip_width();
+        let vertebra = |level| self.posed.skeleton.vertebra(level).map_or(0.0, |vertebra| vertebra.lateral);
+        match (site, site.laterality()) {
+            (_, Some(Laterality::Left)) => half,
+            (_, Some(Laterality::Right)) => -half,
+            _ => site.level().map_or_else(|| vertebra(Level::C2), vertebra),
+        }
+    }
+}
