@@ -13,6 +13,7 @@
 mod edge;
 mod histogram;
 mod noise;
+mod phantoms;
 mod picture;
 mod real_films;
 mod spectrum;

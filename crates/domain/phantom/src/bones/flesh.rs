@@ -49,10 +49,13 @@ const TRUNK: [(Level, f64, f64, f64); 20] = [
     (Level::L2, 132.0, 80.0, 150.0), (Level::L1, 134.0, 76.0, 152.0), (Level::T12, 140.0, 72.0, 156.0),
     (Level::T11, 148.0, 70.0, 160.0), (Level::T10, 154.0, 70.0, 163.0), (Level::T9, 158.0, 70.0, 166.0),
     (Level::T8, 160.0, 71.0, 168.0), (Level::T7, 158.0, 72.0, 170.0), (Level::T6, 152.0, 74.0, 172.0),
-    (Level::T5, 142.0, 75.0, 172.0), (Level::T4, 130.0, 76.0, 172.0), (Level::T3, 116.0, 76.0, 172.0),
-    (Level::T2, 98.0, 76.0, 168.0), (Level::T1, 80.0, 74.0, 120.0), (Level::C7, 68.0, 70.0, 76.0),
+    (Level::T5, 142.0, 75.0, 152.0), (Level::T4, 130.0, 76.0, 138.0), (Level::T3, 116.0, 76.0, 124.0),
+    (Level::T2, 98.0, 76.0, 108.0), (Level::T1, 80.0, 74.0, 92.0), (Level::C7, 68.0, 70.0, 76.0),
     (Level::C5, 58.0, 62.0, 62.0), (Level::C3, 60.0, 62.0, 62.0),
 ];
+
+/// How much less than muscle fat takes from the beam.
+const FAT: f64 = 0.10;
 
 /// The body of a posed person, without bones.
 pub(crate) struct Flesh<'a> {
@@ -70,10 +73,10 @@ impl Flesh<'_> {
         let stout = |of: f64| of * s * (1.0 + (self.girth - 1.0) * 0.7);
         let hips = self.skeleton.sacrum().middle();
         let low = [
-            (-190.0, -12.0, 12.0, 40.0),
-            (-172.0, -40.0, 38.0, 110.0),
-            (-140.0, -78.0, 62.0, 150.0),
-            (-90.0, -108.0, 84.0, 172.0),
+            (-190.0, -10.0, 10.0, 6.0),
+            (-160.0, -44.0, 40.0, 30.0),
+            (-125.0, -84.0, 64.0, 84.0),
+            (-80.0, -108.0, 84.0, 150.0),
             (-30.0, -122.0, 100.0, 182.0),
         ];
         let mut sections: Vec<Section> = low
@@ -124,17 +127,18 @@ impl Flesh<'_> {
         let fat = 9.0 * self.size * self.girth * self.girth;
         let inner = skin.iter().map(|section| section.within(fat)).collect();
         let mut columns = vec![
-            Column { matter: Matter::Soft, density: 1.0, sections: skin },
-            Column { matter: Matter::Fat, density: 0.10, sections: inner },
+            Column { matter: Matter::Soft, density: 1.0, sections: skin.clone() },
+            Column { matter: Matter::Fat, density: -FAT, sections: skin },
+            Column { matter: Matter::Fat, density: FAT, sections: inner },
         ];
         columns.extend([1.0, -1.0].map(|side| self.lung(side)));
         columns
     }
 
     fn lung(&self, side: f64) -> Column {
-        const LEVELS: [(Level, f64, f64); 12] = [
-            (Level::L1, 0.0, 0.30),
-            (Level::T12, 0.35, 0.74),
+        const LEVELS: [(Level, f64, f64); 13] = [
+            (Level::L1, 0.02, 0.04),
+            (Level::T12, 0.30, 0.66),
             (Level::T11, 0.62, 0.92),
             (Level::T10, 0.86, 1.0),
             (Level::T9, 0.98, 1.0),
@@ -145,6 +149,7 @@ impl Flesh<'_> {
             (Level::T4, 0.9, 0.86),
             (Level::T3, 0.72, 0.72),
             (Level::T2, 0.42, 0.46),
+            (Level::T1, 0.04, 0.06),
         ];
         let sections = LEVELS.into_iter().filter_map(|(level, front, wide)| {
             let vertebra = self.skeleton.vertebra(level)?;
@@ -153,7 +158,7 @@ impl Flesh<'_> {
             let reach =
                 self.thorax.front(level.min(Level::T10)).map_or(centre.anterior + 100.0, |front| front.x)
                     - 12.0 * self.size;
-            let front = back + (reach - back) * f64::max(front, 0.12);
+            let front = back + (reach - back) * f64::max(front, 0.03);
             let half_width = 55.0 * self.size * wide;
             Some(Section::between(
                 centre.cranial,
@@ -163,7 +168,7 @@ impl Flesh<'_> {
                 half_width,
             ))
         });
-        Column { matter: Matter::Lung, density: 0.74, sections: sections.collect() }
+        Column { matter: Matter::Lung, density: 0.60, sections: sections.collect() }
     }
 
     /// Head, limbs, heart and vessels, airways and bowel gas.
@@ -180,7 +185,8 @@ impl Flesh<'_> {
 
     fn leg(&self, leg: &Leg) -> Solid {
         let s = self.size * (1.0 + (self.girth - 1.0) * 0.5);
-        let out = Vector::z() * (leg.side * 8.0 * s);
+        // Thighs touch.
+        let out = Vector::z() * (leg.side * -9.0 * s);
         let thigh = leg.hip.lerp(&leg.knee, 0.22) + out - Vector::x() * (8.0 * s);
         let calf = leg.knee.lerp(&leg.ankle, 0.33) - Vector::x() * (14.0 * s);
         let low = leg.ankle + Vector::y() * (30.0 * s);
@@ -193,8 +199,8 @@ impl Flesh<'_> {
             Matter::Soft,
             vec![
                 blob(buttock, [78.0, 90.0, 84.0]),
-                taper(thigh, leg.knee, 80.0, 55.0),
-                blob(thigh, [80.0, 80.0, 80.0]),
+                taper(thigh, leg.knee, 88.0, 56.0),
+                blob(thigh, [88.0, 88.0, 88.0]),
                 blob(leg.knee, [58.0, 62.0, 56.0]),
                 taper(leg.knee, calf, 52.0, 56.0),
                 blob(calf, [56.0, 62.0, 56.0]),
@@ -215,8 +221,8 @@ impl Flesh<'_> {
         Solid::of(
             Matter::Soft,
             vec![
-                ball(shoulder, 52.0),
-                Piece::frustum(shoulder, elbow, 43.0 * s, 34.0 * s, 0.0),
+                ball(shoulder, 40.0),
+                Piece::frustum(shoulder, elbow, 37.0 * s, 32.0 * s, 0.0),
                 ball(elbow, 37.0),
                 Piece::frustum(elbow, wrist, 37.0 * s, 26.0 * s, 0.0),
                 ball(wrist, 26.0),
@@ -297,6 +303,7 @@ impl Flesh<'_> {
     /// Haustra along the colon, loops of small bowel, the bubble of the stomach, the rectum.
     fn bowel_gas(&self) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(80);
+        let skin = sorted(self.trunk_sections());
         let colon: [(Level, f64, f64, f64); 8] = [
             (Level::L5, 54.0, -20.0, -104.0),
             (Level::L3, 40.0, 0.0, -112.0),
@@ -317,7 +324,7 @@ impl Flesh<'_> {
                     continue;
                 }
                 let centre = from.lerp(to, f64::from(haustrum) / 8.0) + self.scatter(&name, 9.0);
-                pieces.push(self.bubble(&name, centre, 6.0, 17.0));
+                pieces.extend(self.bubble(&name, centre, 6.0, 17.0, &skin));
             }
         }
         if let Some(middle) = self.at(Level::L4, 78.0 * self.girth, -10.0, 0.0) {
@@ -325,7 +332,7 @@ impl Flesh<'_> {
                 let name = format!("loop {loop_}");
                 let away = self.scatter(&name, 1.0);
                 let centre = middle + Vector::new(away.x * 42.0, away.y * 78.0, away.z * 80.0) * self.size;
-                pieces.push(self.bubble(&name, centre, 3.0, 10.0));
+                pieces.extend(self.bubble(&name, centre, 3.0, 10.0, &skin));
             }
         }
         if let Some(stomach) = self.at(Level::T11, 84.0, 6.0, 74.0) {
@@ -344,7 +351,7 @@ impl Flesh<'_> {
                 0.0,
             );
             if self.draws.chance(&name, 0.6) {
-                pieces.push(self.bubble(&name, centre + self.scatter(&name, 8.0), 5.0, 13.0));
+                pieces.extend(self.bubble(&name, centre + self.scatter(&name, 8.0), 5.0, 13.0, &skin));
             }
         }
         pieces
@@ -355,10 +362,17 @@ impl Flesh<'_> {
         Vector::new(along("x"), along("y"), along("z")) * if by > 1.0 { self.size } else { 1.0 }
     }
 
-    fn bubble(&self, name: &str, centre: Vector, least: f64, most: f64) -> Piece {
+    /// A bubble of gas, where it stays clear of the skin.
+    fn bubble(&self, name: &str, centre: Vector, least: f64, most: f64, skin: &[Section]) -> Option<Piece> {
+        const WALL: f64 = 26.0;
+        let section = at_height(skin, centre.y).within(WALL + most * self.size);
+        let away = |axis: usize, place: f64| ((place - section.centre[axis]) / section.half[axis]).powi(2);
+        if away(0, centre.x) + away(1, centre.z) > 1.0 {
+            return None;
+        }
         let half = |axis: &str| self.draws.between(&format!("{name} half {axis}"), least, most) * self.size;
         let turned = Placement::pitched(centre, self.draws.between(&format!("{name} pitch"), -80.0, 80.0));
-        Piece::ellipsoid(&turned, Vector::new(half("x"), half("y"), half("z")), 0.0)
+        Some(Piece::ellipsoid(&turned, Vector::new(half("x"), half("y"), half("z")), 0.0))
     }
 
     /// Organs a little denser than what surrounds them, and the muscles beside the spine.
@@ -377,6 +391,12 @@ impl Flesh<'_> {
         solids.push(Solid::of(Matter::Fat, kidneys.chain(psoas).collect()).dense(0.06));
         Some(solids)
     }
+}
+
+/// Sections from caudal to cranial.
+pub(crate) fn sorted(mut sections: Vec<Section>) -> Vec<Section> {
+    sections.sort_by(|one, other| one.height.total_cmp(&other.height));
+    sections
 }
 
 /// The cross-section at a height between sections sorted by height, on a smooth curve through them.

@@ -38,27 +38,19 @@ impl Leg {
         let end = self.knee + (self.hip - self.knee).normalize() * (52.0 * self.size);
         let middle =
             (at(-4.0, -70.0, 44.0) + end) / 2.0 + frame.rotation * Vector::new(9.0 * self.size, 0.0, 0.0);
+        let blob = |origin: Vector, half: [f64; 3]| {
+            Piece::ellipsoid(&Placement { origin, ..frame }, self.scaled(half), cortex)
+        };
         let mut pieces = vec![
-            Piece::ellipsoid(
-                &Placement { origin: at(-9.0, -14.0, 46.0), ..frame },
-                self.scaled([15.0, 24.0, 14.0]),
-                cortex,
-            ),
-            Piece::ellipsoid(
-                &Placement { origin: at(-16.0, -56.0, 24.0), ..frame },
-                self.scaled([9.0, 12.0, 9.0]),
-                cortex,
-            ),
-            Piece::frustum(
-                at(-4.0, -24.0, 38.0),
-                at(-4.0, -72.0, 42.0),
-                radius(21.0),
-                radius(16.0),
-                cortex * 1.8,
-            ),
-            Piece::frustum(at(-4.0, -70.0, 42.0), middle, radius(15.5), radius(14.0), cortex * 6.0),
-            Piece::frustum(middle, end, radius(14.0), radius(20.0), cortex * 4.0),
+            blob(at(-9.0, -14.0, 46.0), [15.0, 24.0, 14.0]),
+            blob(at(-16.0, -56.0, 24.0), [9.0, 12.0, 9.0]),
         ];
+        let top = [(at(-4.0, -24.0, 38.0), radius(20.0)), (at(-4.0, -74.0, 42.0), radius(15.5))];
+        pieces.extend(Piece::chain(&top, cortex * 1.8));
+        pieces.push(Piece::frustum(at(-4.0, -70.0, 42.0), middle, radius(15.0), radius(14.0), cortex * 6.0));
+        pieces.push(Piece::ellipsoid(&Placement::at(middle), Vector::repeat(radius(14.0)), cortex * 5.5));
+        pieces.push(Piece::frustum(middle, end, radius(14.0), radius(19.5), cortex * 3.6));
+        pieces.push(Piece::ellipsoid(&Placement::at(end), Vector::repeat(radius(19.5)), cortex * 1.8));
         if has_head {
             pieces.push(Piece::ellipsoid(&Placement::at(self.hip), Vector::repeat(self.head), cortex * 1.1));
             pieces.push(Piece::frustum(
@@ -102,49 +94,33 @@ impl Leg {
         let patella = Placement { origin: at(38.0, 20.0 * self.size, 0.0), ..frame };
         let plateau = Placement { origin: at(-2.0, -15.0 * self.size, 0.0), ..frame };
         let pilon = Placement { origin: at(0.0, -length + 14.0 * self.size, 0.0), ..frame };
-        Solid::bone(vec![
-            Piece::ellipsoid(&patella, self.scaled([10.0, 20.0, 21.0]), cortex * 1.2),
-            Piece::ellipsoid(&plateau, self.scaled([26.0, 12.0, 37.0]), cortex * 1.1),
-            Piece::frustum(
-                at(0.0, -14.0 * self.size, 0.0),
-                at(2.0, -75.0 * self.size, 0.0),
-                r(29.0),
-                r(15.0),
-                cortex * 1.6,
-            ),
-            Piece::frustum(
-                at(2.0, -74.0 * self.size, 0.0),
-                at(0.0, -length * 0.8, 0.0),
-                r(14.5),
-                r(12.0),
-                cortex * 5.5,
-            ),
-            Piece::frustum(
-                at(0.0, -length * 0.79, 0.0),
-                at(0.0, -length + 8.0 * self.size, 0.0),
-                r(12.0),
-                r(20.0),
-                cortex * 2.2,
-            ),
-            Piece::ellipsoid(&pilon, self.scaled([21.0, 10.0, 24.0]), cortex),
-            Piece::ellipsoid(
-                &Placement { origin: at(-14.0, -22.0 * self.size, 34.0), ..frame },
-                self.scaled([9.0, 13.0, 9.0]),
-                cortex,
-            ),
-            Piece::frustum(
-                at(-14.0, -30.0 * self.size, 34.0),
-                at(-10.0, -length, 27.0),
-                r(6.5),
-                r(6.5),
-                cortex * 2.8,
-            ),
-            Piece::ellipsoid(
-                &Placement { origin: at(-8.0, -length - 6.0 * self.size, 28.0), ..frame },
-                self.scaled([8.0, 15.0, 7.0]),
-                cortex,
-            ),
-        ])
+        let blob =
+            |placement: Placement, half: [f64; 3]| Piece::ellipsoid(&placement, self.scaled(half), cortex);
+        let malleolus = Placement { origin: at(-8.0, -length - 6.0 * self.size, 28.0), ..frame };
+        let fibular_head = Placement { origin: at(-14.0, -22.0 * self.size, 34.0), ..frame };
+        let mut pieces = vec![
+            blob(patella, [10.0, 20.0, 21.0]),
+            blob(plateau, [26.0, 12.0, 37.0]),
+            blob(pilon, [21.0, 10.0, 24.0]),
+            blob(fibular_head, [9.0, 13.0, 9.0]),
+            blob(malleolus, [8.0, 15.0, 7.0]),
+        ];
+        let shaft = [
+            (at(0.0, -14.0 * self.size, 0.0), 29.0, 1.6),
+            (at(2.0, -78.0 * self.size, 0.0), 15.0, 4.4),
+            (at(1.0, -length * 0.55, 0.0), 13.0, 6.0),
+            (at(0.0, -length * 0.82, 0.0), 12.5, 3.0),
+            (at(0.0, -length + 8.0 * self.size, 0.0), 20.0, 1.6),
+        ];
+        for pair in shaft.windows(2) {
+            let [(from, r0, one), (to, r1, other)] = pair else { continue };
+            let shell = cortex * f64::midpoint(*one, *other);
+            pieces.push(Piece::frustum(*from, *to, r(*r0), r(*r1), shell));
+            pieces.push(Piece::ellipsoid(&Placement::at(*to), Vector::repeat(r(*r1)), cortex * other));
+        }
+        let fibula = [(at(-14.0, -30.0 * self.size, 34.0), r(6.5)), (at(-10.0, -length, 27.0), r(6.5))];
+        pieces.extend(Piece::chain(&fibula, cortex * 2.6));
+        Solid::bone(pieces)
     }
 
     /// Talus, calcaneus and forefoot, flat on the floor.

@@ -96,6 +96,15 @@ impl Builder<'_> {
             .iter()
             .map(|vertebra| vertebra::solid(vertebra, self.turns(vertebra.level), self.state))
             .collect();
+        if self.person.kind == Kind::Ankylosing {
+            let pairs = skeleton.vertebrae().windows(2).filter_map(|pair| match pair {
+                [below, above] => {
+                    Some(Solid::bone(vertebra::bridges(below, above)).dense(self.state.density))
+                }
+                _ => None,
+            });
+            solids.extend(pairs);
+        }
         solids.push(
             pelvis::sacrum(skeleton.sacrum(), self.size(), self.state.cortex).dense(self.state.density * 0.8),
         );

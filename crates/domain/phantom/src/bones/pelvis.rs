@@ -7,22 +7,24 @@ use crate::skeleton::{Plate, above};
 use nalgebra::Rotation3;
 use upright_anatomy::SagittalPoint;
 
-/// Depth and width of the upper ends of S1 to S5 and of the lower end of S5, and heights.
-const SACRUM: [(f64, f64, f64); 5] =
-    [(35.0, 52.0, 29.0), (25.0, 44.0, 25.0), (18.0, 38.0, 21.0), (13.0, 34.0, 17.0), (10.0, 28.0, 15.0)];
-/// Each sacral segment is bent forward against the one above.
-const SACRAL_BEND: f64 = 14.0;
+/// Depth and width of the upper ends of S1 to S5, heights, and how far each is bent forward against the one above.
+#[rustfmt::skip]
+const SACRUM: [(f64, f64, f64, f64); 5] = [
+    (35.0, 52.0, 29.0, 3.0), (26.0, 44.0, 25.0, 8.0), (19.0, 38.0, 21.0, 13.0), (14.0, 34.0, 18.0, 18.0), (10.0, 28.0, 16.0, 20.0),
+];
+/// The axis of the sacrum runs further back than the normal of its endplate, by this angle.
+const TABLE: f64 = 9.0;
 
 /// Sacrum and coccyx below the endplate of S1.
 pub(crate) fn sacrum(plate: Plate, size: f64, cortex: f64) -> Solid {
     let slope = slope(plate);
     let mut pieces = Vec::with_capacity(20);
     let (mut upper, mut pitch) = (plate, slope);
-    for (place, (_, width, height)) in SACRUM.into_iter().enumerate() {
-        let (depth, _, _) = SACRUM.get(place + 1).copied().unwrap_or((8.0, 20.0, 0.0));
-        let lower_pitch = pitch - SACRAL_BEND;
+    for (place, (_, width, height, bend)) in SACRUM.into_iter().enumerate() {
+        let (depth, ..) = SACRUM.get(place + 1).copied().unwrap_or((8.0, 20.0, 0.0, 0.0));
+        let lower_pitch = pitch - bend;
         // The anterior surface is the longer one at the promontory: segments hang from their middle.
-        let middle = above(upper.middle(), f64::midpoint(pitch, lower_pitch), -height * size);
+        let middle = above(upper.middle(), f64::midpoint(pitch, lower_pitch) + TABLE, -height * size);
         let lower = Plate::about(middle, lower_pitch, depth * size);
         pieces.push(block(upper, lower, width * size, cortex));
         pieces.extend(behind(upper, lower, place, size, cortex));
@@ -45,27 +47,26 @@ fn space(point: SagittalPoint, left: f64) -> Vector {
 /// Wings, laminae and crest of one sacral segment.
 fn behind(upper: Plate, lower: Plate, place: usize, size: f64, cortex: f64) -> Vec<Piece> {
     let (width, height) =
-        SACRUM.get(place).map_or((28.0, 15.0), |(_, width, height)| (*width * size, *height * size));
+        SACRUM.get(place).map_or((28.0, 15.0), |(_, width, height, _)| (*width * size, *height * size));
     let pitch = f64::midpoint(slope(upper), slope(lower));
     let middle = upper.middle().midpoint(lower.middle());
     let back = upper.posterior.midpoint(lower.posterior);
     let mut pieces = Vec::with_capacity(4);
     let shrinking = 1.0 - 0.16 * place as f64;
-    for side in [1.0, -1.0] {
-        let wing = Placement::pitched(space(middle, side * (width * 0.62)), pitch)
+    // Wings at the sacroiliac joints, without a shell that would draw a circle from the side.
+    for side in [1.0, -1.0].into_iter().filter(|_| place < 2) {
+        let wing = Placement::pitched(space(middle, side * (width * 0.66)), pitch)
             .turned(Vector::y_axis(), side * 25.0);
-        let half = Vector::new(13.0 * shrinking, height / size * 0.56, 24.0 * shrinking) * size;
-        pieces.push(Piece::ellipsoid(&wing, half, cortex));
+        let half = Vector::new(15.0 * shrinking, height / size * 0.62, 24.0 * shrinking) * size;
+        pieces.push(Piece::ellipsoid(&wing, half, cortex * 0.25));
     }
-    let out = 12.0 * shrinking * size;
-    let normal = (pitch.to_radians().cos(), -pitch.to_radians().sin());
-    let lamina =
-        space(SagittalPoint::new(back.anterior - out * normal.0, back.cranial - out * normal.1), 0.0);
-    let half = Vector::new(3.2, height / size * 0.55, 15.0 * shrinking) * size;
-    pieces.push(Piece::ellipsoid(&Placement::pitched(lamina, pitch), half, cortex * 1.2));
-    let crest = lamina - Vector::new(normal.0, normal.1, 0.0) * (5.0 * shrinking * size);
-    let half = Vector::new(6.5 * shrinking, height / size * 0.34, 2.6) * size;
-    pieces.push(Piece::ellipsoid(&Placement::pitched(crest, pitch), half, cortex * 1.2));
+    let normal = Vector::new(pitch.to_radians().cos(), -pitch.to_radians().sin(), 0.0);
+    let lamina = space(back, 0.0) - normal * (12.0 * shrinking * size);
+    let half = Vector::new(3.4, height / size * 0.62, 15.0 * shrinking) * size;
+    pieces.push(Piece::ellipsoid(&Placement::pitched(lamina, pitch), half, cortex));
+    let crest = lamina - normal * (4.5 * shrinking * size);
+    let half = Vector::new(6.5 * shrinking, height / size * 0.46, 2.6) * size;
+    pieces.push(Piece::ellipsoid(&Placement::pitched(crest, pitch), half, cortex));
     pieces
 }
 
@@ -106,19 +107,39 @@ impl PelvicFrame {
 /// One hip bone; `side` is +1 on the left.
 pub(crate) fn hip_bone(frame: &PelvicFrame, side: f64, cortex: f64) -> Solid {
     let at = |forward, along, lateral: f64| frame.point(forward, along, side * lateral);
-    let rod = |from, to, r0: f64, r1: f64| Piece::frustum(from, to, r0 * frame.size, r1 * frame.size, cortex);
+    let rod = |points: &[(Vector, f64)]| {
+        let sized: Vec<(Vector, f64)> =
+            points.iter().map(|(at, radius)| (*at, radius * frame.size)).collect();
+        Piece::chain(&sized, cortex * 0.8)
+    };
     let mut pieces = wing(frame, side, cortex);
     pieces.extend(crest(frame, side, cortex));
     pieces.push(socket(frame, side, cortex));
     // Strong column from the socket to the sacroiliac joint.
-    pieces.push(rod(at(-2.0, 26.0, 0.92), at(-30.0, 78.0, 0.62), 13.0, 10.0));
+    pieces.extend(rod(&[
+        (at(-6.0, 24.0, 0.94), 12.0),
+        (at(-18.0, 56.0, 0.78), 9.0),
+        (at(-30.0, 84.0, 0.62), 9.0),
+    ]));
     // Ischium with its tuberosity.
-    pieces.push(rod(at(-16.0, -12.0, 0.92), at(-40.0, -62.0, 0.78), 14.0, 13.0));
+    pieces.extend(rod(&[
+        (at(-16.0, -12.0, 0.92), 14.0),
+        (at(-34.0, -44.0, 0.82), 11.0),
+        (at(-42.0, -64.0, 0.76), 15.0),
+    ]));
     let tuber = Placement::at(at(-43.0, -68.0, 0.76));
     pieces.push(Piece::ellipsoid(&tuber, Vector::new(17.0, 21.0, 14.0) * frame.size, cortex * 1.4));
     // Pubis: both rami and the body at the symphysis.
-    pieces.push(rod(at(16.0, 4.0, 0.84), at(38.0, -36.0, 0.16), 11.0, 7.5));
-    pieces.push(rod(at(34.0, -48.0, 0.12), at(-30.0, -76.0, 0.66), 7.0, 7.5));
+    pieces.extend(rod(&[
+        (at(16.0, 4.0, 0.84), 11.0),
+        (at(34.0, -22.0, 0.40), 7.0),
+        (at(38.0, -38.0, 0.14), 8.0),
+    ]));
+    pieces.extend(rod(&[
+        (at(33.0, -50.0, 0.12), 7.0),
+        (at(2.0, -72.0, 0.42), 5.5),
+        (at(-32.0, -78.0, 0.68), 7.5),
+    ]));
     let body = Placement::at(at(37.0, -42.0, 0.13));
     pieces.push(Piece::ellipsoid(&body, Vector::new(10.0, 17.0, 9.0) * frame.size, cortex * 1.2));
     Solid::bone(pieces)
@@ -136,8 +157,8 @@ fn wing(frame: &PelvicFrame, side: f64, cortex: f64) -> Vec<Piece> {
         Piece::ellipsoid(&placement, Vector::from(half) * frame.size, cortex)
     };
     vec![
-        plate(frame.point(14.0, 74.0, side * 1.16), [46.0, 48.0, 6.0], 22.0, 22.0),
-        plate(frame.point(-22.0, 84.0, side * 0.90), [38.0, 42.0, 8.0], 38.0, 12.0),
+        plate(frame.point(16.0, 74.0, side * 1.16), [50.0, 50.0, 6.5], 30.0, 24.0),
+        plate(frame.point(-20.0, 84.0, side * 0.88), [44.0, 44.0, 7.5], 38.0, 14.0),
         plate(frame.point(4.0, 34.0, side * 1.0), [30.0, 34.0, 9.0], 20.0, 12.0),
     ]
 }
@@ -156,16 +177,25 @@ fn crest(frame: &PelvicFrame, side: f64, cortex: f64) -> Vec<Piece> {
         (-52.0, 74.0, 0.56),
     ];
     let points = rim.map(|(forward, along, lateral)| frame.point(forward, along, side * lateral));
-    points
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [from, to] => {
-                let over = (to - from).normalize() * 1.5;
-                Some(Piece::frustum(from - over, to + over, 5.2 * frame.size, 5.2 * frame.size, cortex * 1.2))
-            }
-            _ => None,
-        })
-        .collect()
+    let rim: Vec<(Vector, f64)> =
+        (0..=32).map(|step| (on_curve(&points, f64::from(step) / 32.0), 3.4 * frame.size)).collect();
+    Piece::chain(&rim, cortex * 0.35)
+}
+
+/// The point at a share of the way along a smooth curve through points.
+fn on_curve(points: &[Vector], share: f64) -> Vector {
+    let last = points.len().saturating_sub(1);
+    let place = share * last as f64;
+    let low = (place as usize).min(last.saturating_sub(1));
+    let at = |place: usize| points.get(place.min(last)).copied().unwrap_or_default();
+    let (before, from, to, after) = (at(low.saturating_sub(1)), at(low), at(low + 1), at(low + 2));
+    let t = place - low as f64;
+    // Catmull–Rom.
+    (from * 2.0
+        + (to - before) * t
+        + (before * 2.0 - from * 5.0 + to * 4.0 - after) * (t * t)
+        + (from * 3.0 - before - to * 3.0 + after) * (t * t * t))
+        / 2.0
 }
 
 /// The acetabulum: a thick cup, open to the side and below.

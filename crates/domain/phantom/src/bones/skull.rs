@@ -28,9 +28,9 @@ impl Head {
         Piece::ellipsoid(&self.frame.then(&inner), Vector::from(half) * self.size, shell)
     }
 
-    fn rod(&self, from: [f64; 3], to: [f64; 3], radius: f64, shell: f64) -> Piece {
-        let at = |[x, y, z]: [f64; 3]| self.at(x, y, z);
-        Piece::frustum(at(from), at(to), radius * self.size, radius * self.size, shell)
+    fn rod(&self, from: [f64; 3], to: [f64; 3], radius: f64, shell: f64) -> Vec<Piece> {
+        let at = |[x, y, z]: [f64; 3]| (self.at(x, y, z), radius * self.size);
+        Piece::chain(&[at(from), at(to)], shell)
     }
 
     /// Braincase, base, face and jaw.
@@ -45,8 +45,8 @@ impl Head {
             self.blob([-6.0, 2.0, 18.0], [12.0, 6.0, 7.0], 0.0, 1.4),
             self.blob([-6.0, 2.0, -18.0], [12.0, 6.0, 7.0], 0.0, 1.4),
             // Orbital roofs, cheeks, nose, palate, alveolar ridge.
-            self.blob([62.0, 42.0, 28.0], [22.0, 2.2, 22.0], 0.0, 0.0),
-            self.blob([62.0, 42.0, -28.0], [22.0, 2.2, 22.0], 0.0, 0.0),
+            self.blob([62.0, 42.0, 28.0], [19.0, 2.4, 20.0], 14.0, 0.9),
+            self.blob([62.0, 42.0, -28.0], [19.0, 2.4, 20.0], 14.0, 0.9),
             self.blob([66.0, 12.0, 42.0], [16.0, 9.0, 9.0], 10.0, 1.4),
             self.blob([66.0, 12.0, -42.0], [16.0, 9.0, 9.0], 10.0, 1.4),
             self.blob([82.0, 28.0, 0.0], [5.0, 17.0, 6.0], -12.0, 1.6),
@@ -81,26 +81,22 @@ impl Head {
                 [76.0, 12.0, 30.0],
                 [80.0, 22.0, 14.0],
             ];
-            (0..6).filter_map(move |place| {
-                let mirrored = |[x, y, z]: [f64; 3]| [x, y, z * side];
-                Some(self.rod(
-                    mirrored(*corners.get(place)?),
-                    mirrored(*corners.get((place + 1) % 6)?),
-                    2.6,
-                    1.2,
-                ))
-            })
+            let points: Vec<(Vector, f64)> = corners
+                .into_iter()
+                .map(|[x, y, z]: [f64; 3]| (self.at(x, y, z * side), 2.2 * self.size))
+                .collect();
+            Piece::chain(&points, 0.9)
         };
-        rim(1.0).chain(rim(-1.0)).collect()
+        [1.0, -1.0].into_iter().flat_map(rim).collect()
     }
 
     fn jaw(&self) -> Solid {
         let mut pieces = Vec::with_capacity(9);
         for side in [1.0, -1.0] {
             pieces.push(self.blob([16.0, 4.0, side * 50.0], [7.0, 8.0, 6.0], 0.0, 1.4));
-            pieces.push(self.rod([17.0, 4.0, side * 50.0], [24.0, -38.0, side * 46.0], 6.0, 1.8));
-            pieces.push(self.rod([36.0, 2.0, side * 49.0], [32.0, -30.0, side * 47.0], 5.0, 1.6));
-            pieces.push(self.rod([22.0, -36.0, side * 46.0], [70.0, -54.0, side * 16.0], 8.5, 2.4));
+            pieces.extend(self.rod([17.0, 4.0, side * 50.0], [24.0, -38.0, side * 46.0], 6.0, 1.8));
+            pieces.extend(self.rod([36.0, 2.0, side * 49.0], [32.0, -30.0, side * 47.0], 5.0, 1.6));
+            pieces.extend(self.rod([22.0, -36.0, side * 46.0], [70.0, -54.0, side * 16.0], 8.5, 2.4));
         }
         pieces.push(self.blob([74.0, -56.0, 0.0], [7.0, 11.0, 18.0], 0.0, 2.6));
         Solid::bone(pieces)

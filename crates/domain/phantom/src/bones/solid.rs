@@ -73,6 +73,18 @@ impl Piece {
         }
     }
 
+    /// A rod through these points with this radius at each, rounded at its ends and joints.
+    pub(crate) fn chain(points: &[(Vector, f64)], shell: f64) -> Vec<Self> {
+        let balls = points
+            .iter()
+            .map(|(at, radius)| Self::ellipsoid(&Placement::at(*at), Vector::repeat(*radius), shell));
+        let rods = points.windows(2).filter_map(|pair| match pair {
+            [(from, r0), (to, r1)] => Some(Self::frustum(*from, *to, *r0, *r1, shell)),
+            _ => None,
+        });
+        rods.chain(balls).collect()
+    }
+
     /// The same piece where `placement` puts it.
     pub(crate) fn placed(mut self, placement: &Placement) -> Self {
         let all = self.outer.iter_mut().chain(&mut self.inner);

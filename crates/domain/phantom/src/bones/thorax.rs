@@ -80,12 +80,9 @@ impl Thorax<'_> {
         const START_DEG: f64 = 168.0;
         let angle = |place: usize| START_DEG + (rib.end_deg - START_DEG) * place as f64 / PIECES as f64;
         let radius = |place: usize| (4.4 + 1.3 * (place as f64 / PIECES as f64)) * self.size;
-        let piece = |place: usize| {
-            let (from, to) = (rib.point(angle(place), side), rib.point(angle(place + 1), side));
-            let over = (to - from).normalize() * 0.8;
-            Piece::frustum(from - over, to + over, radius(place), radius(place + 1), self.cortex * 1.3)
-        };
-        Solid::bone((0..PIECES).map(piece).collect()).dense(0.5)
+        let points: Vec<(Vector, f64)> =
+            (0..=PIECES).map(|place| (rib.point(angle(place), side), radius(place))).collect();
+        Solid::bone(Piece::chain(&points, self.cortex * 1.1)).dense(0.5)
     }
 
     /// Where the front of the chest is at this rib.
@@ -124,7 +121,7 @@ impl Thorax<'_> {
     pub(crate) fn shoulder(&self, side: f64) -> Option<Vector> {
         let centre = self.skeleton.vertebra(Level::T2)?.centroid();
         Some(Vector::new(
-            centre.anterior + 6.0 * self.size,
+            centre.anterior + 26.0 * self.size,
             centre.cranial - 10.0 * self.size,
             side * 168.0 * self.size,
         ))
@@ -137,18 +134,18 @@ impl Thorax<'_> {
         let inner = front + Vector::new(2.0, 6.0, side * 22.0) * s;
         let bow = inner + Vector::new(4.0, 12.0, side * 55.0) * s;
         let outer = shoulder + Vector::new(4.0, 32.0, -side * 18.0) * s;
-        let rod = |from, to, radius: f64| Piece::frustum(from, to, radius * s, radius * s, self.cortex * 1.8);
-        let clavicle = Solid::bone(vec![rod(inner, bow, 6.5), rod(bow, outer, 6.0)]);
+        let clavicle = [(inner, 7.0 * s), (bow, 5.5 * s), (outer, 6.5 * s)];
+        let clavicle = Solid::bone(Piece::chain(&clavicle, self.cortex * 1.8));
         let back = self.skeleton.vertebra(Level::T5)?.centroid();
         let blade_centre = Vector::new(back.anterior - 44.0 * s, back.cranial - 14.0 * s, side * 92.0 * s);
         let blade = Placement::pitched(blade_centre, -8.0).turned(Vector::y_axis(), side * 32.0);
         let tip = blade_centre + Vector::new(2.0, -64.0, side * 6.0) * s;
         let spine_from = blade_centre + Vector::new(-10.0, 34.0, -side * 36.0) * s;
         let acromion = shoulder + Vector::new(-14.0, 30.0, side * 4.0) * s;
-        let blade = Solid::bone(vec![
+        let mut pieces = Piece::chain(&[(spine_from, 3.5 * s), (acromion, 5.5 * s)], self.cortex);
+        pieces.extend([
             Piece::ellipsoid(&blade, Vector::new(3.0, 74.0, 46.0) * s, self.cortex),
             Piece::ellipsoid(&Placement::at(tip), Vector::new(4.5, 14.0, 12.0) * s, self.cortex),
-            rod(spine_from, acromion, 5.0),
             Piece::frustum(
                 blade_centre + Vector::new(8.0, 20.0, side * 40.0) * s,
                 shoulder + Vector::new(-6.0, 0.0, -side * 16.0) * s,
@@ -157,7 +154,7 @@ impl Thorax<'_> {
                 self.cortex,
             ),
         ]);
-        Some(vec![clavicle, blade])
+        Some(vec![clavicle, Solid::bone(pieces).dense(0.5)])
     }
 
     /// Elbow and wrist of an arm whose fist rests on the collarbone.
@@ -180,8 +177,8 @@ impl Thorax<'_> {
         let shift = Vector::new(0.0, 0.0, side * 9.0 * s);
         let rod = |from, to, r0: f64, r1: f64| Piece::frustum(from, to, r0 * s, r1 * s, self.cortex * 3.6);
         let blob = |at, r: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(r * s), self.cortex);
-        Some(Solid::bone(vec![
-            blob(shoulder, 24.0),
+        let bones = vec![
+            blob(shoulder, 23.0),
             rod(shoulder + along * (12.0 * s), elbow - along * (30.0 * s), 14.0, 10.5),
             rod(elbow - along * (32.0 * s), elbow, 10.5, 18.0),
             blob(elbow, 17.0),
@@ -189,7 +186,8 @@ impl Thorax<'_> {
             rod(elbow - shift, wrist - shift, 9.5, 6.5),
             blob(wrist + hand * (12.0 * s), 15.0),
             rod(wrist + hand * (20.0 * s), wrist + hand * (85.0 * s) - shift, 11.0, 9.0),
-        ]))
+        ];
+        Some(Solid::bone(bones).dense(0.5))
     }
 }
 

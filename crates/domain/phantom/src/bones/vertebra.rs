@@ -53,6 +53,10 @@ pub(crate) struct Measures {
     pub(crate) depth: f64,
     pub(crate) height: f64,
     pub(crate) width: f64,
+    /// How much narrower the waist is than the ends, as a share of the half-depth.
+    waist: f64,
+    /// How far endplates are hollowed, as a share of the height.
+    hollow: f64,
 }
 
 impl Measures {
@@ -74,7 +78,7 @@ impl Measures {
         let depth = f64::midpoint(length(upper), length(lower));
         let middle = |[posterior, anterior]: [Vector; 2]| (posterior + anterior) / 2.0;
         let height = (middle(upper) - middle(lower)).norm();
-        Self { upper, lower, depth, height, width: depth }
+        Self { upper, lower, depth, height, width: depth, waist: 0.075, hollow: 0.075 }
     }
 
     fn back(&self) -> f64 {
@@ -105,17 +109,16 @@ pub(crate) fn solid(vertebra: &Vertebra, turns: Turns, state: BoneState) -> Soli
 /// The body between two endplates, of this width: a part of the sacrum.
 pub(crate) fn block(upper: Plate, lower: Plate, width: f64, cortex: f64) -> Piece {
     let centre = upper.middle().midpoint(lower.middle());
-    let measures = Measures { width, ..Measures::between(upper, lower, centre) };
+    let measures = Measures { width, waist: 0.0, hollow: 0.02, ..Measures::between(upper, lower, centre) };
     let pitch = f64::midpoint(slope(upper), slope(lower));
     body(&measures, cortex)
         .placed(&Placement::pitched(Vector::new(centre.anterior, centre.cranial, 0.0), pitch))
 }
 
-/// How far endplates are hollowed, and the rim around the hollow, as shares of height and of half-axes.
-const HOLLOW: f64 = 0.075;
+/// What the rim leaves to the hollow, as a share of the half-axes.
 const RIM: f64 = 0.84;
-/// Endplates are thicker than walls.
-const ENDPLATE: f64 = 1.25;
+/// Thickness of endplates as a share of the wall's.
+const ENDPLATE: f64 = 1.0;
 
 /// The body: a waisted wall that passes through its four corners, cut behind, between two hollowed endplates.
 fn body(measures: &Measures, cortex: f64) -> Piece {
@@ -142,10 +145,9 @@ fn body(measures: &Measures, cortex: f64) -> Piece {
 
 /// The wall: x² + Bxy + Cy² + Dx + Ey + F + (r z)² = 0 through the anterior corners and a little behind the posterior ones.
 ///
-/// C is chosen for the waist; B, D, E, F follow from the four points.
+/// C is chosen for the taper and the waist; B, D, E, F follow from the four points.
 fn wall(measures: &Measures, less: f64) -> Surface {
-    /// How much narrower the waist is than the ends, as a share of the half-depth; and how far the oval reaches behind.
-    const WAIST: f64 = 0.075;
+    /// How far the oval reaches behind, as a share of the depth.
     const BEHIND: f64 = 0.13;
     let [upper, lower] = [measures.upper, measures.lower].map(|[posterior, anterior]| {
         let back = posterior - (anterior - posterior) * BEHIND;
@@ -153,8 +155,9 @@ fn wall(measures: &Measures, less: f64) -> Surface {
         [back + shrink, anterior - shrink]
     });
     let half_depth = measures.depth * (1.0 + BEHIND) / 2.0 - less;
-    let waist = WAIST * half_depth;
-    let c = -(2.0 * half_depth * waist - waist * waist) / (measures.height / 2.0).powi(2);
+    let waist = measures.waist * half_depth;
+    let taper = ((upper[1] - upper[0]).norm() - (lower[1] - lower[0]).norm()) / 2.0 / measures.height;
+    let c = -(2.0 * half_depth * waist - waist * waist) / (measures.height / 2.0).powi(2) - taper * taper;
     let points = [upper[0], upper[1], lower[0], lower[1]];
     let rows = points.map(|p| nalgebra::RowVector4::new(p.x * p.y, p.x, p.y, 1.0));
     let known = points.map(|p| -(p.x * p.x) - c * p.y * p.y);
@@ -172,7 +175,8 @@ fn wall(measures: &Measures, less: f64) -> Surface {
 fn posterior_wall(measures: &Measures, less: f64) -> Surface {
     let along = measures.upper[0] - measures.lower[0];
     let outwards = Vector::new(-along.y, along.x, 0.0).normalize();
-    Surface::plane(measures.lower[0] - outwards * less, outwards)
+    // The posterior wall is thin, and pierced by veins.
+    Surface::plane(measures.lower[0] - outwards * (0.5 * less), outwards)
 }
 
 fn endplate([posterior, anterior]: [Vector; 2], up: f64, less: f64) -> Surface {
@@ -184,7 +188,7 @@ fn endplate([posterior, anterior]: [Vector; 2], up: f64, less: f64) -> Surface {
 fn hollow([posterior, anterior]: [Vector; 2], measures: &Measures, up: f64, less: f64) -> Surface {
     let along = (anterior - posterior).normalize();
     let outwards = Vector::new(-along.y, along.x, 0.0) * up;
-    let depth = measures.height * HOLLOW * if up > 0.0 { 0.8 } else { 1.1 };
+    let depth = measures.height * measures.hollow * if up > 0.0 { 0.8 } else { 1.1 };
     // Deepest a little behind the middle.
     let middle = (posterior + anterior) / 2.0 - along * (0.04 * measures.depth);
     let half_axes = Vector::new(measures.depth / 2.0 * RIM, depth + less, measures.width / 2.0 * RIM);
@@ -206,11 +210,32 @@ fn spurs(measures: &Measures, length: f64) -> Vec<Piece> {
     vec![at(measures.upper, 1.0), at(measures.lower, -1.0)]
 }
 
-/// One process: centre and half-axes, and how far its front is turned down.
+/// Bone that bridges the disc above `below`, in front and at the sides: an ankylosed spine.
+pub(crate) fn bridges(below: Plate, above: &Vertebra) -> Vec<Piece> {
+    let space = |point: SagittalPoint, lateral: f64| Vector::new(point.anterior, point.cranial, lateral);
+    let middle = above.lateral;
+    let span = |low: SagittalPoint, high: SagittalPoint, out: f64, half: [f64; 2]| {
+        let (low, high) = (space(low, middle), space(high, middle));
+        let up = (high - low).normalize();
+        let front = up.cross(&Vector::z());
+        let rotation = nalgebra::Rotation3::from_basis_unchecked(&[front, up, Vector::z()]);
+        let origin = (low + high) / 2.0 + front * out;
+        let half = Vector::new(half[0], (high - low).norm() / 2.0 + 3.0, half[1]);
+        Piece::ellipsoid(&Placement { origin, rotation }, half, 1.1)
+    };
+    let width = Measures::of(above).width;
+    vec![
+        span(below.anterior, above.lower.anterior, 0.8, [2.4, 0.36 * width]),
+        span(below.posterior, above.lower.posterior, -0.2, [1.6, 0.34 * width]),
+    ]
+}
+
+/// One process: centre and half-axes, how far its front is turned down, and how thick its shell is as a share of the usual one.
 struct Process {
     centre: [f64; 3],
     half: [f64; 3],
     pitch: f64,
+    shell: f64,
 }
 
 /// Everything behind the body.
@@ -220,8 +245,8 @@ fn arch(level: Level, measures: &Measures, cortex: f64) -> Vec<Piece> {
         Region::Thoracic => thoracic_arch(level, measures),
         _ => lumbar_arch(measures),
     };
-    let shell = cortex * 1.5;
-    processes.into_iter().map(|process| placed(&process, shell)).collect()
+    let shell = cortex * 2.0;
+    processes.into_iter().map(|process| placed(&process, shell * process.shell)).collect()
 }
 
 fn placed(process: &Process, shell: f64) -> Piece {
@@ -230,7 +255,12 @@ fn placed(process: &Process, shell: f64) -> Piece {
 }
 
 fn process(centre: [f64; 3], half: [f64; 3], pitch: f64) -> Process {
-    Process { centre, half, pitch }
+    Process { centre, half, pitch, shell: 1.0 }
+}
+
+/// Transverse processes are thin-walled, and seen end on from the side.
+fn transverse(centre: [f64; 3], half: [f64; 3]) -> impl Iterator<Item = Process> {
+    pair(centre, half, 0.0).into_iter().map(|process| Process { shell: 0.25, ..process })
 }
 
 /// The same process on both sides.
@@ -243,11 +273,11 @@ fn lumbar_arch(measures: &Measures) -> Vec<Process> {
     let (back, d, h, w) = (measures.back(), measures.depth, measures.height, measures.width);
     let mut processes = Vec::with_capacity(11);
     processes.extend(pair([back - 0.16 * d, 0.20 * h, 0.31 * w], [0.27 * d, 0.25 * h, 0.10 * w], 6.0));
-    processes.extend(pair([back - 0.50 * d, 0.50 * h, 0.36 * w], [0.12 * d, 0.36 * h, 0.09 * w], -12.0));
-    processes.extend(pair([back - 0.62 * d, -0.56 * h, 0.25 * w], [0.12 * d, 0.36 * h, 0.10 * w], -10.0));
-    processes.extend(pair([back - 0.56 * d, -0.04 * h, 0.22 * w], [0.11 * d, 0.42 * h, 0.13 * w], -18.0));
-    processes.extend(pair([back - 0.36 * d, 0.12 * h, 0.78 * w], [0.09 * d, 0.16 * h, 0.34 * w], 0.0));
-    processes.push(process([back - 1.02 * d, -0.26 * h, 0.0], [0.44 * d, 0.40 * h, 0.075 * w], -8.0));
+    processes.extend(pair([back - 0.50 * d, 0.46 * h, 0.37 * w], [0.15 * d, 0.38 * h, 0.10 * w], -12.0));
+    processes.extend(pair([back - 0.63 * d, -0.54 * h, 0.26 * w], [0.15 * d, 0.38 * h, 0.11 * w], -10.0));
+    processes.extend(pair([back - 0.56 * d, -0.02 * h, 0.24 * w], [0.14 * d, 0.44 * h, 0.14 * w], -18.0));
+    processes.extend(transverse([back - 0.36 * d, 0.12 * h, 0.74 * w], [0.10 * d, 0.17 * h, 0.34 * w]));
+    processes.push(process([back - 1.02 * d, -0.26 * h, 0.0], [0.44 * d, 0.40 * h, 0.085 * w], -8.0));
     processes
 }
 
@@ -267,7 +297,7 @@ fn thoracic_arch(level: Level, measures: &Measures) -> Vec<Process> {
     processes.extend(pair([back - 0.46 * d, 0.52 * h, 0.36 * w], [0.09 * d, 0.32 * h, 0.14 * w], -8.0));
     processes.extend(pair([back - 0.52 * d, -0.52 * h, 0.32 * w], [0.09 * d, 0.32 * h, 0.14 * w], -8.0));
     processes.extend(pair([back - 0.54 * d, -0.02 * h, 0.24 * w], [0.10 * d, 0.44 * h, 0.16 * w], -12.0));
-    processes.extend(pair([back - 0.62 * d, 0.22 * h, 0.80 * w], [0.13 * d, 0.17 * h, 0.30 * w], 0.0));
+    processes.extend(transverse([back - 0.62 * d, 0.22 * h, 0.80 * w], [0.13 * d, 0.17 * h, 0.30 * w]));
     processes.push(process(
         [back - 0.62 * d - spine * 0.72 * hang_rad.cos(), -0.10 * h - spine * 0.72 * hang_rad.sin(), 0.0],
         [spine, 0.20 * h, 0.085 * w],

@@ -21,8 +21,8 @@ struct Detector {
     scatter_reach: f32,
 }
 
-const SLOT: Detector = Detector { blur: 0.30, quanta: 6.0e6, scatter: 0.08, scatter_reach: 40.0 };
-const CONE_BEAM: Detector = Detector { blur: 0.34, quanta: 6.0e6, scatter: 0.35, scatter_reach: 60.0 };
+const SLOT: Detector = Detector { blur: 0.48, quanta: 5.5e6, scatter: 0.08, scatter_reach: 40.0 };
+const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 5.5e6, scatter: 0.35, scatter_reach: 60.0 };
 
 const BITS: u32 = 14;
 /// Stored values for each unit of processed signal.
@@ -102,10 +102,7 @@ fn textured(path: Path, ray: Ray, seed: u64) -> Path {
     let coarse = structure(x, y, 60.0, 7, seed);
     let fine = if path.cancellous > 1.0 { structure(x * 1.6, y * 0.8, 3.0, 3, seed ^ 0x5eed) } else { 0.0 };
     Path {
-        soft: (path.soft
-            + 0.22 * path.soft.max(0.0).sqrt() * coarse
-            + 0.05 * path.lung.sqrt() * path.lung.sqrt() * 0.3 * coarse)
-            .max(0.0),
+        soft: (path.soft + 0.22 * path.soft.max(0.0).sqrt() * coarse + 0.015 * path.lung * coarse).max(0.0),
         cancellous: (path.cancellous * (1.0 + 0.05 * coarse) + 0.35 * path.cancellous.sqrt() * fine).max(0.0),
         ..path
     }
@@ -175,8 +172,8 @@ struct Compression {
 }
 
 /// How much of the slow part is taken away, and how much of the finer part is added.
-const WEAKENED: f32 = 0.62;
-const CRISPED: f32 = 0.35;
+const WEAKENED: f32 = 0.72;
+const CRISPED: f32 = 0.28;
 /// Sizes that count as slow and as fine, in mm.
 const SLOW: f32 = 34.0;
 const FINE: f32 = 5.0;
@@ -220,8 +217,8 @@ fn window(stored: &[u16]) -> Window {
         (place.unwrap_or(0) + BODY_FROM) as f64
     };
     let (low, high) = (at(0.02), at(0.995));
-    let width = ((high - low) * 1.12).max(2.0).round();
-    let centre = (low + width / 2.0 - 0.04 * width).round();
+    let width = ((high - low) * 1.10).max(2.0).round();
+    let centre = (f64::midpoint(low, high) + 0.10 * (high - low)).round();
     Window::new(centre, width, upright_imaging::WindowFunction::Linear)
         .unwrap_or(Window::spanning(low, high + 1.0))
 }

@@ -472,8 +472,7 @@ impl FlatColumn {
 
 /// Sections joined by a smooth curve and turned into the beam.
 fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
-    let mut sections = column.sections.clone();
-    sections.sort_by(|one, other| one.height.total_cmp(&other.height));
+    let sections = crate::bones::flesh::sorted(column.sections.clone());
     let turn = plan.from_body();
     let flat = |height: f64| {
         let section = crate::bones::flesh::at_height(&sections, height);

@@ -18,7 +18,7 @@ struct Line {
 /// A beam of about 90 kV behind 0.1 mm of copper.
 ///
 /// - **Source**: mass attenuation coefficients of the NIST tables for water, cortical bone (ICRU-44), titanium and cobalt at these energies,
-///   recalled and not looked up again (flag M), times densities 1.00, 1.85, 4.43 and 8.3 g/cm³; a sixth of cancellous bone is bone; weights are Upright's own (flag L).
+///   recalled and not looked up again (flag M), times densities 1.00, 1.85, 4.43 and 8.3 g/cm³; a fifth of cancellous bone is bone; weights are Upright's own (flag L).
 const LINES: [Line; 4] = [
     line(0.22, 0.2683, 0.6655, 2.214, 4.0),
     line(0.34, 0.2269, 0.4242, 1.213, 2.1),
@@ -31,7 +31,7 @@ const fn line(weight: f32, water: f32, bone: f32, titanium: f32, cobalt: f32) ->
         weight,
         water: water / 10.0,
         cortical: bone * 1.85 / 10.0,
-        cancellous: 0.17 * bone * 1.85 / 10.0,
+        cancellous: 0.20 * bone * 1.85 / 10.0,
         titanium: titanium * 4.43 / 10.0,
         cobalt_chromium: cobalt * 8.3 / 10.0,
     }

@@ -1,0 +1,48 @@
+//! Films of phantoms held against real films.
+
+use super::{Compared, Endplate, Figures, Film, compared, outside_by_chance, range, real_films};
+use upright_anatomy::{Edge, Endplate as Plate, LandmarkSet, Level};
+use upright_imaging::{Presentation, Voi};
+use upright_phantom::{Extent, FilmRequest, Geometry, Kind, Person, Pose, Scenery, View, Wishes};
+
+/// The film of a standing phantom, as it is meant to be seen, and where its endplates lie.
+fn phantom(kind: Kind, seed: u64) -> Film {
+    let person = Person::draw(kind, seed, &Wishes::default()).unwrap();
+    let posed = person.pose(Pose::Standing).unwrap();
+    let scenery = Scenery::new(&person, &posed);
+    let view = View::Lateral(person.facing);
+    let request = FilmRequest { view, geometry: Geometry::Slot, extent: Extent::Full, resolution: 0.3 };
+    let film = scenery.film(&request).unwrap();
+    let landmarks = scenery.landmarks(&film.plan).unwrap();
+    let shown = Presentation { voi: Voi::Window(film.window), ..Presentation::default() };
+    let lumbar = [Level::L2, Level::L3, Level::L4];
+    let plates = lumbar.iter().flat_map(|level| [Plate::superior(*level), Plate::inferior(*level)]);
+    Film {
+        picture: shown.grey(&film.raster),
+        sacrum: endplate(&landmarks, Plate::superior(Level::S1)),
+        lumbar: plates.map(|plate| endplate(&landmarks, plate)).collect(),
+    }
+}
+
+fn endplate(landmarks: &LandmarkSet, plate: Plate) -> Endplate {
+    let corner = |edge| {
+        let landmark = landmarks.landmark(plate.corner(edge)).unwrap();
+        [landmark.x, landmark.y]
+    };
+    Endplate { posterior: corner(Edge::Posterior), anterior: corner(Edge::Anterior) }
+}
+
+#[test]
+fn phantoms_look_like_films_in_figures() {
+    let Some(films) = real_films() else { return };
+    let real: Vec<Figures> = films.iter().map(|(_, film)| Figures::of(film)).collect();
+    let ranges = range(&real);
+    eprintln!("outside by chance, real films: {:?}", outside_by_chance(&real));
+    for kind in Kind::ALL {
+        let figures = Figures::of(&phantom(kind, 11).of_the_grain_of_real_films());
+        let report = compared(&figures, &ranges);
+        let outside: Vec<&Compared> = report.iter().filter(|figure| !figure.is_inside()).collect();
+        eprintln!("{kind}: {} outside", outside.len());
+        outside.iter().for_each(|figure| eprintln!("  {figure}"));
+    }
+}
