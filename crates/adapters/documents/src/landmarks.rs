@@ -2,6 +2,7 @@
 
 use crate::error::DocumentError;
 use crate::frame::{self, ReadFrame};
+use crate::layout;
 use crate::note::Note;
 use crate::object::Object;
 use crate::scale::{ScaleFrom, UserCalibration};
@@ -326,7 +327,7 @@ pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>, user: Option<&Us
         landmarks: set.landmarks().iter().map(wire_landmark).collect(),
     };
     // A document of checked numbers and fixed words always has a JSON form.
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    layout::lines_to(2, &document).unwrap_or_default()
 }
 
 fn wire_landmark(landmark: &Landmark) -> Object<WireLandmark> {

@@ -25,8 +25,10 @@ mod error;
 mod frame;
 mod inspection;
 mod landmarks;
+mod layout;
 mod note;
 mod object;
+mod phantom;
 mod profile;
 mod scale;
 mod wire;
@@ -38,6 +40,7 @@ pub use inspection::{
 };
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
 pub use note::Note;
+pub use phantom::{PHANTOM_COMPARISON, PhantomDocument, PhantomSoftware};
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
 

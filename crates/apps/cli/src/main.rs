@@ -18,6 +18,7 @@ mod inspect;
 mod measure;
 mod output;
 mod parameters;
+mod phantom;
 #[cfg(feature = "report")]
 mod picture;
 mod progress;
@@ -45,6 +46,8 @@ Examples:
       Measure every document below a folder.
   upright parameters
       What is measured, with definitions, signs and sources.
+  upright phantom patient --seed 1 --type flatback --out patient-1
+      Make a patient who does not exist: films, landmarks and the truth about him.
   upright --completions bash > /etc/bash_completion.d/upright
       Completion of commands and options in the shell.
 
@@ -66,6 +69,7 @@ enum Command {
     Measure(measure::Arguments),
     Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
+    Phantom(phantom::Arguments),
     /// Decode the film on standard input to samples on standard output, within limits
     #[command(name = film::DECODE_WORKER, hide = true)]
     DecodeWorker,
@@ -120,6 +124,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Measure(arguments)) => measure::run(&arguments),
         Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Parameters(arguments)) => parameters::run(&arguments),
+        Some(Command::Phantom(arguments)) => phantom::run(&arguments),
         Some(Command::DecodeWorker) => Ok(upright_dicom::serve()),
         None => Ok(ExitCode::from(NONE)),
     }

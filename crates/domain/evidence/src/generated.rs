@@ -4,7 +4,7 @@ use crate::record::{Citation, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "d3f92b0c7525";
+pub const VERSION: &str = "6a65ffc6f978";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub(crate) const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -162,29 +162,29 @@ pub(crate) const NORM_THORACIC_KYPHOSIS_SD: Record = Record {
     review: "2026-11",
 };
 
-/// adults: Table 1, T1 spinopelvic inclination, mean.
+/// 320 volunteers, median age 37 years: middle of the 80 % interval -7.0 to -3.6; the mean of S08 (-1.35) does not fit the SVA of the same table.
 pub(crate) const NORM_T1_TILT_MEAN: Record = Record {
     id: "norm.t1_tilt.mean",
     kind: "norm",
-    value: -1.35,
+    value: -5.3,
     unit: "deg",
-    population: "adults",
-    source: "S08",
-    locator: "Table 1, T1 spinopelvic inclination, mean",
-    flag: Flag::V,
+    population: "320 volunteers, median age 37 years",
+    source: "S57",
+    locator: "middle of the 80 % interval -7.0 to -3.6; the mean of S08 (-1.35) does not fit the SVA of the same table",
+    flag: Flag::C,
     review: "2026-11",
 };
 
-/// adults: Table 1, T1 spinopelvic inclination, standard deviation.
+/// 320 volunteers, median age 37 years: half of the 80 % interval -7.0 to -3.6, divided by 1.28.
 pub(crate) const NORM_T1_TILT_SD: Record = Record {
     id: "norm.t1_tilt.sd",
     kind: "norm",
-    value: 2.7,
+    value: 1.33,
     unit: "deg",
-    population: "adults",
-    source: "S08",
-    locator: "Table 1, T1 spinopelvic inclination, standard deviation",
-    flag: Flag::V,
+    population: "320 volunteers, median age 37 years",
+    source: "S57",
+    locator: "half of the 80 % interval -7.0 to -3.6, divided by 1.28",
+    flag: Flag::C,
     review: "2026-11",
 };
 
@@ -297,45 +297,6 @@ pub(crate) const FORMULA_PELVIC_TILT_PER_AGE: Record = Record {
     id: "formula.pelvic_tilt.per_age",
     kind: "formula",
     value: 0.14,
-    unit: "deg/a",
-    population: "642 volunteers, 18 to 90 years",
-    source: "S54",
-    locator: "abstract, degrees for each year of age",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// 642 volunteers, 18 to 90 years: abstract, constant.
-pub(crate) const FORMULA_SACROFEMORAL_ANGLE_CONSTANT: Record = Record {
-    id: "formula.sacrofemoral_angle.constant",
-    kind: "formula",
-    value: 173.0,
-    unit: "deg",
-    population: "642 volunteers, 18 to 90 years",
-    source: "S54",
-    locator: "abstract, constant",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// 642 volunteers, 18 to 90 years: abstract, degrees for each degree of PI.
-pub(crate) const FORMULA_SACROFEMORAL_ANGLE_PER_PELVIC_INCIDENCE: Record = Record {
-    id: "formula.sacrofemoral_angle.per_pelvic_incidence",
-    kind: "formula",
-    value: 0.39,
-    unit: "1",
-    population: "642 volunteers, 18 to 90 years",
-    source: "S54",
-    locator: "abstract, degrees for each degree of PI",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// 642 volunteers, 18 to 90 years: abstract, degrees for each year of age.
-pub(crate) const FORMULA_SACROFEMORAL_ANGLE_PER_AGE: Record = Record {
-    id: "formula.sacrofemoral_angle.per_age",
-    kind: "formula",
-    value: 0.11,
     unit: "deg/a",
     population: "642 volunteers, 18 to 90 years",
     source: "S54",
@@ -499,9 +460,6 @@ pub const RECORDS: &[Record] = &[
     FORMULA_PELVIC_TILT_CONSTANT,
     FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
     FORMULA_PELVIC_TILT_PER_AGE,
-    FORMULA_SACROFEMORAL_ANGLE_CONSTANT,
-    FORMULA_SACROFEMORAL_ANGLE_PER_PELVIC_INCIDENCE,
-    FORMULA_SACROFEMORAL_ANGLE_PER_AGE,
     FORMULA_LUMBAR_LORDOSIS_CONSTANT,
     FORMULA_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE,
     FORMULA_LUMBAR_LORDOSIS_PER_AGE,
@@ -659,5 +617,11 @@ pub const CITATIONS: &[Citation] = &[
         text: "Normative values by PI, 642 volunteers, Eur Spine J 2025",
         address: "PMID 40261392",
         seen: "abstract",
+    },
+    Citation {
+        id: "S57",
+        text: "Open code tests quoting Hills 2022 tilts / Laouissat / Bari 2020",
+        address: "open-source code base (test suite)",
+        seen: "code",
     },
 ];

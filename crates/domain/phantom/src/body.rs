@@ -50,7 +50,8 @@ impl Body {
     }
 
     /// Half the distance of the femoral heads from side to side, in mm.
-    pub(crate) fn half_hip_width(&self) -> f64 {
+    #[must_use]
+    pub fn half_hip_width(&self) -> f64 {
         86.0 * self.size
     }
 

@@ -20,6 +20,7 @@ mod alignment;
 mod body;
 mod bones;
 mod film;
+mod frontal;
 mod head;
 mod person;
 mod shape;
@@ -29,8 +30,9 @@ pub use alignment::{Alignment, SkeletonError};
 pub use body::Body;
 pub use film::{
     Extent, Film, FilmError, FilmPlan, FilmRequest, Geometry, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Scenery,
-    View,
+    Storage, View,
 };
+pub use frontal::FrontalPoint;
 pub use person::{
     Fusion, ImplantWishes, Implants, Kind, MOST_SEED, Person, PersonError, Pose, Posed, Reserves, Sex,
     Strategy, UnknownKind, Wishes,

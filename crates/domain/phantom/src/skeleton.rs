@@ -6,7 +6,7 @@ use crate::head;
 use crate::shape::{Shape, Slopes};
 use upright_anatomy::{
     Calibration, Degrees, Edge, Endplate, Frame, Landmark, LandmarkSet, LandmarkSetError, Laterality, Level,
-    Posture, SagittalPoint, Site,
+    Millimetres, Posture, SagittalPoint, Site,
 };
 
 /// An endplate: its two corners.
@@ -163,10 +163,11 @@ impl Skeleton {
         self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - ankles)
     }
 
-    /// How far the centre of C7 lies in front of the posterior corner of S1, in mm.
+    /// Sagittal vertical axis (SVA): how far the centre of C7 lies in front of the posterior corner of S1.
     #[must_use]
-    pub(crate) fn lead_over_sacrum(&self) -> f64 {
-        self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior - self.sacrum.posterior.anterior)
+    pub fn sagittal_vertical_axis(&self) -> Millimetres {
+        let c7 = self.vertebra(Level::C7).map_or(0.0, |c7| c7.centroid().anterior);
+        Millimetres::new(c7 - self.sacrum.posterior.anterior)
     }
 
     /// Every landmark site, in the patient's frame.

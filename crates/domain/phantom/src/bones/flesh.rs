@@ -68,7 +68,7 @@ pub(crate) struct Flesh<'a> {
 }
 
 impl Flesh<'_> {
-    fn trunk_sections(&self) -> Vec<Section> {
+    pub(crate) fn trunk_sections(&self) -> Vec<Section> {
         let s = self.size;
         let stout = |of: f64| of * s * (1.0 + (self.girth - 1.0) * 0.7);
         let hips = self.skeleton.sacrum().middle();
@@ -171,11 +171,17 @@ impl Flesh<'_> {
         Column { matter: Matter::Lung, density: 0.60, sections: sections.collect() }
     }
 
-    /// Head, limbs, heart and vessels, airways and bowel gas.
-    pub(crate) fn solids(&self, head: &Head, legs: &[Leg], arms: &[[Vector; 3]]) -> Vec<Solid> {
-        let mut solids = vec![head.soft(), head.gas()];
+    /// Head and limbs.
+    pub(crate) fn surface(&self, head: &Head, legs: &[Leg], arms: &[[Vector; 3]]) -> Vec<Solid> {
+        let mut solids = vec![head.soft()];
         solids.extend(legs.iter().map(|leg| self.leg(leg)));
         solids.extend(arms.iter().map(|arm| self.arm(*arm)));
+        solids
+    }
+
+    /// Airways, heart and vessels, bowel gas, organs.
+    pub(crate) fn viscera(&self, head: &Head) -> Vec<Solid> {
+        let mut solids = vec![head.gas()];
         solids.extend(self.airways());
         solids.extend(self.in_the_chest());
         solids.push(Solid::of(Matter::Gas, self.bowel_gas()).dense(0.95));

@@ -40,21 +40,35 @@ impl Anatomy {
         let thorax = builder.thorax();
         solids.extend(thorax.ribs());
         solids.extend(thorax.breastbone());
-        let raise = person.draws().between("raise of the arms", 32.0, 48.0);
-        let sides = [1.0, -1.0];
-        solids.extend(sides.iter().filter_map(|side| thorax.girdle(*side)).flatten());
-        solids.extend(sides.iter().filter_map(|side| thorax.arm_bones(*side, raise)));
-        let arms: Vec<_> = sides.iter().filter_map(|side| thorax.arm(*side, raise)).collect();
-        let flesh = Flesh {
-            skeleton: &posed.skeleton,
-            thorax: &thorax,
-            size: person.body.size,
-            girth: person.draws().between("girth", 0.88, 1.18),
-            draws: person.draws(),
-        };
-        solids.extend(flesh.solids(&builder.skull(), &builder.legs(), &arms));
+        solids.extend(SIDES.iter().filter_map(|side| thorax.girdle(*side)).flatten());
+        solids.extend(SIDES.iter().filter_map(|side| thorax.arm_bones(*side, builder.raise())));
+        let flesh = builder.flesh(&thorax);
+        solids.extend(builder.surface(&flesh));
+        solids.extend(flesh.viscera(&builder.skull()));
         Self { solids, columns: flesh.columns() }
     }
+
+    /// Boxes that hold the body: centres and half sizes. Quicker than the body.
+    pub(crate) fn outline(person: &Person, posed: &Posed) -> Vec<(Vector, Vector)> {
+        let builder = Builder { person, posed, state: bone_state(person) };
+        let thorax = builder.thorax();
+        let flesh = builder.flesh(&thorax);
+        let trunk = flesh.trunk_sections().into_iter().map(|section| {
+            let ([forward, left], [depth, width]) = (section.centre, section.half);
+            (Vector::new(forward, section.height, left), Vector::new(depth, 0.0, width))
+        });
+        let limbs = builder.surface(&flesh);
+        let limbs = limbs.iter().flat_map(|solid| &solid.pieces).map(|piece| (piece.centre, piece.reach));
+        trunk.chain(limbs).collect()
+    }
+}
+
+/// Left and right.
+const SIDES: [f64; 2] = [1.0, -1.0];
+
+/// Width of a vertebral body in mm.
+pub(crate) fn body_width(vertebra: &crate::skeleton::Vertebra) -> f64 {
+    vertebra::Measures::of(vertebra).width
 }
 
 /// Bone of this age and kind (flag L): density falls with age, more in women; spurs grow.
@@ -97,16 +111,14 @@ impl Builder<'_> {
             .map(|vertebra| vertebra::solid(vertebra, self.turns(vertebra.level), self.state))
             .collect();
         if self.person.kind == Kind::Ankylosing {
-            let pairs = skeleton.vertebrae().windows(2).filter_map(|pair| match pair {
-                [below, above] => {
-                    Some(Solid::bone(vertebra::bridges(below, above)).dense(self.state.density))
-                }
-                _ => None,
-            });
-            solids.extend(pairs);
+            let plates = std::iter::once(skeleton.sacrum())
+                .chain(skeleton.vertebrae().iter().map(|vertebra| vertebra.upper));
+            let bridges =
+                plates.zip(skeleton.vertebrae()).map(|(below, above)| vertebra::bridges(below, above));
+            solids.extend(bridges.map(|pieces| Solid::bone(pieces).dense(self.state.density)));
         }
         solids.push(
-            pelvis::sacrum(skeleton.sacrum(), self.size(), self.state.cortex).dense(self.state.density * 0.8),
+            pelvis::sacrum(skeleton.sacrum(), self.size(), self.state.cortex).dense(self.state.density),
         );
         solids.extend(hardware::of_spine(skeleton, self.person.implants(), self.size()));
         solids
@@ -163,6 +175,27 @@ impl Builder<'_> {
             solids.extend(head.atlas(axis.upper.middle(), axis.lateral));
         }
         solids
+    }
+
+    /// How far the upper arms are raised, in degrees.
+    fn raise(&self) -> f64 {
+        self.person.draws().between("raise of the arms", 32.0, 48.0)
+    }
+
+    fn flesh<'a>(&'a self, thorax: &'a Thorax<'a>) -> Flesh<'a> {
+        Flesh {
+            skeleton: &self.posed.skeleton,
+            thorax,
+            size: self.size(),
+            girth: self.person.draws().between("girth", 0.88, 1.18),
+            draws: self.person.draws(),
+        }
+    }
+
+    /// Head and limbs from outside.
+    fn surface(&self, flesh: &Flesh<'_>) -> Vec<Solid> {
+        let arms: Vec<_> = SIDES.iter().filter_map(|side| flesh.thorax.arm(*side, self.raise())).collect();
+        flesh.surface(&self.skull(), &self.legs(), &arms)
     }
 
     fn thorax(&self) -> Thorax<'_> {

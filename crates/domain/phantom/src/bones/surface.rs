@@ -115,6 +115,7 @@ impl Surface {
     }
 
     /// Whether the point lies in the solid.
+    #[cfg(test)]
     pub(crate) fn holds(&self, point: Vector) -> bool {
         let value = point.dot(&(self.square * point)) + 2.0 * self.linear.dot(&point) + self.constant;
         (value <= 0.0) == self.is_filled

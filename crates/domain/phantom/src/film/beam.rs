@@ -78,6 +78,9 @@ pub enum FilmError {
     /// No length.
     #[error(transparent)]
     Spacing(#[from] SpacingError),
+    /// Values that no film has.
+    #[error("{0} bits a value; a film can have 12 to 16")]
+    Bits(u32),
     /// Too many pixels, or too few to show anything.
     #[error(
         "a film of {columns} × {rows} pixels; {LEAST_PIXELS} × {LEAST_PIXELS} to {MOST_COLUMNS} × {MOST_ROWS} can be cast: choose another --resolution than {resolution} mm"

@@ -5,7 +5,7 @@ use super::kernel_noise::{normal, structure};
 use super::kernel_plane::{Plane, in_bands};
 use super::kernel_ray::{Path, Scene};
 use super::marker::Marker;
-use super::{Film, spectrum};
+use super::{Film, Storage, spectrum};
 use upright_anatomy::Facing;
 use upright_imaging::{Raster, Samples, Window};
 
@@ -24,17 +24,16 @@ struct Detector {
 const SLOT: Detector = Detector { blur: 0.48, quanta: 5.5e6, scatter: 0.08, scatter_reach: 40.0 };
 const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 5.5e6, scatter: 0.35, scatter_reach: 60.0 };
 
-const BITS: u32 = 14;
-/// Stored values for each unit of processed signal.
+/// Values of 14 bits for each unit of processed signal.
 const GAIN: f32 = 1500.0;
-/// Stored value of air.
+/// Value of air, of 14 bits.
 const AIR: f32 = 400.0;
 /// Millimetres that the collimator covers at each edge.
 const COLLIMATED: f32 = 4.0;
 const TILE: usize = 32;
 
 /// Casts and processes a film.
-pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, seed: u64) -> Film {
+pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, storage: Storage, seed: u64) -> Film {
     let detector = match plan.geometry {
         Geometry::Slot => SLOT,
         Geometry::ConeBeam => CONE_BEAM,
@@ -48,19 +47,21 @@ pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, seed: u64) -> Film {
     let (columns, rows) = (signal.columns, signal.rows);
     let edge = (COLLIMATED / spacing).max(2.0);
     let mut stored = vec![0_u16; signal.values.len()];
-    let most = ((1_u32 << BITS) - 1) as f32;
+    let most = ((1_u32 << storage.bits) - 1) as f32;
+    let unit = storage_unit(storage);
     in_bands(&mut stored, columns, |first, part| {
         for (place, value) in part.iter_mut().enumerate() {
             let (row, column) = (first + place / columns, place % columns);
             let open = shutter(column as f32, columns as f32, edge) * shutter(row as f32, rows as f32, edge);
-            let shown = GAIN * compressed.shown(&signal, column, row) + AIR;
+            let shown = unit * (GAIN * compressed.shown(&signal, column, row) + AIR);
             // An electronic shutter blackens what the collimator covered.
-            *value = if open < 0.5 { 0 } else { shown.clamp(0.0, most) as u16 };
+            let shown = if open < 0.5 { 0.0 } else { shown.clamp(0.0, most) };
+            *value = if storage.inverted { most - shown } else { shown } as u16;
         }
     });
-    let window = window(&stored);
+    let window = window(&stored, storage);
     let raster = raster(columns as u32, rows as u32, stored);
-    Film { plan, raster, bits: BITS, window }
+    Film { plan, raster, storage, window }
 }
 
 fn raster(columns: u32, rows: u32, stored: Vec<u16>) -> Raster {
@@ -200,28 +201,38 @@ impl Compression {
     }
 }
 
+/// What one step of 14 bits is in stored values.
+fn storage_unit(storage: Storage) -> f32 {
+    2.0_f32.powi(storage.bits as i32 - 14)
+}
+
 /// The window from the darkest to the brightest of the body, with some room.
-fn window(stored: &[u16]) -> Window {
-    let mut counts = vec![0_u64; 1 << BITS];
+fn window(stored: &[u16], storage: Storage) -> Window {
+    let most = (1_usize << storage.bits) - 1;
+    let mut counts = vec![0_u64; most + 1];
     for value in stored {
-        counts[usize::from(*value)] += 1;
+        let value = usize::from(*value);
+        counts[if storage.inverted { most - value } else { value }] += 1;
     }
-    let body: u64 = counts.iter().skip(BODY_FROM).sum();
+    let body_from = (BODY_FROM * storage_unit(storage)) as usize;
+    let body: u64 = counts.iter().skip(body_from).sum();
     let at = |share: f64| {
         let mut left = (share * body as f64) as u64;
-        let place = counts.iter().skip(BODY_FROM).position(|count| {
+        let place = counts.iter().skip(body_from).position(|count| {
             let is_there = *count > left;
             left = left.saturating_sub(*count);
             is_there
         });
-        (place.unwrap_or(0) + BODY_FROM) as f64
+        (place.unwrap_or(0) + body_from) as f64
     };
     let (low, high) = (at(0.02), at(0.995));
     let width = ((high - low) * 1.10).max(2.0).round();
     let centre = (f64::midpoint(low, high) + 0.10 * (high - low)).round();
+    // LINEAR counts half a value to each side of its centre; turned over, they change sides.
+    let centre = if storage.inverted { most as f64 - centre + 1.0 } else { centre };
     Window::new(centre, width, upright_imaging::WindowFunction::Linear)
         .unwrap_or(Window::spanning(low, high + 1.0))
 }
 
-/// Stored values below are air.
-const BODY_FROM: usize = 800;
+/// Values of 14 bits below are air.
+const BODY_FROM: f32 = 800.0;

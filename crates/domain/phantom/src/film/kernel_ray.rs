@@ -492,3 +492,110 @@ fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
         samples: (0..count).map(|place| flat(bottom + place as f64 * f64::from(COLUMN_STEP))).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bones::surface::{Placement, Vector};
+    use crate::film::beam::{Field, Geometry, View};
+    use upright_anatomy::Facing;
+
+    fn plan(geometry: Geometry) -> FilmPlan {
+        let field = Field { left: -100.0, right: 100.0, bottom: -100.0, top: 100.0 };
+        FilmPlan::new(View::Lateral(Facing::Right), geometry, field, 1.0).unwrap()
+    }
+
+    fn anatomy(solids: Vec<Solid>) -> Anatomy {
+        Anatomy { solids, columns: Vec::new() }
+    }
+
+    /// Lengths of the shell and of what it encloses, counted in steps along the ray.
+    fn counted(solid: &Solid, plan: &FilmPlan, ray: Ray) -> (f32, f32) {
+        const STEP: f64 = 0.02;
+        let back = plan.from_body().transpose();
+        let holds = |surfaces: &[Surface], point: Vector| {
+            !surfaces.is_empty() && surfaces.iter().all(|surface| surface.holds(point))
+        };
+        let (mut shell, mut hollow) = (0.0, 0.0);
+        for step in -5000..5000 {
+            let depth = f64::from(step) * STEP;
+            let [x, y] = [0, 1].map(|axis| f64::from(ray.at[axis]) + depth * f64::from(ray.lean[axis]));
+            let point = back * Vector::new(x, y, depth);
+            if solid.pieces.iter().any(|piece| holds(&piece.inner, point)) {
+                hollow += STEP as f32;
+            } else if solid.pieces.iter().any(|piece| holds(&piece.outer, point)) {
+                shell += STEP as f32;
+            }
+        }
+        let longer = (1.0 + ray.lean[0].powi(2) + ray.lean[1].powi(2)).sqrt();
+        (shell * longer, hollow * longer)
+    }
+
+    fn check(solid: Solid) {
+        for geometry in [Geometry::Slot, Geometry::ConeBeam] {
+            let plan = plan(geometry);
+            let scene = Scene::new(&anatomy(vec![solid.clone()]), &plan);
+            let near = scene.near(-100.0, 100.0, -100.0, 100.0);
+            for (column, row) in (0..40).flat_map(|column| (0..40).map(move |row| (column * 5, row * 5))) {
+                let ray = plan.ray(f64::from(column), f64::from(row));
+                let path = scene.path(ray, &near);
+                let (shell, hollow) = counted(&solid, &plan, ray);
+                // Every surface that is crossed may cost one step.
+                assert!(
+                    (path.cortical - shell).abs() < 0.2,
+                    "{geometry:?} {column} {row}: {path:?}, counted {shell}"
+                );
+                assert!(
+                    (path.cancellous - hollow).abs() < 0.2,
+                    "{geometry:?} {column} {row}: {path:?}, counted {hollow}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_ray_is_as_long_in_a_solid_as_the_points_on_it_that_lie_in_the_solid() {
+        let turned = Placement::pitched(Vector::new(10.0, -5.0, 20.0), 25.0).turned(Vector::y_axis(), 40.0);
+        let egg = Piece::ellipsoid(&turned, Vector::new(40.0, 25.0, 30.0), 2.0);
+        let cup = Piece::ellipsoid(&Placement::at(Vector::new(-30.0, 20.0, 0.0)), Vector::repeat(30.0), 1.5)
+            .without(Surface::ellipsoid(Vector::repeat(20.0)).moved(Vector::new(-30.0, 20.0, 0.0)))
+            .within(Surface::plane(Vector::new(-20.0, 20.0, 0.0), Vector::new(0.8, 0.0, 0.6)));
+        let rod =
+            Piece::frustum(Vector::new(-60.0, -60.0, -30.0), Vector::new(50.0, 40.0, 60.0), 12.0, 6.0, 2.5);
+        for pieces in [vec![egg.clone()], vec![cup.clone()], vec![rod.clone()], vec![egg, cup, rod]] {
+            check(Solid::bone(pieces));
+        }
+    }
+
+    #[test]
+    fn a_vertebra_is_cast_as_it_is_built() {
+        let person = crate::Person::draw(crate::Kind::Normal, 3, &crate::Wishes::default()).unwrap();
+        let posed = person.pose(crate::Pose::Standing).unwrap();
+        let mut anatomy = Anatomy::of(&person, &posed);
+        // The first solid is L5; moved to the middle of the field.
+        let mut l5 = anatomy.solids.swap_remove(0);
+        let away = Placement::at(-l5.pieces[0].centre);
+        l5.pieces = l5.pieces.into_iter().map(|piece| piece.placed(&away)).collect();
+        l5.density = 1.0;
+        check(l5);
+    }
+
+    #[test]
+    fn gas_takes_soft_tissue_away_and_a_halo_bone() {
+        let ball =
+            |radius: f64| Piece::ellipsoid(&Placement::at(Vector::zeros()), Vector::repeat(radius), 0.0);
+        let path = |solids: Vec<Solid>| {
+            let plan = plan(Geometry::Slot);
+            let scene = Scene::new(&anatomy(solids), &plan);
+            let near = scene.near(-100.0, 100.0, -100.0, 100.0);
+            scene.path(Ray { at: [0.0, 0.0], lean: [0.0, 0.0] }, &near)
+        };
+        let of = |matter, radius| Solid::of(matter, vec![ball(radius)]);
+        let belly = path(vec![of(Matter::Soft, 50.0), of(Matter::Gas, 10.0)]);
+        assert!((belly.soft - 80.0).abs() < 1e-3, "{belly:?}");
+        let loose = path(vec![of(Matter::Soft, 50.0), of(Matter::Bone, 20.0), of(Matter::Halo, 5.0)]);
+        assert!((loose.cortical - 30.0).abs() < 1e-3, "{loose:?}");
+        let lonely = path(vec![of(Matter::Gas, 10.0)]);
+        assert_eq!(lonely, Path::default());
+    }
+}

@@ -30,6 +30,23 @@ pub struct FilmRequest {
     pub extent: Extent,
     /// Millimetres of the patient between pixels.
     pub resolution: f64,
+    /// How values are stored.
+    pub storage: Storage,
+}
+
+/// How the values of a film are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Storage {
+    /// Bits of a value that are used, 12 to 16.
+    pub bits: u32,
+    /// Whether bone has the low values (MONOCHROME1).
+    pub inverted: bool,
+}
+
+impl Default for Storage {
+    fn default() -> Self {
+        Self { bits: 14, inverted: false }
+    }
 }
 
 /// A film of a person who does not exist.
@@ -37,10 +54,10 @@ pub struct FilmRequest {
 pub struct Film {
     /// Pixels and where the body lies on them.
     pub plan: FilmPlan,
-    /// Stored values: bone bright.
+    /// Stored values.
     pub raster: Raster,
-    /// Bits of a stored value that are used.
-    pub bits: u32,
+    /// How they are stored.
+    pub storage: Storage,
     /// The window in which it is meant to be seen.
     pub window: Window,
 }
@@ -49,14 +66,13 @@ pub struct Film {
 pub struct Scenery<'a> {
     person: &'a Person,
     posed: &'a Posed,
-    anatomy: Anatomy,
 }
 
 impl<'a> Scenery<'a> {
-    /// Builds the body in space.
+    /// Nothing is built yet: landmarks need no bones.
     #[must_use]
-    pub fn new(person: &'a Person, posed: &'a Posed) -> Self {
-        Self { person, posed, anatomy: Anatomy::of(person, posed) }
+    pub const fn new(person: &'a Person, posed: &'a Posed) -> Self {
+        Self { person, posed }
     }
 
     /// Where the body will lie on the film.
@@ -77,8 +93,11 @@ impl<'a> Scenery<'a> {
     /// As [`Self::plan`].
     pub fn film(&self, request: &FilmRequest) -> Result<Film, FilmError> {
         let plan = self.plan(request)?;
-        let scene = kernel_ray::Scene::new(&self.anatomy, &plan);
-        Ok(kernel_exposure::exposed(&scene, plan, self.seed(request.view)))
+        if !(12..=16).contains(&request.storage.bits) {
+            return Err(FilmError::Bits(request.storage.bits));
+        }
+        let scene = kernel_ray::Scene::new(&Anatomy::of(self.person, self.posed), &plan);
+        Ok(kernel_exposure::exposed(&scene, plan, request.storage, self.seed(request.view)))
     }
 
     /// Noise of one film: of the person, the posture and the view.
@@ -100,25 +119,18 @@ impl<'a> Scenery<'a> {
     /// From the skull to the feet, as wide as the body.
     fn whole(&self, view: View) -> Field {
         const MARGIN: f64 = 28.0;
-        let pieces = self.anatomy.solids.iter().flat_map(|solid| &solid.pieces);
-        let turned = |reach: Vector| Self::across(view, reach).abs();
-        let mut spans: Vec<(f64, f64)> =
-            pieces.map(|piece| (Self::across(view, piece.centre), turned(piece.reach))).collect();
-        let sections = self.anatomy.columns.iter().flat_map(|column| &column.sections);
-        spans.extend(sections.map(|section| {
-            let [forward, left] = section.centre;
-            let [depth, width] = section.half;
-            (Self::across(view, Vector::new(forward, 0.0, left)), turned(Vector::new(depth, 0.0, width)))
-        }));
-        let left = spans.iter().map(|(middle, half)| middle - half).fold(f64::INFINITY, f64::min);
-        let right = spans.iter().map(|(middle, half)| middle + half).fold(f64::NEG_INFINITY, f64::max);
-        let heights = self.anatomy.solids.iter().flat_map(|solid| &solid.pieces);
-        let (mut bottom, mut top) = (f64::INFINITY, f64::NEG_INFINITY);
-        for piece in heights {
-            bottom = bottom.min(piece.centre.y - piece.reach.y);
-            top = top.max(piece.centre.y + piece.reach.y);
-        }
-        Field { left: left - MARGIN, right: right + MARGIN, bottom: bottom - MARGIN, top: top + MARGIN }
+        let everywhere = |of: &dyn Fn(Vector) -> f64| {
+            let spans = Anatomy::outline(self.person, self.posed)
+                .into_iter()
+                .map(|(centre, reach)| (of(centre), of(reach).abs()));
+            let edges = spans.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), (middle, half)| {
+                (least.min(middle - half), most.max(middle + half))
+            });
+            (edges.0 - MARGIN, edges.1 + MARGIN)
+        };
+        let (left, right) = everywhere(&|point| Self::across(view, point));
+        let (bottom, top) = everywhere(&|point| point.y);
+        Field { left, right, bottom, top }
     }
 
     /// 36 by 14 inches, from above the ear to below the hips, over the middle of the trunk.

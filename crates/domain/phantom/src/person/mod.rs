@@ -244,6 +244,12 @@ impl Person {
         }
     }
 
+    /// What of the person was wished.
+    #[must_use]
+    pub const fn wishes(&self) -> &Wishes {
+        &self.wishes
+    }
+
     pub(crate) const fn draws(&self) -> Draws {
         self.draws
     }
@@ -262,24 +268,30 @@ impl Person {
 
     /// Whether the balance is that of the kind: a global flatback leans once the legs are straight, a segmental one does not.
     ///
-    /// - **Source**: Booth and Bridwell, S72 and S73: C7 plumb line 5 cm in front of the lumbosacral disc, or over it.
+    /// - **Source**: Booth and Bridwell, S72 and S73: C7 plumb line 5 cm in front of the lumbosacral disc, or over it
+    ///   and the neighbouring disc 5 mm higher in front.
     fn is_of_kind(&self) -> Result<bool, SkeletonError> {
         const GLOBAL: f64 = 50.0;
-        let leads = |pose| Ok::<_, SkeletonError>(self.pose(pose)?.skeleton.lead_over_sacrum());
+        /// Who leads C7 further than this holds on to something (flag L).
+        const STANDS: f64 = 150.0;
+        if self.wishes.leaves_shape() && self.pose(Pose::Standing)?.skeleton.lead_of_c7() > STANDS {
+            return Ok(false);
+        }
+        let leads = |pose| Ok::<_, SkeletonError>(self.pose(pose)?.skeleton.sagittal_vertical_axis().value());
         let extended = leads(Pose::StandingExtended)?;
         self.pose(Pose::Supine)?;
         Ok(match self.kind {
             _ if !self.wishes.leaves_shape() => true,
             Kind::Normal => extended.abs() < GLOBAL,
             Kind::Flatback | Kind::DegenerativeKyphosis => extended > GLOBAL,
-            Kind::SegmentalFlatback => extended < GLOBAL,
+            Kind::SegmentalFlatback => extended < GLOBAL && self.spine.opens_below_fusion(),
             Kind::Ankylosing | Kind::PostTraumatic | Kind::JunctionalKyphosis => true,
         })
     }
 }
 
 /// So often a person is drawn anew until he is of the kind wanted.
-const MOST_ATTEMPTS: u32 = 60;
+const MOST_ATTEMPTS: u32 = 300;
 
 /// Ages from which a kind is drawn (flag L).
 const fn ages(kind: Kind) -> (f64, f64) {

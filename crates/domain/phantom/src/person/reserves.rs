@@ -88,8 +88,12 @@ impl Reserves {
             hip_extension: if contracted { Degrees::new(0.0) } else { drawn("hip reserve", 6.0, 24.0) },
             hip_contracture,
             knee_extension_loss: knee_loss,
-            // Knees that a contracture keeps bent all day bend no further.
-            knee_flexion: if contracted { Degrees::new(0.0) } else { drawn("knee reserve", 8.0, 34.0) },
+            // Who cannot extend the hips bends the knees the more.
+            knee_flexion: if contracted {
+                drawn("crouch", 22.0, 45.0)
+            } else {
+                drawn("knee reserve", 8.0, 34.0)
+            },
             ankle_share,
             thoracic_response: if stiff_thorax {
                 Degrees::new(0.0)
@@ -115,7 +119,7 @@ impl Reserves {
 }
 
 /// Hip contracture and loss of knee extension: wished, or drawn.
-fn contractures(kind: Kind, draws: Draws, wishes: &Wishes) -> (Degrees, Degrees) {
+pub(crate) fn contractures(kind: Kind, draws: Draws, wishes: &Wishes) -> (Degrees, Degrees) {
     let (hips, knees) = match kind {
         Kind::Normal => (0.0, 0.0),
         Kind::Ankylosing => (0.35, 0.1),

@@ -4,6 +4,7 @@
 
 use super::draws::Draws;
 use super::implants::Implants;
+use super::reserves::contractures;
 use super::{Kind, Wishes};
 use crate::alignment::Alignment;
 use crate::shape::Shape;
@@ -54,11 +55,11 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(kind: Kind, draws: Draws, age: f64) -> Self {
+    fn of(kind: Kind, draws: Draws, age: f64, contracted: bool) -> Self {
         let drawn = |quantity, least, most| draws.between(quantity, least, most);
         let usual = Self {
             lordosis: 0.0,
-            lower_share: drawn("lower share of lordosis", 0.58, 0.74),
+            lower_share: drawn("lower share of lordosis", 0.62, 0.78),
             thoracolumbar_disc: drawn("disc T12-L1", -2.0, 3.0),
             kyphosis: draws.norm("thoracic kyphosis", norm::THORACIC_KYPHOSIS).max(12.0),
             upper_kyphosis: drawn("upper thoracic kyphosis", 4.0, 12.0),
@@ -100,8 +101,9 @@ impl Plan {
                 ..usual
             },
             Kind::Ankylosing => Self {
-                lordosis: drawn("ankylosed lordosis", 8.0, 28.0),
-                kyphosis: drawn("ankylosed kyphosis", 50.0, 72.0),
+                // Who is bent further and cannot extend the hips does not stand for a film.
+                lordosis: drawn("ankylosed lordosis", if contracted { 26.0 } else { 10.0 }, 40.0),
+                kyphosis: drawn("ankylosed kyphosis", 46.0, if contracted { 54.0 } else { 70.0 }),
                 upper_kyphosis: drawn("ankylosed upper kyphosis", 10.0, 18.0),
                 fusion: Some(Fusion { upper: C2, lower: S1 }),
                 ..usual
@@ -150,7 +152,8 @@ impl Spine {
         age: f64,
         wishes: &Wishes,
     ) -> Self {
-        let plan = Plan::of(kind, draws, age);
+        let contracted = contractures(kind, draws, wishes).0.value() > 0.0;
+        let plan = Plan::of(kind, draws, age, contracted);
         let alignment = Alignment {
             pelvic_incidence,
             pelvic_tilt: relaxed_tilt(draws, pelvic_incidence, age),
@@ -182,7 +185,18 @@ impl Spine {
             implants: Implants::draw(kind, plan.fusion, draws, age, wishes.implants),
         }
     }
+
+    /// Whether the disc below the fusion is at least 5 mm higher in front than behind.
+    pub(crate) fn opens_below_fusion(&self) -> bool {
+        const OPENING: f64 = 5.0;
+        let lowest = self.fusion.map(|fusion| fusion.lower);
+        let disc = self.shape.segments().iter().find(|segment| Some(segment.level) == lowest);
+        disc.is_some_and(|disc| -disc.disc.value().to_radians().tan() * NARROWEST_DISC > OPENING)
+    }
 }
+
+/// Depth of the disc below L4 in the smallest woman, in mm.
+const NARROWEST_DISC: f64 = 34.0;
 
 /// Pelvic tilt that nothing forces.
 fn relaxed_tilt(draws: Draws, pelvic_incidence: Degrees, age: f64) -> Degrees {

@@ -197,9 +197,14 @@ impl Person {
         let reserves = &self.reserves;
         let (knee, ankle) = norm::straight_legs();
         let stop = reserves.hip_contracture.value().max(reserves.knee_extension_loss.value());
+        // Hips that do not extend tip the trunk as the knees straighten: then the knees stay about as they are.
+        let contracted = reserves.hip_contracture.value() > 0.0;
+        let slack = if contracted { moment.between("slack", 0.0, 1.5) } else { 180.0 };
+        let stop = stop.max(before.knee - slack);
         let straight = moment.around("knee", knee.value(), 1.5).max(stop).min(before.knee.max(stop));
         let feet = moment.around("feet", 0.0, 1.2);
         let drift = moment.between("hip drift", -3.0, 3.0) - moment.between("fatigue", 0.0, 1.5);
+        let drift = if contracted { 0.0 } else { drift };
         let end = self.sacrofemoral_at_ease() + reserves.hip_extension.value();
         Legs {
             sacrofemoral: (before.sacrofemoral + drift).min(end.max(before.sacrofemoral)),

@@ -1,0 +1,213 @@
+//! Films of a phantom as DICOM files.
+
+use anyhow::Result;
+use std::io::Write;
+use upright_anatomy::{Millimetres, PixelSpacing};
+use upright_dicom::write::{
+    self, FilmClass, FilmDescription, FilmIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
+};
+use upright_phantom::{
+    Extent, Film, FilmRequest, Geometry, Person, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex, Storage,
+    View,
+};
+
+/// How films are taken and stored.
+#[derive(clap::Args, Clone, Copy, Debug)]
+#[command(next_help_heading = "The films")]
+pub(crate) struct FilmOptions {
+    /// Slot scanner, or cone beam with magnification and stitching
+    #[arg(long, value_enum, default_value_t = GeometryOption::Slot)]
+    geometry: GeometryOption,
+    /// From skull to feet, or a cassette of 36 inches on which the knees are missing
+    #[arg(long, value_enum, default_value_t = ExtentOption::Full)]
+    film: ExtentOption,
+    /// Millimetres of the patient between pixels
+    #[arg(long, value_name = "MM", default_value_t = 0.4)]
+    resolution: f64,
+    /// Digital (DX) or computed (CR) radiograph
+    #[arg(long, value_enum, default_value_t = ClassOption::Dx)]
+    class: ClassOption,
+    /// Whether bone has the high values or the low ones
+    #[arg(long, value_enum, default_value_t = PhotometricOption::Monochrome2)]
+    photometric: PhotometricOption,
+    /// Bits of a stored value, 12 to 16
+    #[arg(long, value_name = "BITS", default_value_t = 14)]
+    bits: u32,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum GeometryOption {
+    Slot,
+    ConeBeam,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ExtentOption {
+    Full,
+    LongCassette,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum ClassOption {
+    Dx,
+    Cr,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum PhotometricOption {
+    Monochrome1,
+    Monochrome2,
+}
+
+/// The detector of a slot scanner stands this much behind the plane of true millimetres (flag L).
+const SLOT_MAGNIFICATION: f64 = 1.3;
+
+impl FilmOptions {
+    pub(crate) fn request(&self, view: View) -> FilmRequest {
+        FilmRequest {
+            view,
+            geometry: match self.geometry {
+                GeometryOption::Slot => Geometry::Slot,
+                GeometryOption::ConeBeam => Geometry::ConeBeam,
+            },
+            extent: match self.film {
+                ExtentOption::Full => Extent::Full,
+                ExtentOption::LongCassette => Extent::LongCassette,
+            },
+            resolution: self.resolution,
+            storage: Storage {
+                bits: self.bits,
+                inverted: matches!(self.photometric, PhotometricOption::Monochrome1),
+            },
+        }
+    }
+
+    const fn class(&self) -> FilmClass {
+        match self.class {
+            ClassOption::Dx => FilmClass::DigitalXRay,
+            ClassOption::Cr => FilmClass::ComputedRadiography,
+        }
+    }
+
+    /// Writes a film of this person. Dates and UIDs follow from the person and the options.
+    pub(crate) fn write(&self, person: &Person, posed: &Posed, film: &Film, to: impl Write) -> Result<()> {
+        let identity = self.identity(person, posed, film.plan.view);
+        let new = NewFilm {
+            class: self.class(),
+            raster: &film.raster,
+            bits_stored: film.storage.bits,
+            inverted: film.storage.inverted,
+            window: film.window,
+            view: match film.plan.view {
+                View::Lateral(facing) => WrittenView::Lateral(facing),
+                View::AnteroPosterior => WrittenView::AnteroPosterior,
+            },
+            posture: posed.posture,
+            geometry: geometry(film)?,
+            identifies_patient: false,
+            identity: &identity,
+            description: &description(person, posed, film.plan.view),
+        };
+        Ok(write_film(&new, to)?)
+    }
+
+    fn identity(&self, person: &Person, posed: &Posed, view: View) -> FilmIdentity {
+        let (kind, seed) = (person.kind.name(), person.seed.to_string());
+        // Another patient of the same seed is another patient.
+        let wishes = format!("{:?}", person.wishes());
+        let uid = |what: &[&str]| {
+            let words: Vec<&str> =
+                ["upright phantom", kind, &seed, &wishes].into_iter().chain(what.iter().copied()).collect();
+            derived_uid(&words)
+        };
+        let (posture, from) = (posed.posture.name(), view_name(view));
+        let (series_number, minute) = place(posture, from);
+        let day = Day::of(person);
+        let moment = |minute: u16| Moment { date: day.study(), time: format!("09{minute:02}00") };
+        FilmIdentity {
+            patient_id: format!("PHANTOM-{kind}-{seed}").to_uppercase(),
+            patient_name: format!("Phantom^{kind} {seed}"),
+            birth_date: Some(day.birth(person.age)),
+            age_years: Some(person.age as u8),
+            sex: Some(match person.sex {
+                Sex::Female => write::Sex::Female,
+                Sex::Male => write::Sex::Male,
+            }),
+            study_uid: uid(&["study"]),
+            series_uid: uid(&["series", posture, from, &format!("{self:?}")]),
+            instance_uid: uid(&["instance", posture, from, &format!("{self:?}")]),
+            study_id: "1".to_owned(),
+            accession_number: String::new(),
+            series_number,
+            instance_number: 1,
+            study_began: moment(0),
+            taken: moment(minute),
+        }
+    }
+}
+
+fn geometry(film: &Film) -> Result<write::Geometry> {
+    let spacing = film.plan.spacing;
+    let at_detector = |factor: f64| PixelSpacing::new(spacing.row() * factor, spacing.column() * factor);
+    Ok(match film.plan.geometry {
+        Geometry::Slot => {
+            write::Geometry::Slot { spacing, detector_spacing: at_detector(SLOT_MAGNIFICATION)? }
+        }
+        Geometry::ConeBeam => write::Geometry::ConeBeam {
+            detector_spacing: at_detector(SOURCE_TO_DETECTOR.value() / SOURCE_TO_PATIENT.value())?,
+            source_to_detector: SOURCE_TO_DETECTOR,
+            source_to_patient: Millimetres::new(SOURCE_TO_PATIENT.value()),
+        },
+    })
+}
+
+pub(crate) const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Lateral(_) => "lateral",
+        View::AnteroPosterior => "ap",
+    }
+}
+
+/// Number of a series in the study, and minutes after its beginning.
+fn place(posture: &str, view: &str) -> (u16, u16) {
+    let posture = match posture {
+        "standing" => 0,
+        "standing_extended" => 1,
+        _ => 2,
+    };
+    let number = 2 * posture + u16::from(view == "ap");
+    (number + 1, 5 + 4 * number)
+}
+
+fn description(person: &Person, posed: &Posed, view: View) -> FilmDescription {
+    let (posture, view) = (posed.posture.name().replace('_', ", knees and hips "), view_name(view));
+    FilmDescription {
+        study: "Whole spine, standing pair and supine".to_owned(),
+        series: format!("{posture}, {view}"),
+        protocol: format!("whole spine {view}"),
+        comment: format!("Phantom of type {}, seed {}", person.kind, person.seed),
+    }
+}
+
+/// The day of the study, from the seed.
+struct Day {
+    year: u64,
+    month: u64,
+    day: u64,
+}
+
+impl Day {
+    const fn of(person: &Person) -> Self {
+        let seed = person.seed;
+        Self { year: 2020 + seed % 5, month: 1 + seed / 5 % 12, day: 1 + seed / 60 % 28 }
+    }
+
+    fn study(&self) -> String {
+        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
+    }
+
+    /// On the first of January of a year in which the birthday has been.
+    fn birth(&self, age: f64) -> String {
+        format!("{:04}0101", self.year - age as u64)
+    }
+}

@@ -1,0 +1,40 @@
+//! `upright phantom`: patients who do not exist, with exact truth.
+
+mod cohort;
+mod films;
+mod folder;
+mod patient;
+mod wishes;
+
+use anyhow::Result;
+use std::process::ExitCode;
+
+const EXAMPLES: &str = "\
+Examples:
+  upright phantom patient --seed 1 --type flatback --out patient-1
+      Films and landmarks of one patient: as he stands, with knees and hips extended, and lying.
+  upright phantom cohort --count 200 --landmarks-only --out cohort
+      Landmarks and truth of 200 patients of every type, with a table of all of them.
+
+Phantoms verify arithmetic only. Research use. Not a medical device.";
+
+/// Make patients who do not exist, with films, landmarks and exact truth
+#[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    Patient(patient::Arguments),
+    Cohort(cohort::Arguments),
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    match &arguments.what {
+        What::Patient(arguments) => patient::run(arguments),
+        What::Cohort(arguments) => cohort::run(arguments),
+    }
+}

@@ -1,0 +1,95 @@
+//! `upright phantom patient`.
+
+use super::films::FilmOptions;
+use super::folder::{Contents, Folder};
+use super::wishes::WishOptions;
+use crate::inputs::printable;
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use upright_phantom::{Kind, Person, Pose};
+
+const EXAMPLES: &str = "\
+Examples:
+  upright phantom patient --seed 1 --type flatback --out patient-1
+  upright phantom patient --seed 1 --type flatback --hip-contracture 20 --out contracture
+  upright phantom patient --seed 7 --type normal --set PI=60 --set LL_L1S1=58 --landmarks-only --out balanced
+  upright phantom patient --seed 1 --type flatback --geometry cone-beam --film long-cassette --out cassette
+
+Files: <posture>.landmarks.json (patient's frame, every site), <posture>.lateral.landmarks.json (pixels, sites on the film),
+<posture>.<lateral|ap>.dcm, truth.json; postures are standing, standing_extended and supine.
+The same seed and options give the same bytes.
+
+Phantoms verify arithmetic only. Research use. Not a medical device.";
+
+/// Make one patient who does not exist
+#[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Seed of every draw, 0 to 9007199254740991
+    #[arg(long, value_name = "N")]
+    seed: u64,
+    /// Kind of spine: normal, flatback, flatback-segmental, degenerative-kyphosis, ankylosing, post-traumatic, junctional-kyphosis
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Kind,
+    /// Folder for the files; made where there is none
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Let files of the folder be replaced
+    #[arg(long)]
+    overwrite: bool,
+    /// Landmarks and truth, no films
+    #[arg(long)]
+    landmarks_only: bool,
+    #[command(flatten)]
+    films: FilmOptions,
+    #[command(flatten)]
+    wishes: WishOptions,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let person = Person::draw(arguments.kind, arguments.seed, &arguments.wishes.wishes())?;
+    let folder = Folder::new(&arguments.out, arguments.overwrite)?;
+    let contents = Contents { films: arguments.films, landmarks_only: arguments.landmarks_only };
+    let progress = progress();
+    folder.fill(&person, &contents, &|film| {
+        progress.set_message(film.to_owned());
+        progress.tick();
+    })?;
+    progress.finish_and_clear();
+    say!("{}", summary(&person)?);
+    say!("written to {}", printable(&arguments.out));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The film that is being cast, where somebody watches.
+fn progress() -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} casting {msg} ({elapsed})") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Who was made, and what extending the knees shows.
+fn summary(person: &Person) -> Result<String> {
+    let [standing, extended] = [Pose::Standing, Pose::StandingExtended].map(|pose| person.pose(pose));
+    let (standing, extended) = (standing?, extended?);
+    let sva = |posed: &upright_phantom::Posed| posed.skeleton.sagittal_vertical_axis().value();
+    Ok(format!(
+        "{}, {} of {:.0} years, PI {:.0}°: knees bent by {:.0}° SVA is {:.0} mm, extended to {:.0}° it is {:.0} mm",
+        person.kind,
+        person.sex.name(),
+        person.age,
+        standing.alignment.pelvic_incidence.value(),
+        standing.alignment.knee_angle.value(),
+        sva(&standing),
+        extended.alignment.knee_angle.value(),
+        sva(&extended),
+    ))
+}
