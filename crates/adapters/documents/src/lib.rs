@@ -48,5 +48,7 @@ pub use scale::{ScaleFrom, UserCalibration};
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.inspection/1`.
 pub const INSPECTION_SCHEMA: &str = include_str!("../schema/upright.inspection-1.schema.json");
+/// The JSON Schema (2020-12) of `upright.phantom/1`.
+pub const PHANTOM_SCHEMA: &str = include_str!("../schema/upright.phantom-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.profile/1`.
 pub const PROFILE_SCHEMA: &str = include_str!("../schema/upright.profile-1.schema.json");

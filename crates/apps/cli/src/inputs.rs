@@ -178,7 +178,7 @@ fn expand(path: PathBuf, wanted: Wanted) -> Vec<Input> {
 fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<Input> {
     match entry {
         Ok(entry) => {
-            let is_wanted = wanted == Wanted::Files || is_document(entry.path());
+            let is_wanted = wanted == Wanted::Files || (is_document(entry.path()) && !is_truth(entry.path()));
             (entry.file_type().is_file() && is_wanted).then(|| Input::at(entry.into_path()))
         }
         Err(error) if error.loop_ancestor().is_some() => {
@@ -197,6 +197,14 @@ fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<In
 
 fn is_document(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
+/// Whether a file of a folder is the truth about a phantom, beside whose landmarks it lies: nothing to be measured.
+fn is_truth(path: &Path) -> bool {
+    let mut start = Vec::new();
+    path.file_name().is_some_and(|name| name == crate::phantom::TRUTH)
+        && File::open(path).is_ok_and(|file| file.take(200).read_to_end(&mut start).is_ok())
+        && String::from_utf8_lossy(&start).contains("\"upright.phantom/")
 }
 
 /// The bytes of a landmark document; larger files are refused unread. A film is refused with `remedy`.

@@ -67,12 +67,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         })
         .collect();
     let wishes = arguments.wishes.wishes();
+    let contents = Contents { films: arguments.films.clone(), landmarks_only: arguments.landmarks_only };
     // A wish that nobody can have is told before anything is written.
     for member in members.iter().take(kinds.len()) {
-        Person::draw(member.kind, member.seed, &wishes)?;
+        contents.check(&Person::draw(member.kind, member.seed, &wishes)?)?;
     }
     let folder = Folder::new(&arguments.out, arguments.overwrite)?;
-    let contents = Contents { films: arguments.films, landmarks_only: arguments.landmarks_only };
     let bar = progress::bar(Some(members.len()));
     let made = |member: &Member| -> Result<Vec<String>> {
         let person = Person::draw(member.kind, member.seed, &wishes)?;

@@ -2,17 +2,17 @@
 
 use anyhow::Result;
 use std::io::Write;
-use upright_anatomy::{Millimetres, PixelSpacing};
+use upright_anatomy::{Facing, Millimetres, PixelSpacing};
 use upright_dicom::write::{
     self, FilmClass, FilmDescription, FilmIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
 };
 use upright_phantom::{
-    Extent, Film, FilmRequest, Geometry, Person, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex, Storage,
-    View,
+    Extent, Film, FilmRequest, Geometry, Person, Pose, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex,
+    Storage, View,
 };
 
 /// How films are taken and stored.
-#[derive(clap::Args, Clone, Copy, Debug)]
+#[derive(clap::Args, Clone, Debug)]
 #[command(next_help_heading = "The films")]
 pub(crate) struct FilmOptions {
     /// Slot scanner, or cone beam with magnification and stitching
@@ -22,8 +22,14 @@ pub(crate) struct FilmOptions {
     #[arg(long, value_enum, default_value_t = ExtentOption::Full)]
     film: ExtentOption,
     /// Millimetres of the patient between pixels
-    #[arg(long, value_name = "MM", default_value_t = 0.4)]
+    #[arg(long, value_name = "MM", default_value_t = 0.4, allow_hyphen_values = true)]
     resolution: f64,
+    /// Posture, may be repeated; every posture where none is named
+    #[arg(long = "posture", value_enum, value_name = "POSTURE")]
+    postures: Vec<PoseOption>,
+    /// View, may be repeated; both where none is named
+    #[arg(long = "view", value_enum, value_name = "VIEW")]
+    views: Vec<ViewOption>,
     /// Digital (DX) or computed (CR) radiograph
     #[arg(long, value_enum, default_value_t = ClassOption::Dx)]
     class: ClassOption,
@@ -47,6 +53,22 @@ enum ExtentOption {
     LongCassette,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum PoseOption {
+    #[value(name = "standing")]
+    Standing,
+    #[value(name = "standing_extended")]
+    StandingExtended,
+    #[value(name = "supine")]
+    Supine,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+enum ViewOption {
+    Lateral,
+    Ap,
+}
+
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum ClassOption {
     Dx,
@@ -63,6 +85,32 @@ enum PhotometricOption {
 const SLOT_MAGNIFICATION: f64 = 1.3;
 
 impl FilmOptions {
+    /// Postures that are wanted, in their usual order.
+    pub(crate) fn poses(&self) -> impl Iterator<Item = Pose> {
+        let all = [
+            (PoseOption::Standing, Pose::Standing),
+            (PoseOption::StandingExtended, Pose::StandingExtended),
+            (PoseOption::Supine, Pose::Supine),
+        ];
+        all.into_iter()
+            .filter(|(option, _)| self.postures.is_empty() || self.postures.contains(option))
+            .map(|(_, pose)| pose)
+    }
+
+    /// Views that are wanted of a person who faces this way.
+    pub(crate) fn views(&self, facing: Facing) -> impl Iterator<Item = View> {
+        let all = [(ViewOption::Lateral, View::Lateral(facing)), (ViewOption::Ap, View::AnteroPosterior)];
+        all.into_iter()
+            .filter(|(option, _)| self.views.is_empty() || self.views.contains(option))
+            .map(|(_, view)| view)
+    }
+
+    /// What of the options changes a film, in words.
+    fn in_words(&self) -> String {
+        let Self { geometry, film, resolution, class, photometric, bits, .. } = self;
+        format!("{geometry:?} {film:?} {resolution} {class:?} {photometric:?} {bits}")
+    }
+
     pub(crate) fn request(&self, view: View) -> FilmRequest {
         FilmRequest {
             view,
@@ -134,8 +182,8 @@ impl FilmOptions {
                 Sex::Male => write::Sex::Male,
             }),
             study_uid: uid(&["study"]),
-            series_uid: uid(&["series", posture, from, &format!("{self:?}")]),
-            instance_uid: uid(&["instance", posture, from, &format!("{self:?}")]),
+            series_uid: uid(&["series", posture, from, &self.in_words()]),
+            instance_uid: uid(&["instance", posture, from, &self.in_words()]),
             study_id: "1".to_owned(),
             accession_number: String::new(),
             series_number,

@@ -7,13 +7,26 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use upright_documents::{PhantomDocument, PhantomSoftware, write_landmarks};
-use upright_phantom::{Person, Pose, Posed, Scenery, View};
+use upright_phantom::{Person, Posed, Scenery, View};
 
 /// What is written about a person.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Contents {
     pub(crate) films: FilmOptions,
     pub(crate) landmarks_only: bool,
+}
+
+impl Contents {
+    /// Whether this person can be filmed like this: told before anything is written.
+    pub(crate) fn check(&self, person: &Person) -> Result<()> {
+        for pose in self.films.poses() {
+            let posed = person.pose(pose)?;
+            for view in self.films.views(person.facing) {
+                Scenery::new(person, &posed).plan(&self.films.request(view))?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A folder that is filled, file by file; what is there already is kept unless it may be replaced.
@@ -69,16 +82,16 @@ impl Folder {
 
     /// Writes everything about a person; `done` is told of each film.
     pub(crate) fn fill(&self, person: &Person, contents: &Contents, done: &dyn Fn(&str)) -> Result<()> {
-        let posed = Pose::ALL.map(|pose| person.pose(pose));
+        let posed =
+            contents.films.poses().map(|pose| person.pose(pose)).collect::<Result<Vec<Posed>, _>>()?;
         let mut postures = Vec::with_capacity(posed.len());
         for posed in &posed {
-            let posed = posed.as_ref().map_err(|error| anyhow!("{error}"))?;
             postures.push((posed, self.posture(person, posed, contents, done)?));
         }
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
         let truth = PhantomDocument::new(person, &postures, software);
-        self.text("truth.json", &truth.to_json()?)
+        self.text(super::TRUTH, &truth.to_json()?)
     }
 
     fn posture(
@@ -90,18 +103,18 @@ impl Folder {
     ) -> Result<Vec<String>> {
         let posture = posed.posture.name();
         let source = format!("upright phantom: {} seed {}, {posture}", person.kind, person.seed);
-        let mut files =
-            vec![format!("{posture}.landmarks.json"), format!("{posture}.lateral.landmarks.json")];
-        let [in_patient, on_film] = [files[0].clone(), files[1].clone()];
+        let in_patient = format!("{posture}.landmarks.json");
+        let on_film = format!("{posture}.lateral.landmarks.json");
         self.text(&in_patient, &write_landmarks(&posed.landmarks()?, Some(&source), None))?;
         let scenery = Scenery::new(person, posed);
         let lateral = contents.films.request(View::Lateral(person.facing));
         let landmarks = scenery.landmarks(&scenery.plan(&lateral)?)?;
         self.text(&on_film, &write_landmarks(&landmarks, Some(&source), None))?;
+        let mut files = vec![in_patient, on_film];
         if contents.landmarks_only {
             return Ok(files);
         }
-        for view in [View::Lateral(person.facing), View::AnteroPosterior] {
+        for view in contents.films.views(person.facing) {
             let name = format!("{posture}.{}.dcm", view_name(view));
             done(&name);
             let film = scenery.film(&contents.films.request(view))?;

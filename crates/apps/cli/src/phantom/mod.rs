@@ -9,6 +9,9 @@ mod wishes;
 use anyhow::Result;
 use std::process::ExitCode;
 
+/// The file that holds the truth about a phantom.
+pub(crate) const TRUTH: &str = "truth.json";
+
 const EXAMPLES: &str = "\
 Examples:
   upright phantom patient --seed 1 --type flatback --out patient-1

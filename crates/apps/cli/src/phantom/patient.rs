@@ -51,8 +51,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let person = Person::draw(arguments.kind, arguments.seed, &arguments.wishes.wishes())?;
+    let contents = Contents { films: arguments.films.clone(), landmarks_only: arguments.landmarks_only };
+    contents.check(&person)?;
     let folder = Folder::new(&arguments.out, arguments.overwrite)?;
-    let contents = Contents { films: arguments.films, landmarks_only: arguments.landmarks_only };
     let progress = progress();
     folder.fill(&person, &contents, &|film| {
         progress.set_message(film.to_owned());

@@ -14,7 +14,7 @@ pub(crate) struct WishOptions {
     #[arg(long = "set", value_name = "CODE=DEGREES", value_parser = Setting::from_str, allow_hyphen_values = true)]
     settings: Vec<Setting>,
     /// Age in years
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
     age: Option<f64>,
     /// Sex
     #[arg(long, value_enum)]
@@ -23,13 +23,13 @@ pub(crate) struct WishOptions {
     #[arg(long, value_enum)]
     facing: Option<FacingOption>,
     /// Flexion contracture of the hips (Thomas test)
-    #[arg(long, value_name = "DEGREES")]
+    #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     hip_contracture: Option<f64>,
     /// What the knees lack to full extension
-    #[arg(long, value_name = "DEGREES")]
+    #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     knee_contracture: Option<f64>,
     /// Cobb angle of a coronal curve
-    #[arg(long, value_name = "DEGREES")]
+    #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     scoliosis: Option<f64>,
     /// Six lumbar vertebrae
     #[arg(long)]

@@ -11,6 +11,7 @@ mod films;
 mod formats;
 mod hostile;
 mod manual;
+mod phantoms;
 mod pictures;
 mod program;
 mod radiograph;

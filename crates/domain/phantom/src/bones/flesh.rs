@@ -372,8 +372,8 @@ impl Flesh<'_> {
     fn bubble(&self, name: &str, centre: Vector, least: f64, most: f64, skin: &[Section]) -> Option<Piece> {
         const WALL: f64 = 26.0;
         let section = at_height(skin, centre.y).within(WALL + most * self.size);
-        let away = |axis: usize, place: f64| ((place - section.centre[axis]) / section.half[axis]).powi(2);
-        if away(0, centre.x) + away(1, centre.z) > 1.0 {
+        let ([forward, left], [depth, width]) = (section.centre, section.half);
+        if ((centre.x - forward) / depth).powi(2) + ((centre.z - left) / width).powi(2) > 1.0 {
             return None;
         }
         let half = |axis: &str| self.draws.between(&format!("{name} half {axis}"), least, most) * self.size;

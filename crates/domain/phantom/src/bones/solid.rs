@@ -43,15 +43,13 @@ impl Piece {
     pub(crate) fn ellipsoid(placement: &Placement, half_axes: Vector, shell: f64) -> Self {
         let surface = |half: Vector| Surface::ellipsoid(half).placed(placement);
         let rotation = placement.rotation.matrix();
-        let reach = |row: usize| {
-            (0..3).map(|axis| (rotation[(row, axis)] * half_axes[axis]).powi(2)).sum::<f64>().sqrt()
-        };
+        let squares = rotation.component_mul(rotation) * half_axes.component_mul(&half_axes);
         let hollow = half_axes.add_scalar(-shell);
         Self {
             outer: vec![surface(half_axes)],
             inner: if shell > 0.0 && hollow.min() > 0.0 { vec![surface(hollow)] } else { Vec::new() },
             centre: placement.origin,
-            reach: Vector::new(reach(0), reach(1), reach(2)),
+            reach: squares.map(f64::sqrt),
         }
     }
 

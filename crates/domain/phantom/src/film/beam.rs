@@ -212,7 +212,7 @@ impl FilmPlan {
     }
 
     /// The rotation from the body to rightwards, upwards and along the beam.
-    pub(crate) fn from_body(&self) -> nalgebra::Matrix3<f64> {
+    pub(crate) fn turned_from_body(&self) -> nalgebra::Matrix3<f64> {
         let [right, up, beam] = self.view.directions();
         nalgebra::Matrix3::from_rows(&[right.transpose(), up.transpose(), beam.transpose()])
     }

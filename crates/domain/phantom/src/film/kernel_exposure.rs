@@ -1,5 +1,10 @@
 //! From paths to stored values: scatter, blur, quantum noise, and the processing that makes a film readable.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "checked kernel: a film has as many values as its plan has pixels, and a count for each value"
+)]
+
 use super::beam::{FilmPlan, Geometry, Ray, View};
 use super::kernel_noise::{normal, structure};
 use super::kernel_plane::{Plane, in_bands};

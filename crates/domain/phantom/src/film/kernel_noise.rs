@@ -1,5 +1,7 @@
 //! Random fields whose value at a place depends on the place and the seed only: the same on any number of threads.
 
+#![allow(clippy::indexing_slicing, reason = "checked kernel: the remainder of a division by three")]
+
 /// A well mixed number of a place.
 #[inline]
 fn mixed(x: i32, y: i32, seed: u64) -> u64 {

@@ -1,5 +1,10 @@
 //! Planes of values: blurred, made smaller, read between places. Slices are indexed: sizes are checked where a plane is made.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "checked kernel: a plane has as many values as rows times columns"
+)]
+
 /// Values row by row.
 pub(crate) struct Plane {
     pub(crate) columns: usize,

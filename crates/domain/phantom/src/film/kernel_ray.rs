@@ -1,5 +1,10 @@
 //! How far a ray runs through each matter. Slices are indexed: bounds are checked where the scene is built.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "checked kernel: a piece names surfaces, and a ray pieces, that the scene holds"
+)]
+
 use super::beam::{FilmPlan, Ray};
 use crate::bones::Anatomy;
 use crate::bones::flesh::Column;
@@ -238,7 +243,7 @@ impl Scene {
     }
 
     fn add(&mut self, piece: &Piece, plan: &FilmPlan) {
-        let turn = plan.from_body();
+        let turn = plan.turned_from_body();
         let centre = turn * piece.centre;
         let reach = turn.abs() * piece.reach;
         let mut flat = |surfaces: &[Surface]| {
@@ -473,7 +478,7 @@ impl FlatColumn {
 /// Sections joined by a smooth curve and turned into the beam.
 fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
     let sections = crate::bones::flesh::sorted(column.sections.clone());
-    let turn = plan.from_body();
+    let turn = plan.turned_from_body();
     let flat = |height: f64| {
         let section = crate::bones::flesh::at_height(&sections, height);
         let [forward, left] = section.centre;
@@ -512,7 +517,7 @@ mod tests {
     /// Lengths of the shell and of what it encloses, counted in steps along the ray.
     fn counted(solid: &Solid, plan: &FilmPlan, ray: Ray) -> (f32, f32) {
         const STEP: f64 = 0.02;
-        let back = plan.from_body().transpose();
+        let back = plan.turned_from_body().transpose();
         let holds = |surfaces: &[Surface], point: Vector| {
             !surfaces.is_empty() && surfaces.iter().all(|surface| surface.holds(point))
         };

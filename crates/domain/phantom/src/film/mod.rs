@@ -78,8 +78,11 @@ impl<'a> Scenery<'a> {
     /// Where the body will lie on the film.
     ///
     /// # Errors
-    /// [`FilmError`] for a resolution that is no length or gives no film.
+    /// [`FilmError`] for a resolution that is no length or gives no film, and for bits that no film has.
     pub fn plan(&self, request: &FilmRequest) -> Result<FilmPlan, FilmError> {
+        if !(12..=16).contains(&request.storage.bits) {
+            return Err(FilmError::Bits(request.storage.bits));
+        }
         let field = match request.extent {
             Extent::Full => self.whole(request.view),
             Extent::LongCassette => self.cassette(request.view),
@@ -93,9 +96,6 @@ impl<'a> Scenery<'a> {
     /// As [`Self::plan`].
     pub fn film(&self, request: &FilmRequest) -> Result<Film, FilmError> {
         let plan = self.plan(request)?;
-        if !(12..=16).contains(&request.storage.bits) {
-            return Err(FilmError::Bits(request.storage.bits));
-        }
         let scene = kernel_ray::Scene::new(&Anatomy::of(self.person, self.posed), &plan);
         Ok(kernel_exposure::exposed(&scene, plan, request.storage, self.seed(request.view)))
     }

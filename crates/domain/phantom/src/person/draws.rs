@@ -61,11 +61,11 @@ impl Draws {
         self.between(quantity, 0.0, 1.0) < share
     }
 
-    /// One of `choices`, each as likely.
-    pub(crate) fn one_of<T: Copy, const N: usize>(self, quantity: &str, choices: [T; N]) -> T {
-        const { assert!(N > 0) };
-        let position = self.between(quantity, 0.0, N as f64) as usize;
-        choices[position.min(N - 1)]
+    /// `first` or one of `others`, each as likely.
+    pub(crate) fn one_of<T: Copy>(self, quantity: &str, first: T, others: &[T]) -> T {
+        let position = self.between(quantity, 0.0, others.len() as f64 + 1.0) as usize;
+        let other = position.checked_sub(1).and_then(|position| others.get(position));
+        other.copied().unwrap_or(first)
     }
 }
 
@@ -101,5 +101,8 @@ mod tests {
         assert!(drawn.iter().all(|x| (x - 10.0).abs() <= 5.0));
         let ones = (0..4000).filter(|seed| Draws::new(*seed).chance("y", 0.25)).count();
         assert!((850..1150).contains(&ones), "{ones}");
+        let chosen =
+            |wanted| (0..4000).filter(|seed| Draws::new(*seed).one_of("z", 1, &[2, 3, 4]) == wanted).count();
+        assert!((1..5).all(|wanted| (850..1150).contains(&chosen(wanted))));
     }
 }

@@ -44,13 +44,13 @@ impl Implants {
         let instrumented = fusion.filter(|_| kind != Kind::Ankylosing);
         let chance = |wish: Option<bool>, name, share| wish.unwrap_or_else(|| draws.chance(name, share));
         let screws: Vec<Level> = instrumented.map(|fusion| screws(fusion, draws)).unwrap_or_default();
-        let side = |name| draws.one_of(name, [Laterality::Left, Laterality::Right]);
+        let side = |name| draws.one_of(name, Laterality::Left, &[Laterality::Right]);
         let cages = instrumented.filter(|_| chance(wishes.cages, "cages", 0.5));
         let broken = !screws.is_empty() && chance(wishes.broken_rod, "broken rod", 0.25);
         let loose = !screws.is_empty() && chance(wishes.loose_screw, "loose screw", 0.3);
         let prosthesis = chance(wishes.hip_prosthesis, "hip prosthesis", if age > 60.0 { 0.1 } else { 0.0 });
         Self {
-            cages: cages.map(|fusion| lowest_discs(fusion)).unwrap_or_default(),
+            cages: cages.map(lowest_discs).unwrap_or_default(),
             broken_rod: broken
                 .then(|| (side("side of broken rod"), break_level(&screws)))
                 .and_then(|(side, level)| Some((side, level?))),

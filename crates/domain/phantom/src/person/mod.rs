@@ -235,7 +235,7 @@ impl Person {
             seed,
             sex,
             age,
-            facing: wishes.facing.unwrap_or(draws.one_of("facing", [Facing::Right, Facing::Left])),
+            facing: wishes.facing.unwrap_or(draws.one_of("facing", Facing::Right, &[Facing::Left])),
             body: body(sex, draws),
             reserves: Reserves::draw(kind, spine.fusion, draws, wishes),
             spine,

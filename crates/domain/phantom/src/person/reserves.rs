@@ -90,7 +90,7 @@ impl Reserves {
             knee_extension_loss: knee_loss,
             // Who cannot extend the hips bends the knees the more.
             knee_flexion: if contracted {
-                drawn("crouch", 22.0, 45.0)
+                drawn("crouch", 14.0, 32.0)
             } else {
                 drawn("knee reserve", 8.0, 34.0)
             },
@@ -102,7 +102,7 @@ impl Reserves {
             },
             residual_motion: drawn("residual motion", 0.0, 10.0),
             supine_gain: supine_gain(kind, draws),
-            strategy: draws.one_of("strategy", [Strategy::Recliner, Strategy::Squatter, Strategy::Mixed]),
+            strategy: draws.one_of("strategy", Strategy::Recliner, &[Strategy::Squatter, Strategy::Mixed]),
             comfortable_lead: Millimetres::new(draws.between("comfortable lead", 15.0, 55.0)),
             greatest_lead: Millimetres::new(draws.between("greatest lead", 180.0, 280.0)),
             neck: if kind == Kind::Ankylosing {

@@ -17,7 +17,7 @@ pub(crate) fn drawn_cobb(kind: Kind, draws: Draws) -> f64 {
 
 /// Lays a lumbar curve of this Cobb angle, T11 to L4, into the spine; vertebrae above lean back to the middle.
 pub(crate) fn curve(shape: &mut Shape, cobb: Degrees, draws: Draws) {
-    let side = draws.one_of("side of the curve", [-1.0, 1.0]);
+    let side = draws.one_of("side of the curve", -1.0, &[1.0]);
     let half = side * cobb.value() / 2.0;
     for level in Level::ALL {
         let tilt = half * share(level);

@@ -57,6 +57,8 @@ struct Plan {
 impl Plan {
     fn of(kind: Kind, draws: Draws, age: f64, contracted: bool) -> Self {
         let drawn = |quantity, least, most| draws.between(quantity, least, most);
+        // Who is bent as far as others and cannot extend the hips does not stand for a film.
+        let spared = if contracted { 10.0 } else { 0.0 };
         let usual = Self {
             lordosis: 0.0,
             lower_share: drawn("lower share of lordosis", 0.62, 0.78),
@@ -70,38 +72,34 @@ impl Plan {
         match kind {
             Kind::Normal => usual,
             Kind::Flatback => Self {
-                lordosis: drawn("flatback lordosis", 4.0, 26.0),
+                lordosis: drawn("flatback lordosis", 4.0, 26.0) + spared,
                 lower_share: drawn("flatback lower share", 0.35, 0.75),
                 thoracolumbar_disc: drawn("flatback disc T12-L1", 0.0, 4.0),
                 kyphosis: drawn("flatback kyphosis", 16.0, 36.0),
                 fusion: Some(Fusion {
-                    upper: draws.one_of("fusion from", [T4, T9, T10, T11, T12, L1]),
-                    lower: draws.one_of("fusion to", [L4, L5, S1]),
+                    upper: draws.one_of("fusion from", T4, &[T9, T10, T11, T12, L1]),
+                    lower: draws.one_of("fusion to", L4, &[L5, S1]),
                 }),
                 ..usual
             },
             Kind::SegmentalFlatback => Self {
                 fusion: Some(draws.one_of(
                     "short fusion",
-                    [
-                        Fusion { upper: L2, lower: L4 },
-                        Fusion { upper: L3, lower: L5 },
-                        Fusion { upper: L2, lower: L5 },
-                    ],
+                    Fusion { upper: L2, lower: L4 },
+                    &[Fusion { upper: L3, lower: L5 }, Fusion { upper: L2, lower: L5 }],
                 )),
                 lordosis: drawn("segmental lordosis", 32.0, 46.0),
                 kyphosis: drawn("segmental kyphosis", 18.0, 34.0),
                 ..usual
             },
             Kind::DegenerativeKyphosis => Self {
-                lordosis: drawn("degenerative lordosis", -6.0, 20.0),
+                lordosis: drawn("degenerative lordosis", -6.0, 20.0) + spared,
                 kyphosis: drawn("degenerative kyphosis", 6.0, 28.0),
                 thoracolumbar_disc: drawn("degenerative disc T12-L1", 1.0, 6.0),
                 worn: drawn("worn discs", 0.35, 0.6),
                 ..usual
             },
             Kind::Ankylosing => Self {
-                // Who is bent further and cannot extend the hips does not stand for a film.
                 lordosis: drawn("ankylosed lordosis", if contracted { 26.0 } else { 10.0 }, 40.0),
                 kyphosis: drawn("ankylosed kyphosis", 46.0, if contracted { 54.0 } else { 70.0 }),
                 upper_kyphosis: drawn("ankylosed upper kyphosis", 10.0, 18.0),
@@ -109,7 +107,7 @@ impl Plan {
                 ..usual
             },
             Kind::PostTraumatic => {
-                let level = draws.one_of("fractured", [T12, L1, L1, L2]);
+                let level = draws.one_of("fractured", T12, &[L1, L1, L2]);
                 let wedge = (level, drawn("wedge", 18.0, 32.0), 0.0);
                 let disc_above = next_above(level);
                 Self {
@@ -119,11 +117,11 @@ impl Plan {
                 }
             }
             Kind::JunctionalKyphosis => {
-                let upper = draws.one_of("junctional fusion from", [T10, T11, L1, L2]);
+                let upper = draws.one_of("junctional fusion from", T10, &[T11, L1, L2]);
                 let above = next_above(upper);
                 Self {
                     fusion: Some(Fusion { upper, lower: S1 }),
-                    lordosis: drawn("junctional lordosis", 34.0, 50.0),
+                    lordosis: drawn("junctional lordosis", 34.0, 50.0) + spared,
                     focal: [
                         Some((
                             above,

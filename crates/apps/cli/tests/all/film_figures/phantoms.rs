@@ -3,7 +3,7 @@
 use super::{Compared, Endplate, Figures, Film, compared, outside_by_chance, range, real_films};
 use upright_anatomy::{Edge, Endplate as Plate, LandmarkSet, Level};
 use upright_imaging::{Presentation, Voi};
-use upright_phantom::{Extent, FilmRequest, Geometry, Kind, Person, Pose, Scenery, View, Wishes};
+use upright_phantom::{Extent, FilmRequest, Geometry, Kind, Person, Pose, Scenery, Storage, View, Wishes};
 
 /// The film of a standing phantom, as it is meant to be seen, and where its endplates lie.
 fn phantom(kind: Kind, seed: u64) -> Film {
@@ -11,7 +11,13 @@ fn phantom(kind: Kind, seed: u64) -> Film {
     let posed = person.pose(Pose::Standing).unwrap();
     let scenery = Scenery::new(&person, &posed);
     let view = View::Lateral(person.facing);
-    let request = FilmRequest { view, geometry: Geometry::Slot, extent: Extent::Full, resolution: 0.3 };
+    let request = FilmRequest {
+        view,
+        geometry: Geometry::Slot,
+        extent: Extent::Full,
+        resolution: 0.4,
+        storage: Storage::default(),
+    };
     let film = scenery.film(&request).unwrap();
     let landmarks = scenery.landmarks(&film.plan).unwrap();
     let shown = Presentation { voi: Voi::Window(film.window), ..Presentation::default() };
