@@ -29,6 +29,33 @@ fn draw(upright: &Path, folder: &Path, (input, landmarks): Files<'_>, name: &str
     Ok(())
 }
 
+/// One made-up patient as he stands and with knees and hips extended: the film that looks balanced, and the one that tells.
+fn pair(upright: &Path, folder: &Path) -> Result<()> {
+    let patient = folder.join("pair");
+    let mut make = command(upright);
+    make.args([
+        "phantom",
+        "patient",
+        "--overwrite",
+        "--seed",
+        "2",
+        "--type",
+        "flatback",
+        "--view",
+        "lateral",
+        "--out",
+    ]);
+    workspace::run(make.arg(&patient))?;
+    for posture in ["standing", "standing_extended"] {
+        let (film, landmarks) = (
+            patient.join(format!("{posture}.lateral.dcm")),
+            patient.join(format!("{posture}.lateral.landmarks.json")),
+        );
+        draw(upright, folder, (film.as_os_str(), Some(landmarks.as_os_str())), posture)?;
+    }
+    Ok(())
+}
+
 /// Measures and draws two synthetic patients, or the user's own files.
 pub(crate) fn run(files: &[OsString]) -> Result<()> {
     let own: Option<Files<'_>> = match files {
@@ -49,7 +76,8 @@ pub(crate) fn run(files: &[OsString]) -> Result<()> {
             let document = root().join("testdata/landmarks").join(name).with_extension("json");
             draw(&upright, &folder, (document.as_os_str(), None), name)?;
         }
-        eprintln!("\nA lordotic and a flatback spine, both computed; no patient stands behind them.");
+        pair(&upright, &folder)?;
+        eprintln!("\nEvery spine is computed; no patient stands behind any of them.");
     }
     eprintln!("Pictures: {}", folder.display());
     eprintln!("Next: {} measure --help", upright.display());

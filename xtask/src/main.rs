@@ -9,6 +9,7 @@ mod evidence;
 mod fuzz;
 mod layers;
 mod manual;
+mod phantom_sheet;
 mod setup;
 mod test;
 mod workspace;
@@ -27,6 +28,8 @@ cargo xtask COMMAND
   check                  format, lints, layers, documentation
   bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents
   bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
+  bench phantom          films and cohorts of phantoms against their targets
+  phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the parameter manual from their tables
   setup                  install what test and bench need beside Rust
@@ -55,6 +58,8 @@ fn run(words: &[OsString]) -> Result<()> {
         ("check", []) => check::run(),
         ("bench", ["measurement"]) => bench::measurement::run(),
         ("bench", ["film"]) => bench::film::run(),
+        ("bench", ["phantom"]) => bench::phantom::run(),
+        ("phantom-sheet", []) => phantom_sheet::run(),
         ("fuzz", []) => fuzz::run(600),
         ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),
         ("evidence", []) => evidence::write().and_then(|()| manual::write()),

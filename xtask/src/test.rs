@@ -32,11 +32,12 @@ pub(crate) fn run(full: bool) -> Result<()> {
     if full {
         crate::bench::measurement::run()?;
         crate::bench::film::run()?;
+        crate::bench::phantom::run()?;
         crate::fuzz::run(LONG_FUZZ)?;
     } else {
         crate::fuzz::run(SHORT_FUZZ)?;
         eprintln!(
-            "left to --full: timings of kernel, documents and films, lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
+            "left to --full: timings of kernel, documents, films and phantoms, lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
         );
     }
     if !shared_data().is_dir() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod film;
 pub(crate) mod measurement;
+pub(crate) mod phantom;
 
 use anyhow::{Result, ensure};
 use std::fs;
