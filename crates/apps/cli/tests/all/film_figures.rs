@@ -213,6 +213,13 @@ pub(crate) struct Compared {
 }
 
 impl Compared {
+    /// How far the value lies outside, as a share of the range; infinitely, where there is none.
+    pub(crate) fn distance(&self) -> f64 {
+        let Range { least, greatest, .. } = self.range;
+        let outside = |value: f64| (least - value).max(value - greatest).max(0.0) / (greatest - least);
+        self.value.map_or(f64::INFINITY, outside)
+    }
+
     /// A figure that the film does not show lies outside.
     pub(crate) fn is_inside(&self) -> bool {
         self.value.is_some_and(|value| (self.range.least..=self.range.greatest).contains(&value))

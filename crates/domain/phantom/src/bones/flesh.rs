@@ -82,15 +82,17 @@ impl Flesh<'_> {
         let mut sections: Vec<Section> = low
             .into_iter()
             .map(|(height, back, front, half)| {
-                let lean = hips.anterior * (height + 190.0) / 290.0 * 0.25;
-                Section::between(height * s, stout(back) + lean, stout(front) + lean, 0.0, stout(half))
+                // The buttocks follow the sacrum that tips backwards; the groin less.
+                let tipped = (hips.anterior + 25.0 * s) * (height + 190.0) / 160.0;
+                let (back, front) = (stout(back) + 0.55 * tipped, stout(front) + 0.1 * tipped);
+                Section::between(height * s, back, front, 0.0, stout(half))
             })
             .collect();
         let sacral = hips.cranial - 45.0 * s;
         sections.push(Section::between(
             sacral,
-            hips.anterior - stout(92.0),
-            hips.anterior + stout(150.0),
+            0.85 * hips.anterior - stout(90.0),
+            0.85 * hips.anterior + stout(146.0),
             0.0,
             stout(176.0),
         ));
@@ -229,8 +231,8 @@ impl Flesh<'_> {
             vec![
                 ball(shoulder, 40.0),
                 Piece::frustum(shoulder, elbow, 37.0 * s, 32.0 * s, 0.0),
-                ball(elbow, 37.0),
-                Piece::frustum(elbow, wrist, 37.0 * s, 26.0 * s, 0.0),
+                ball(elbow, 34.0),
+                Piece::frustum(elbow, wrist, 34.0 * s, 26.0 * s, 0.0),
                 ball(wrist, 26.0),
                 ball(hand, 34.0),
             ],
@@ -247,21 +249,18 @@ impl Flesh<'_> {
     }
 
     fn airways(&self) -> Option<Solid> {
-        let tube =
-            |from, to, radius: f64| Piece::frustum(from, to, radius * self.size, radius * self.size, 0.0);
+        let tube = |points: &[(Vector, f64)]| {
+            let sized: Vec<(Vector, f64)> =
+                points.iter().map(|(at, radius)| (*at, radius * self.size)).collect();
+            Piece::chain(&sized, 0.0)
+        };
         let (larynx, neck) = (self.at(Level::C4, 28.0, 0.0, 0.0)?, self.at(Level::C7, 26.0, 0.0, 0.0)?);
         let (inlet, fork) = (self.at(Level::T2, 28.0, 0.0, 0.0)?, self.at(Level::T5, 34.0, 0.0, 2.0)?);
         let (left, right) = (self.at(Level::T6, 40.0, -4.0, 34.0)?, self.at(Level::T6, 38.0, 0.0, -30.0)?);
-        Some(Solid::of(
-            Matter::Gas,
-            vec![
-                tube(larynx, neck, 8.0),
-                tube(neck, inlet, 8.5),
-                tube(inlet, fork, 8.5),
-                tube(fork, left, 6.0),
-                tube(fork, right, 6.5),
-            ],
-        ))
+        let mut pieces = tube(&[(larynx, 6.5), (neck, 8.0), (inlet, 8.5), (fork, 8.5)]);
+        pieces.extend(tube(&[(fork, 6.5), (left, 6.0)]));
+        pieces.extend(tube(&[(fork, 7.0), (right, 6.5)]));
+        Some(Solid::of(Matter::Gas, pieces))
     }
 
     /// Heart, great vessels, domes of the diaphragm, and the vessels of the lungs.

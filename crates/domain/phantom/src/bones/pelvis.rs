@@ -157,8 +157,8 @@ fn wing(frame: &PelvicFrame, side: f64, cortex: f64) -> Vec<Piece> {
         Piece::ellipsoid(&placement, Vector::from(half) * frame.size, cortex)
     };
     vec![
-        plate(frame.point(16.0, 74.0, side * 1.16), [50.0, 50.0, 6.5], 30.0, 24.0),
-        plate(frame.point(-20.0, 84.0, side * 0.88), [44.0, 44.0, 7.5], 38.0, 14.0),
+        plate(frame.point(16.0, 74.0, side * 1.16), [54.0, 50.0, 6.0], 42.0, 24.0),
+        plate(frame.point(-20.0, 84.0, side * 0.88), [46.0, 44.0, 7.0], 46.0, 14.0),
         plate(frame.point(4.0, 34.0, side * 1.0), [30.0, 34.0, 9.0], 20.0, 12.0),
     ]
 }

@@ -52,23 +52,40 @@ impl Head {
             self.blob([82.0, 28.0, 0.0], [5.0, 17.0, 6.0], -12.0, 1.6),
             self.blob([60.0, -3.0, 0.0], [25.0, 2.8, 20.0], 2.0, 0.9),
             self.blob([74.0, -11.0, 0.0], [11.0, 9.0, 19.0], 0.0, 1.3),
+            // Walls of the maxilla, nasal septum, pterygoid plates, the floor of the front of the skull, the sella.
+            self.blob([60.0, 10.0, 24.0], [20.0, 19.0, 15.0], 0.0, 0.7),
+            self.blob([60.0, 10.0, -24.0], [20.0, 19.0, 15.0], 0.0, 0.7),
+            self.blob([58.0, 14.0, 0.0], [22.0, 16.0, 1.4], 0.0, 0.0),
+            self.blob([36.0, -2.0, 12.0], [4.0, 14.0, 2.0], -8.0, 0.0),
+            self.blob([36.0, -2.0, -12.0], [4.0, 14.0, 2.0], -8.0, 0.0),
+            self.blob([52.0, 36.0, 0.0], [20.0, 1.8, 14.0], 10.0, 0.0),
+            self.blob([33.0, 36.0, 0.0], [7.0, 2.0, 8.0], 0.0, 0.0),
+            self.blob([27.0, 40.0, 0.0], [1.6, 5.5, 7.0], 12.0, 0.0),
+            self.blob([40.0, 40.0, 0.0], [1.6, 4.0, 7.0], -20.0, 0.0),
         ];
         face.extend(self.orbit_rims());
         vec![self.braincase(), Solid::bone(face), self.jaw(), Solid::of(Matter::Cortex, self.teeth())]
     }
 
+    /// Two ovals make one vault, the hinder one larger; two tables with diploe between them around the brain.
     fn braincase(&self) -> Solid {
-        let shell = |half: [f64; 3]| Surface::ellipsoid(Vector::from(half) * self.size);
-        let frame = self.frame.then(&Placement::pitched(Vector::new(-6.0, 66.0, 0.0) * self.size, -8.0));
-        let skull = Piece::ellipsoid(&frame, Vector::new(92.0, 70.0, 74.0) * self.size, 1.6);
-        // Two tables with diploe between them around the brain.
-        let brain = shell([86.5, 64.0, 68.5]).placed(&frame);
-        let inner_table = shell([88.0, 65.5, 70.0]).placed(&frame);
-        let mut skull = skull.without(brain);
-        if let Some(surface) = skull.inner.get_mut(1) {
-            *surface = inner_table.emptied();
-        }
-        Solid::bone(vec![skull])
+        const OVALS: [([f64; 3], [f64; 3]); 2] =
+            [([2.0, 64.0, 0.0], [83.0, 66.0, 69.0]), ([-12.0, 66.5, 0.0], [84.0, 69.0, 74.0])];
+        let oval = |([x, y, z], half): ([f64; 3], [f64; 3]), within: f64| {
+            let frame = self.frame.then(&Placement::pitched(Vector::new(x, y, z) * self.size, -10.0));
+            let half = (Vector::from(half) * self.size).add_scalar(-within);
+            (frame, half, Surface::ellipsoid(half).placed(&frame))
+        };
+        let vault = OVALS.map(|one| {
+            let (frame, half, _) = oval(one, 0.0);
+            let mut piece = Piece::ellipsoid(&frame, half, 1.6);
+            for other in OVALS {
+                piece.outer.push(oval(other, 5.5).2.emptied());
+                piece.inner.push(oval(other, 4.0).2.emptied());
+            }
+            piece
+        });
+        Solid::bone(vault.to_vec())
     }
 
     fn orbit_rims(&self) -> Vec<Piece> {
@@ -134,7 +151,8 @@ impl Head {
         Solid::of(
             Matter::Soft,
             vec![
-                self.blob([-6.0, 66.0, 0.0], [98.0, 77.0, 80.0], -8.0, 0.0),
+                self.blob([2.0, 64.0, 0.0], [89.0, 72.0, 75.0], -10.0, 0.0),
+                self.blob([-12.0, 66.5, 0.0], [90.0, 75.0, 80.0], -10.0, 0.0),
                 self.blob([46.0, -8.0, 0.0], [48.0, 62.0, 58.0], 0.0, 0.0),
                 self.blob([94.0, 14.0, 0.0], [13.0, 15.0, 13.0], 20.0, 0.0),
             ],

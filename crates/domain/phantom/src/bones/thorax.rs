@@ -142,7 +142,7 @@ impl Thorax<'_> {
         let tip = blade_centre + Vector::new(2.0, -64.0, side * 6.0) * s;
         let spine_from = blade_centre + Vector::new(-10.0, 34.0, -side * 36.0) * s;
         let acromion = shoulder + Vector::new(-14.0, 30.0, side * 4.0) * s;
-        let mut pieces = Piece::chain(&[(spine_from, 3.5 * s), (acromion, 5.5 * s)], self.cortex);
+        let mut pieces = Piece::chain(&[(spine_from, 2.2 * s), (acromion, 5.0 * s)], self.cortex * 0.6);
         pieces.extend([
             Piece::ellipsoid(&blade, Vector::new(3.0, 74.0, 46.0) * s, self.cortex),
             Piece::ellipsoid(&Placement::at(tip), Vector::new(4.5, 14.0, 12.0) * s, self.cortex),

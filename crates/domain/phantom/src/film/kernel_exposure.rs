@@ -26,8 +26,8 @@ struct Detector {
     scatter_reach: f32,
 }
 
-const SLOT: Detector = Detector { blur: 0.48, quanta: 5.5e6, scatter: 0.08, scatter_reach: 40.0 };
-const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 5.5e6, scatter: 0.35, scatter_reach: 60.0 };
+const SLOT: Detector = Detector { blur: 0.48, quanta: 4.0e6, scatter: 0.08, scatter_reach: 40.0 };
+const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.35, scatter_reach: 60.0 };
 
 /// Values of 14 bits for each unit of processed signal.
 const GAIN: f32 = 1500.0;
@@ -108,7 +108,7 @@ fn textured(path: Path, ray: Ray, seed: u64) -> Path {
     let coarse = structure(x, y, 60.0, 7, seed);
     let fine = if path.cancellous > 1.0 { structure(x * 1.6, y * 0.8, 3.0, 3, seed ^ 0x5eed) } else { 0.0 };
     Path {
-        soft: (path.soft + 0.22 * path.soft.max(0.0).sqrt() * coarse + 0.015 * path.lung * coarse).max(0.0),
+        soft: (path.soft + 0.27 * path.soft.max(0.0).sqrt() * coarse + 0.015 * path.lung * coarse).max(0.0),
         cancellous: (path.cancellous * (1.0 + 0.05 * coarse) + 0.35 * path.cancellous.sqrt() * fine).max(0.0),
         ..path
     }
@@ -177,9 +177,13 @@ struct Compression {
     fine_factor: f32,
 }
 
-/// How much of the slow part is taken away, and how much of the finer part is added.
-const WEAKENED: f32 = 0.72;
-const CRISPED: f32 = 0.28;
+/// Brightness that very thick parts approach, and the attenuation at which two thirds of it are reached.
+const BRIGHTEST: f32 = 1.5;
+const HALFWAY: f32 = 1.6;
+/// How much of the difference between thick and thicker is left.
+const LEFT: f32 = 0.23;
+/// How much of the finer part is added.
+const CRISPED: f32 = 0.14;
 /// Sizes that count as slow and as fine, in mm.
 const SLOW: f32 = 34.0;
 const FINE: f32 = 5.0;
@@ -200,11 +204,16 @@ impl Compression {
         let value = signal.values[row * signal.columns + column];
         let slow = at(&self.slow, self.factor);
         let fine = at(&self.finer, self.fine_factor);
-        // Air stays black: where nothing attenuates nothing is lifted.
-        let body = (value / 1.5).clamp(0.0, 1.0);
-        value - WEAKENED * body * slow + CRISPED * body * (value - fine)
+        // Thick and thin parts come to nearly one brightness; what is in them keeps its contrast. Air stays black.
+        let base = BRIGHTEST * (1.0 - (-slow / HALFWAY).exp()) + LEFT * slow;
+        base + (value - slow) + CRISPED * (value - fine)
     }
 }
+
+/// The window as shares of the range of the body: its width, and how far its centre lies above the middle.
+/// Set so that grey is spread as on real films.
+const WIDTH: f64 = 0.78;
+const ABOVE_MIDDLE: f64 = 0.17;
 
 /// What one step of 14 bits is in stored values.
 fn storage_unit(storage: Storage) -> f32 {
@@ -231,8 +240,8 @@ fn window(stored: &[u16], storage: Storage) -> Window {
         (place.unwrap_or(0) + body_from) as f64
     };
     let (low, high) = (at(0.02), at(0.995));
-    let width = ((high - low) * 1.10).max(2.0).round();
-    let centre = (f64::midpoint(low, high) + 0.10 * (high - low)).round();
+    let width = ((high - low) * WIDTH).max(2.0).round();
+    let centre = (f64::midpoint(low, high) + ABOVE_MIDDLE * (high - low)).round();
     // LINEAR counts half a value to each side of its centre; turned over, they change sides.
     let centre = if storage.inverted { most as f64 - centre + 1.0 } else { centre };
     Window::new(centre, width, upright_imaging::WindowFunction::Linear)

@@ -38,8 +38,17 @@ fn endplate(landmarks: &LandmarkSet, plate: Plate) -> Endplate {
     Endplate { posterior: corner(Edge::Posterior), anterior: corner(Edge::Anterior) }
 }
 
+/// Kinds without metal, which no real film at hand has.
+const WITHOUT_METAL: [Kind; 4] =
+    [Kind::Normal, Kind::DegenerativeKyphosis, Kind::Ankylosing, Kind::PostTraumatic];
+
+/// A ninth real film would lie outside the range of the eight in 5 of 23 figures, up to 14: so may a phantom in some,
+/// never far; what screws and rods change is left out for phantoms that have them.
 #[test]
 fn phantoms_look_like_films_in_figures() {
+    const MOST_OUTSIDE: usize = 8;
+    /// How far outside, as a share of the range of the real films.
+    const FAR: f64 = 0.6;
     let Some(films) = real_films() else { return };
     let real: Vec<Figures> = films.iter().map(|(_, film)| Figures::of(film)).collect();
     let ranges = range(&real);
@@ -48,7 +57,12 @@ fn phantoms_look_like_films_in_figures() {
         let figures = Figures::of(&phantom(kind, 11).of_the_grain_of_real_films());
         let report = compared(&figures, &ranges);
         let outside: Vec<&Compared> = report.iter().filter(|figure| !figure.is_inside()).collect();
-        eprintln!("{kind}: {} outside", outside.len());
+        eprintln!("{kind}: {} of {} outside", outside.len(), report.len());
         outside.iter().for_each(|figure| eprintln!("  {figure}"));
+        assert!(outside.len() <= MOST_OUTSIDE, "{kind}");
+        let of_noise = |figure: &Compared| figure.range.name.starts_with("noise");
+        for figure in outside.into_iter().filter(|figure| WITHOUT_METAL.contains(&kind) || of_noise(figure)) {
+            assert!(figure.distance() < FAR, "{kind}: {figure}");
+        }
     }
 }
