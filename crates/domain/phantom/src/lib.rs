@@ -1,19 +1,22 @@
-//! Patients who do not exist, with exact truth: bones built so that their parameters are those that were asked for.
+//! Patients who do not exist, with exact truth: drawn from norms, posed by their own reserves, filmed through their bones.
 //!
-//! Knows how a sagittal skeleton follows from its parameters.
-//! Deliberately knows no norm, no film and no file: what to build is handed in. It calls nothing that predicts a posture,
-//! so that such predictions can be tested against it.
+//! Knows how a skeleton follows from its parameters, how a person stands and lies, and what a beam leaves of itself behind the body.
+//! Deliberately knows no file. It calls nothing that predicts a posture, so that such predictions can be tested against it.
 //!
 //! Phantoms verify arithmetic only; nothing found on them is a finding about patients.
 //!
 //! ```
-//! use upright_anatomy::Degrees;
-//! use upright_phantom::{Alignment, Body, Skeleton};
+//! use upright_phantom::{Extent, FilmRequest, Geometry, Kind, Person, Pose, Scenery, Storage, View, Wishes};
 //!
-//! let alignment = Alignment { lumbar_lordosis: Degrees::new(12.0), lower_lordosis: Degrees::new(8.0), ..Alignment::BALANCED };
-//! let skeleton = Skeleton::new(&alignment, &Body::default())?;
-//! assert!(skeleton.vertebrae().len() == 23);
-//! # Ok::<(), upright_phantom::SkeletonError>(())
+//! let person = Person::draw(Kind::Flatback, 2, &Wishes::default())?;
+//! let (standing, extended) = (person.pose(Pose::Standing)?, person.pose(Pose::StandingExtended)?);
+//! assert!(extended.skeleton.sagittal_vertical_axis() > standing.skeleton.sagittal_vertical_axis());
+//!
+//! let view = View::Lateral(person.facing);
+//! let request = FilmRequest { view, geometry: Geometry::Slot, extent: Extent::Full, resolution: 5.0, storage: Storage::default() };
+//! let film = Scenery::new(&person, &extended).film(&request)?;
+//! assert_eq!(film.raster.columns(), film.plan.columns);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod alignment;

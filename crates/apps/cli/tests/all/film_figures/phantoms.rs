@@ -53,6 +53,7 @@ fn phantoms_look_like_films_in_figures() {
     let real: Vec<Figures> = films.iter().map(|(_, film)| Figures::of(film)).collect();
     let ranges = range(&real);
     eprintln!("outside by chance, real films: {:?}", outside_by_chance(&real));
+    let mut made = Vec::new();
     for kind in Kind::ALL {
         let figures = Figures::of(&phantom(kind, 11).of_the_grain_of_real_films());
         let report = compared(&figures, &ranges);
@@ -60,9 +61,19 @@ fn phantoms_look_like_films_in_figures() {
         eprintln!("{kind}: {} of {} outside", outside.len(), report.len());
         outside.iter().for_each(|figure| eprintln!("  {figure}"));
         assert!(outside.len() <= MOST_OUTSIDE, "{kind}");
+        if WITHOUT_METAL.contains(&kind) {
+            made.push(figures);
+        }
         let of_noise = |figure: &Compared| figure.range.name.starts_with("noise");
         for figure in outside.into_iter().filter(|figure| WITHOUT_METAL.contains(&kind) || of_noise(figure)) {
             assert!(figure.distance() < FAR, "{kind}: {figure}");
         }
+    }
+    eprintln!("figure: phantoms without metal, real films");
+    for (phantoms, real) in range(&made).iter().zip(&ranges) {
+        eprintln!(
+            "| {} | {:.3} to {:.3} | {:.3} to {:.3} |",
+            real.name, phantoms.least, phantoms.greatest, real.least, real.greatest
+        );
     }
 }
