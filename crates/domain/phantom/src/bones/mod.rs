@@ -77,7 +77,7 @@ fn bone_state(person: &Person) -> BoneState {
     let loss = if person.sex == Sex::Female { 0.010 } else { 0.007 };
     let spurs = match person.kind {
         Kind::Ankylosing => 2.6,
-        Kind::DegenerativeKyphosis => 2.2,
+        Kind::DegenerativeKyphosis => 1.8,
         _ => ((person.age - 50.0) / 14.0).clamp(0.0, 2.2),
     };
     BoneState { cortex: 0.78 - 0.003 * years, density: (1.0 - loss * years).max(0.45), spurs }

@@ -78,7 +78,7 @@ impl Measures {
         let depth = f64::midpoint(length(upper), length(lower));
         let middle = |[posterior, anterior]: [Vector; 2]| (posterior + anterior) / 2.0;
         let height = (middle(upper) - middle(lower)).norm();
-        Self { upper, lower, depth, height, width: depth, waist: 0.075, hollow: 0.075 }
+        Self { upper, lower, depth, height, width: depth, waist: 0.075, hollow: 0.066 }
     }
 
     fn back(&self) -> f64 {

@@ -212,8 +212,8 @@ impl Compression {
 
 /// The window as shares of the range of the body: its width, and how far its centre lies above the middle.
 /// Set so that grey is spread as on real films.
-const WIDTH: f64 = 0.78;
-const ABOVE_MIDDLE: f64 = 0.17;
+const WIDTH: f64 = 0.76;
+const ABOVE_MIDDLE: f64 = 0.175;
 
 /// What one step of 14 bits is in stored values.
 fn storage_unit(storage: Storage) -> f32 {

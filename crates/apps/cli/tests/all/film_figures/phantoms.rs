@@ -47,8 +47,8 @@ const WITHOUT_METAL: [Kind; 4] =
 #[test]
 fn phantoms_look_like_films_in_figures() {
     const MOST_OUTSIDE: usize = 8;
-    /// How far outside, as a share of the range of the real films.
-    const FAR: f64 = 0.6;
+    /// How far outside, as a share of the range of the real films. Furthest are endplates of worn discs: their two lines nearly touch.
+    const FAR: f64 = 0.75;
     let Some(films) = real_films() else { return };
     let real: Vec<Figures> = films.iter().map(|(_, film)| Figures::of(film)).collect();
     let ranges = range(&real);
