@@ -17,6 +17,7 @@ struct Tables {
     landmark_error: Vec<Number>,
     norm: Vec<Number>,
     formula: Vec<Number>,
+    cut_off: Vec<Number>,
     default: Vec<Number>,
     citation: Vec<Citation>,
 }
@@ -49,6 +50,7 @@ impl Tables {
             ("landmark_error", &self.landmark_error),
             ("norm", &self.norm),
             ("formula", &self.formula),
+            ("cut_off", &self.cut_off),
             ("default", &self.default),
         ];
         tables.into_iter().flat_map(|(kind, numbers)| numbers.iter().map(move |number| (kind, number)))
@@ -82,6 +84,7 @@ fn read() -> Result<(Tables, String)> {
         all.landmark_error.extend(tables.landmark_error);
         all.norm.extend(tables.norm);
         all.formula.extend(tables.formula);
+        all.cut_off.extend(tables.cut_off);
         all.default.extend(tables.default);
         all.citation.extend(tables.citation);
     }

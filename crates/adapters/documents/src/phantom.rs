@@ -29,6 +29,7 @@ pub struct PhantomDocument {
     intended_use: &'static str,
     comparison: &'static str,
     kind: &'static str,
+    is_of_kind: bool,
     seed: u64,
     sex: &'static str,
     age_years: f64,
@@ -85,6 +86,9 @@ struct WireReserves {
     supine_gain_deg: f64,
     comfortable_lead_mm: f64,
     greatest_lead_mm: f64,
+    straight_knee_deg: f64,
+    straight_ankle_deg: f64,
+    greatest_cervical_lordosis_deg: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -105,6 +109,7 @@ struct WireSegment {
     disc_below_deg: f64,
     body_deg: f64,
     coronal_tilt_deg: f64,
+    axial_rotation_deg: f64,
     disc_height: f64,
     body_height: f64,
 }
@@ -129,6 +134,7 @@ impl PhantomDocument {
             intended_use: INTENDED_USE,
             comparison: PHANTOM_COMPARISON,
             kind: person.kind.name(),
+            is_of_kind: person.is_of_kind,
             seed: person.seed,
             sex: person.sex.name(),
             age_years: person.age,
@@ -194,6 +200,9 @@ fn reserves(reserves: &Reserves) -> WireReserves {
         supine_gain_deg: reserves.supine_gain.value(),
         comfortable_lead_mm: reserves.comfortable_lead.value(),
         greatest_lead_mm: reserves.greatest_lead.value(),
+        straight_knee_deg: reserves.straight_knee.value(),
+        straight_ankle_deg: reserves.straight_ankle.value(),
+        greatest_cervical_lordosis_deg: reserves.neck.value(),
     }
 }
 
@@ -234,6 +243,7 @@ fn posture(person: &Person, posed: &Posed, files: Vec<String>) -> WirePosture {
                 disc_below_deg: segment.disc.value(),
                 body_deg: segment.body.value(),
                 coronal_tilt_deg: segment.coronal_tilt.value(),
+                axial_rotation_deg: segment.axial_rotation.value(),
                 disc_height: segment.disc_height,
                 body_height: segment.body_height,
             })

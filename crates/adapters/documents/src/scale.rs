@@ -143,7 +143,8 @@ impl Scale {
     /// What to say where the document speaks against the film.
     pub(crate) fn against(&self, film: &FilmFacts) -> Option<Note> {
         let stated = film.spacing.filter(|_| film.class().permits_millimetres())?;
-        if (self.spacing, self.calibration) == (film.spacing, film.calibration) {
+        let same_spacing = self.spacing.is_some_and(|spacing| is_same(spacing, stated));
+        if same_spacing && self.calibration == film.calibration {
             return None;
         }
         let film = in_words(stated, film.calibration);
@@ -270,4 +271,10 @@ fn user_calibration(wire: &WireFrame) -> Result<Option<UserCalibration>, Documen
 
 pub(crate) fn calibration_named(found: &str) -> Result<Calibration, DocumentError> {
     word("frame.calibration", found, &Calibration::ALL, |calibration| calibration.name())
+}
+/// Whether two spacings differ by no more than what writing them in decimals does.
+fn is_same(one: PixelSpacing, other: PixelSpacing) -> bool {
+    const DECIMALS: f64 = 1.0e-9;
+    let near = |one: f64, other: f64| (one - other).abs() <= DECIMALS * one.max(other);
+    near(one.row(), other.row()) && near(one.column(), other.column())
 }

@@ -204,7 +204,7 @@ impl<'a> Task<'a> {
 
     /// Measures and prints every input, a batch at a time, in the order given.
     fn all(&self, inputs: Inputs) -> Result<ExitCode> {
-        let bar = progress::bar(inputs.count);
+        let bar = progress::bar(inputs.count, "films", 50);
         let several = inputs.several;
         let film = self.film().map(inputs::printable);
         let mut output = Output::new(self.arguments.format, several, BufWriter::new(io::stdout().lock()))?;

@@ -4,7 +4,7 @@ use crate::record::{Citation, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "6a65ffc6f978";
+pub const VERSION: &str = "b14f27aeeedd";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub(crate) const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -240,32 +240,6 @@ pub(crate) const NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN: Record = Record {
     review: "2026-11",
 };
 
-/// 288 patients with adult spinal deformity, leg compensation removed: abstract, mean.
-pub(crate) const NORM_KNEE_ANGLE_EXTENDED: Record = Record {
-    id: "norm.knee_angle.extended",
-    kind: "norm",
-    value: -0.4,
-    unit: "deg",
-    population: "288 patients with adult spinal deformity, leg compensation removed",
-    source: "S21",
-    locator: "abstract, mean",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// 288 patients with adult spinal deformity, leg compensation removed: abstract, mean.
-pub(crate) const NORM_ANKLE_ANGLE_EXTENDED: Record = Record {
-    id: "norm.ankle_angle.extended",
-    kind: "norm",
-    value: 3.7,
-    unit: "deg",
-    population: "288 patients with adult spinal deformity, leg compensation removed",
-    source: "S21",
-    locator: "abstract, mean",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
 /// 642 volunteers, 18 to 90 years: abstract, constant.
 pub(crate) const FORMULA_PELVIC_TILT_CONSTANT: Record = Record {
     id: "formula.pelvic_tilt.constant",
@@ -340,6 +314,32 @@ pub(crate) const FORMULA_LUMBAR_LORDOSIS_PER_AGE: Record = Record {
     population: "126 volunteers, 20 to 69 years",
     source: "S19",
     locator: "abstract, degrees for each year of age",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// flatback deformity: type 2 (global): C7 plumb line more than 5 cm in front of the lumbosacral disc; also S73.
+pub(crate) const CUT_OFF_FLATBACK_C7_PLUMB: Record = Record {
+    id: "cut_off.flatback.c7_plumb",
+    kind: "cut_off",
+    value: 50.0,
+    unit: "mm",
+    population: "flatback deformity",
+    source: "S72",
+    locator: "type 2 (global): C7 plumb line more than 5 cm in front of the lumbosacral disc; also S73",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// flatback deformity: type 1 (segmental): discs beside the fusion at least 5 mm higher in front; also S73.
+pub(crate) const CUT_OFF_FLATBACK_DISC_OPENING: Record = Record {
+    id: "cut_off.flatback.disc_opening",
+    kind: "cut_off",
+    value: 5.0,
+    unit: "mm",
+    population: "flatback deformity",
+    source: "S72",
+    locator: "type 1 (segmental): discs beside the fusion at least 5 mm higher in front; also S73",
     flag: Flag::V,
     review: "2026-11",
 };
@@ -455,14 +455,14 @@ pub const RECORDS: &[Record] = &[
     NORM_LORDOSIS_T12_S1_RECUMBENT_MEAN,
     NORM_LORDOSIS_L4_S1_STANDING_MEAN,
     NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN,
-    NORM_KNEE_ANGLE_EXTENDED,
-    NORM_ANKLE_ANGLE_EXTENDED,
     FORMULA_PELVIC_TILT_CONSTANT,
     FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
     FORMULA_PELVIC_TILT_PER_AGE,
     FORMULA_LUMBAR_LORDOSIS_CONSTANT,
     FORMULA_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE,
     FORMULA_LUMBAR_LORDOSIS_PER_AGE,
+    CUT_OFF_FLATBACK_C7_PLUMB,
+    CUT_OFF_FLATBACK_DISC_OPENING,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
@@ -623,5 +623,17 @@ pub const CITATIONS: &[Citation] = &[
         text: "Open code tests quoting Hills 2022 tilts / Laouissat / Bari 2020",
         address: "open-source code base (test suite)",
         seen: "code",
+    },
+    Citation {
+        id: "S72",
+        text: "Booth KC et al. Flatback (fixed sagittal imbalance). Spine 1999;24:1712-1720",
+        address: "scilit ac80ecbe",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S73",
+        text: "Flat Back and Sagittal Plane Deformity chapter 288",
+        address: "clinicalgate.com/flat-back-and-sagittal-plane-deformity",
+        seen: "text",
     },
 ];

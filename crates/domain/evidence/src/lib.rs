@@ -11,6 +11,7 @@
 //! assert!(citation("S01").is_some());
 //! ```
 
+pub mod flatback;
 mod generated;
 pub mod norm;
 mod record;

@@ -67,15 +67,6 @@ pub fn lying_down() -> (Degrees, Degrees) {
     )
 }
 
-/// Mean knee and ankle angle of people whose legs compensate nothing.
-#[must_use]
-pub const fn straight_legs() -> (Degrees, Degrees) {
-    (
-        Degrees::new(numbers::NORM_KNEE_ANGLE_EXTENDED.value),
-        Degrees::new(numbers::NORM_ANKLE_ANGLE_EXTENDED.value),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -29,7 +29,7 @@ pub struct Alignment {
     pub knee_angle: Degrees,
     /// Ankle angle, dorsiflexion +.
     pub ankle_angle: Degrees,
-    /// Axial rotation of the pelvis against the film; moves the femoral heads apart, not their midpoint.
+    /// Axial rotation of the pelvis against the film, + = its left side in front; moves the femoral heads apart, not their midpoint.
     pub pelvic_rotation: Degrees,
 }
 

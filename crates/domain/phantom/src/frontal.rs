@@ -1,6 +1,6 @@
 //! What is exact in the frontal plane.
 
-use crate::bones::body_width;
+use crate::bones::plate_ends;
 use crate::person::{Person, Posed};
 use upright_anatomy::{Degrees, Level};
 
@@ -23,21 +23,13 @@ impl Posed {
         let mut add =
             |name: String, left: f64, cranial: f64| points.push(FrontalPoint { name, left, cranial });
         for vertebra in self.skeleton.vertebrae() {
-            let (sine, cosine) = vertebra.coronal_tilt.value().to_radians().sin_cos();
-            let centre = vertebra.centroid().cranial;
-            add(format!("{}.centroid", vertebra.level), vertebra.lateral, centre);
-            let half_width = body_width(vertebra) / 2.0;
-            let plates = [("superior", vertebra.upper), ("inferior", vertebra.lower)];
+            add(format!("{}.centroid", vertebra.level), vertebra.lateral, vertebra.centroid().cranial);
+            let plates = ["superior", "inferior"].into_iter().zip(plate_ends(vertebra));
             // The base of the dens is no endplate.
-            for (surface, plate) in plates
-                .into_iter()
-                .filter(|(surface, _)| (vertebra.level, *surface) != (Level::C2, "superior"))
-            {
-                let middle = plate.middle().cranial;
-                let lateral = vertebra.lateral + (middle - centre) * sine / cosine;
-                for (side, sign) in [("left", 1.0), ("right", -1.0)] {
-                    let name = format!("{}.{surface}.{side}", vertebra.level);
-                    add(name, lateral + sign * half_width * cosine, middle - sign * half_width * sine);
+            let plates = plates.filter(|(surface, _)| (vertebra.level, *surface) != (Level::C2, "superior"));
+            for (surface, ends) in plates {
+                for (side, end) in ["left", "right"].into_iter().zip(ends) {
+                    add(format!("{}.{surface}.{side}", vertebra.level), end.z, end.y);
                 }
             }
         }

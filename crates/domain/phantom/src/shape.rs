@@ -16,6 +16,8 @@ pub struct Segment {
     pub body: Degrees,
     /// Lean of the vertebra in the coronal plane, + = towards the patient's left.
     pub coronal_tilt: Degrees,
+    /// Turn about its own axis, + = the front turned to the patient's left.
+    pub axial_rotation: Degrees,
     /// Height of the disc below, as a share of the usual one.
     pub disc_height: f64,
     /// Height of the body in its middle, as a share of the usual one.
@@ -89,6 +91,7 @@ impl Shape {
             disc: Degrees::new(disc * angle_deg),
             body: Degrees::new(body * angle_deg),
             coronal_tilt: Degrees::new(0.0),
+            axial_rotation: Degrees::new(0.0),
             disc_height: 1.0,
             body_height: 1.0,
         }));

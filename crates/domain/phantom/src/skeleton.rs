@@ -49,6 +49,8 @@ pub struct Vertebra {
     pub lateral: f64,
     /// Its lean in the coronal plane, + = towards the patient's left.
     pub coronal_tilt: Degrees,
+    /// Its turn about its own axis, + = the front turned to the patient's left.
+    pub axial_rotation: Degrees,
 }
 
 impl Vertebra {
@@ -249,6 +251,7 @@ fn stacked(sacral_middle: SagittalPoint, sacral_slope: f64, slopes: &[Slopes], b
             lower: Plate::about(lower_middle, *lower, measures.depth.1),
             lateral: middle,
             coronal_tilt: segment.coronal_tilt,
+            axial_rotation: segment.axial_rotation,
         }
     };
     slopes.iter().map(vertebra).collect()

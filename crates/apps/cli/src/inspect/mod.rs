@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     #[cfg(feature = "report")]
     check_preview(arguments)?;
     let inputs = inputs::files(&arguments.inputs);
-    let bar = progress::bar(inputs.count);
+    let bar = progress::bar(inputs.count, "films", 50);
     let sink = BufWriter::new(io::stdout().lock());
     let mut output = Output::new(arguments.format.into(), inputs.several, sink)?;
     let (mut inspected, mut failed, mut is_shown) = (0, 0, false);

@@ -5,11 +5,11 @@ use super::folder::{Contents, Folder};
 use super::wishes::WishOptions;
 use crate::inputs::printable;
 use crate::progress;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use upright_phantom::{Kind, Person, Pose};
+use upright_phantom::{Kind, MOST_SEED, Person, Pose};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,7 +17,8 @@ Examples:
   upright phantom cohort --count 20 --type flatback --type normal --seed 100 --resolution 0.8 --out films
   upright measure cohort --format csv > measured.csv
 
-One folder a patient, as 00000-normal, and cohort.csv with what each was made with.";
+One folder a patient, as 00000-normal, and cohort.csv with what each was made with. A folder of it holds each posture twice, in the
+patient's frame and in pixels, so measuring the folder gives two rows a posture.";
 
 /// Make many patients who do not exist
 #[derive(clap::Args)]
@@ -27,7 +28,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     count: u64,
     /// Seed of the first patient; the next ones follow
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = super::seed, allow_hyphen_values = true)]
     seed: u64,
     /// Kind of spine, may be repeated: the patients take turns. Every kind where none is named
     #[arg(long = "type", value_name = "TYPE")]
@@ -46,6 +47,9 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     wishes: WishOptions,
 }
+
+/// What films of one patient take at the usual resolution, on two cores.
+const SIZE_AND_TIME: &str = "about 65 MB and 6 s at 0.4 mm";
 
 /// One patient of the cohort.
 struct Member {
@@ -67,13 +71,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         })
         .collect();
     let wishes = arguments.wishes.wishes();
+    let last = arguments.seed.saturating_add(arguments.count - 1);
+    if last > MOST_SEED {
+        bail!("the last of {} seeds would be {last}: seeds go from 0 to {MOST_SEED}", arguments.count);
+    }
     let contents = Contents { films: arguments.films.clone(), landmarks_only: arguments.landmarks_only };
     // A wish that nobody can have is told before anything is written.
     for member in members.iter().take(kinds.len()) {
         contents.check(&Person::draw(member.kind, member.seed, &wishes)?)?;
     }
     let folder = Folder::new(&arguments.out, arguments.overwrite)?;
-    let bar = progress::bar(Some(members.len()));
+    folder.clear_others(&members.iter().map(|member| member.folder.clone()).collect::<Vec<_>>())?;
+    if !arguments.landmarks_only {
+        say!("casting films of {} patients: {} each", members.len(), SIZE_AND_TIME);
+    }
+    let bar = progress::bar(Some(members.len()), "patients", if arguments.landmarks_only { 1000 } else { 2 });
     let made = |member: &Member| -> Result<Vec<String>> {
         let person = Person::draw(member.kind, member.seed, &wishes)?;
         folder.inside(&member.folder)?.fill(&person, &contents, &|_| ())?;

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 use std::io::Write;
-use upright_anatomy::{Facing, Millimetres, PixelSpacing};
+use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
 use upright_dicom::write::{
     self, FilmClass, FilmDescription, FilmIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
 };
 use upright_phantom::{
     Extent, Film, FilmRequest, Geometry, Person, Pose, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex,
-    Storage, View,
+    Storage, View, Wishes,
 };
 
 /// How films are taken and stored.
@@ -130,6 +130,15 @@ impl FilmOptions {
         }
     }
 
+    /// What the film will say that its spacing rests on: a CR film knows no magnification factor, only distances.
+    pub(crate) const fn calibration(&self) -> Calibration {
+        match (self.geometry, self.class) {
+            (GeometryOption::Slot, _) => Calibration::Geometry,
+            (GeometryOption::ConeBeam, ClassOption::Dx) => Calibration::Ermf,
+            (GeometryOption::ConeBeam, ClassOption::Cr) => Calibration::SodSid,
+        }
+    }
+
     const fn class(&self) -> FilmClass {
         match self.class {
             ClassOption::Dx => FilmClass::DigitalXRay,
@@ -161,20 +170,29 @@ impl FilmOptions {
 
     fn identity(&self, person: &Person, posed: &Posed, view: View) -> FilmIdentity {
         let (kind, seed) = (person.kind.name(), person.seed.to_string());
-        // Another patient of the same seed is another patient.
-        let wishes = format!("{:?}", person.wishes());
-        let uid = |what: &[&str]| {
-            let words: Vec<&str> =
-                ["upright phantom", kind, &seed, &wishes].into_iter().chain(what.iter().copied()).collect();
-            derived_uid(&words)
+        // Another patient of the same seed is another patient, and another version makes other films.
+        let wishes = if *person.wishes() == Wishes::default() {
+            String::new()
+        } else {
+            format!("{:?}", person.wishes())
         };
+        let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION];
+        let uid = |what: &[&str]| {
+            let words = ["upright phantom", kind, &seed, &wishes]
+                .into_iter()
+                .chain(made_by)
+                .chain(what.iter().copied());
+            derived_uid(&words.collect::<Vec<&str>>())
+        };
+        let which =
+            if wishes.is_empty() { String::new() } else { format!("-{}", last_digits(&uid(&["patient"]))) };
         let (posture, from) = (posed.posture.name(), view_name(view));
         let (series_number, minute) = place(posture, from);
         let day = Day::of(person);
         let moment = |minute: u16| Moment { date: day.study(), time: format!("09{minute:02}00") };
         FilmIdentity {
-            patient_id: format!("PHANTOM-{kind}-{seed}").to_uppercase(),
-            patient_name: format!("Phantom^{kind} {seed}"),
+            patient_id: format!("PHANTOM-{kind}-{seed}{which}").to_uppercase(),
+            patient_name: format!("Phantom^{kind} {seed}{which}"),
             birth_date: Some(day.birth(person.age)),
             age_years: Some(person.age as u8),
             sex: Some(match person.sex {
@@ -192,6 +210,11 @@ impl FilmOptions {
             taken: moment(minute),
         }
     }
+}
+
+/// Enough of a UID to tell patients of one seed apart.
+fn last_digits(uid: &str) -> &str {
+    uid.get(uid.len().saturating_sub(6)..).unwrap_or(uid)
 }
 
 fn geometry(film: &Film) -> Result<write::Geometry> {

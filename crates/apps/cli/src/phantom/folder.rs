@@ -3,11 +3,11 @@
 use super::films::{FilmOptions, view_name};
 use crate::inputs::printable;
 use anyhow::{Context, Result, anyhow, bail};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use upright_documents::{PhantomDocument, PhantomSoftware, write_landmarks};
-use upright_phantom::{Person, Posed, Scenery, View};
+use upright_phantom::{Kind, Person, Pose, Posed, Scenery, View};
 
 /// What is written about a person.
 #[derive(Clone)]
@@ -38,14 +38,15 @@ pub(crate) struct Folder {
 impl Folder {
     /// The folder at `path`, made where there is none.
     pub(crate) fn new(path: &Path, overwrite: bool) -> Result<Self> {
+        let shown = printable(path);
+        if path.exists() && !path.is_dir() {
+            bail!("--out {shown} is a file: give the name of a folder");
+        }
         fs::create_dir_all(path)
-            .map_err(|error| anyhow!("cannot make the folder {}: {}", printable(path), error.kind()))?;
+            .map_err(|error| anyhow!("cannot make the folder {shown}: {}", error.kind()))?;
         let is_empty = fs::read_dir(path).with_context(|| printable(path))?.next().is_none();
         if !is_empty && !overwrite {
-            bail!(
-                "{} is not empty: choose another folder, or let its files be replaced by --overwrite",
-                printable(path)
-            );
+            bail!("{shown} is not empty: choose another folder, or let its files be replaced by --overwrite");
         }
         Ok(Self { path: path.to_owned(), overwrite })
     }
@@ -55,6 +56,40 @@ impl Folder {
         Self::new(&self.path.join(name), self.overwrite)
     }
 
+    /// Takes away what a phantom that was here before has left: two people in one folder would be taken for one.
+    /// The truth goes first, so that films never lie beside another's.
+    fn clear(&self) -> Result<()> {
+        let left = std::iter::once(super::TRUTH.to_owned()).chain(Pose::ALL.into_iter().flat_map(names));
+        for name in left {
+            match fs::remove_file(self.path.join(&name)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    bail!("cannot replace {}: {}", printable(&self.path.join(name)), error.kind())
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away patients of an earlier cohort that are not among `members`.
+    pub(crate) fn clear_others(&self, members: &[String]) -> Result<()> {
+        for entry in fs::read_dir(&self.path)? {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            let is_member = name.split_once('-').is_some_and(|(place, kind)| {
+                place.len() >= 5
+                    && place.bytes().all(|byte| byte.is_ascii_digit())
+                    && kind.parse::<Kind>().is_ok()
+            });
+            if is_member && !members.contains(&name) {
+                let folder = Self { path: self.path.join(name), overwrite: true };
+                folder.clear()?;
+                // Whatever else somebody put there stays.
+                let _ = fs::remove_dir(&folder.path);
+            }
+        }
+        Ok(())
+    }
+
     /// Writes a file under another name and gives it its own when it is whole.
     pub(crate) fn write(
         &self,
@@ -62,18 +97,25 @@ impl Folder {
         write: impl FnOnce(&mut BufWriter<File>) -> Result<()>,
     ) -> Result<()> {
         let (partial, target) = (self.path.join(format!(".{name}.partial")), self.path.join(name));
-        let refused =
-            |error: std::io::Error| anyhow!("cannot write {}: {}", printable(&target), error.kind());
+        let refused = |words: String| {
+            let shown = printable(&target);
+            anyhow!(
+                "cannot write {shown}: {words}; what was written before it is kept, try again with --overwrite"
+            )
+        };
+        // A link of this name would lead somewhere else.
+        let _ = fs::remove_file(&partial);
         let written = (|| {
-            let mut file = BufWriter::new(File::create(&partial).map_err(refused)?);
+            let file = OpenOptions::new().write(true).create_new(true).open(&partial)?;
+            let mut file = BufWriter::new(file);
             write(&mut file)?;
-            file.flush().map_err(refused)?;
-            fs::rename(&partial, &target).map_err(refused)
+            file.flush()?;
+            Ok(fs::rename(&partial, &target)?)
         })();
-        if written.is_err() {
+        written.map_err(|error: anyhow::Error| {
             let _ = fs::remove_file(&partial);
-        }
-        written
+            refused(cause(&error))
+        })
     }
 
     fn text(&self, name: &str, text: &str) -> Result<()> {
@@ -84,6 +126,7 @@ impl Folder {
     pub(crate) fn fill(&self, person: &Person, contents: &Contents, done: &dyn Fn(&str)) -> Result<()> {
         let posed =
             contents.films.poses().map(|pose| person.pose(pose)).collect::<Result<Vec<Posed>, _>>()?;
+        self.clear()?;
         let mut postures = Vec::with_capacity(posed.len());
         for posed in &posed {
             postures.push((posed, self.posture(person, posed, contents, done)?));
@@ -108,7 +151,7 @@ impl Folder {
         self.text(&in_patient, &write_landmarks(&posed.landmarks()?, Some(&source), None))?;
         let scenery = Scenery::new(person, posed);
         let lateral = contents.films.request(View::Lateral(person.facing));
-        let landmarks = scenery.landmarks(&scenery.plan(&lateral)?)?;
+        let landmarks = scenery.landmarks(&scenery.plan(&lateral)?, contents.films.calibration())?;
         self.text(&on_film, &write_landmarks(&landmarks, Some(&source), None))?;
         let mut files = vec![in_patient, on_film];
         if contents.landmarks_only {
@@ -122,5 +165,21 @@ impl Folder {
             files.push(name);
         }
         Ok(files)
+    }
+}
+
+/// Every file of a posture.
+fn names(pose: Pose) -> impl Iterator<Item = String> {
+    let posture = pose.posture().name();
+    ["landmarks.json", "lateral.landmarks.json", "lateral.dcm", "ap.dcm"]
+        .into_iter()
+        .map(move |name| format!("{posture}.{name}"))
+}
+
+/// The innermost words of an error, without the numbers of the system.
+fn cause(error: &anyhow::Error) -> String {
+    match error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>()) {
+        Some(error) => error.kind().to_string(),
+        None => format!("{error:#}"),
     }
 }

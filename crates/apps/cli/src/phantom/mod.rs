@@ -35,6 +35,11 @@ enum What {
     Cohort(cohort::Arguments),
 }
 
+/// A seed, which the persons check for its size.
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a seed is a whole number from 0 to {}", upright_phantom::MOST_SEED))
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.what {
         What::Patient(arguments) => patient::run(arguments),

@@ -29,7 +29,7 @@ Phantoms verify arithmetic only. Research use. Not a medical device.";
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// Seed of every draw, 0 to 9007199254740991
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::seed, allow_hyphen_values = true)]
     seed: u64,
     /// Kind of spine: normal, flatback, flatback-segmental, degenerative-kyphosis, ankylosing, post-traumatic, junctional-kyphosis
     #[arg(long = "type", value_name = "TYPE")]
@@ -61,6 +61,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     })?;
     progress.finish_and_clear();
     say!("{}", summary(&person)?);
+    if !person.is_of_kind {
+        say!("note: with what was asked for the balance is not that of {}", person.kind);
+    }
     say!("written to {}", printable(&arguments.out));
     Ok(ExitCode::SUCCESS)
 }

@@ -13,31 +13,31 @@ pub(crate) struct WishOptions {
     /// Codes: PI, PT, LL_L1S1, LL_L4S1, TK_T4T12, CL_C2C7, CBVA, KA, AA
     #[arg(long = "set", value_name = "CODE=DEGREES", value_parser = Setting::from_str, allow_hyphen_values = true)]
     settings: Vec<Setting>,
-    /// Age in years
+    /// Age in whole years, 18 to 100
     #[arg(long, value_name = "YEARS", allow_hyphen_values = true)]
-    age: Option<f64>,
+    age: Option<u8>,
     /// Sex
     #[arg(long, value_enum)]
     sex: Option<SexOption>,
     /// Which way the patient faces on lateral films
     #[arg(long, value_enum)]
     facing: Option<FacingOption>,
-    /// Flexion contracture of the hips (Thomas test)
+    /// Flexion contracture of the hips (Thomas test), 0 to 45
     #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     hip_contracture: Option<f64>,
-    /// What the knees lack to full extension
+    /// What the knees lack to full extension, 0 to 45
     #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     knee_contracture: Option<f64>,
-    /// Cobb angle of a coronal curve
+    /// Cobb angle of a coronal curve, 0 to 70
     #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
     scoliosis: Option<f64>,
     /// Six lumbar vertebrae
     #[arg(long)]
     l6: bool,
-    /// A broken rod, where there are rods
+    /// A broken rod; in the types with rods (flatback, flatback-segmental, junctional-kyphosis)
     #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
     broken_rod: Option<bool>,
-    /// A loose screw with a halo around it, where there are screws
+    /// A loose screw with a halo around it; in the types with screws
     #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
     loose_screw: Option<bool>,
     /// Cages in the lowest discs of a fusion
@@ -102,7 +102,7 @@ impl WishOptions {
             self.settings.iter().rev().find(|setting| setting.code == code).map(|setting| setting.value)
         };
         Wishes {
-            age: self.age,
+            age: self.age.map(f64::from),
             sex: self.sex.map(|sex| match sex {
                 SexOption::Female => Sex::Female,
                 SexOption::Male => Sex::Male,

@@ -1,6 +1,8 @@
 //! `upright phantom`: what is written is exact, valid, the same each time, and read by others.
 
 use crate::program::{Answer, command, upright};
+use dicom_dictionary_std::tags;
+use dicom_object::open_file;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -125,11 +127,23 @@ fn the_same_seed_and_options_give_the_same_bytes_on_any_number_of_threads() {
     for count in ["1", "3"] {
         assert!(contents(once.path()) == contents(threads(count).path()), "{count} threads");
     }
-    // Another patient of the same seed is another patient to an archive.
-    let other = made(&["--hip-contracture", "20"]);
-    let uid = |folder: &TempDir| json_of_film(folder.path(), "standing.lateral.dcm")["source"].clone();
-    assert_ne!(contents(once.path())["standing.lateral.dcm"], contents(other.path())["standing.lateral.dcm"]);
-    assert_eq!(uid(&once), uid(&other), "names of files do not differ");
+}
+
+/// Another patient of the same seed is another patient to an archive.
+#[test]
+fn patients_of_one_seed_have_their_own_numbers() {
+    let of = |options: &[&str]| {
+        let folder = made(options);
+        let film = open_file(folder.path().join("standing.lateral.dcm")).unwrap();
+        let text = |tag| film.element(tag).unwrap().to_str().unwrap().into_owned();
+        [tags::PATIENT_ID, tags::STUDY_INSTANCE_UID, tags::SERIES_INSTANCE_UID, tags::SOP_INSTANCE_UID]
+            .map(text)
+    };
+    let (one, other) =
+        (of(&["--posture", "standing"]), of(&["--posture", "standing", "--hip-contracture", "20"]));
+    assert!(one.iter().zip(&other).all(|(one, other)| one != other), "{one:?} {other:?}");
+    let finer = of(&["--posture", "standing", "--bits", "16"]);
+    assert!(one[..2] == finer[..2] && one[3] != finer[3], "{one:?} {finer:?}");
 }
 
 fn json_of_film(folder: &Path, name: &str) -> Value {
@@ -255,6 +269,7 @@ fn what_cannot_be_is_refused_before_anything_is_written() {
     assert!(refused(&["--set", "SVA=3"]).contains("SVA follows from the others"));
     assert!(refused(&["--set", "PI"]).contains("PI=55"));
     assert!(refused(&["--set", "PI=many"]).contains("is no number"));
+    assert!(refused(&["--set", "KA=0", "--knee-contracture", "30"]).contains("to full extension"));
     assert!(refused(&["--age", "7"]).contains("age is 7; 18 to 100 can be made"));
     assert!(refused(&["--resolution", "0.01"]).contains("--resolution"));
     assert!(refused(&["--resolution", "-1"]).contains("resolution"));
@@ -279,7 +294,7 @@ fn what_cannot_be_is_refused_before_anything_is_written() {
     };
     assert!(called("1", "flat").contains("there is no kind of patient \"flat\""));
     assert!(called("9007199254740992", "normal").contains("seeds go from 0 to 9007199254740991"));
-    assert!(called("-1", "normal").contains("--seed"));
+    assert!(called("-1", "normal").contains("a seed is a whole number"));
     assert!(called("99999999999999999999", "normal").contains("--seed"));
 }
 
@@ -295,6 +310,72 @@ fn files_that_are_there_are_kept() {
     let answer = upright(&[&again[..], &["--overwrite"]].concat());
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     assert_eq!(json(folder.path(), "truth.json")["kind"], "normal");
+}
+
+#[test]
+fn replaced_patients_leave_nothing_behind() {
+    let folder = made(&["--posture", "standing"]);
+    fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+    let path = folder.path().to_str().unwrap();
+    let other = [
+        "phantom",
+        "patient",
+        "--seed",
+        "2",
+        "--type",
+        "normal",
+        "--landmarks-only",
+        "--posture",
+        "supine",
+        "--overwrite",
+        "--out",
+        path,
+    ];
+    assert_eq!(upright(&other).code, 0);
+    let names: Vec<String> = contents(folder.path()).into_keys().collect();
+    assert_eq!(names, ["notes.txt", "supine.landmarks.json", "supine.lateral.landmarks.json", "truth.json"]);
+}
+
+#[test]
+fn a_smaller_cohort_replaces_a_larger_one() {
+    let out = TempDir::new().unwrap();
+    let path = out.path().to_str().unwrap();
+    let make = |count| {
+        upright(&["phantom", "cohort", "--count", count, "--landmarks-only", "--overwrite", "--out", path])
+            .code
+    };
+    assert_eq!((make("9"), make("4")), (0, 0));
+    let folders =
+        fs::read_dir(out.path()).unwrap().filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
+    assert_eq!(folders, 4);
+}
+
+/// The film says of its spacing what the landmarks say: nothing to look at again.
+#[test]
+fn a_film_and_its_landmarks_agree() {
+    for options in [
+        &["--geometry", "slot"][..],
+        &["--geometry", "cone-beam"],
+        &["--geometry", "cone-beam", "--class", "cr"],
+    ] {
+        let folder = made(&[&["--posture", "standing", "--view", "lateral"], options].concat());
+        let arguments = [
+            "measure",
+            "standing.lateral.dcm",
+            "--landmarks",
+            "standing.lateral.landmarks.json",
+            "--format",
+            "json",
+        ];
+        let profile = measured(folder.path(), &arguments).json();
+        let codes: Vec<&str> = profile["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|warning| warning["code"].as_str().unwrap())
+            .collect();
+        assert!(!codes.contains(&"spacing_overridden"), "{options:?}: {codes:?}");
+    }
 }
 
 #[test]
@@ -328,6 +409,18 @@ fn a_cohort_is_a_table_and_a_folder_each() {
     }
     let kinds: std::collections::BTreeSet<&str> = rows[1..].iter().map(|row| row[column("type")]).collect();
     assert_eq!(kinds.len(), 7);
+    let far = upright(&[
+        "phantom",
+        "cohort",
+        "--count",
+        "9",
+        "--seed",
+        "9007199254740990",
+        "--landmarks-only",
+        "--out",
+        out.path().join("x").to_str().unwrap(),
+    ]);
+    assert!(far.code == 1 && far.stderr.contains("seeds go from 0"), "{}", far.stderr);
     let answer = upright(&["measure", folder.to_str().unwrap(), "--format", "csv", "--draws", "0"]);
     assert_eq!(answer.text().lines().count(), 1 + 15 * 6, "{}", answer.stderr);
 }

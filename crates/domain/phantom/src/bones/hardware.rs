@@ -1,10 +1,10 @@
 //! Pedicle screws, rods, cages and hip prostheses. Sizes are those of common implants (flag L), in mm.
 
 use super::solid::{Matter, Piece, Solid};
-use super::surface::{Placement, Vector};
-use super::vertebra::Measures;
+use super::surface::{Placement, Surface, Vector};
+use super::vertebra::{Corners, Measures, corners, corners_below, placement};
 use crate::person::Implants;
-use crate::skeleton::{Skeleton, Vertebra};
+use crate::skeleton::Skeleton;
 use upright_anatomy::{Laterality, Level};
 
 const ROD: f64 = 2.75;
@@ -30,7 +30,7 @@ pub(crate) fn of_spine(skeleton: &Skeleton, implants: &Implants, size: f64) -> V
         let screws: Vec<Screw> =
             implants.screws.iter().filter_map(|level| screw(skeleton, *level, side, size)).collect();
         let loose = |screw: &&Screw| implants.loose_screws.contains(&(screw.side, screw.level));
-        solids.extend(screws.iter().filter(loose).map(halo));
+        solids.extend(screws.iter().filter(loose).flat_map(halo));
         solids.push(Solid::of(Matter::Titanium, screws.iter().flat_map(thread).collect()));
         let broken = implants.broken_rod.filter(|(of, _)| *of == side).map(|(_, level)| level);
         solids.push(Solid::of(Matter::CobaltChromium, rod(&screws, broken)));
@@ -55,16 +55,14 @@ fn screw(skeleton: &Skeleton, level: Level, side: Laterality, size: f64) -> Opti
         return Some(Screw { level, side, tip, head });
     }
     let vertebra = skeleton.vertebra(level)?;
-    let measures = Measures::of(vertebra);
-    let forward = forward(vertebra.upper.posterior, vertebra.upper.anterior);
+    let (measures, placement) = (Measures::of(vertebra), placement(vertebra));
+    let ([back, front], [below, _]) = (measures.upper, measures.lower);
+    let forward = (front - back).normalize();
     let up = Vector::new(-forward.y, forward.x, 0.0);
-    let middle = Vector::z() * vertebra.lateral;
-    let entry = space(vertebra.upper.posterior.midpoint(vertebra.lower.posterior))
-        + up * (0.2 * measures.height)
-        + middle;
+    let entry = (back + below) / 2.0 + up * (0.2 * measures.height);
     let out = |share: f64| Vector::z() * (side_sign * share * measures.width);
-    let tip = entry + forward * (0.78 * measures.depth) + out(0.16);
-    let head = entry - forward * (0.72 * measures.depth) + out(0.38);
+    let tip = placement.point(entry + forward * (0.78 * measures.depth) + out(0.16));
+    let head = placement.point(entry - forward * (0.72 * measures.depth) + out(0.38));
     Some(Screw { level, side, tip, head })
 }
 
@@ -94,14 +92,16 @@ fn thread(screw: &Screw) -> Vec<Piece> {
     pieces
 }
 
-/// Bone taken away around the screw: more than a millimetre on every side.
-fn halo(screw: &Screw) -> Solid {
+/// Bone taken away around the screw, more than a millimetre on every side, and the dense rim that it leaves.
+fn halo(screw: &Screw) -> [Solid; 2] {
+    const WIDTH: f64 = 2.6;
+    const RIM: f64 = 1.2;
     let along = (screw.tip - screw.head).normalize();
-    let radius = SCREW + 2.2;
-    Solid::of(
-        Matter::Halo,
-        vec![Piece::frustum(screw.head + along * 12.0, screw.tip + along * 2.0, radius, radius, 0.0)],
-    )
+    let (from, to) = (screw.head + along * 12.0, screw.tip + along * 3.0);
+    let tube = |radius: f64| Piece::frustum(from, to, radius, radius + 0.8, 0.0);
+    let hollow = SCREW + WIDTH;
+    let rim = tube(hollow + RIM).without(Surface::cone(from, to, hollow, hollow + 0.8));
+    [Solid::of(Matter::Halo, vec![tube(hollow)]), Solid::of(Matter::Cortex, vec![rim]).dense(0.45)]
 }
 
 /// A rod through the heads from the lowest to the uppermost, bent between them; broken below `broken`.
@@ -132,17 +132,19 @@ fn rod(screws: &[Screw], broken: Option<Level>) -> Vec<Piece> {
 
 /// Two titanium end frames and struts in a disc.
 fn cage(skeleton: &Skeleton, level: Level, size: f64) -> Option<Vec<Piece>> {
-    let upper = skeleton.vertebra(level)?.lower;
-    let lower = below(skeleton, level)?;
-    let centre = space(upper.middle().midpoint(lower.middle()));
-    let forward = forward(lower.posterior.midpoint(upper.posterior), lower.anterior.midpoint(upper.anterior));
-    let up = Vector::new(-forward.y, forward.x, 0.0);
-    let gap = (space(upper.middle()) - space(lower.middle())).norm();
-    let rotation = nalgebra::Rotation3::from_basis_unchecked(&[forward, up, forward.cross(&up)]);
-    let at = |x: f64, y: f64, z: f64| Placement {
-        origin: centre + forward * x + up * y + Vector::z() * z,
-        rotation,
-    };
+    let mut discs = corners_below(skeleton).zip(skeleton.vertebrae());
+    let (below, above) = discs.find(|(_, above)| above.level == level)?;
+    let [_, upper] = corners(above);
+    let middle = |[posterior, anterior]: Corners| (posterior + anterior) / 2.0;
+    let (low, high) = (middle(below), middle(upper));
+    let gap = (high - low).norm();
+    let up = (high - low) / gap;
+    let forward = ((below[1] - below[0]).normalize() + (upper[1] - upper[0]).normalize()).normalize();
+    let left = forward.cross(&up).normalize();
+    let rotation = nalgebra::Rotation3::from_basis_unchecked(&[up.cross(&left), up, left]);
+    let centre = (low + high) / 2.0;
+    let at =
+        |x: f64, y: f64, z: f64| Placement { origin: centre + rotation * Vector::new(x, y, z), rotation };
     let end = Vector::new(11.0 * size, 0.9, 13.0 * size);
     let mut pieces = vec![
         Piece::ellipsoid(&at(2.0, gap * 0.42, 0.0), end, 0.0),
@@ -155,32 +157,21 @@ fn cage(skeleton: &Skeleton, level: Level, size: f64) -> Option<Vec<Piece>> {
     Some(pieces)
 }
 
-/// The upper endplate below the disc of `level`.
-fn below(skeleton: &Skeleton, level: Level) -> Option<crate::skeleton::Plate> {
-    let vertebrae = skeleton.vertebrae();
-    let place = vertebrae.iter().position(|vertebra| vertebra.level == level)?;
-    match place.checked_sub(1) {
-        Some(below) => vertebrae.get(below).map(|vertebra: &Vertebra| vertebra.upper),
-        None => Some(skeleton.sacrum()),
-    }
-}
-
-/// Stem, neck, head and cup of a hip prosthesis.
-pub(crate) fn hip_prosthesis(hip: Vector, knee: Vector, side: f64, size: f64, head: f64) -> Vec<Solid> {
-    let up = (hip - knee).normalize();
-    let out = Vector::z() * side;
-    let shaft = hip - up * (40.0 * size) + out * (40.0 * size);
-    let mouth = (out * 0.75 - Vector::y() * 0.66).normalize();
+/// Stem, neck, head and cup of a hip prosthesis; the stem lies in the shaft, from `shaft` towards `end`.
+pub(crate) fn hip_prosthesis(hip: Vector, shaft: Vector, end: Vector, side: f64, head: f64) -> Vec<Solid> {
+    let down = (end - shaft).normalize();
+    let mouth = (Vector::z() * (side * 0.75) - Vector::y() * 0.66).normalize();
     let cup = Piece::ellipsoid(&Placement::at(hip), Vector::repeat(head + 3.5), 0.0)
-        .without(super::surface::Surface::ellipsoid(Vector::repeat(head - 0.5)).moved(hip))
-        .within(super::surface::Surface::plane(hip + mouth * 2.0, mouth));
+        .without(Surface::ellipsoid(Vector::repeat(head - 0.5)).moved(hip))
+        .within(Surface::plane(hip + mouth * 2.0, mouth));
+    let tip = shaft + down * ((end - shaft).norm() * 0.38);
     vec![
         Solid::of(
             Matter::Titanium,
             vec![
                 cup,
-                Piece::frustum(hip + out * 8.0 - up * 6.0, shaft, 7.0, 11.0, 0.0),
-                Piece::frustum(shaft + up * 10.0, shaft - up * (135.0 * size), 11.0, 5.5, 0.0),
+                Piece::frustum(hip.lerp(&shaft, 0.12), shaft, 7.0, 10.5, 0.0),
+                Piece::frustum(shaft - down * 8.0, tip, 11.0, 5.0, 0.0),
             ],
         ),
         Solid::of(

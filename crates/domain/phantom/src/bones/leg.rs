@@ -30,6 +30,13 @@ impl Leg {
         Placement { origin, rotation }
     }
 
+    /// The axis of the femoral shaft, from below the trochanters to above the condyles.
+    pub(crate) fn shaft(&self) -> [Vector; 2] {
+        let frame = self.frame(self.hip, self.hip - self.knee);
+        let top = frame.point(Vector::new(-4.0, -34.0, 39.0 * self.side) * self.size);
+        [top, self.knee + (self.hip - self.knee).normalize() * (52.0 * self.size)]
+    }
+
     /// The femur; without head and neck where a prosthesis replaces them.
     pub(crate) fn femur(&self, cortex: f64, has_head: bool) -> Solid {
         let frame = self.frame(self.hip, self.hip - self.knee);

@@ -19,10 +19,10 @@ use leg::Leg;
 use pelvis::PelvicFrame;
 use skull::Head;
 use solid::Solid;
-use surface::Vector;
+use surface::{Placement, Vector};
 use thorax::Thorax;
 use upright_anatomy::{Laterality, Level};
-use vertebra::{BoneState, Turns};
+use vertebra::BoneState;
 
 /// Everything in a person that radiation meets.
 #[derive(Clone, Debug)]
@@ -66,9 +66,13 @@ impl Anatomy {
 /// Left and right.
 const SIDES: [f64; 2] = [1.0, -1.0];
 
-/// Width of a vertebral body in mm.
-pub(crate) fn body_width(vertebra: &crate::skeleton::Vertebra) -> f64 {
-    vertebra::Measures::of(vertebra).width
+/// Ends of both endplates of a body, left and right, upper first.
+pub(crate) fn plate_ends(vertebra: &crate::skeleton::Vertebra) -> [[Vector; 2]; 2] {
+    let (measures, placement) = (vertebra::Measures::of(vertebra), vertebra::placement(vertebra));
+    [measures.upper, measures.lower].map(|[posterior, anterior]| {
+        let middle = (posterior + anterior) / 2.0;
+        SIDES.map(|side| placement.point(middle + Vector::z() * (side * measures.width / 2.0)))
+    })
 }
 
 /// Bone of this age and kind (flag L): density falls with age, more in women; spurs grow.
@@ -94,27 +98,14 @@ impl Builder<'_> {
         self.person.body.size
     }
 
-    fn turns(&self, level: Level) -> Turns {
-        let draws = self.person.draws();
-        let lean = draws.around(&format!("lean of {level}"), 0.0, 1.0);
-        let rotation = draws.around(&format!("rotation of {level}"), 0.0, 1.2);
-        // A curve turns its vertebrae, most at its apex where they lean least.
-        let tilt = self.posed.skeleton.vertebra(level).map_or(0.0, |vertebra| vertebra.lateral * 0.35);
-        Turns { lean, rotation: rotation + tilt }
-    }
-
     fn spine(&self) -> Vec<Solid> {
         let skeleton = &self.posed.skeleton;
-        let mut solids: Vec<Solid> = skeleton
-            .vertebrae()
-            .iter()
-            .map(|vertebra| vertebra::solid(vertebra, self.turns(vertebra.level), self.state))
-            .collect();
+        let mut solids: Vec<Solid> =
+            skeleton.vertebrae().iter().map(|vertebra| vertebra::solid(vertebra, self.state)).collect();
         if self.person.kind == Kind::Ankylosing {
-            let plates = std::iter::once(skeleton.sacrum())
-                .chain(skeleton.vertebrae().iter().map(|vertebra| vertebra.upper));
+            let below = vertebra::corners_below(skeleton);
             let bridges =
-                plates.zip(skeleton.vertebrae()).map(|(below, above)| vertebra::bridges(below, above));
+                below.zip(skeleton.vertebrae()).map(|(below, above)| vertebra::bridges(below, above));
             solids.extend(bridges.map(|pieces| Solid::bone(pieces).dense(self.state.density)));
         }
         solids.push(
@@ -126,7 +117,8 @@ impl Builder<'_> {
 
     fn legs(&self) -> [Leg; 2] {
         let skeleton = &self.posed.skeleton;
-        let half_width = self.person.body.half_hip_width();
+        let turn = self.posed.alignment.pelvic_rotation.value().to_radians();
+        let half_width = self.person.body.half_hip_width() * turn.cos();
         let space = |point: upright_anatomy::SagittalPoint, left: f64| {
             Vector::new(point.anterior, point.cranial, left)
         };
@@ -147,16 +139,20 @@ impl Builder<'_> {
         let (size, cortex) = (self.size(), self.state.cortex);
         let middle = self.posed.skeleton.sacrum().middle();
         let frame = PelvicFrame::new(middle, size, self.person.body.half_hip_width());
+        let turned = Placement::at(Vector::zeros())
+            .turned(Vector::y_axis(), self.posed.alignment.pelvic_rotation.value());
         let mut solids = Vec::new();
         for leg in self.legs() {
             let side = if leg.side > 0.0 { Laterality::Left } else { Laterality::Right };
             let replaced = self.person.implants().hip_prostheses.contains(&side);
-            solids.push(pelvis::hip_bone(&frame, leg.side, cortex).dense(self.state.density * 0.75));
+            let hip_bone = pelvis::hip_bone(&frame, leg.side, cortex).dense(self.state.density * 0.75);
+            solids.push(hip_bone.placed(&turned));
             solids.push(leg.femur(cortex, !replaced).dense(self.state.density * 0.8));
             solids.push(leg.shank(cortex).dense(self.state.density * 0.7));
             solids.push(leg.foot(cortex).dense(self.state.density * 0.7));
             if replaced {
-                solids.extend(hardware::hip_prosthesis(leg.hip, leg.knee, leg.side, size, leg.head));
+                let [shaft, end] = leg.shaft();
+                solids.extend(hardware::hip_prosthesis(leg.hip, shaft, end, leg.side, leg.head));
             }
         }
         solids
@@ -177,9 +173,10 @@ impl Builder<'_> {
         solids
     }
 
-    /// How far the upper arms are raised, in degrees.
+    /// How far the upper arms are raised on this film, in degrees.
     fn raise(&self) -> f64 {
-        self.person.draws().between("raise of the arms", 32.0, 48.0)
+        let name = format!("{} raise of the arms", self.posed.posture.name());
+        self.person.draws().between(&name, 32.0, 48.0)
     }
 
     fn flesh<'a>(&'a self, thorax: &'a Thorax<'a>) -> Flesh<'a> {

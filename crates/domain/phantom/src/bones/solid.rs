@@ -131,6 +131,11 @@ impl Solid {
         Self { matter, pieces, density: 1.0 }
     }
 
+    /// The same where `placement` puts it.
+    pub(crate) fn placed(self, placement: &Placement) -> Self {
+        Self { pieces: self.pieces.into_iter().map(|piece| piece.placed(placement)).collect(), ..self }
+    }
+
     /// The same with another density.
     pub(crate) fn dense(self, density: f64) -> Self {
         Self { density, ..self }

@@ -4,7 +4,7 @@
 
 use super::solid::{Matter, Piece, Solid};
 use super::surface::{Placement, Surface, Vector};
-use crate::skeleton::{Plate, Vertebra};
+use crate::skeleton::{Plate, Skeleton, Vertebra};
 use nalgebra::Matrix4;
 use upright_anatomy::{Level, Region, SagittalPoint};
 
@@ -19,21 +19,13 @@ pub(crate) struct BoneState {
     pub(crate) spurs: f64,
 }
 
-/// Small turns that no real vertebra lacks, in degrees.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Turns {
-    pub(crate) lean: f64,
-    pub(crate) rotation: f64,
-}
-
 /// The frame of a vertebra: its centre, its slope, its lean.
-pub(crate) fn placement(vertebra: &Vertebra, turns: Turns) -> Placement {
+pub(crate) fn placement(vertebra: &Vertebra) -> Placement {
     let centre = vertebra.centroid();
     let slope = f64::midpoint(slope(vertebra.upper), slope(vertebra.lower));
-    let lean = vertebra.coronal_tilt.value() + turns.lean;
     Placement::pitched(Vector::new(centre.anterior, centre.cranial, vertebra.lateral), slope)
-        .turned(Vector::x_axis(), lean)
-        .turned(Vector::y_axis(), turns.rotation)
+        .turned(Vector::x_axis(), vertebra.coronal_tilt.value())
+        .turned(Vector::y_axis(), -vertebra.axial_rotation.value())
 }
 
 fn slope(plate: Plate) -> f64 {
@@ -47,8 +39,9 @@ fn slope(plate: Plate) -> f64 {
 /// Measures of one body in its own frame.
 #[derive(Clone, Copy)]
 pub(crate) struct Measures {
-    upper: [Vector; 2],
-    lower: [Vector; 2],
+    /// Posterior and anterior corner of each endplate.
+    pub(crate) upper: [Vector; 2],
+    pub(crate) lower: [Vector; 2],
     /// Depth and height in the middle, and width.
     pub(crate) depth: f64,
     pub(crate) height: f64,
@@ -61,8 +54,18 @@ pub(crate) struct Measures {
 
 impl Measures {
     pub(crate) fn of(vertebra: &Vertebra) -> Self {
-        let plain = Self::between(vertebra.upper, vertebra.lower, vertebra.centroid());
-        Self { width: plain.depth * width_over_depth(vertebra.level), ..plain }
+        let seen = Self::between(vertebra.upper, vertebra.lower, vertebra.centroid());
+        // From the side a leaning vertebra is seen lower than it is.
+        let longer = 1.0 / vertebra.coronal_tilt.value().to_radians().cos();
+        let stretched =
+            |plate: [Vector; 2]| plate.map(|corner| Vector::new(corner.x, corner.y * longer, corner.z));
+        Self {
+            upper: stretched(seen.upper),
+            lower: stretched(seen.lower),
+            height: seen.height * longer,
+            width: seen.depth * width_over_depth(vertebra.level),
+            ..seen
+        }
     }
 
     /// The body between two endplates, as wide as deep.
@@ -96,12 +99,12 @@ fn width_over_depth(level: Level) -> f64 {
 }
 
 /// The vertebra as one solid.
-pub(crate) fn solid(vertebra: &Vertebra, turns: Turns, state: BoneState) -> Solid {
+pub(crate) fn solid(vertebra: &Vertebra, state: BoneState) -> Solid {
     let measures = Measures::of(vertebra);
     let mut pieces = vec![body(&measures, state.cortex)];
     pieces.extend(spurs(&measures, state.spurs));
     pieces.extend(arch(vertebra.level, &measures, state.cortex));
-    let placement = placement(vertebra, turns);
+    let placement = placement(vertebra);
     let pieces = pieces.into_iter().map(|piece| piece.placed(&placement)).collect();
     Solid { matter: Matter::Bone, pieces, density: state.density }
 }
@@ -210,23 +213,43 @@ fn spurs(measures: &Measures, length: f64) -> Vec<Piece> {
     vec![at(measures.upper, 1.0), at(measures.lower, -1.0)]
 }
 
-/// Bone that bridges the disc above `below`, in front and at the sides: an ankylosed spine.
-pub(crate) fn bridges(below: Plate, above: &Vertebra) -> Vec<Piece> {
-    let space = |point: SagittalPoint, lateral: f64| Vector::new(point.anterior, point.cranial, lateral);
-    let middle = above.lateral;
-    let span = |low: SagittalPoint, high: SagittalPoint, out: f64, half: [f64; 2]| {
-        let (low, high) = (space(low, middle), space(high, middle));
+/// Corners of an endplate in space, posterior and anterior.
+pub(crate) type Corners = [Vector; 2];
+
+/// Corners of both endplates, upper first.
+pub(crate) fn corners(vertebra: &Vertebra) -> [Corners; 2] {
+    let (measures, placement) = (Measures::of(vertebra), placement(vertebra));
+    [measures.upper, measures.lower].map(|plate| plate.map(|corner| placement.point(corner)))
+}
+
+/// Corners of the upper endplate below each vertebra: of the sacrum first.
+pub(crate) fn corners_below(skeleton: &Skeleton) -> impl Iterator<Item = Corners> {
+    let plate = skeleton.sacrum();
+    let sacrum =
+        [plate.posterior, plate.anterior].map(|corner| Vector::new(corner.anterior, corner.cranial, 0.0));
+    let upper = |vertebra: &Vertebra| {
+        let [upper, _] = corners(vertebra);
+        upper
+    };
+    std::iter::once(sacrum).chain(skeleton.vertebrae().iter().map(upper))
+}
+
+/// Bone that bridges the disc between two endplates, in front and at the sides: an ankylosed spine.
+pub(crate) fn bridges(below: Corners, above: &Vertebra) -> Vec<Piece> {
+    let [_, lower] = corners(above);
+    let span = |low: Vector, high: Vector, out: f64, half: [f64; 2]| {
         let up = (high - low).normalize();
-        let front = up.cross(&Vector::z());
-        let rotation = nalgebra::Rotation3::from_basis_unchecked(&[front, up, Vector::z()]);
+        let front = up.cross(&Vector::z()).normalize();
+        let rotation = nalgebra::Rotation3::from_basis_unchecked(&[front, up, front.cross(&up)]);
         let origin = (low + high) / 2.0 + front * out;
         let half = Vector::new(half[0], (high - low).norm() / 2.0 + 3.0, half[1]);
         Piece::ellipsoid(&Placement { origin, rotation }, half, 1.1)
     };
     let width = Measures::of(above).width;
+    let [posterior, anterior] = below;
     vec![
-        span(below.anterior, above.lower.anterior, 0.8, [2.4, 0.36 * width]),
-        span(below.posterior, above.lower.posterior, -0.2, [1.6, 0.34 * width]),
+        span(anterior, lower[1], 0.8, [2.4, 0.36 * width]),
+        span(posterior, lower[0], -0.2, [1.6, 0.34 * width]),
     ]
 }
 

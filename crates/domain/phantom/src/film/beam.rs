@@ -48,6 +48,9 @@ pub const SOURCE_TO_PATIENT: Millimetres = Millimetres::new(1900.0);
 /// The most that one exposure of a cone beam covers in height, in mm of the patient.
 const EXPOSURE: f64 = 430.0;
 
+/// Millimetres that the collimator covers at each edge.
+pub(crate) const COLLIMATED: f64 = 4.0;
+
 /// The smallest and the largest film that is cast.
 const MOST_COLUMNS: u32 = 4000;
 const MOST_ROWS: u32 = 12_000;
@@ -69,15 +72,19 @@ pub struct FilmPlan {
     /// Film coordinates of the upper left corner, in mm.
     left: f64,
     top: f64,
-    exposures: u32,
+    /// Heights at which one exposure ends and the next begins, from above.
+    seams: Vec<f64>,
 }
 
 /// A film that cannot be cast.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum FilmError {
     /// No length.
     #[error(transparent)]
     Spacing(#[from] SpacingError),
+    /// A picture that is none.
+    #[error(transparent)]
+    Picture(#[from] upright_imaging::ImagingError),
     /// Values that no film has.
     #[error("{0} bits a value; a film can have 12 to 16")]
     Bits(u32),
@@ -126,17 +133,22 @@ impl FilmPlan {
         if !fits {
             return Err(FilmError::Size { columns, rows, resolution });
         }
-        let exposures = match geometry {
-            Geometry::Slot => 1,
-            Geometry::ConeBeam => ((field.top - field.bottom) / EXPOSURE).ceil() as u32,
+        let seams = match geometry {
+            Geometry::Slot => Vec::new(),
+            Geometry::ConeBeam => seams(field),
         };
-        Ok(Self { view, geometry, spacing, columns, rows, left: field.left, top: field.top, exposures })
+        Ok(Self { view, geometry, spacing, columns, rows, left: field.left, top: field.top, seams })
     }
 
-    /// Pixel coordinates of a point of the body; 0, 0 is the outer corner of the first pixel.
-    pub(crate) fn pixel(&self, point: Vector) -> [f64; 2] {
-        let [across, up] = self.fall(point);
-        [(across - self.left) / self.spacing.column(), (self.top - up) / self.spacing.row()]
+    /// Pixel coordinates of a point of the body, where it is on the film; 0, 0 is the outer corner of the first pixel.
+    ///
+    /// A stitched film leaves out some of what lies off the middle plane at a seam.
+    pub(crate) fn pixel(&self, point: Vector) -> Option<[f64; 2]> {
+        let [across, up] = self.shadow(point)?;
+        let [x, y] = [(across - self.left) / self.spacing.column(), (self.top - up) / self.spacing.row()];
+        let (dark_x, dark_y) = (COLLIMATED / self.spacing.column(), COLLIMATED / self.spacing.row());
+        let open = |at: f64, length: u32, dark: f64| (dark..f64::from(length) - dark).contains(&at);
+        (open(x, self.columns, dark_x) && open(y, self.rows, dark_y)).then_some([x, y])
     }
 
     /// Magnification of what lies at this point against the plane of true millimetres.
@@ -148,29 +160,23 @@ impl FilmPlan {
         }
     }
 
-    /// Film coordinates of a point of the body, in mm.
-    fn fall(&self, point: Vector) -> [f64; 2] {
+    /// Film coordinates of a point of the body, in mm, on the exposure on whose part of the film it falls.
+    fn shadow(&self, point: Vector) -> Option<[f64; 2]> {
         let [right, upwards, _] = self.view.directions();
         let (across, up) = (point.dot(&right), point.dot(&upwards));
         let factor = self.magnification(point);
         let [source_across, _] = self.source(0);
-        let on = |exposure: u32| {
+        let on = |exposure: usize| {
             let [_, source_up] = self.source(exposure);
             source_up + (up - source_up) * factor
         };
-        // The exposure on whose part of the film the point falls.
-        let falls = (0..self.exposures).find(|exposure| self.exposure_at(on(*exposure)) == *exposure);
-        [source_across + (across - source_across) * factor, on(falls.unwrap_or(self.exposure_at(up)))]
+        let falls = (0..=self.seams.len()).find(|exposure| self.exposure_at(on(*exposure)) == *exposure)?;
+        Some([source_across + (across - source_across) * factor, on(falls)])
     }
 
-    /// Height of one exposure on the film.
-    fn exposure_height(&self) -> f64 {
-        f64::from(self.rows) * self.spacing.row() / f64::from(self.exposures)
-    }
-
-    fn exposure_at(&self, up: f64) -> u32 {
-        let place = ((self.top - up) / self.exposure_height()).floor();
-        (place.max(0.0) as u32).min(self.exposures - 1)
+    /// Number of the exposure at this height, from above.
+    fn exposure_at(&self, up: f64) -> usize {
+        self.seams.partition_point(|seam| *seam >= up)
     }
 
     /// The most that the place of a point on the film moves for each millimetre of depth.
@@ -186,14 +192,17 @@ impl FilmPlan {
 
     /// Rows at which one exposure ends and the next begins.
     pub(crate) fn seams(&self) -> impl Iterator<Item = f64> {
-        let height = self.exposure_height() / self.spacing.row();
-        (1..self.exposures).map(move |exposure| f64::from(exposure) * height)
+        self.seams.iter().map(|seam| (self.top - seam) / self.spacing.row())
     }
 
     /// Film coordinates of the foot of the perpendicular from the source.
-    fn source(&self, exposure: u32) -> [f64; 2] {
-        let middle = self.left + f64::from(self.columns) * self.spacing.column() / 2.0;
-        [middle, self.top - (f64::from(exposure) + 0.5) * self.exposure_height()]
+    fn source(&self, exposure: usize) -> [f64; 2] {
+        let across = self.left + f64::from(self.columns) * self.spacing.column() / 2.0;
+        let bottom = self.top - f64::from(self.rows) * self.spacing.row();
+        let above =
+            exposure.checked_sub(1).and_then(|above| self.seams.get(above)).copied().unwrap_or(self.top);
+        let below = self.seams.get(exposure).copied().unwrap_or(bottom);
+        [across, f64::midpoint(above, below)]
     }
 
     /// The ray through the middle of a pixel.
@@ -216,4 +225,19 @@ impl FilmPlan {
         let [right, up, beam] = self.view.directions();
         nalgebra::Matrix3::from_rows(&[right.transpose(), up.transpose(), beam.transpose()])
     }
+}
+
+/// Exposures of nearly one height. No seam runs near the hips: there most is measured, and heads lie far off the middle plane.
+fn seams(field: Field) -> Vec<f64> {
+    /// Millimetres above and below the hip axis without a seam.
+    const CLEAR: f64 = 60.0;
+    let height = field.top - field.bottom;
+    let exposures = (height / EXPOSURE).ceil() as u32;
+    let seam = |exposure: u32| field.top - f64::from(exposure) * height / f64::from(exposures);
+    let clear = |seam: f64| match seam {
+        near if near.abs() >= CLEAR => near,
+        near if near < 0.0 => -CLEAR,
+        _ => CLEAR,
+    };
+    (1..exposures).map(|exposure| clear(seam(exposure))).collect()
 }

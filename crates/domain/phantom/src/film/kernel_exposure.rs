@@ -5,14 +5,14 @@
     reason = "checked kernel: a film has as many values as its plan has pixels, and a count for each value"
 )]
 
-use super::beam::{FilmPlan, Geometry, Ray, View};
+use super::beam::{COLLIMATED, FilmPlan, Geometry, Ray, View};
 use super::kernel_noise::{normal, structure};
 use super::kernel_plane::{Plane, in_bands};
 use super::kernel_ray::{Path, Scene};
 use super::marker::Marker;
 use super::{Film, Storage, spectrum};
 use upright_anatomy::Facing;
-use upright_imaging::{Raster, Samples, Window};
+use upright_imaging::{ImagingError, Raster, Samples, Window};
 
 /// Numbers of the made-up detector and its processing (flag L), set by looking at films and measuring them.
 struct Detector {
@@ -33,12 +33,15 @@ const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.35,
 const GAIN: f32 = 1500.0;
 /// Value of air, of 14 bits.
 const AIR: f32 = 400.0;
-/// Millimetres that the collimator covers at each edge.
-const COLLIMATED: f32 = 4.0;
 const TILE: usize = 32;
 
 /// Casts and processes a film.
-pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, storage: Storage, seed: u64) -> Film {
+pub(crate) fn exposed(
+    scene: &Scene,
+    plan: FilmPlan,
+    storage: Storage,
+    seed: u64,
+) -> Result<Film, ImagingError> {
     let detector = match plan.geometry {
         Geometry::Slot => SLOT,
         Geometry::ConeBeam => CONE_BEAM,
@@ -50,7 +53,7 @@ pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, storage: Storage, seed: u64
     let signal = counted(blurred, &plan, &detector, seed);
     let compressed = Compression::of(&signal, spacing);
     let (columns, rows) = (signal.columns, signal.rows);
-    let edge = (COLLIMATED / spacing).max(2.0);
+    let edge = (COLLIMATED as f32 / spacing).max(2.0);
     let mut stored = vec![0_u16; signal.values.len()];
     let most = ((1_u32 << storage.bits) - 1) as f32;
     let unit = storage_unit(storage);
@@ -65,13 +68,8 @@ pub(crate) fn exposed(scene: &Scene, plan: FilmPlan, storage: Storage, seed: u64
         }
     });
     let window = window(&stored, storage);
-    let raster = raster(columns as u32, rows as u32, stored);
-    Film { plan, raster, storage, window }
-}
-
-fn raster(columns: u32, rows: u32, stored: Vec<u16>) -> Raster {
-    // The plan has as many pixels as the plane that was cast from it.
-    Raster::new(columns, rows, Samples::U16(stored)).unwrap_or_else(|error| unreachable!("{error}"))
+    let raster = Raster::new(columns as u32, rows as u32, Samples::U16(stored))?;
+    Ok(Film { plan, raster, storage, window })
 }
 
 /// The share of the beam that reaches each pixel.

@@ -394,8 +394,9 @@ impl Met {
             }
             Matter::Cortex => {
                 outer.join();
-                self.path.cortical += outer.length();
-                self.extra -= outer.length();
+                let length = density * (outer.length() - outer.shared(&self.halo)).max(0.0);
+                self.path.cortical += length;
+                self.extra -= length;
             }
             Matter::Titanium | Matter::CobaltChromium => {
                 outer.join();

@@ -97,7 +97,7 @@ impl<'a> Scenery<'a> {
     pub fn film(&self, request: &FilmRequest) -> Result<Film, FilmError> {
         let plan = self.plan(request)?;
         let scene = kernel_ray::Scene::new(&Anatomy::of(self.person, self.posed), &plan);
-        Ok(kernel_exposure::exposed(&scene, plan, request.storage, self.seed(request.view)))
+        Ok(kernel_exposure::exposed(&scene, plan, request.storage, self.seed(request.view))?)
     }
 
     /// Noise of one film: of the person, the posture and the view.
@@ -133,33 +133,39 @@ impl<'a> Scenery<'a> {
         Field { left, right, bottom, top }
     }
 
-    /// 36 by 14 inches, from above the ear to below the hips, over the middle of the trunk.
+    /// 36 by 14 inches, from above the ear to below the hips but above the knees, over the middle of the trunk; hips and sacrum are on it.
     fn cassette(&self, view: View) -> Field {
         const HEIGHT: f64 = 914.4;
         const WIDTH: f64 = 355.6;
+        /// What must lie inside of the edges.
+        const INSIDE: f64 = 40.0;
         let skeleton = &self.posed.skeleton;
         let c7 = skeleton.vertebra(Level::C7).map_or(skeleton.dens(), crate::skeleton::Vertebra::centroid);
-        let forward = 0.5
-            * (c7.anterior.max(skeleton.sacrum().middle().anterior) + skeleton.sacrum().middle().anterior)
-            + 18.0;
-        let middle = Self::across(view, Vector::new(forward, 0.0, 0.0));
-        let top = skeleton.dens().cranial + 62.0 * self.person.body.size;
+        let [left_knee, right_knee] = skeleton.knees();
+        let knees = left_knee.cranial.max(right_knee.cranial);
+        let top = (skeleton.dens().cranial + 62.0 * self.person.body.size).max(knees + INSIDE + HEIGHT);
+        let sacrum = skeleton.sacrum().posterior.anterior;
+        let (least, most) = (sacrum.min(0.0), skeleton.sacrum().anterior.anterior.max(0.0));
+        let wanted = f64::midpoint(least, most.max(c7.anterior)) + 15.0;
+        let reach = WIDTH / 2.0 - INSIDE;
+        let middle = wanted.clamp(most - reach, (least + reach).max(most - reach));
+        let middle = Self::across(view, Vector::new(middle, 0.0, 0.0));
         Field { left: middle - WIDTH / 2.0, right: middle + WIDTH / 2.0, bottom: top - HEIGHT, top }
     }
 
-    /// Every landmark site that is on the film, in its pixels.
+    /// Every landmark site that is on the film, in its pixels; `calibration` is what the film will say that its spacing rests on.
     ///
     /// # Errors
     /// [`LandmarkSetError`] where too few sites are on the film.
-    pub fn landmarks(&self, plan: &FilmPlan) -> Result<LandmarkSet, LandmarkSetError> {
+    pub fn landmarks(
+        &self,
+        plan: &FilmPlan,
+        calibration: Calibration,
+    ) -> Result<LandmarkSet, LandmarkSetError> {
         let in_space = self.posed.landmarks()?;
         let facing = match plan.view {
             View::Lateral(facing) => facing,
             View::AnteroPosterior => Facing::Right,
-        };
-        let calibration = match plan.geometry {
-            Geometry::Slot => Calibration::SlotScanner,
-            Geometry::ConeBeam => Calibration::Ermf,
         };
         let frame = ImageFrame {
             columns: plan.columns,
@@ -171,12 +177,10 @@ impl<'a> Scenery<'a> {
         let on_film = |landmark: &Landmark| {
             let point = in_space.point(landmark.site)?;
             let point = Vector::new(point.anterior, point.cranial, self.lateral(landmark.site));
-            let [x, y] = plan.pixel(point);
+            let [x, y] = plan.pixel(point)?;
             let radius =
                 landmark.radius.map(|radius| radius * plan.magnification(point) / plan.spacing.row());
-            let inside =
-                (0.0..f64::from(plan.columns)).contains(&x) && (0.0..f64::from(plan.rows)).contains(&y);
-            inside.then_some(Landmark { x, y, radius, ..*landmark })
+            Some(Landmark { x, y, radius, ..*landmark })
         };
         let landmarks = in_space.landmarks().iter().filter_map(on_film).collect();
         LandmarkSet::new(Frame::Image(frame), self.posed.posture, Some(in_space.numbering()), landmarks)

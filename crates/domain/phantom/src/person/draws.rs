@@ -25,6 +25,11 @@ impl Draws {
         Self { attempt: self.attempt + 1, ..self }
     }
 
+    /// The draws of who the person is, whatever his spine: anew only where two hundred spines in a row did not fit.
+    pub(crate) const fn of_identity(self) -> Self {
+        Self { attempt: self.attempt / 200, ..self }
+    }
+
     fn stream(self, quantity: &str) -> ChaCha8Rng {
         let mut key = [0; 32];
         let words = [self.seed, fnv_1a(quantity), self.attempt, 0];

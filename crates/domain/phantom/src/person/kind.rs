@@ -34,6 +34,12 @@ impl Kind {
         Self::JunctionalKyphosis,
     ];
 
+    /// Whether screws and rods hold the spine.
+    #[must_use]
+    pub const fn is_instrumented(self) -> bool {
+        matches!(self, Self::Flatback | Self::SegmentalFlatback | Self::JunctionalKyphosis)
+    }
+
     /// The kind as it is written in commands and documents.
     #[must_use]
     pub const fn name(self) -> &'static str {

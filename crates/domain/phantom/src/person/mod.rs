@@ -20,7 +20,7 @@ use crate::skeleton::Skeleton;
 use draws::Draws;
 use spine::Spine;
 use upright_anatomy::{Degrees, Facing, LandmarkSet, LandmarkSetError, Posture};
-use upright_evidence::norm;
+use upright_evidence::{flatback, norm};
 
 /// Sex, as far as it changes bones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +119,24 @@ pub enum PersonError {
         /// The most that can be made.
         most: f64,
     },
+    /// Knees straighter than joints let them be.
+    #[error("knee angle {knee} is less than hips and knees allow, which lack {lack} to full extension")]
+    Contradiction {
+        /// The knee angle wished for.
+        knee: Degrees,
+        /// What the joints lack, as wished.
+        lack: Degrees,
+    },
+    /// Hardware in a spine that has none.
+    #[error("{what} was asked for, but a patient of type {kind} has no {part}")]
+    NoHardware {
+        /// What was asked for.
+        what: &'static str,
+        /// What it would need.
+        part: &'static str,
+        /// The type.
+        kind: Kind,
+    },
     /// Bones that cannot be built.
     #[error(transparent)]
     Skeleton(#[from] SkeletonError),
@@ -190,6 +208,8 @@ pub struct Person {
     pub body: Body,
     /// What the joints have left.
     pub reserves: Reserves,
+    /// Whether the balance is that of the kind; not, where what was wished leaves nobody of it.
+    pub is_of_kind: bool,
     spine: Spine,
     wishes: Wishes,
     draws: Draws,
@@ -205,27 +225,31 @@ impl Person {
             return Err(PersonError::Seed(seed));
         }
         check(wishes)?;
+        check_hardware(kind, &wishes.implants)?;
         let mut draws = Draws::new(seed);
         let mut person = Self::attempt(kind, seed, wishes, draws);
         for _ in 0..MOST_ATTEMPTS {
-            if person.is_of_kind().unwrap_or(false) {
+            if person.fits().unwrap_or(false) {
                 return Ok(person);
             }
             draws = draws.again();
             person = Self::attempt(kind, seed, wishes, draws);
         }
         // Wishes may leave nobody of the kind: then whoever they describe, or the reason why there is nobody.
+        let mut person = Self::attempt(kind, seed, wishes, Draws::new(seed));
         for pose in Pose::ALL {
             person.pose(pose)?;
         }
+        person.is_of_kind = person.has_balance_of_kind()?;
         Ok(person)
     }
 
     fn attempt(kind: Kind, seed: u64, wishes: &Wishes, draws: Draws) -> Self {
-        let sex = wishes.sex.unwrap_or(if draws.chance("sex", 0.6) { Sex::Female } else { Sex::Male });
+        let who = draws.of_identity();
+        let sex = wishes.sex.unwrap_or(if who.chance("sex", 0.6) { Sex::Female } else { Sex::Male });
         let (youngest, oldest) = ages(kind);
-        let age = wishes.age.unwrap_or_else(|| draws.between("age", youngest, oldest).floor());
-        let incidence = draws.norm("pelvic incidence", norm::PELVIC_INCIDENCE);
+        let age = wishes.age.unwrap_or_else(|| who.between("age", youngest, oldest).floor());
+        let incidence = who.norm("pelvic incidence", norm::PELVIC_INCIDENCE);
         let incidence = wishes.pelvic_incidence.unwrap_or(Degrees::new(incidence));
         let mut spine = Spine::draw(kind, draws, incidence, age, wishes);
         let cobb = wishes.scoliosis.unwrap_or(Degrees::new(scoliosis::drawn_cobb(kind, draws)));
@@ -235,9 +259,10 @@ impl Person {
             seed,
             sex,
             age,
-            facing: wishes.facing.unwrap_or(draws.one_of("facing", Facing::Right, &[Facing::Left])),
-            body: body(sex, draws),
+            facing: wishes.facing.unwrap_or(who.one_of("facing", Facing::Right, &[Facing::Left])),
+            body: body(sex, who),
             reserves: Reserves::draw(kind, spine.fusion, draws, wishes),
+            is_of_kind: true,
             spine,
             wishes: *wishes,
             draws,
@@ -266,32 +291,33 @@ impl Person {
         &self.spine.implants
     }
 
-    /// Whether the balance is that of the kind: a global flatback leans once the legs are straight, a segmental one does not.
-    ///
-    /// - **Source**: Booth and Bridwell, S72 and S73: C7 plumb line 5 cm in front of the lumbosacral disc, or over it
-    ///   and the neighbouring disc 5 mm higher in front.
-    fn is_of_kind(&self) -> Result<bool, SkeletonError> {
-        const GLOBAL: f64 = 50.0;
+    /// Whether the person can be filmed in every posture and, where no shape was wished, is of the kind.
+    fn fits(&self) -> Result<bool, SkeletonError> {
         /// Who leads C7 further than this holds on to something (flag L).
         const STANDS: f64 = 150.0;
-        if self.wishes.leaves_shape() && self.pose(Pose::Standing)?.skeleton.lead_of_c7() > STANDS {
-            return Ok(false);
-        }
-        let leads = |pose| Ok::<_, SkeletonError>(self.pose(pose)?.skeleton.sagittal_vertical_axis().value());
-        let extended = leads(Pose::StandingExtended)?;
+        let standing = self.pose(Pose::Standing)?;
         self.pose(Pose::Supine)?;
+        let of_kind = self.has_balance_of_kind()?;
+        Ok(of_kind && (!self.wishes.leaves_shape() || standing.skeleton.lead_of_c7() < STANDS))
+    }
+
+    /// Whether the balance is that of the kind: a global flatback leans once the legs are straight, a segmental one does not.
+    ///
+    /// - **Source**: Booth and Bridwell, `flatback.c7_plumb` and `flatback.disc_opening` of `evidence`.
+    fn has_balance_of_kind(&self) -> Result<bool, SkeletonError> {
+        let global = flatback::C7_PLUMB.value;
+        let extended = self.pose(Pose::StandingExtended)?.skeleton.sagittal_vertical_axis().value();
         Ok(match self.kind {
-            _ if !self.wishes.leaves_shape() => true,
-            Kind::Normal => extended.abs() < GLOBAL,
-            Kind::Flatback | Kind::DegenerativeKyphosis => extended > GLOBAL,
-            Kind::SegmentalFlatback => extended < GLOBAL && self.spine.opens_below_fusion(),
+            Kind::Normal => extended.abs() < global,
+            Kind::Flatback | Kind::DegenerativeKyphosis => extended > global,
+            Kind::SegmentalFlatback => extended < global && self.spine.opens_below_fusion(),
             Kind::Ankylosing | Kind::PostTraumatic | Kind::JunctionalKyphosis => true,
         })
     }
 }
 
 /// So often a person is drawn anew until he is of the kind wanted.
-const MOST_ATTEMPTS: u32 = 300;
+const MOST_ATTEMPTS: u32 = 1600;
 
 /// Ages from which a kind is drawn (flag L).
 const fn ages(kind: Kind) -> (f64, f64) {
@@ -334,5 +360,28 @@ fn check(wishes: &Wishes) -> Result<(), PersonError> {
             return Err(PersonError::OutOfRange { name, found, least, most });
         }
     }
-    Ok(())
+    let lack = wishes
+        .hip_contracture
+        .into_iter()
+        .chain(wishes.knee_contracture)
+        .map(Degrees::value)
+        .fold(0.0, f64::max);
+    match wishes.knee_angle.filter(|knee| lack > 0.0 && knee.value() < lack) {
+        Some(knee) => Err(PersonError::Contradiction { knee, lack: Degrees::new(lack) }),
+        None => Ok(()),
+    }
+}
+
+/// Hardware is only in spines that were operated on.
+fn check_hardware(kind: Kind, wishes: &ImplantWishes) -> Result<(), PersonError> {
+    let wanted = |wish: Option<bool>| wish == Some(true);
+    let asked = [
+        ("a broken rod", wanted(wishes.broken_rod), "rods"),
+        ("a loose screw", wanted(wishes.loose_screw), "screws"),
+        ("cages", wanted(wishes.cages), "fusion with hardware"),
+    ];
+    match asked.into_iter().find(|(_, wanted, _)| *wanted && !kind.is_instrumented()) {
+        Some((what, _, part)) => Err(PersonError::NoHardware { what, part, kind }),
+        None => Ok(()),
+    }
 }

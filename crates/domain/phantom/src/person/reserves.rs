@@ -68,6 +68,10 @@ pub struct Reserves {
     pub greatest_lead: Millimetres,
     /// The greatest cervical lordosis; the least, where the neck is stiff.
     pub neck: Degrees,
+    /// Knee angle when the legs are as straight as this person's become.
+    pub straight_knee: Degrees,
+    /// Ankle angle of straight legs.
+    pub straight_ankle: Degrees,
     /// Knee angle at ease.
     pub(crate) easy_knee: Degrees,
     /// Ankle angle at ease.
@@ -78,22 +82,19 @@ impl Reserves {
     pub(crate) fn draw(kind: Kind, fusion: Option<Fusion>, draws: Draws, wishes: &Wishes) -> Self {
         let drawn = |quantity, least, most| Degrees::new(draws.between(quantity, least, most));
         let (hip_contracture, knee_loss) = contractures(kind, draws, wishes);
-        let contracted = hip_contracture.value() > 0.0;
         let stiff_thorax = fusion.is_some_and(|fusion| fusion.upper <= Level::T4);
-        let (knee, ankle) = norm::straight_legs();
-        let least_knee = hip_contracture.value().max(knee_loss.value());
-        let easy_knee = draws.around("knee at ease", knee.value(), 1.2).max(least_knee);
+        let straight_knee = draws.around("straight knee", 0.5, 1.6).max(knee_loss.value());
+        let straight_ankle = draws.between("straight ankle", 1.5, 6.5);
+        let held = held_by(hip_contracture);
+        let easy_knee =
+            draws.around("knee at ease", 1.5, 1.2).max(straight_knee).max(hip_contracture.value());
         let ankle_share = draws.between("ankle share", 0.4, 0.58);
         Self {
-            hip_extension: if contracted { Degrees::new(0.0) } else { drawn("hip reserve", 6.0, 24.0) },
+            hip_extension: Degrees::new((1.0 - held) * draws.between("hip reserve", 6.0, 24.0)),
             hip_contracture,
             knee_extension_loss: knee_loss,
             // Who cannot extend the hips bends the knees the more.
-            knee_flexion: if contracted {
-                drawn("crouch", 14.0, 32.0)
-            } else {
-                drawn("knee reserve", 8.0, 34.0)
-            },
+            knee_flexion: Degrees::new(draws.between("knee reserve", 8.0 + 6.0 * held, 34.0 - 2.0 * held)),
             ankle_share,
             thoracic_response: if stiff_thorax {
                 Degrees::new(0.0)
@@ -110,12 +111,21 @@ impl Reserves {
             } else {
                 drawn("neck", 35.0, 55.0)
             },
+            straight_knee: Degrees::new(straight_knee),
+            straight_ankle: Degrees::new(straight_ankle),
             easy_knee: Degrees::new(easy_knee),
             easy_ankle: Degrees::new(
-                draws.around("ankle at ease", ankle.value(), 1.2) + ankle_share * (easy_knee - knee.value()),
+                draws.around("ankle at ease", straight_ankle, 0.8)
+                    + ankle_share * (easy_knee - straight_knee),
             ),
         }
     }
+}
+
+/// How firmly a contracture holds hip and knee: 0 = not at all, 1 = the knees stay as the person bends them to stand (flag L).
+pub(crate) fn held_by(hip_contracture: Degrees) -> f64 {
+    const FIRM: f64 = 15.0;
+    (hip_contracture.value() / FIRM).clamp(0.0, 1.0)
 }
 
 /// Hip contracture and loss of knee extension: wished, or drawn.
@@ -135,7 +145,7 @@ pub(crate) fn contractures(kind: Kind, draws: Draws, wishes: &Wishes) -> (Degree
     )
 }
 
-/// Normal spines lose lordosis lying down, as published; worn and wedged ones that still move gain some (flag L).
+/// Normal spines lose lordosis lying down, as published for T12 to S1 and taken here for L1 to S1; worn and wedged ones that still move gain some (flag L).
 fn supine_gain(kind: Kind, draws: Draws) -> Degrees {
     let (published, _) = norm::lying_down();
     match kind {

@@ -9,7 +9,7 @@ use super::{Kind, Wishes};
 use crate::alignment::Alignment;
 use crate::shape::Shape;
 use upright_anatomy::{Degrees, Level};
-use upright_evidence::norm;
+use upright_evidence::{flatback, norm};
 
 use Level::{C2, L1, L2, L3, L4, L5, L6, S1, T1, T4, T9, T10, T11, T12};
 
@@ -180,16 +180,17 @@ impl Spine {
             alignment,
             shape,
             fusion: plan.fusion,
-            implants: Implants::draw(kind, plan.fusion, draws, age, wishes.implants),
+            implants: Implants::draw(kind, plan.fusion, draws, age, wishes),
         }
     }
 
-    /// Whether the disc below the fusion is at least 5 mm higher in front than behind.
+    /// Whether the disc below the fusion is higher in front than behind by as much as makes a segmental flatback.
     pub(crate) fn opens_below_fusion(&self) -> bool {
-        const OPENING: f64 = 5.0;
         let lowest = self.fusion.map(|fusion| fusion.lower);
         let disc = self.shape.segments().iter().find(|segment| Some(segment.level) == lowest);
-        disc.is_some_and(|disc| -disc.disc.value().to_radians().tan() * NARROWEST_DISC > OPENING)
+        disc.is_some_and(|disc| {
+            -disc.disc.value().to_radians().tan() * NARROWEST_DISC > flatback::DISC_OPENING.value
+        })
     }
 }
 
@@ -245,7 +246,7 @@ fn overextend_neighbours(shape: &mut Shape, fusion: Fusion, draws: Draws) {
 /// Worn discs lose height; old people's more.
 fn wear(shape: &mut Shape, plan: &Plan, kind: Kind, draws: Draws) {
     for level in [L6, L5, L4, L3, L2, L1, T12, T11, T10] {
-        let own = draws.between(level.name(), -0.12, 0.12);
+        let own = draws.between(&format!("wear below {level}"), -0.12, 0.12);
         let fused = plan.fusion.is_some_and(|fusion| fusion.holds_disc_below(level));
         // Discs of an ankylosed spine are kept; those of a fusion are not.
         let share = match (fused, kind) {

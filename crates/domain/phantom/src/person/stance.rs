@@ -4,7 +4,7 @@
 //! That is a model of a person, not of a prediction: nothing here turns a trunk about the hips as far as a formula says.
 
 use super::draws::Draws;
-use super::reserves::Reserves;
+use super::reserves::{Reserves, held_by};
 use super::spine::is_thoracic_disc;
 use super::{Person, Posed};
 use crate::alignment::{Alignment, SkeletonError};
@@ -193,23 +193,25 @@ impl Person {
     }
 
     /// Legs as straight as they become: knees to their own end, feet set down anew, hips as found but for drift and fatigue.
+    ///
+    /// Degrees of drift, fatigue, feet and slack are Upright's own (flag L).
     fn straightened(&self, before: Legs, moment: Moment) -> Legs {
         let reserves = &self.reserves;
-        let (knee, ankle) = norm::straight_legs();
-        let stop = reserves.hip_contracture.value().max(reserves.knee_extension_loss.value());
-        // Hips that do not extend tip the trunk as the knees straighten: then the knees stay about as they are.
-        let contracted = reserves.hip_contracture.value() > 0.0;
-        let slack = if contracted { moment.between("slack", 0.0, 1.5) } else { 180.0 };
-        let stop = stop.max(before.knee - slack);
-        let straight = moment.around("knee", knee.value(), 1.5).max(stop).min(before.knee.max(stop));
+        // Hips that do not extend tip the trunk as the knees straighten: the firmer they are held, the more the knees stay.
+        let held = held_by(reserves.hip_contracture);
+        let free = (reserves.straight_knee.value() + moment.around("knee", 0.0, 1.0))
+            .max(reserves.knee_extension_loss.value());
+        let kept = before.knee - moment.between("slack", 0.0, 1.5);
+        let knee = (free + held * (kept - free)).min(before.knee.max(reserves.knee_extension_loss.value()));
         let feet = moment.around("feet", 0.0, 1.2);
         let drift = moment.between("hip drift", -3.0, 3.0) - moment.between("fatigue", 0.0, 1.5);
-        let drift = if contracted { 0.0 } else { drift };
         let end = self.sacrofemoral_at_ease() + reserves.hip_extension.value();
         Legs {
-            sacrofemoral: (before.sacrofemoral + drift).min(end.max(before.sacrofemoral)),
-            knee: straight,
-            ankle: ankle.value() + feet + reserves.ankle_share * (straight - knee.value()),
+            sacrofemoral: (before.sacrofemoral + (1.0 - held) * drift).min(end.max(before.sacrofemoral)),
+            knee,
+            ankle: reserves.straight_ankle.value()
+                + feet
+                + reserves.ankle_share * (knee - reserves.straight_knee.value()),
         }
     }
 
@@ -222,7 +224,7 @@ impl Person {
         let _ = shape.bend(-thorax, |level| self.mobile(level, is_thoracic_disc(level)));
     }
 
-    /// Lying: the legs straight as far as they go, the unfused levels unloaded.
+    /// Lying: the legs straight as far as they go, the unfused levels unloaded. Degrees of legs and thorax are Upright's own (flag L).
     fn supine(&self) -> Result<Posed, SkeletonError> {
         let moment = self.moment(Posture::Supine);
         let mut shape = self.spine.shape.clone();

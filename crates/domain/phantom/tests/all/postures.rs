@@ -4,6 +4,8 @@ use upright_anatomy::{Degrees, Level};
 use upright_evidence::norm;
 use upright_phantom::{Kind, Person, Pose, Posed, Wishes};
 
+use crate::measured::{profile_of, value};
+
 fn people(kind: Kind, wishes: &Wishes) -> Vec<Person> {
     let drawn =
         |seed| Person::draw(kind, seed, wishes).unwrap_or_else(|error| panic!("{kind} {seed}: {error}"));
@@ -23,7 +25,8 @@ fn the_pair_has_one_pelvis() {
     for kind in Kind::ALL {
         for person in people(kind, &Wishes::default()) {
             let [standing, extended] = pair(&person);
-            assert_eq!(standing.alignment.pelvic_incidence, extended.alignment.pelvic_incidence);
+            let incidence = |posed: &Posed| value(&profile_of(&posed.landmarks().unwrap()), "PI");
+            assert!((incidence(&standing) - incidence(&extended)).abs() < 1e-9, "{kind} {}", person.seed);
             assert_ne!(
                 standing.alignment.pelvic_rotation, extended.alignment.pelvic_rotation,
                 "films are taken apart"
@@ -49,7 +52,7 @@ fn imbalance_grows_when_a_patient_with_reserve_extends() {
         // What is left of motion in the spine makes up for it in a few.
         assert!(grown as f64 > 0.9 * bent.len() as f64, "{kind}: {grown} of {}", bent.len());
         for [standing, extended] in bent {
-            assert!(extended.alignment.knee_angle.value() < 5.0 || extended.skeleton.lead_of_c7() > 170.0);
+            assert!(extended.alignment.knee_angle.value() < 8.0 || extended.skeleton.lead_of_c7() > 170.0);
             assert!(extended.alignment.knee_angle < standing.alignment.knee_angle);
         }
     }
@@ -71,6 +74,22 @@ fn a_patient_with_hip_contracture_shows_no_more_when_asked_to_extend() {
         }
         assert!(mean(grown.iter().copied()) < 8.0, "{kind}: {}", mean(grown.iter().copied()));
     }
+}
+
+/// A slight contracture hinders little: nothing switches.
+#[test]
+fn the_firmer_the_hips_are_held_the_less_the_pair_differs() {
+    let growth_with = |contracture: f64| {
+        let wishes = Wishes {
+            hip_contracture: Some(Degrees::new(contracture)),
+            knee_contracture: Some(Degrees::new(0.0)),
+            ..Wishes::default()
+        };
+        mean(people(Kind::Flatback, &wishes).iter().map(|person| growth(&pair(person))))
+    };
+    let [free, slight, half, firm] = [0.0, 0.5, 7.0, 15.0].map(growth_with);
+    assert!((free - slight).abs() < 12.0, "{free} {slight}");
+    assert!(free > half + 10.0 && half > firm + 5.0, "{free} {half} {firm}");
 }
 
 #[test]

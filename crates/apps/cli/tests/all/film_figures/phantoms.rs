@@ -1,7 +1,7 @@
 //! Films of phantoms held against real films.
 
 use super::{Compared, Endplate, Figures, Film, compared, outside_by_chance, range, real_films};
-use upright_anatomy::{Edge, Endplate as Plate, LandmarkSet, Level};
+use upright_anatomy::{Calibration, Edge, Endplate as Plate, LandmarkSet, Level};
 use upright_imaging::{Presentation, Voi};
 use upright_phantom::{Extent, FilmRequest, Geometry, Kind, Person, Pose, Scenery, Storage, View, Wishes};
 
@@ -19,7 +19,7 @@ fn phantom(kind: Kind, seed: u64) -> Film {
         storage: Storage::default(),
     };
     let film = scenery.film(&request).unwrap();
-    let landmarks = scenery.landmarks(&film.plan).unwrap();
+    let landmarks = scenery.landmarks(&film.plan, Calibration::Geometry).unwrap();
     let shown = Presentation { voi: Voi::Window(film.window), ..Presentation::default() };
     let lumbar = [Level::L2, Level::L3, Level::L4];
     let plates = lumbar.iter().flat_map(|level| [Plate::superior(*level), Plate::inferior(*level)]);
