@@ -42,7 +42,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     }
     if !shared_data().is_dir() {
         eprintln!(
-            "SKIPPED 11 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
+            "SKIPPED 12 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
         );
     }
     Ok(())

@@ -74,9 +74,9 @@ impl Flesh<'_> {
         let hips = self.skeleton.sacrum().middle();
         let low = [
             (-190.0, -10.0, 10.0, 6.0),
-            (-160.0, -44.0, 40.0, 30.0),
-            (-125.0, -84.0, 64.0, 84.0),
-            (-80.0, -108.0, 84.0, 150.0),
+            (-160.0, -26.0, 22.0, 30.0),
+            (-125.0, -62.0, 46.0, 84.0),
+            (-80.0, -100.0, 78.0, 150.0),
             (-30.0, -122.0, 100.0, 182.0),
         ];
         let mut sections: Vec<Section> = low
@@ -223,18 +223,21 @@ impl Flesh<'_> {
 
     fn arm(&self, [shoulder, elbow, wrist]: [Vector; 3]) -> Solid {
         let s = self.size * (1.0 + (self.girth - 1.0) * 0.4);
-        let hand = wrist + (wrist - elbow).normalize() * (45.0 * s);
+        let hand = wrist + (wrist - elbow).normalize() * (52.0 * s);
+        let girdle = Vector::new(shoulder.x - 8.0 * s, shoulder.y + 4.0 * s, shoulder.z * 0.55);
         let ball =
             |at: Vector, radius: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(radius * s), 0.0);
         Solid::of(
             Matter::Soft,
             vec![
-                ball(shoulder, 40.0),
+                ball(shoulder, 42.0),
+                // The deltoid and what joins it to the neck.
+                Piece::frustum(girdle, shoulder, 36.0 * s, 41.0 * s, 0.0),
                 Piece::frustum(shoulder, elbow, 37.0 * s, 32.0 * s, 0.0),
                 ball(elbow, 34.0),
                 Piece::frustum(elbow, wrist, 34.0 * s, 26.0 * s, 0.0),
                 ball(wrist, 26.0),
-                ball(hand, 34.0),
+                ball(hand, 40.0),
             ],
         )
     }

@@ -123,7 +123,7 @@ impl Thorax<'_> {
         Some(Vector::new(
             centre.anterior + 26.0 * self.size,
             centre.cranial - 10.0 * self.size,
-            side * 168.0 * self.size,
+            side * 156.0 * self.size,
         ))
     }
 
@@ -175,19 +175,29 @@ impl Thorax<'_> {
         let along = (elbow - shoulder).normalize();
         let hand = (wrist - elbow).normalize();
         let shift = Vector::new(0.0, 0.0, side * 9.0 * s);
-        let rod = |from, to, r0: f64, r1: f64| Piece::frustum(from, to, r0 * s, r1 * s, self.cortex * 3.6);
         let blob = |at, r: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(r * s), self.cortex);
-        let bones = vec![
-            blob(shoulder, 23.0),
-            rod(shoulder + along * (12.0 * s), elbow - along * (30.0 * s), 14.0, 10.5),
-            rod(elbow - along * (32.0 * s), elbow, 10.5, 18.0),
-            blob(elbow, 17.0),
-            rod(elbow + shift, wrist + shift, 7.0, 9.5),
-            rod(elbow - shift, wrist - shift, 9.5, 6.5),
-            blob(wrist + hand * (12.0 * s), 15.0),
-            rod(wrist + hand * (20.0 * s), wrist + hand * (85.0 * s) - shift, 11.0, 9.0),
-        ];
-        Some(Solid::bone(bones).dense(0.5))
+        let chain = |points: &[(Vector, f64)], shell: f64| {
+            let sized: Vec<(Vector, f64)> = points.iter().map(|(at, radius)| (*at, radius * s)).collect();
+            Piece::chain(&sized, self.cortex * shell)
+        };
+        let mut pieces = vec![blob(shoulder, 22.0), blob(wrist + hand * (10.0 * s), 13.0)];
+        let (head, low) = (shoulder + along * (22.0 * s), elbow - along * (32.0 * s));
+        pieces.extend(chain(&[(head, 14.0), (low, 10.5)], 3.4));
+        pieces.extend(chain(&[(low, 10.5), (elbow, 16.0)], 1.2));
+        pieces.extend(chain(&[(elbow + shift, 8.0), (wrist + shift, 9.0)], 2.6));
+        pieces.extend(chain(&[(elbow - shift, 9.5), (wrist - shift, 6.5)], 2.6));
+        // A loose fist: four metacarpals, then fingers bent back.
+        let knuckles = wrist + hand * (72.0 * s);
+        let inwards = Vector::new(-30.0, -14.0, 0.0) * s;
+        for finger in [-1.5, -0.5, 0.5, 1.5] {
+            let aside = Vector::z() * (finger * 15.0 * s);
+            let from = wrist + hand * (24.0 * s) + aside * 0.6;
+            pieces.extend(chain(
+                &[(from, 4.6), (knuckles + aside, 5.4), (knuckles + aside + inwards, 4.0)],
+                1.6,
+            ));
+        }
+        Some(Solid::bone(pieces).dense(0.5))
     }
 }
 

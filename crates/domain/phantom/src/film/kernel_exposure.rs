@@ -176,10 +176,10 @@ struct Compression {
 }
 
 /// Brightness that very thick parts approach, and the attenuation at which two thirds of it are reached.
-const BRIGHTEST: f32 = 1.5;
-const HALFWAY: f32 = 1.6;
+const BRIGHTEST: f32 = 1.7;
+const HALFWAY: f32 = 0.9;
 /// How much of the difference between thick and thicker is left.
-const LEFT: f32 = 0.23;
+const LEFT: f32 = 0.27;
 /// How much of the finer part is added.
 const CRISPED: f32 = 0.14;
 /// Sizes that count as slow and as fine, in mm.
@@ -208,10 +208,13 @@ impl Compression {
     }
 }
 
+/// How far the brightest lies above the 95th percentile, as a share of the range below, at most.
+const MOST_ABOVE: f64 = 0.4;
+
 /// The window as shares of the range of the body: its width, and how far its centre lies above the middle.
 /// Set so that grey is spread as on real films.
-const WIDTH: f64 = 0.76;
-const ABOVE_MIDDLE: f64 = 0.175;
+const WIDTH: f64 = 0.78;
+const ABOVE_MIDDLE: f64 = 0.20;
 
 /// What one step of 14 bits is in stored values.
 fn storage_unit(storage: Storage) -> f32 {
@@ -237,7 +240,9 @@ fn window(stored: &[u16], storage: Storage) -> Window {
         });
         (place.unwrap_or(0) + body_from) as f64
     };
-    let (low, high) = (at(0.02), at(0.995));
+    let (low, broad) = (at(0.02), at(0.95));
+    // Metal must not darken the rest.
+    let high = at(0.995).min(broad + MOST_ABOVE * (broad - low));
     let width = ((high - low) * WIDTH).max(2.0).round();
     let centre = (f64::midpoint(low, high) + ABOVE_MIDDLE * (high - low)).round();
     // LINEAR counts half a value to each side of its centre; turned over, they change sides.
