@@ -1,13 +1,11 @@
 //! `upright phantom cohort`.
 
-use super::films::FilmOptions;
+use super::Common;
 use super::folder::{Contents, Folder};
-use super::wishes::WishOptions;
 use crate::inputs::printable;
 use crate::progress;
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_phantom::{Kind, MOST_SEED, Person, Pose};
 
@@ -33,19 +31,8 @@ pub(crate) struct Arguments {
     /// Kind of spine, may be repeated: the patients take turns. Every kind where none is named
     #[arg(long = "type", value_name = "TYPE")]
     kinds: Vec<Kind>,
-    /// Folder for the folders; made where there is none
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
-    /// Let files of the folder be replaced
-    #[arg(long)]
-    overwrite: bool,
-    /// Landmarks and truth, no films
-    #[arg(long)]
-    landmarks_only: bool,
     #[command(flatten)]
-    films: FilmOptions,
-    #[command(flatten)]
-    wishes: WishOptions,
+    common: Common,
 }
 
 /// What films of one patient take at the usual resolution, on two cores.
@@ -70,22 +57,27 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             seed: arguments.seed.saturating_add(place),
         })
         .collect();
-    let wishes = arguments.wishes.wishes();
+    let wishes = arguments.common.wishes.wishes();
     let last = arguments.seed.saturating_add(arguments.count - 1);
     if last > MOST_SEED {
         bail!("the last of {} seeds would be {last}: seeds go from 0 to {MOST_SEED}", arguments.count);
     }
-    let contents = Contents { films: arguments.films.clone(), landmarks_only: arguments.landmarks_only };
+    let contents =
+        Contents { films: arguments.common.films.clone(), landmarks_only: arguments.common.landmarks_only };
     // A wish that nobody can have is told before anything is written.
     for member in members.iter().take(kinds.len()) {
         contents.check(&Person::draw(member.kind, member.seed, &wishes)?)?;
     }
-    let folder = Folder::new(&arguments.out, arguments.overwrite)?;
+    let folder = Folder::new(&arguments.common.out, arguments.common.overwrite)?;
     folder.clear_others(&members.iter().map(|member| member.folder.clone()).collect::<Vec<_>>())?;
-    if !arguments.landmarks_only {
+    if !arguments.common.landmarks_only {
         say!("casting films of {} patients: {} each", members.len(), SIZE_AND_TIME);
     }
-    let bar = progress::bar(Some(members.len()), "patients", if arguments.landmarks_only { 1000 } else { 2 });
+    let bar = progress::bar(
+        Some(members.len()),
+        "patients",
+        if arguments.common.landmarks_only { 1000 } else { 2 },
+    );
     let made = |member: &Member| -> Result<Vec<String>> {
         let person = Person::draw(member.kind, member.seed, &wishes)?;
         folder.inside(&member.folder)?.fill(&person, &contents, &|_| ())?;
@@ -94,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let named = |member: &Member| made(member).with_context(|| member.folder.clone());
     // A film is cast on every core already: then one patient after the other.
-    let rows: Vec<Result<Vec<String>>> = if arguments.landmarks_only {
+    let rows: Vec<Result<Vec<String>>> = if arguments.common.landmarks_only {
         members.par_iter().map(named).collect()
     } else {
         members.iter().map(named).collect()
@@ -118,7 +110,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
         Ok(table.flush()?)
     })?;
-    say!("{done} patients written to {}", printable(&arguments.out));
+    say!("{done} patients written to {}", printable(&arguments.common.out));
     Ok(crate::exit_code(done, failed))
 }
 

@@ -7,6 +7,7 @@ mod patient;
 mod wishes;
 
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// The file that holds the truth about a phantom.
@@ -33,6 +34,24 @@ pub(crate) struct Arguments {
 enum What {
     Patient(patient::Arguments),
     Cohort(cohort::Arguments),
+}
+
+/// What patients and cohorts have in common.
+#[derive(clap::Args)]
+struct Common {
+    /// Folder for what is written; made where there is none
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Let what an earlier phantom left in the folder be replaced
+    #[arg(long)]
+    overwrite: bool,
+    /// Landmarks and truth, no films
+    #[arg(long)]
+    landmarks_only: bool,
+    #[command(flatten)]
+    films: films::FilmOptions,
+    #[command(flatten)]
+    wishes: wishes::WishOptions,
 }
 
 /// A seed, which the persons check for its size.

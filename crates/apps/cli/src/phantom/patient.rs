@@ -1,13 +1,11 @@
 //! `upright phantom patient`.
 
-use super::films::FilmOptions;
+use super::Common;
 use super::folder::{Contents, Folder};
-use super::wishes::WishOptions;
 use crate::inputs::printable;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_phantom::{Kind, Person, Pose};
 
@@ -34,26 +32,16 @@ pub(crate) struct Arguments {
     /// Kind of spine: normal, flatback, flatback-segmental, degenerative-kyphosis, ankylosing, post-traumatic, junctional-kyphosis
     #[arg(long = "type", value_name = "TYPE")]
     kind: Kind,
-    /// Folder for the files; made where there is none
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
-    /// Let files of the folder be replaced
-    #[arg(long)]
-    overwrite: bool,
-    /// Landmarks and truth, no films
-    #[arg(long)]
-    landmarks_only: bool,
     #[command(flatten)]
-    films: FilmOptions,
-    #[command(flatten)]
-    wishes: WishOptions,
+    common: Common,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let person = Person::draw(arguments.kind, arguments.seed, &arguments.wishes.wishes())?;
-    let contents = Contents { films: arguments.films.clone(), landmarks_only: arguments.landmarks_only };
+    let person = Person::draw(arguments.kind, arguments.seed, &arguments.common.wishes.wishes())?;
+    let contents =
+        Contents { films: arguments.common.films.clone(), landmarks_only: arguments.common.landmarks_only };
     contents.check(&person)?;
-    let folder = Folder::new(&arguments.out, arguments.overwrite)?;
+    let folder = Folder::new(&arguments.common.out, arguments.common.overwrite)?;
     let progress = progress();
     folder.fill(&person, &contents, &|film| {
         progress.set_message(film.to_owned());
@@ -64,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if !person.is_of_kind {
         say!("note: with what was asked for the balance is not that of {}", person.kind);
     }
-    say!("written to {}", printable(&arguments.out));
+    say!("written to {}", printable(&arguments.common.out));
     Ok(ExitCode::SUCCESS)
 }
 

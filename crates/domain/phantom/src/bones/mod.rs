@@ -3,7 +3,8 @@
 //! Everything is made of solids that quadrics bound: a ray meets them at the roots of a quadratic, and a point lies in them or not.
 //! Films are cast through them, and volumes will be sampled from them.
 
-pub(crate) mod flesh;
+pub(crate) mod column;
+mod flesh;
 mod hardware;
 mod leg;
 mod pelvis;
@@ -11,10 +12,13 @@ mod skull;
 pub(crate) mod solid;
 pub(crate) mod surface;
 mod thorax;
+mod trunk;
 mod vertebra;
+mod viscera;
 
 use crate::person::{Kind, Person, Posed, Sex};
-use flesh::{Column, Flesh};
+use column::Column;
+use flesh::Flesh;
 use leg::Leg;
 use pelvis::PelvicFrame;
 use skull::Head;

@@ -8,8 +8,9 @@
 use super::beam::{COLLIMATED, FilmPlan, Geometry, Ray, View};
 use super::kernel_noise::{normal, structure};
 use super::kernel_plane::{Plane, in_bands};
-use super::kernel_ray::{Path, Scene};
+use super::kernel_ray::Scene;
 use super::marker::Marker;
+use super::met::Path;
 use super::{Film, Storage, spectrum};
 use upright_anatomy::Facing;
 use upright_imaging::{ImagingError, Raster, Samples, Window};

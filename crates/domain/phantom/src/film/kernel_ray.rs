@@ -6,27 +6,14 @@
 )]
 
 use super::beam::{FilmPlan, Ray};
+use super::kernel_stretches::{FAR, Few, Many};
+use super::met::{Met, Path};
+use super::quadric::Quadric;
 use crate::bones::Anatomy;
-use crate::bones::flesh::Column;
+use crate::bones::column::Column;
 use crate::bones::solid::{Matter, Piece, Solid};
 use crate::bones::surface::Surface;
 use std::ops::Range;
-
-/// A quadric in beam coordinates about the centre of its piece.
-#[derive(Clone, Copy)]
-struct Quadric {
-    xx: f32,
-    xy: f32,
-    yy: f32,
-    xw: f32,
-    yw: f32,
-    ww: f32,
-    x: f32,
-    y: f32,
-    w: f32,
-    constant: f32,
-    is_filled: bool,
-}
 
 struct FlatPiece {
     centre: [f32; 3],
@@ -55,173 +42,6 @@ pub(crate) struct Scene {
     pieces: Vec<FlatPiece>,
     matters: Vec<(Matter, f32)>,
     columns: Vec<FlatColumn>,
-}
-
-/// Millimetres of each matter on one ray; soft tissue in millimetres of water.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Path {
-    pub(crate) soft: f32,
-    pub(crate) cortical: f32,
-    pub(crate) cancellous: f32,
-    pub(crate) titanium: f32,
-    pub(crate) cobalt_chromium: f32,
-    /// Of the soft tissue, what is lung.
-    pub(crate) lung: f32,
-}
-
-/// Stretches of one ray.
-#[derive(Clone, Copy)]
-struct Stretches<const N: usize> {
-    count: usize,
-    ends: [(f32, f32); N],
-}
-
-const FAR: f32 = 1.0e5;
-
-impl<const N: usize> Stretches<N> {
-    const fn none() -> Self {
-        Self { count: 0, ends: [(0.0, 0.0); N] }
-    }
-
-    fn push(&mut self, from: f32, to: f32) {
-        // More stretches than fit are not met in a body; the last one then takes the rest.
-        if from < to && self.count < N {
-            self.ends[self.count] = (from, to);
-            self.count += 1;
-        }
-    }
-
-    fn all(&self) -> &[(f32, f32)] {
-        &self.ends[..self.count]
-    }
-
-    fn keep(&mut self, low: f32, high: f32) {
-        let mut kept = 0;
-        for place in 0..self.count {
-            let (from, to) = self.ends[place];
-            let (from, to) = (from.max(low), to.min(high));
-            if from < to {
-                self.ends[kept] = (from, to);
-                kept += 1;
-            }
-        }
-        self.count = kept;
-    }
-
-    fn remove(&mut self, low: f32, high: f32) {
-        let before = *self;
-        self.count = 0;
-        for (from, to) in before.all() {
-            self.push(*from, to.min(low));
-            self.push(from.max(high), *to);
-        }
-    }
-
-    /// Sorted, overlapping ones joined.
-    fn join(&mut self) {
-        let ends = &mut self.ends[..self.count];
-        for place in 1..ends.len() {
-            let mut at = place;
-            while at > 0 && ends[at - 1].0 > ends[at].0 {
-                ends.swap(at - 1, at);
-                at -= 1;
-            }
-        }
-        let mut kept = 0;
-        for place in 0..self.count {
-            let (from, to) = self.ends[place];
-            if kept > 0 && from <= self.ends[kept - 1].1 {
-                self.ends[kept - 1].1 = self.ends[kept - 1].1.max(to);
-            } else {
-                self.ends[kept] = (from, to);
-                kept += 1;
-            }
-        }
-        self.count = kept;
-    }
-
-    fn length(&self) -> f32 {
-        self.all().iter().map(|(from, to)| to - from).sum()
-    }
-
-    /// Length that both have; both joined.
-    fn shared<const M: usize>(&self, other: &Stretches<M>) -> f32 {
-        let mut sum = 0.0;
-        for (from, to) in self.all() {
-            for (low, high) in other.all() {
-                sum += (to.min(*high) - from.max(*low)).max(0.0);
-            }
-        }
-        sum
-    }
-}
-
-type Few = Stretches<6>;
-type Many = Stretches<40>;
-
-impl Quadric {
-    fn new(surface: &Surface) -> Self {
-        let m = &surface.square;
-        Self {
-            xx: m[(0, 0)] as f32,
-            xy: m[(0, 1)] as f32,
-            yy: m[(1, 1)] as f32,
-            xw: m[(0, 2)] as f32,
-            yw: m[(1, 2)] as f32,
-            ww: m[(2, 2)] as f32,
-            x: surface.linear.x as f32,
-            y: surface.linear.y as f32,
-            w: surface.linear.z as f32,
-            constant: surface.constant as f32,
-            is_filled: surface.is_filled,
-        }
-    }
-
-    /// Cuts `stretches` down to what the solid holds of a ray at (x, y), leaning by (lx, ly) for each millimetre.
-    #[inline]
-    fn cut(&self, x: f32, y: f32, lean: [f32; 2], stretches: &mut Few) {
-        let [lx, ly] = lean;
-        let (gx, gy) = (self.xx * x + self.xy * y + self.x, self.xy * x + self.yy * y + self.y);
-        let alpha = self.ww
-            + 2.0 * (self.xw * lx + self.yw * ly)
-            + self.xx * lx * lx
-            + 2.0 * self.xy * lx * ly
-            + self.yy * ly * ly;
-        let beta = lx * gx + ly * gy + self.xw * x + self.yw * y + self.w;
-        let gamma = x * (gx + self.x) + y * (gy + self.y) + self.constant;
-        let (inside, low, high) = roots(alpha, beta, gamma);
-        match (inside, self.is_filled) {
-            (Inside::Between, true) | (Inside::Outside, false) => stretches.keep(low, high),
-            (Inside::Between, false) | (Inside::Outside, true) => stretches.remove(low, high),
-        }
-    }
-}
-
-/// Where a quadratic is at most zero.
-enum Inside {
-    Between,
-    Outside,
-}
-
-/// Where α·t² + 2β·t + γ ≤ 0: between two places, or outside of them.
-#[inline]
-fn roots(alpha: f32, beta: f32, gamma: f32) -> (Inside, f32, f32) {
-    if alpha.abs() < 1.0e-9 {
-        let place = -gamma / (2.0 * beta);
-        return match beta {
-            rising if rising > 1.0e-12 => (Inside::Between, -FAR, place),
-            falling if falling < -1.0e-12 => (Inside::Between, place, FAR),
-            _ if gamma <= 0.0 => (Inside::Between, -FAR, FAR),
-            _ => (Inside::Between, 0.0, 0.0),
-        };
-    }
-    let square = beta * beta - alpha * gamma;
-    if square <= 0.0 {
-        return if alpha > 0.0 { (Inside::Between, 0.0, 0.0) } else { (Inside::Outside, 0.0, 0.0) };
-    }
-    let root = square.sqrt();
-    let (one, other) = ((-beta - root) / alpha, (-beta + root) / alpha);
-    if alpha > 0.0 { (Inside::Between, one, other) } else { (Inside::Outside, other, one) }
 }
 
 impl Scene {
@@ -304,7 +124,7 @@ impl Scene {
         let mut met = Met::new();
         for column in &self.columns {
             if let Some((from, to)) = column.stretch(ray) {
-                met.column(column, from, to);
+                met.column((column.matter, column.density), from, to);
             }
         }
         let mut place = 0;
@@ -329,125 +149,6 @@ impl Scene {
             }
         }
         met.path(ray)
-    }
-}
-
-/// What one ray has met so far.
-struct Met {
-    halo: Many,
-    soft: Many,
-    lung: Many,
-    in_lung: Many,
-    gas: Many,
-    extra: f32,
-    lung_density: f32,
-    path: Path,
-}
-
-impl Met {
-    const fn new() -> Self {
-        let none = Many::none;
-        Self {
-            halo: none(),
-            soft: none(),
-            lung: none(),
-            in_lung: none(),
-            gas: none(),
-            extra: 0.0,
-            lung_density: 0.0,
-            path: Path {
-                soft: 0.0,
-                cortical: 0.0,
-                cancellous: 0.0,
-                titanium: 0.0,
-                cobalt_chromium: 0.0,
-                lung: 0.0,
-            },
-        }
-    }
-
-    fn column(&mut self, column: &FlatColumn, from: f32, to: f32) {
-        match column.matter {
-            Matter::Lung => {
-                self.lung.push(from, to);
-                self.lung_density = column.density;
-            }
-            Matter::Fat => self.extra += column.density * (to - from),
-            _ => self.soft.push(from, to),
-        }
-    }
-
-    fn solid(&mut self, (matter, density): (Matter, f32), mut outer: Many, mut inner: Many) {
-        match matter {
-            Matter::Bone => {
-                outer.join();
-                inner.join();
-                let (mut whole, mut hollow) = (outer.length(), inner.length());
-                if self.halo.count > 0 {
-                    whole -= outer.shared(&self.halo);
-                    hollow -= inner.shared(&self.halo);
-                }
-                self.path.cortical += (whole - hollow).max(0.0);
-                self.path.cancellous += density * hollow.max(0.0);
-                // Marrow weighs about as much as the tissue around.
-                self.extra -= whole - hollow;
-            }
-            Matter::Cortex => {
-                outer.join();
-                let length = density * (outer.length() - outer.shared(&self.halo)).max(0.0);
-                self.path.cortical += length;
-                self.extra -= length;
-            }
-            Matter::Titanium | Matter::CobaltChromium => {
-                outer.join();
-                let length = outer.length();
-                let metal = if matter == Matter::Titanium {
-                    &mut self.path.titanium
-                } else {
-                    &mut self.path.cobalt_chromium
-                };
-                *metal += length;
-                self.extra -= length;
-            }
-            Matter::Fat => {
-                outer.join();
-                self.extra += density * outer.length();
-            }
-            Matter::Halo => self.halo.take(&outer),
-            Matter::Gas => self.gas.take(&outer),
-            Matter::Lung => self.lung.take(&outer),
-            Matter::InLung => self.in_lung.take(&outer),
-            Matter::Soft => self.soft.take(&outer),
-        }
-        if matter == Matter::Halo {
-            self.halo.join();
-        }
-    }
-
-    fn path(mut self, ray: Ray) -> Path {
-        self.soft.join();
-        self.lung.join();
-        self.gas.join();
-        self.in_lung.join();
-        let gas = self.gas.shared(&self.soft);
-        let lung = (self.lung.length() - self.lung.shared(&self.in_lung)).max(0.0);
-        let soft = (self.soft.length() + self.extra - gas - self.lung_density * lung).max(0.0);
-        let longer = (1.0 + ray.lean[0] * ray.lean[0] + ray.lean[1] * ray.lean[1]).sqrt();
-        let Path { cortical, cancellous, titanium, cobalt_chromium, .. } = self.path;
-        Path {
-            soft: soft * longer,
-            cortical: cortical * longer,
-            cancellous: cancellous * longer,
-            titanium: titanium * longer,
-            cobalt_chromium: cobalt_chromium * longer,
-            lung: lung * longer,
-        }
-    }
-}
-
-impl Many {
-    fn take(&mut self, other: &Self) {
-        other.all().iter().for_each(|(from, to)| self.push(*from, *to));
     }
 }
 
@@ -478,10 +179,10 @@ impl FlatColumn {
 
 /// Sections joined by a smooth curve and turned into the beam.
 fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
-    let sections = crate::bones::flesh::sorted(column.sections.clone());
+    let sections = crate::bones::column::sorted(column.sections.clone());
     let turn = plan.turned_from_body();
     let flat = |height: f64| {
-        let section = crate::bones::flesh::at_height(&sections, height);
+        let section = crate::bones::column::at_height(&sections, height);
         let [forward, left] = section.centre;
         let centre = turn * nalgebra::Vector3::new(forward, 0.0, left);
         let [depth, width] = section.half;

@@ -1,6 +1,6 @@
 //! How much radiation is left behind a path: several energies, so that thick parts harden the beam.
 
-use super::kernel_ray::Path;
+use super::met::Path;
 
 /// One energy of the beam.
 struct Line {

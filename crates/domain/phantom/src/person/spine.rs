@@ -4,14 +4,15 @@
 
 use super::draws::Draws;
 use super::implants::Implants;
-use super::reserves::contractures;
+use super::plan::Plan;
+use super::reserves::{contractures, held_by};
 use super::{Kind, Wishes};
 use crate::alignment::Alignment;
 use crate::shape::Shape;
 use upright_anatomy::{Degrees, Level};
 use upright_evidence::{flatback, norm};
 
-use Level::{C2, L1, L2, L3, L4, L5, L6, S1, T1, T4, T9, T10, T11, T12};
+use Level::{L1, L2, L3, L4, L5, L6, S1, T1, T4, T10, T11, T12};
 
 /// Levels that move no longer against each other, from the uppermost to the lowest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,109 +40,6 @@ pub(crate) struct Spine {
     pub(crate) implants: Implants,
 }
 
-/// Regional angles of a kind, and what lies between two levels only.
-struct Plan {
-    lordosis: f64,
-    /// The part of the lordosis that lies below L4.
-    lower_share: f64,
-    thoracolumbar_disc: f64,
-    kyphosis: f64,
-    upper_kyphosis: f64,
-    fusion: Option<Fusion>,
-    /// Kyphosis added to the body and to the disc below these levels.
-    focal: [Option<(Level, f64, f64)>; 2],
-    /// Height of the discs that are worn, as a share of the usual one.
-    worn: f64,
-}
-
-impl Plan {
-    fn of(kind: Kind, draws: Draws, age: f64, contracted: bool) -> Self {
-        let drawn = |quantity, least, most| draws.between(quantity, least, most);
-        // Who is bent as far as others and cannot extend the hips does not stand for a film.
-        let spared = if contracted { 10.0 } else { 0.0 };
-        let usual = Self {
-            lordosis: 0.0,
-            lower_share: drawn("lower share of lordosis", 0.62, 0.78),
-            thoracolumbar_disc: drawn("disc T12-L1", -2.0, 3.0),
-            kyphosis: draws.norm("thoracic kyphosis", norm::THORACIC_KYPHOSIS).max(12.0),
-            upper_kyphosis: drawn("upper thoracic kyphosis", 4.0, 12.0),
-            fusion: None,
-            focal: [None, None],
-            worn: 1.0 - 0.006 * (age - 40.0).max(0.0),
-        };
-        match kind {
-            Kind::Normal => usual,
-            Kind::Flatback => Self {
-                lordosis: drawn("flatback lordosis", 4.0, 26.0) + spared,
-                lower_share: drawn("flatback lower share", 0.35, 0.75),
-                thoracolumbar_disc: drawn("flatback disc T12-L1", 0.0, 4.0),
-                kyphosis: drawn("flatback kyphosis", 16.0, 36.0),
-                fusion: Some(Fusion {
-                    upper: draws.one_of("fusion from", T4, &[T9, T10, T11, T12, L1]),
-                    lower: draws.one_of("fusion to", L4, &[L5, S1]),
-                }),
-                ..usual
-            },
-            Kind::SegmentalFlatback => Self {
-                fusion: Some(draws.one_of(
-                    "short fusion",
-                    Fusion { upper: L2, lower: L4 },
-                    &[Fusion { upper: L3, lower: L5 }, Fusion { upper: L2, lower: L5 }],
-                )),
-                lordosis: drawn("segmental lordosis", 32.0, 46.0),
-                kyphosis: drawn("segmental kyphosis", 18.0, 34.0),
-                ..usual
-            },
-            Kind::DegenerativeKyphosis => Self {
-                lordosis: drawn("degenerative lordosis", -6.0, 20.0) + spared,
-                kyphosis: drawn("degenerative kyphosis", 6.0, 28.0),
-                thoracolumbar_disc: drawn("degenerative disc T12-L1", 1.0, 6.0),
-                worn: drawn("worn discs", 0.35, 0.6),
-                ..usual
-            },
-            Kind::Ankylosing => Self {
-                lordosis: drawn("ankylosed lordosis", if contracted { 26.0 } else { 10.0 }, 40.0),
-                kyphosis: drawn("ankylosed kyphosis", 46.0, if contracted { 54.0 } else { 70.0 }),
-                upper_kyphosis: drawn("ankylosed upper kyphosis", 10.0, 18.0),
-                fusion: Some(Fusion { upper: C2, lower: S1 }),
-                ..usual
-            },
-            Kind::PostTraumatic => {
-                let level = draws.one_of("fractured", T12, &[L1, L1, L2]);
-                let wedge = (level, drawn("wedge", 18.0, 32.0), 0.0);
-                let disc_above = next_above(level);
-                Self {
-                    lordosis: drawn("post-traumatic lordosis", 52.0, 66.0),
-                    focal: [Some(wedge), Some((disc_above, 0.0, drawn("disc above wedge", 0.0, 6.0)))],
-                    ..usual
-                }
-            }
-            Kind::JunctionalKyphosis => {
-                let upper = draws.one_of("junctional fusion from", T10, &[T11, L1, L2]);
-                let above = next_above(upper);
-                Self {
-                    fusion: Some(Fusion { upper, lower: S1 }),
-                    lordosis: drawn("junctional lordosis", 34.0, 50.0) + spared,
-                    focal: [
-                        Some((
-                            above,
-                            drawn("junctional body", 6.0, 14.0),
-                            drawn("junctional disc", 10.0, 18.0),
-                        )),
-                        Some((upper, drawn("wedge of the uppermost instrumented", 2.0, 8.0), 0.0)),
-                    ],
-                    ..usual
-                }
-            }
-        }
-    }
-}
-
-/// The usual neighbour above a thoracic or lumbar level.
-fn next_above(level: Level) -> Level {
-    Level::ALL.into_iter().rfind(|above| *above < level && *above != Level::T13).unwrap_or(C2)
-}
-
 impl Spine {
     pub(crate) fn draw(
         kind: Kind,
@@ -150,8 +48,8 @@ impl Spine {
         age: f64,
         wishes: &Wishes,
     ) -> Self {
-        let contracted = contractures(kind, draws, wishes).0.value() > 0.0;
-        let plan = Plan::of(kind, draws, age, contracted);
+        let held = held_by(contractures(kind, draws, wishes).0);
+        let plan = Plan::of(kind, draws, age, held);
         let alignment = Alignment {
             pelvic_incidence,
             pelvic_tilt: relaxed_tilt(draws, pelvic_incidence, age),
