@@ -57,7 +57,7 @@ enum ExtentOption {
 enum PoseOption {
     #[value(name = "standing")]
     Standing,
-    #[value(name = "standing_extended")]
+    #[value(name = "standing_extended", alias = "standing-extended")]
     StandingExtended,
     #[value(name = "supine")]
     Supine,

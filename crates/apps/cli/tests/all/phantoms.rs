@@ -1,6 +1,6 @@
 //! `upright phantom`: what is written is exact, valid, the same each time, and read by others.
 
-use crate::program::{Answer, command, upright};
+use crate::program::{Answer, command, root, upright};
 use dicom_dictionary_std::tags;
 use dicom_object::open_file;
 use serde_json::Value;
@@ -171,6 +171,28 @@ fn a_film_says_of_itself_what_it_is() {
         let ap = json_of_film(folder.path(), "standing.ap.dcm");
         assert_eq!((ap["view"].as_str(), ap["facing"].as_str()), (Some("frontal"), None));
     }
+}
+
+/// The example of the manual is what the program makes.
+#[test]
+fn the_manual_tells_what_the_pair_shows() {
+    let out = TempDir::new().unwrap();
+    let answer = upright(&[
+        "phantom",
+        "patient",
+        "--seed",
+        "2",
+        "--type",
+        "flatback",
+        "--landmarks-only",
+        "--out",
+        out.path().to_str().unwrap(),
+    ]);
+    let numbers: Vec<&str> =
+        answer.stderr.split(" mm").filter_map(|words| words.rsplit(' ').next()).collect();
+    let manual = fs::read_to_string(root().join("docs/phantoms.md")).unwrap();
+    assert!(manual.contains(&format!("SVA {} mm,", numbers[0])), "{}", answer.stderr);
+    assert!(manual.contains(&format!("\n{} mm.", numbers[1])), "{}", answer.stderr);
 }
 
 /// dciodvfy finds no error, dcmtk reads every film.
