@@ -31,7 +31,7 @@ impl Flesh<'_> {
     fn leg(&self, leg: &Leg) -> Solid {
         let s = self.size * (1.0 + (self.girth - 1.0) * 0.5);
         // Thighs touch.
-        let out = Vector::z() * (leg.side * -9.0 * s);
+        let out = Vector::z() * (leg.side * -20.0 * s);
         let thigh = leg.hip.lerp(&leg.knee, 0.22) + out - Vector::x() * (8.0 * s);
         let calf = leg.knee.lerp(&leg.ankle, 0.33) - Vector::x() * (14.0 * s);
         let low = leg.ankle + Vector::y() * (30.0 * s);

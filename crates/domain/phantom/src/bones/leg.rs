@@ -30,6 +30,22 @@ impl Leg {
         Placement { origin, rotation }
     }
 
+    /// A hollow bone through points with these radii and shells, in shares of the body and of the cortex.
+    fn tube(&self, points: &[(Vector, f64, f64)], cortex: f64) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(2 * points.len());
+        for pair in points.windows(2) {
+            let [(from, r0, one), (to, r1, other)] = pair else { continue };
+            let shell = cortex * f64::midpoint(*one, *other);
+            pieces.push(Piece::frustum(*from, *to, r0 * self.size, r1 * self.size, shell));
+            pieces.push(Piece::ellipsoid(
+                &Placement::at(*to),
+                Vector::repeat(r1 * self.size),
+                cortex * other,
+            ));
+        }
+        pieces
+    }
+
     /// The axis of the femoral shaft, from below the trochanters to above the condyles.
     pub(crate) fn shaft(&self) -> [Vector; 2] {
         let frame = self.frame(self.hip, self.hip - self.knee);
@@ -54,10 +70,16 @@ impl Leg {
         ];
         let top = [(at(-4.0, -24.0, 38.0), radius(20.0)), (at(-4.0, -74.0, 42.0), radius(15.5))];
         pieces.extend(Piece::chain(&top, cortex * 1.8));
-        pieces.push(Piece::frustum(at(-4.0, -70.0, 42.0), middle, radius(15.0), radius(14.0), cortex * 6.0));
-        pieces.push(Piece::ellipsoid(&Placement::at(middle), Vector::repeat(radius(14.0)), cortex * 5.5));
-        pieces.push(Piece::frustum(middle, end, radius(14.0), radius(19.5), cortex * 3.6));
-        pieces.push(Piece::ellipsoid(&Placement::at(end), Vector::repeat(radius(19.5)), cortex * 1.8));
+        pieces.extend(self.tube(
+            &[
+                (at(-4.0, -70.0, 42.0), 15.0, 4.5),
+                (at(-4.0, -70.0, 42.0).lerp(&middle, 0.5), 14.2, 6.0),
+                (middle, 14.0, 6.2),
+                (middle.lerp(&end, 0.5), 15.5, 4.6),
+                (end, 19.5, 1.8),
+            ],
+            cortex,
+        ));
         if has_head {
             pieces.push(Piece::ellipsoid(&Placement::at(self.hip), Vector::repeat(self.head), cortex * 1.1));
             pieces.push(Piece::frustum(
@@ -119,12 +141,7 @@ impl Leg {
             (at(0.0, -length * 0.82, 0.0), 12.5, 3.0),
             (at(0.0, -length + 8.0 * self.size, 0.0), 20.0, 1.6),
         ];
-        for pair in shaft.windows(2) {
-            let [(from, r0, one), (to, r1, other)] = pair else { continue };
-            let shell = cortex * f64::midpoint(*one, *other);
-            pieces.push(Piece::frustum(*from, *to, r(*r0), r(*r1), shell));
-            pieces.push(Piece::ellipsoid(&Placement::at(*to), Vector::repeat(r(*r1)), cortex * other));
-        }
+        pieces.extend(self.tube(&shaft, cortex));
         let fibula = [(at(-14.0, -30.0 * self.size, 34.0), r(6.5)), (at(-10.0, -length, 27.0), r(6.5))];
         pieces.extend(Piece::chain(&fibula, cortex * 2.6));
         Solid::bone(pieces)
