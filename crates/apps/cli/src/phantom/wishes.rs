@@ -19,6 +19,15 @@ pub(crate) struct WishOptions {
     /// Sex
     #[arg(long, value_enum)]
     sex: Option<SexOption>,
+    /// Size of the bones, 0.8 to 1.2 of the usual
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    size: Option<f64>,
+    /// Density of cancellous bone, 0.3 to 1.2 of a young adult's
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    bone_density: Option<f64>,
+    /// Height of lumbar discs that are not fused, 0.25 to 1.1 of the usual
+    #[arg(long, value_name = "SHARE", allow_hyphen_values = true)]
+    disc_height: Option<f64>,
     /// Which way the patient faces on lateral films
     #[arg(long, value_enum)]
     facing: Option<FacingOption>,
@@ -107,6 +116,9 @@ impl WishOptions {
                 SexOption::Female => Sex::Female,
                 SexOption::Male => Sex::Male,
             }),
+            size: self.size,
+            bone_density: self.bone_density,
+            disc_height: self.disc_height,
             facing: self.facing.map(|facing| match facing {
                 FacingOption::Left => Facing::Left,
                 FacingOption::Right => Facing::Right,

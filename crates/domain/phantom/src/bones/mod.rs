@@ -88,7 +88,8 @@ fn bone_state(person: &Person) -> BoneState {
         Kind::DegenerativeKyphosis => 1.8,
         _ => ((person.age - 50.0) / 14.0).clamp(0.0, 2.2),
     };
-    BoneState { cortex: 0.78 - 0.003 * years, density: (1.0 - loss * years).max(0.45), spurs }
+    let density = person.wishes().bone_density.unwrap_or((1.0 - loss * years).max(0.45));
+    BoneState { cortex: 0.78 - 0.003 * years, density, spurs }
 }
 
 struct Builder<'a> {

@@ -25,11 +25,16 @@ struct Detector {
     scatter: f32,
     /// Reach of scatter, in mm.
     scatter_reach: f32,
+    /// How far the lines of the anti-scatter grid differ from its mean; a slot scanner has none.
+    grid: f32,
 }
 
-const SLOT: Detector = Detector { blur: 0.48, quanta: 4.0e6, scatter: 0.08, scatter_reach: 40.0 };
-const CONE_BEAM: Detector = Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.35, scatter_reach: 60.0 };
+const SLOT: Detector = Detector { blur: 0.48, quanta: 4.0e6, scatter: 0.08, scatter_reach: 40.0, grid: 0.0 };
+const CONE_BEAM: Detector =
+    Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.35, scatter_reach: 60.0, grid: 0.004 };
 
+/// Millimetres between the lines of the grid, as the patient's plane shows them: finer than pixels, so beats are seen of it.
+const GRID_PITCH: f32 = 0.216;
 /// Values of 14 bits for each unit of processed signal.
 const GAIN: f32 = 1500.0;
 /// Value of air, of 14 bits.
@@ -123,6 +128,7 @@ fn counted(primary: Plane, plan: &FilmPlan, detector: &Detector, seed: u64) -> P
     let around = around.blurred(detector.scatter_reach / (factor as f32 * spacing));
     let quanta = detector.quanta * spacing * spacing;
     let marker = marker(plan);
+    let phase = std::f32::consts::TAU * spacing / GRID_PITCH;
     let seams: Vec<f64> = plan.seams().collect();
     let columns = primary.columns;
     let mut signal = primary;
@@ -134,7 +140,8 @@ fn counted(primary: Plane, plan: &FilmPlan, detector: &Detector, seed: u64) -> P
             let scatter = detector.scatter * around.exp();
             let lead = marker.cover(column as f64 + 0.5, row as f64 + 0.5);
             let seam = seams.iter().map(|seam| seam_at(f64::from(y) - seam)).fold(1.0, |all, one| all * one);
-            let mean = (*value + scatter) * (1.0 - lead) * seam + 1.0e-6;
+            let grid = 1.0 - detector.grid * (column as f32 * phase).cos();
+            let mean = (*value + scatter) * (1.0 - lead) * seam * grid + 1.0e-6;
             let noise = (mean / quanta).sqrt() * normal(column as i32, row as i32, seed);
             *value = -(mean + noise).max(1.0e-6).ln();
         }

@@ -158,13 +158,14 @@ impl Person {
         let mut spine = Spine::draw(kind, draws, incidence, age, wishes);
         let cobb = wishes.scoliosis.unwrap_or(Degrees::new(scoliosis::drawn_cobb(kind, draws)));
         scoliosis::curve(&mut spine.shape, cobb, draws);
+        let drawn = body(sex, who);
         Self {
             kind,
             seed,
             sex,
             age,
             facing: wishes.facing.unwrap_or(who.one_of("facing", Facing::Right, &[Facing::Left])),
-            body: body(sex, who),
+            body: Body { size: wishes.size.unwrap_or(drawn.size), ..drawn },
             reserves: Reserves::draw(kind, spine.fusion, draws, wishes),
             is_of_kind: true,
             spine,

@@ -72,7 +72,7 @@ impl Spine {
         if let Some(fusion) = plan.fusion.filter(|_| kind == Kind::SegmentalFlatback) {
             overextend_neighbours(&mut shape, fusion, draws);
         }
-        wear(&mut shape, &plan, kind, draws);
+        wear(&mut shape, &plan, kind, draws, wishes.disc_height);
         wish(&mut shape, &alignment, wishes);
         Self {
             alignment,
@@ -142,7 +142,7 @@ fn overextend_neighbours(shape: &mut Shape, fusion: Fusion, draws: Draws) {
 }
 
 /// Worn discs lose height; old people's more.
-fn wear(shape: &mut Shape, plan: &Plan, kind: Kind, draws: Draws) {
+fn wear(shape: &mut Shape, plan: &Plan, kind: Kind, draws: Draws, wished: Option<f64>) {
     for level in [L6, L5, L4, L3, L2, L1, T12, T11, T10] {
         let own = draws.between(&format!("wear below {level}"), -0.12, 0.12);
         let fused = plan.fusion.is_some_and(|fusion| fusion.holds_disc_below(level));
@@ -150,7 +150,7 @@ fn wear(shape: &mut Shape, plan: &Plan, kind: Kind, draws: Draws) {
         let share = match (fused, kind) {
             (_, Kind::Ankylosing) => 0.9,
             (true, _) => 0.6 + own,
-            (false, _) => (plan.worn + own).clamp(0.25, 1.1),
+            (false, _) => wished.unwrap_or((plan.worn + own).clamp(0.25, 1.1)),
         };
         shape.change(level, |segment| segment.disc_height = share);
     }

@@ -16,6 +16,12 @@ pub struct Wishes {
     pub age: Option<f64>,
     /// Sex.
     pub sex: Option<Sex>,
+    /// Size of the bones, as a share of the usual.
+    pub size: Option<f64>,
+    /// Density of cancellous bone, as a share of a young adult's.
+    pub bone_density: Option<f64>,
+    /// Height of lumbar discs that are not fused, as a share of the usual one.
+    pub disc_height: Option<f64>,
     /// Which way the person faces on lateral films.
     pub facing: Option<Facing>,
     /// Pelvic incidence.
@@ -109,6 +115,9 @@ pub(crate) fn check(wishes: &Wishes) -> Result<(), PersonError> {
     let degrees = |wish: Option<Degrees>| wish.map(Degrees::value);
     let ranges = [
         ("age", wishes.age, 18.0, 100.0),
+        ("size", wishes.size, 0.8, 1.2),
+        ("bone density", wishes.bone_density, 0.3, 1.2),
+        ("disc height", wishes.disc_height, 0.25, 1.1),
         ("hip contracture", degrees(wishes.hip_contracture), 0.0, 45.0),
         ("loss of knee extension", degrees(wishes.knee_contracture), 0.0, 45.0),
         ("coronal Cobb angle", degrees(wishes.scoliosis), 0.0, 70.0),

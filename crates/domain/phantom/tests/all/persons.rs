@@ -3,7 +3,10 @@
 use crate::measured::{asked, profile_of, value};
 use upright_anatomy::{Degrees, Level};
 use upright_evidence::{flatback, norm};
-use upright_phantom::{ImplantWishes, Kind, MOST_SEED, Person, PersonError, Pose, Wishes};
+use upright_phantom::{
+    Extent, FilmRequest, Geometry, ImplantWishes, Kind, MOST_SEED, Person, PersonError, Pose, Scenery,
+    Storage, View, Wishes,
+};
 
 fn draw(kind: Kind, seed: u64) -> Person {
     Person::draw(kind, seed, &Wishes::default()).unwrap_or_else(|error| panic!("{kind} {seed}: {error}"))
@@ -214,6 +217,33 @@ fn wishes_that_contradict_each_other_are_refused() {
     let flat = Wishes { lumbar_lordosis: Some(Degrees::new(0.0)), ..Wishes::default() };
     assert!(!Person::draw(Kind::Normal, 1, &flat).unwrap().is_of_kind);
     assert!(Person::draw(Kind::Normal, 1, &Wishes::default()).unwrap().is_of_kind);
+}
+
+#[test]
+fn size_bone_and_discs_are_as_wished() {
+    let plain = draw(Kind::DegenerativeKyphosis, 3);
+    let wishes =
+        Wishes { size: Some(1.1), bone_density: Some(0.4), disc_height: Some(0.3), ..Wishes::default() };
+    let wished = Person::draw(Kind::DegenerativeKyphosis, 3, &wishes).unwrap();
+    assert_eq!(wished.body.size, 1.1);
+    let posed = wished.pose(Pose::Standing).unwrap();
+    let discs = posed.shape.segments().iter().filter(|segment| segment.level >= Level::L1);
+    assert!(discs.map(|segment| segment.disc_height).all(|height| height == 0.3));
+    let request = FilmRequest {
+        view: View::Lateral(wished.facing),
+        geometry: Geometry::Slot,
+        extent: Extent::Full,
+        resolution: 3.0,
+        storage: Storage::default(),
+    };
+    let film = |person: &Person| {
+        let posed = person.pose(Pose::Standing).unwrap();
+        Scenery::new(person, &posed).film(&request).unwrap().raster
+    };
+    let dense =
+        Person::draw(Kind::DegenerativeKyphosis, 3, &Wishes { bone_density: Some(1.2), ..wishes }).unwrap();
+    assert_ne!(film(&wished), film(&dense));
+    assert_eq!((plain.sex, plain.age), (wished.sex, wished.age));
 }
 
 /// The same seed with another wish is the same person otherwise.
