@@ -31,7 +31,7 @@ struct Detector {
 
 const SLOT: Detector = Detector { blur: 0.48, quanta: 4.0e6, scatter: 0.08, scatter_reach: 40.0, grid: 0.0 };
 const CONE_BEAM: Detector =
-    Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.35, scatter_reach: 60.0, grid: 0.004 };
+    Detector { blur: 0.52, quanta: 4.0e6, scatter: 0.16, scatter_reach: 60.0, grid: 0.004 };
 
 /// Millimetres between the lines of the grid, as the patient's plane shows them: finer than pixels, so beats are seen of it.
 const GRID_PITCH: f32 = 0.216;
