@@ -105,8 +105,11 @@ impl Builder<'_> {
 
     fn spine(&self) -> Vec<Solid> {
         let skeleton = &self.posed.skeleton;
-        let mut solids: Vec<Solid> =
-            skeleton.vertebrae().iter().map(|vertebra| vertebra::solid(vertebra, self.state)).collect();
+        let mut solids: Vec<Solid> = skeleton
+            .vertebrae()
+            .iter()
+            .map(|vertebra| vertebra::solid(vertebra, self.state.of(vertebra.level)))
+            .collect();
         if self.person.kind == Kind::Ankylosing {
             let below = vertebra::corners_below(skeleton);
             let bridges =
@@ -181,7 +184,7 @@ impl Builder<'_> {
     /// How far the upper arms are raised on this film, in degrees.
     fn raise(&self) -> f64 {
         let name = format!("{} raise of the arms", self.posed.posture.name());
-        self.person.draws().between(&name, 32.0, 48.0)
+        self.person.draws().between(&name, 42.0, 58.0)
     }
 
     fn flesh<'a>(&'a self, thorax: &'a Thorax<'a>) -> Flesh<'a> {

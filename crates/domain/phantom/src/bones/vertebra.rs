@@ -19,6 +19,17 @@ pub(crate) struct BoneState {
     pub(crate) spurs: f64,
 }
 
+impl BoneState {
+    /// Small vertebrae are denser than large ones (flag L).
+    pub(crate) fn of(self, level: Level) -> Self {
+        match level.region() {
+            Region::Thoracic => Self { cortex: self.cortex * 1.15, density: self.density * 1.45, ..self },
+            Region::Cervical => Self { cortex: self.cortex * 1.1, density: self.density * 1.6, ..self },
+            _ => self,
+        }
+    }
+}
+
 /// The frame of a vertebra: its centre, its slope, its lean.
 pub(crate) fn placement(vertebra: &Vertebra) -> Placement {
     let centre = vertebra.centroid();
