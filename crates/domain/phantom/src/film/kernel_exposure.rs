@@ -185,7 +185,7 @@ struct Compression {
 
 /// Brightness that very thick parts approach, and the attenuation at which two thirds of it are reached.
 const BRIGHTEST: f32 = 1.7;
-const HALFWAY: f32 = 0.9;
+const HALFWAY: f32 = 0.6;
 /// How much of the difference between thick and thicker is left.
 const LEFT: f32 = 0.27;
 /// How much of the finer part is added.
@@ -221,8 +221,8 @@ const MOST_ABOVE: f64 = 0.4;
 
 /// The window as shares of the range of the body: its width, and how far its centre lies above the middle.
 /// Set so that grey is spread as on real films.
-const WIDTH: f64 = 0.78;
-const ABOVE_MIDDLE: f64 = 0.20;
+const WIDTH: f64 = 0.61;
+const ABOVE_MIDDLE: f64 = 0.225;
 
 /// What one step of 14 bits is in stored values.
 fn storage_unit(storage: Storage) -> f32 {

@@ -35,7 +35,7 @@ fn smooth(x: f32, y: f32, seed: u64) -> f32 {
 
 /// Structure of every size from `longest_mm` down over `octaves` halvings, about mean 0 and deviation 1.
 ///
-/// Each octave has `0.78` of the strength of the one before: the power falls about with the third power of the frequency,
+/// Each octave has `0.81` of the strength of the one before: the power falls about with the third power of the frequency,
 /// as in films.
 #[inline]
 pub(crate) fn structure(x_mm: f32, y_mm: f32, longest_mm: f32, octaves: u32, seed: u64) -> f32 {
@@ -45,7 +45,7 @@ pub(crate) fn structure(x_mm: f32, y_mm: f32, longest_mm: f32, octaves: u32, see
         let (x, y) = (turned.0 * x_mm - turned.1 * y_mm, turned.1 * x_mm + turned.0 * y_mm);
         sum += strength * smooth(x * scale, y * scale, seed.wrapping_add(u64::from(octave) * 0x1_0001));
         square += strength * strength;
-        strength *= 0.78;
+        strength *= 0.81;
         scale *= 2.0;
     }
     // The deviation of smooth noise of one wavelength is about 0.42.
