@@ -118,7 +118,7 @@ fn textured(path: Path, ray: Ray, seed: u64) -> Path {
     }
 }
 
-/// Adds scatter, collimation, marker, seams and quantum noise, and takes the logarithm: more attenuation, more signal.
+/// Adds scatter, marker, seams, grid and quantum noise, and takes the logarithm: more attenuation, more signal.
 fn counted(primary: Plane, plan: &FilmPlan, detector: &Detector, seed: u64) -> Plane {
     let spacing = plan.spacing.row() as f32;
     let factor = ((8.0 / spacing) as usize).max(1);
