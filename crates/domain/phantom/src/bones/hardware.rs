@@ -94,14 +94,14 @@ fn thread(screw: &Screw) -> Vec<Piece> {
 
 /// Bone taken away around the screw, more than a millimetre on every side, and the dense rim that it leaves.
 fn halo(screw: &Screw) -> [Solid; 2] {
-    const WIDTH: f64 = 2.6;
-    const RIM: f64 = 1.2;
+    const WIDTH: f64 = 3.0;
+    const RIM: f64 = 1.6;
     let along = (screw.tip - screw.head).normalize();
     let (from, to) = (screw.head + along * 12.0, screw.tip + along * 3.0);
     let tube = |radius: f64| Piece::frustum(from, to, radius, radius + 0.8, 0.0);
     let hollow = SCREW + WIDTH;
     let rim = tube(hollow + RIM).without(Surface::cone(from, to, hollow, hollow + 0.8));
-    [Solid::of(Matter::Halo, vec![tube(hollow)]), Solid::of(Matter::Cortex, vec![rim]).dense(0.45)]
+    [Solid::of(Matter::Halo, vec![tube(hollow)]), Solid::of(Matter::Cortex, vec![rim]).dense(0.9)]
 }
 
 /// A rod through the heads from the lowest to the uppermost, bent between them; broken below `broken`.
