@@ -29,7 +29,7 @@ fn draw(upright: &Path, folder: &Path, (input, landmarks): Files<'_>, name: &str
     Ok(())
 }
 
-/// One made-up patient as he stands and with knees and hips extended: the film that looks balanced, and the one that tells.
+/// One made-up patient as he stands and with knees and hips extended: the film that hides part of the imbalance, and the one that tells.
 fn pair(upright: &Path, folder: &Path) -> Result<()> {
     let patient = folder.join("pair");
     let mut make = command(upright);

@@ -60,12 +60,6 @@ impl Implants {
             screws,
         }
     }
-
-    /// Whether there is any metal.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.screws.is_empty() && self.cages.is_empty() && self.hip_prostheses.is_empty()
-    }
 }
 
 /// Every level of a short fusion; of a long one a few thoracic levels are left out.
