@@ -121,7 +121,7 @@ impl Thorax<'_> {
     pub(crate) fn shoulder(&self, side: f64) -> Option<Vector> {
         let centre = self.skeleton.vertebra(Level::T2)?.centroid();
         Some(Vector::new(
-            centre.anterior + 40.0 * self.size,
+            centre.anterior + 66.0 * self.size,
             centre.cranial - 10.0 * self.size,
             side * 156.0 * self.size,
         ))

@@ -175,8 +175,10 @@ fn marker(plan: &FilmPlan) -> Marker {
     }
 }
 
-/// Long films span more than a screen: what is slow is weakened, what is fine is kept.
+/// Long films span more than a screen: what is slow is weakened, what is fine is kept,
+/// and thin parts, such as the neck, come to the brightness of thick ones.
 struct Compression {
+    region: Region,
     slow: Plane,
     finer: Plane,
     factor: f32,
@@ -200,7 +202,8 @@ impl Compression {
         let fine_factor = ((1.2 / spacing) as usize).max(1);
         let slow = signal.shrunk(factor).blurred(SLOW / (factor as f32 * spacing));
         let finer = signal.shrunk(fine_factor).blurred(FINE / (fine_factor as f32 * spacing));
-        Self { slow, finer, factor: factor as f32, fine_factor: fine_factor as f32 }
+        let region = Region::of(signal, spacing);
+        Self { region, slow, finer, factor: factor as f32, fine_factor: fine_factor as f32 }
     }
 
     fn shown(&self, signal: &Plane, column: usize, row: usize) -> f32 {
@@ -212,7 +215,45 @@ impl Compression {
         let fine = at(&self.finer, self.fine_factor);
         // Thick and thin parts come to nearly one brightness; what is in them keeps its contrast. Air stays black.
         let base = BRIGHTEST * (1.0 - (-slow / HALFWAY).exp()) + LEFT * slow;
-        base + (value - slow) + CRISPED * (value - fine)
+        base + (value - slow) + CRISPED * (value - fine) + self.region.lift(value, column, row)
+    }
+}
+
+/// How much of the difference between regions of the body is taken out.
+const EVENED: f32 = 0.32;
+/// Reach of a region, in mm, and the attenuation from which a pixel counts as body.
+const REGION: f32 = 45.0;
+const OF_BODY: f32 = 0.6;
+
+/// The attenuation of the body around, air left out.
+struct Region {
+    around: Plane,
+    /// Its mean over the body.
+    mean: f32,
+    factor: f32,
+}
+
+impl Region {
+    fn of(signal: &Plane, spacing: f32) -> Self {
+        let factor = ((8.0 / spacing) as usize).max(1);
+        let mut around = signal.shrunk(factor);
+        let mut body = around.clone();
+        body.values.iter_mut().for_each(|value| *value = f32::from(*value > OF_BODY));
+        around.values.iter_mut().zip(&body.values).for_each(|(value, body)| *value *= body);
+        let count: f32 = body.values.iter().sum();
+        let mean = around.values.iter().sum::<f32>() / count.max(1.0);
+        let reach = REGION / (factor as f32 * spacing);
+        let (mut around, body) = (around.blurred(reach), body.blurred(reach));
+        around.values.iter_mut().zip(&body.values).for_each(|(value, body)| *value /= body.max(1.0e-3));
+        Self { around, mean, factor: factor as f32 }
+    }
+
+    /// What is added at a pixel; nothing in air.
+    fn lift(&self, value: f32, column: usize, row: usize) -> f32 {
+        let at = |place: usize| (place as f32 + 0.5) / self.factor - 0.5;
+        EVENED
+            * (self.mean - self.around.at(at(column), at(row))).max(0.0)
+            * (value / OF_BODY).clamp(0.0, 1.0)
     }
 }
 
@@ -221,8 +262,8 @@ const MOST_ABOVE: f64 = 0.4;
 
 /// The window as shares of the range of the body: its width, and how far its centre lies above the middle.
 /// Set so that grey is spread as on real films.
-const WIDTH: f64 = 0.61;
-const ABOVE_MIDDLE: f64 = 0.225;
+const WIDTH: f64 = 0.598;
+const ABOVE_MIDDLE: f64 = 0.226;
 
 /// What one step of 14 bits is in stored values.
 fn storage_unit(storage: Storage) -> f32 {

@@ -6,6 +6,7 @@
 )]
 
 /// Values row by row.
+#[derive(Clone)]
 pub(crate) struct Plane {
     pub(crate) columns: usize,
     pub(crate) rows: usize,
