@@ -10,6 +10,7 @@ use std::fs;
 
 const ROOM: &str = "crates/domain/evidence";
 const FLAGS: [&str; 5] = ["V", "C", "D", "M", "L"];
+const SIDES: [&str; 2] = ["above", "below"];
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -19,6 +20,7 @@ struct Tables {
     formula: Vec<Number>,
     cut_off: Vec<Number>,
     default: Vec<Number>,
+    detectable_change: Vec<Number>,
     citation: Vec<Citation>,
 }
 
@@ -28,6 +30,9 @@ struct Number {
     id: String,
     value: f64,
     unit: String,
+    /// To which side of a cut-off its own value belongs.
+    #[serde(default)]
+    inclusive: Option<String>,
     population: String,
     source: String,
     locator: String,
@@ -52,6 +57,7 @@ impl Tables {
             ("formula", &self.formula),
             ("cut_off", &self.cut_off),
             ("default", &self.default),
+            ("detectable_change", &self.detectable_change),
         ];
         tables.into_iter().flat_map(|(kind, numbers)| numbers.iter().map(move |number| (kind, number)))
     }
@@ -62,7 +68,7 @@ pub(crate) fn generated() -> Result<Vec<Generated>> {
     let (tables, version) = read()?;
     check(&tables)?;
     Ok(vec![
-        Generated { path: format!("{ROOM}/src/generated.rs"), text: constants(&tables, &version)? },
+        Generated { path: format!("{ROOM}/src/numbers.rs"), text: constants(&tables, &version)? },
         Generated { path: "docs/evidence.md".to_owned(), text: sheet(&tables, &version)? },
     ])
 }
@@ -86,6 +92,7 @@ fn read() -> Result<(Tables, String)> {
         all.formula.extend(tables.formula);
         all.cut_off.extend(tables.cut_off);
         all.default.extend(tables.default);
+        all.detectable_change.extend(tables.detectable_change);
         all.citation.extend(tables.citation);
     }
     let digest: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
@@ -95,10 +102,16 @@ fn read() -> Result<(Tables, String)> {
 fn check(tables: &Tables) -> Result<()> {
     let mut ids = BTreeSet::new();
     let sources: BTreeSet<&str> = tables.citation.iter().map(|citation| citation.id.as_str()).collect();
-    for (_, number) in tables.numbers() {
+    for (kind, number) in tables.numbers() {
         ensure!(ids.insert(&number.id), "{} stands twice", number.id);
         ensure!(FLAGS.contains(&number.flag.as_str()), "{} has the flag {}", number.id, number.flag);
         ensure!(number.value.is_finite(), "{} is not finite", number.id);
+        let side = number.inclusive.as_deref();
+        ensure!(
+            side.is_some() == (kind == "cut_off") && side.is_none_or(|side| SIDES.contains(&side)),
+            "{}: a cut-off, and nothing else, says inclusive = \"above\" or \"below\"",
+            number.id
+        );
         if number.source != "derived" && !sources.contains(number.source.as_str()) {
             bail!("{} cites {}, which is not in citations.toml", number.id, number.source);
         }
@@ -110,15 +123,20 @@ fn check(tables: &Tables) -> Result<()> {
 fn constants(tables: &Tables, version: &str) -> Result<String> {
     let mut out = String::from(
         "//! Written by `cargo xtask evidence` from `data/*.toml`. Do not edit.\n\n\
-         use crate::record::{Citation, Record};\nuse upright_measurement::Flag;\n\n",
+         use crate::record::{Citation, Inclusive, Record};\nuse upright_measurement::Flag;\n\n",
     );
     writeln!(out, "/// Version of the evidence: a digest of its tables.")?;
     writeln!(out, "pub const VERSION: &str = {version:?};\n")?;
     for (kind, number) in tables.numbers() {
-        let Number { id, value, unit, population, source, locator, flag, review } = number;
+        let Number { id, value, unit, population, source, locator, flag, review, .. } = number;
+        let inclusive = match number.inclusive.as_deref() {
+            Some("above") => "Some(Inclusive::Above)",
+            Some(_) => "Some(Inclusive::Below)",
+            None => "None",
+        };
         writeln!(
             out,
-            "/// {population}: {locator}.\npub(crate) const {}: Record = Record {{\n    id: {id:?},\n    kind: {kind:?},\n    value: {value:?},\n    unit: {unit:?},\n    population: {population:?},\n    source: {source:?},\n    locator: {locator:?},\n    flag: Flag::{flag},\n    review: {review:?},\n}};\n",
+            "/// {population}: {locator}.\npub const {}: Record = Record {{\n    id: {id:?},\n    kind: {kind:?},\n    value: {value:?},\n    unit: {unit:?},\n    inclusive: {inclusive},\n    population: {population:?},\n    source: {source:?},\n    locator: {locator:?},\n    flag: Flag::{flag},\n    review: {review:?},\n}};\n",
             constant_name(id)
         )?;
     }
@@ -149,10 +167,11 @@ fn sheet(tables: &Tables, version: &str) -> Result<String> {
          ## Numbers\n\n| id | value | holds for | flag | source | where, or how derived | reviewed |\n|---|---|---|---|---|---|---|\n"
     );
     for (_, number) in tables.numbers() {
-        let Number { id, value, unit, population, source, locator, flag, review } = number;
+        let Number { id, value, unit, population, source, locator, flag, review, .. } = number;
+        let side = number.inclusive.as_deref().map(|side| format!(", itself {side}")).unwrap_or_default();
         writeln!(
             out,
-            "| `{id}` | {value} {unit} | {population} | {flag} | {source} | {locator} | {review} |"
+            "| `{id}` | {value} {unit}{side} | {population} | {flag} | {source} | {locator} | {review} |"
         )?;
     }
     out.push_str("\n## Sources\n\n| id | source | address | read |\n|---|---|---|---|\n");
@@ -182,6 +201,7 @@ mod tests {
             id: "a.b".to_owned(),
             value: 1.0,
             unit: "mm".to_owned(),
+            inclusive: None,
             population: String::new(),
             source: "derived".to_owned(),
             locator: String::new(),

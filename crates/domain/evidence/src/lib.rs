@@ -11,15 +11,13 @@
 //! assert!(citation("S01").is_some());
 //! ```
 
-pub mod flatback;
-mod generated;
+pub mod numbers;
 pub mod norm;
 mod record;
 
-pub use generated::{CITATIONS, RECORDS, VERSION};
-pub use record::{Citation, Record, citation, record};
+pub use numbers::{CITATIONS, RECORDS, VERSION};
+pub use record::{Citation, Inclusive, Record, citation, record};
 
-use generated as numbers;
 use upright_anatomy::{Degrees, Millimetres};
 use upright_measurement::{LandmarkError, NominalLength, Plausibility, Settings};
 
@@ -122,17 +120,23 @@ mod tests {
     }
 
     #[test]
-    fn the_units_are_those_of_the_types() {
+    fn units_are_ucum_and_those_of_the_types() {
+        const UCUM: [&str; 10] = ["deg", "mm", "%", "1", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]"];
         for record in RECORDS {
-            let expect = match record.kind {
-                "norm" => "deg",
-                "formula" if record.id.ends_with(".per_age") => "deg/a",
-                "formula" if record.id.ends_with(".per_pelvic_incidence") => "1",
-                "formula" => "deg",
-                _ if record.id.contains("incidence") => "deg",
-                _ => "mm",
-            };
-            assert_eq!(record.unit, expect, "{}", record.id);
+            assert!(UCUM.contains(&record.unit), "{}: {}", record.id, record.unit);
+            match record.id {
+                id if id.ends_with(".per_age") => assert_eq!(record.unit, "deg/a", "{id}"),
+                id if id.ends_with(".per_pelvic_incidence") => assert_eq!(record.unit, "1", "{id}"),
+                id if id.starts_with("landmark_error.") => assert_eq!(record.unit, "mm", "{id}"),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_verified_is_never_flagged_as_seen() {
+        for record in RECORDS.iter().filter(|record| record.source == "derived") {
+            assert_ne!(record.flag, upright_measurement::Flag::V, "{}", record.id);
         }
     }
 }

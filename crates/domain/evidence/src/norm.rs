@@ -1,6 +1,6 @@
 //! What people without complaints have.
 
-use crate::generated as numbers;
+use crate::numbers;
 use crate::record::Record;
 use upright_anatomy::Degrees;
 

@@ -23,7 +23,7 @@ use crate::skeleton::Skeleton;
 use draws::Draws;
 use spine::Spine;
 use upright_anatomy::{Degrees, Facing, LandmarkSet, LandmarkSetError, Posture};
-use upright_evidence::{flatback, norm};
+use upright_evidence::{norm, numbers};
 use wishes::{check, check_hardware};
 
 /// Sex, as far as it changes bones.
@@ -210,7 +210,7 @@ impl Person {
     ///
     /// - **Source**: Booth and Bridwell, `flatback.c7_plumb` and `flatback.disc_opening` of `evidence`.
     fn has_balance_of_kind(&self) -> Result<bool, SkeletonError> {
-        let global = flatback::C7_PLUMB.value;
+        let global = numbers::CUT_OFF_FLATBACK_C7_PLUMB.value;
         let extended = self.pose(Pose::StandingExtended)?.skeleton.sagittal_vertical_axis().value();
         Ok(match self.kind {
             Kind::Normal => extended.abs() < global,

@@ -10,7 +10,7 @@ use super::{Kind, Wishes};
 use crate::alignment::Alignment;
 use crate::shape::Shape;
 use upright_anatomy::{Degrees, Level};
-use upright_evidence::{flatback, norm};
+use upright_evidence::{norm, numbers};
 
 use Level::{L1, L2, L3, L4, L5, L6, S1, T1, T4, T10, T11, T12};
 
@@ -87,7 +87,7 @@ impl Spine {
         let lowest = self.fusion.map(|fusion| fusion.lower);
         let disc = self.shape.segments().iter().find(|segment| Some(segment.level) == lowest);
         disc.is_some_and(|disc| {
-            -disc.disc.value().to_radians().tan() * NARROWEST_DISC > flatback::DISC_OPENING.value
+            -disc.disc.value().to_radians().tan() * NARROWEST_DISC > numbers::CUT_OFF_FLATBACK_DISC_OPENING.value
         })
     }
 }

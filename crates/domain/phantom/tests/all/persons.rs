@@ -2,7 +2,7 @@
 
 use crate::measured::{asked, profile_of, value};
 use upright_anatomy::{Degrees, Level};
-use upright_evidence::{flatback, norm};
+use upright_evidence::{norm, numbers};
 use upright_phantom::{
     Extent, FilmRequest, Geometry, ImplantWishes, Kind, MOST_SEED, Person, PersonError, Pose, Scenery,
     Storage, View, Wishes,
@@ -178,7 +178,7 @@ fn neighbours_of_a_short_fusion_are_overextended() {
             "{seed}"
         );
         let opening = 34.0 * -disc(fusion.lower).to_radians().tan();
-        assert!(opening > flatback::DISC_OPENING.value, "{seed}: {opening}");
+        assert!(opening > numbers::CUT_OFF_FLATBACK_DISC_OPENING.value, "{seed}: {opening}");
     }
 }
 
