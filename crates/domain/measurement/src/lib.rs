@@ -45,5 +45,5 @@ pub use parameter::{Flag, Parameter, ParameterId, PostureDependence, Quantity, U
 pub use profile::{Alternative, Measured, Profile, Settings};
 pub use renumbering::NumberingScheme;
 pub use scale::{IntervalScale, NominalLength};
-pub use uncertainty::{Interval, LEAST_DRAWS, LandmarkError, NoInterval};
+pub use uncertainty::{Interval, LEAST_DRAWS, LandmarkDraws, LandmarkError, NoInterval};
 pub use warning::{Plausibility, Warning};

@@ -3,7 +3,8 @@
 use crate::catalogue::PARAMETER_COUNT;
 use crate::kernel::{Points, values};
 use crate::parameter::{ParameterId, Unit};
-use crate::scale::IntervalScale;
+use crate::profile::Settings;
+use crate::scale::{IntervalScale, millimetre_scale};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use rand_distr::{Distribution, StandardNormal};
@@ -111,6 +112,67 @@ impl Source {
     }
 }
 
+/// Landmarks as they might have been placed, one draw of landmark error after another.
+///
+/// For whatever is computed on the same draws as the intervals: probabilities of classes, simulated postures.
+/// The same set, seed and landmark error give the same draws as [`Profile`](crate::Profile) spreads.
+///
+/// ```
+/// use upright_anatomy::*;
+/// use upright_measurement::*;
+///
+/// let brow = Landmark::at("brow".parse()?, 10.0, 20.0);
+/// let frame = Frame::Patient { calibration: Calibration::Fiducial };
+/// let set = LandmarkSet::new(frame, Posture::Standing, None, vec![brow])?;
+/// let error = LandmarkError {
+///     endplate_corner: Millimetres::new(1.0),
+///     centroid: Millimetres::new(1.0),
+///     femoral_head: Millimetres::new(1.0),
+///     other_point: Millimetres::new(1.0),
+/// };
+/// let mut draws = LandmarkDraws::around(&set, 1.0, &error, 1, |_| true);
+/// let first = draws.draw().at("brow".parse()?);
+/// assert_ne!(first, draws.draw().at("brow".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct LandmarkDraws {
+    points: Points,
+    sources: Vec<Source>,
+}
+
+impl LandmarkDraws {
+    /// Draws around `set`, whose coordinates times `scale` are millimetres; only sites that `moves` allows are moved.
+    #[must_use]
+    pub fn around(
+        set: &LandmarkSet,
+        scale: f64,
+        error: &LandmarkError,
+        seed: u64,
+        moves: impl Fn(Site) -> bool,
+    ) -> Self {
+        let points = Points::from_set(set, scale);
+        let sites = set.landmarks().iter().map(|landmark| landmark.site).filter(|site| moves(*site));
+        let sources = sites.map(|site| Source::new(site, points.at(site), error.of(site), seed)).collect();
+        Self { points, sources }
+    }
+
+    /// Draws around `set` as its profile's intervals are drawn, with what stands in for a missing scale;
+    /// `None` where nothing tells how large a millimetre is.
+    #[must_use]
+    pub fn of(set: &LandmarkSet, settings: &Settings) -> Option<(Self, IntervalScale)> {
+        let (factor, scale) = millimetre_scale(set, &settings.nominal_length)?;
+        Some((Self::around(set, factor, &settings.landmark_error, settings.seed, |_| true), scale))
+    }
+
+    /// The next draw.
+    pub fn draw(&mut self) -> &Points {
+        for source in &mut self.sources {
+            self.points.place(source.site, source.draw());
+        }
+        &self.points
+    }
+}
+
 /// Simulated values of every parameter in `wanted`, one column each.
 pub(crate) struct Simulation {
     columns: Vec<(ParameterId, Vec<f64>)>,
@@ -128,21 +190,11 @@ impl Simulation {
         wanted: impl Iterator<Item = ParameterId>,
         sites: impl Fn(Site) -> bool,
     ) -> Self {
-        let mut points = Points::from_set(set, scale);
-        let mut sources: Vec<Source> = set
-            .landmarks()
-            .iter()
-            .filter(|landmark| sites(landmark.site))
-            .map(|landmark| landmark.site)
-            .map(|site| Source::new(site, points.at(site), error.of(site), seed))
-            .collect();
+        let mut landmarks = LandmarkDraws::around(set, scale, error, seed, sites);
         let mut columns: Vec<(ParameterId, Vec<f64>)> =
             wanted.map(|id| (id, Vec::with_capacity(draws as usize))).collect();
         for _ in 0..draws {
-            for source in &mut sources {
-                points.place(source.site, source.draw());
-            }
-            let values: [f64; PARAMETER_COUNT] = values(&points);
+            let values: [f64; PARAMETER_COUNT] = values(landmarks.draw());
             for (id, column) in &mut columns {
                 column.extend(values.get(id.index()));
             }
@@ -159,8 +211,23 @@ impl Simulation {
     ) -> Result<Interval, NoInterval> {
         let column = self.columns.iter_mut().find(|(wanted, _)| *wanted == id).map(|(_, column)| column);
         let column = column.ok_or(NoInterval::NoDraws)?;
+        Interval::of_draws(column, id.parameter().unit, value, scale)
+    }
+}
+
+impl Interval {
+    /// The middle 95 % of `column`, drawn around `value`; NaN = undefined in that draw. Reorders the column.
+    ///
+    /// # Errors
+    /// [`NoInterval::TooFewDraws`] and [`NoInterval::Undefined`].
+    pub fn of_draws(
+        column: &mut Vec<f64>,
+        unit: Unit,
+        value: f64,
+        scale: IntervalScale,
+    ) -> Result<Self, NoInterval> {
         if column.len() < LEAST_DRAWS as usize {
-            return Err(NoInterval::TooFewDraws);
+            return Err(if column.is_empty() { NoInterval::NoDraws } else { NoInterval::TooFewDraws });
         }
         let drawn = column.len() as f64;
         column.retain(|value| !value.is_nan());
@@ -168,11 +235,11 @@ impl Simulation {
         if share > MOST_UNDEFINED {
             return Err(NoInterval::Undefined { share });
         }
-        if id.parameter().unit == Unit::Degree {
+        if unit == Unit::Degree {
             column.iter_mut().for_each(|angle| *angle = nearest_turn(*angle, value));
         }
         match (quantile(column, LOW), quantile(column, HIGH)) {
-            (Some(low), Some(high)) => Ok(Interval { low, high, scale }),
+            (Some(low), Some(high)) => Ok(Self { low, high, scale }),
             _ => Err(NoInterval::NoDraws),
         }
     }

@@ -1,0 +1,158 @@
+//! Why a conclusion holds: a tree that opens down to the fact, its comparison and the number's source.
+
+use upright_evidence::Record;
+
+/// Three-valued: what is not known is neither true nor false.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Truth {
+    /// Holds.
+    True,
+    /// Does not hold.
+    False,
+    /// Not known.
+    Unknown,
+}
+
+impl Truth {
+    /// `true`, `false` or `unknown`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::True => "true",
+            Self::False => "false",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Known to hold or known not to.
+    #[must_use]
+    pub const fn of(known: Option<bool>) -> Self {
+        match known {
+            Some(true) => Self::True,
+            Some(false) => Self::False,
+            None => Self::Unknown,
+        }
+    }
+
+    /// True where both are; false where one is.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::False, _) | (_, Self::False) => Self::False,
+            (Self::True, Self::True) => Self::True,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The opposite; unknown stays unknown.
+    #[must_use]
+    pub const fn not(self) -> Self {
+        match self {
+            Self::True => Self::False,
+            Self::False => Self::True,
+            Self::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// One statement with what it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The statement, with its values, in words.
+    pub statement: String,
+    /// Whether it holds.
+    pub truth: Truth,
+    /// The numbers that it was compared with.
+    pub evidence: Vec<&'static Record>,
+    /// What would have to be known.
+    pub missing: Vec<String>,
+    /// What it rests on.
+    pub parts: Vec<Explanation>,
+}
+
+impl Explanation {
+    /// A statement of this truth.
+    #[must_use]
+    pub fn new(truth: Truth, statement: impl Into<String>) -> Self {
+        Self {
+            statement: statement.into(),
+            truth,
+            evidence: Vec::new(),
+            missing: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
+
+    /// A statement that holds.
+    #[must_use]
+    pub fn holds(statement: impl Into<String>) -> Self {
+        Self::new(Truth::True, statement)
+    }
+
+    /// A statement that does not hold.
+    #[must_use]
+    pub fn fails(statement: impl Into<String>) -> Self {
+        Self::new(Truth::False, statement)
+    }
+
+    /// A statement of which nobody knows, and what would have to be known.
+    #[must_use]
+    pub fn unknown(statement: impl Into<String>, missing: impl Into<String>) -> Self {
+        Self { missing: vec![missing.into()], ..Self::new(Truth::Unknown, statement) }
+    }
+
+    /// The same, resting on this number too.
+    #[must_use]
+    pub fn by(mut self, record: &'static Record) -> Self {
+        self.evidence.push(record);
+        self
+    }
+
+    /// The same, resting on this statement too.
+    #[must_use]
+    pub fn because(mut self, part: Self) -> Self {
+        self.parts.push(part);
+        self
+    }
+
+    /// Everything missing here and below.
+    #[must_use]
+    pub fn all_missing(&self) -> Vec<&str> {
+        let below = self.parts.iter().flat_map(Self::all_missing);
+        let mut all: Vec<&str> = self.missing.iter().map(String::as_str).collect();
+        for missing in below {
+            if !all.contains(&missing) {
+                all.push(missing);
+            }
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Truth::{False, True, Unknown};
+
+    #[test]
+    fn unknown_is_neither_true_nor_false() {
+        for (one, other, both) in [
+            (True, True, True),
+            (True, Unknown, Unknown),
+            (False, Unknown, False),
+            (Unknown, Unknown, Unknown),
+        ] {
+            assert_eq!(one.and(other), both);
+            assert_eq!(other.and(one), both);
+        }
+        assert_eq!(Unknown.not(), Unknown);
+        assert_eq!(Truth::of(None), Unknown);
+    }
+
+    #[test]
+    fn what_is_missing_is_gathered_once() {
+        let leaf = || Explanation::unknown("a", "the age");
+        let tree = Explanation::unknown("b", "the film").because(leaf()).because(leaf());
+        assert_eq!(tree.all_missing(), ["the film", "the age"]);
+    }
+}

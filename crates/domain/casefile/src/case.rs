@@ -1,0 +1,182 @@
+//! The whole record.
+
+use crate::entry::Entry;
+use crate::view::View;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why entries are no case file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CaseFileError {
+    /// Two entries of one name.
+    #[error("two entries are called {id:?}; every entry needs a name of its own")]
+    Duplicate {
+        /// The name.
+        id: String,
+    },
+    /// A correction of nothing.
+    #[error("entry {id:?} supersedes {missing:?}, which stands nowhere before it")]
+    SupersedesNothing {
+        /// The correction.
+        id: String,
+        /// What it names.
+        missing: String,
+    },
+    /// Two corrections of one entry: nobody could say which holds.
+    #[error(
+        "entry {id:?} supersedes {already:?}, which another entry has superseded already; supersede that one"
+    )]
+    SupersededTwice {
+        /// The second correction.
+        id: String,
+        /// What both name.
+        already: String,
+    },
+    /// A correction that is a fact of another kind.
+    #[error(
+        "entry {id:?} of kind {kind} supersedes {other:?} of kind {other_kind}; a correction keeps its kind"
+    )]
+    OtherKind {
+        /// The correction.
+        id: String,
+        /// Its kind.
+        kind: &'static str,
+        /// What it names.
+        other: String,
+        /// Its kind.
+        other_kind: &'static str,
+    },
+    /// A fact recorded before it held.
+    #[error("entry {id:?} was recorded on {recorded}, before the day it speaks of, {effective}")]
+    RecordedBefore {
+        /// The entry.
+        id: String,
+        /// When it was recorded.
+        recorded: Date,
+        /// When it held.
+        effective: Date,
+    },
+}
+
+/// A patient's record: entries in the order in which they were made. Nothing is deleted; a correction supersedes.
+#[derive(Clone, Debug, Default)]
+pub struct CaseFile {
+    entries: Vec<Entry>,
+}
+
+impl CaseFile {
+    /// Checks entries in the order in which they were made.
+    ///
+    /// # Errors
+    /// Each variant of [`CaseFileError`].
+    pub fn new(entries: Vec<Entry>) -> Result<Self, CaseFileError> {
+        let mut kinds: BTreeMap<&str, &'static str> = BTreeMap::new();
+        let mut superseded: BTreeSet<&str> = BTreeSet::new();
+        for entry in &entries {
+            check_dates(entry)?;
+            if let Some(earlier) = &entry.supersedes {
+                check_correction(entry, earlier, kinds.get(earlier.as_str()).copied())?;
+                if !superseded.insert(earlier) {
+                    return Err(CaseFileError::SupersededTwice {
+                        id: entry.id.clone(),
+                        already: earlier.clone(),
+                    });
+                }
+            }
+            if kinds.insert(&entry.id, entry.fact.kind()).is_some() {
+                return Err(CaseFileError::Duplicate { id: entry.id.clone() });
+            }
+        }
+        Ok(Self { entries })
+    }
+
+    /// Every entry, corrected ones too, in the order in which they were made.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What was known at the end of `day`: recorded by then, about days up to then, and not superseded by then.
+    #[must_use]
+    pub fn as_of(&self, day: Date) -> View<'_> {
+        let known = |entry: &&Entry| entry.recorded_at <= day && entry.effective_at <= day;
+        let superseded: BTreeSet<&str> =
+            self.entries.iter().filter(known).filter_map(|entry| entry.supersedes.as_deref()).collect();
+        let holds = |entry: &&Entry| !superseded.contains(entry.id.as_str());
+        View::new(day, self.entries.iter().filter(known).filter(holds).collect())
+    }
+
+    /// The last day of which an entry speaks or on which one was recorded.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.entries.iter().map(|entry| entry.recorded_at.max(entry.effective_at)).max()
+    }
+}
+
+fn check_dates(entry: &Entry) -> Result<(), CaseFileError> {
+    if entry.recorded_at >= entry.effective_at {
+        return Ok(());
+    }
+    let (recorded, effective) = (entry.recorded_at, entry.effective_at);
+    Err(CaseFileError::RecordedBefore { id: entry.id.clone(), recorded, effective })
+}
+
+fn check_correction(
+    entry: &Entry,
+    earlier: &str,
+    kind_of_earlier: Option<&'static str>,
+) -> Result<(), CaseFileError> {
+    let (id, kind) = (entry.id.clone(), entry.fact.kind());
+    match kind_of_earlier {
+        None => Err(CaseFileError::SupersedesNothing { id, missing: earlier.to_owned() }),
+        Some(other_kind) if other_kind != kind => {
+            Err(CaseFileError::OtherKind { id, kind, other: earlier.to_owned(), other_kind })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::Author;
+    use crate::fact::{Event, Fact, Instrument, Outcome};
+    use jiff::civil::date;
+
+    fn entry(id: &str, day: i8) -> Entry {
+        let score = Outcome::new(Instrument::Odi, f64::from(day)).unwrap();
+        Entry::new(id, date(2026, 1, day), Author::new("a"), Fact::Outcome(score))
+    }
+
+    fn refused(entries: Vec<Entry>, expect: &str) {
+        let error = CaseFile::new(entries).unwrap_err().to_string();
+        assert!(error.contains(expect), "{error}");
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_refused() {
+        refused(vec![entry("a", 1), entry("a", 2)], "name of its own");
+        refused(vec![entry("a", 1).superseding("b")], "nowhere before");
+        refused(vec![entry("a", 1).superseding("a")], "nowhere before");
+        let twice = vec![entry("a", 1), entry("b", 2).superseding("a"), entry("c", 3).superseding("a")];
+        refused(twice, "already");
+        let other = Entry::new("b", date(2026, 1, 2), Author::new("a"), Fact::Event(Event::SpineOperation));
+        refused(vec![entry("a", 1), other.superseding("a")], "keeps its kind");
+        let early = Entry { recorded_at: date(2025, 12, 31), ..entry("a", 1) };
+        refused(vec![early], "before the day");
+    }
+
+    #[test]
+    fn an_earlier_view_knows_nothing_of_later_corrections() {
+        let late = Entry { recorded_at: date(2026, 1, 20), ..entry("b", 2).superseding("a") };
+        let case = CaseFile::new(vec![entry("a", 1), late]).unwrap();
+        let scores = |day| {
+            let view = case.as_of(date(2026, 1, day));
+            view.outcomes(Instrument::Odi).map(|(_, score)| score).collect::<Vec<_>>()
+        };
+        assert_eq!(scores(10), [1.0]);
+        assert_eq!(scores(20), [2.0]);
+        assert_eq!(case.entries().len(), 2, "nothing is deleted");
+        assert_eq!(case.last_day(), Some(date(2026, 1, 20)));
+    }
+}

@@ -1,0 +1,16 @@
+//! How far and long the patient walks and stands.
+
+use upright_anatomy::Millimetres;
+
+/// Function as asked or tested; `None` = not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Function {
+    /// Minutes of walking before the patient must stop.
+    pub walking_minutes: Option<f64>,
+    /// Minutes of standing before the patient must stop.
+    pub standing_minutes: Option<f64>,
+    /// Looks straight ahead without bending the knees.
+    pub horizontal_gaze: Option<bool>,
+    /// Height of the body.
+    pub height: Option<Millimetres>,
+}

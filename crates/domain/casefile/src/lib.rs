@@ -1,0 +1,31 @@
+//! The patient's record: dated, authored facts, of which none is ever deleted.
+//!
+//! Knows which facts there are, which of them holds on a day, and that a correction supersedes and does not erase.
+//! Deliberately knows no cut-off and draws no conclusion: what was not recorded is unknown, never "no".
+//!
+//! ```
+//! use jiff::civil::date;
+//! use upright_casefile::{Author, CaseFile, Entry, Fact, Outcome, Instrument};
+//!
+//! let score = |value| Fact::Outcome(Outcome::new(Instrument::Odi, value).expect("0 to 100"));
+//! let first = Entry::new("e1", date(2026, 3, 1), Author::new("clinic"), score(46.0));
+//! let corrected = Entry::new("e2", date(2026, 3, 1), Author::new("clinic"), score(64.0)).superseding("e1");
+//! let case = CaseFile::new(vec![first, corrected])?;
+//! let view = case.as_of(date(2026, 4, 1));
+//! assert_eq!(view.outcomes(Instrument::Odi).map(|(_, score)| score).collect::<Vec<_>>(), [64.0]);
+//! # Ok::<(), upright_casefile::CaseFileError>(())
+//! ```
+
+mod case;
+mod entry;
+mod fact;
+mod view;
+
+pub use case::{CaseFile, CaseFileError};
+pub use entry::{Author, Entry};
+pub use fact::{
+    Arms, Birth, BoneDensity, Comorbidity, Condition, CoronalFinding, Event, ExtensionLimit, Fact, Film,
+    FilmConditions, Frailty, FrailtyIndex, Function, Instrument, JointExamination, JointLimit, Mobility,
+    Outcome, OutcomeError, Person, Presence, PreviousFusion, Segment, Sex, Support,
+};
+pub use view::View;
