@@ -4,7 +4,8 @@ use upright_anatomy::{LandmarkSet, LengthUnit};
 use upright_casefile::Film;
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::{
-    Interval, LandmarkDraws, ParameterId, PostureDependence, Profile, Quantity, Unit, Values, values,
+    Interval, LandmarkDraws, ParameterId, PostureDependence, Profile, Quantity, Settings, Unit, Values,
+    values,
 };
 
 /// How a film is measured for an assessment.
@@ -42,10 +43,14 @@ impl<'a> Reading<'a> {
     pub fn of(film: &'a Film, options: Options) -> Self {
         let settings = settings(options.quality, options.draws, options.seed);
         let profile = Profile::of(&film.landmarks, &settings);
-        let drawn = LandmarkDraws::of(&film.landmarks, &settings).map_or_else(Vec::new, |(mut draws, _)| {
-            (0..options.draws).map(|_| values(draws.draw())).collect()
-        });
-        Self { film, profile, options, drawn }
+        Self { film, profile, options, drawn: draw(&film.landmarks, &settings) }
+    }
+
+    /// Draws that have nothing to do with those of any other film: what two films are compared with.
+    #[must_use]
+    pub fn drawn_anew(&self) -> Vec<Values> {
+        let Options { draws, seed, quality } = self.options;
+        draw(self.landmarks(), &settings(quality, draws, !seed))
     }
 
     /// The landmarks.
@@ -133,6 +138,11 @@ impl<'a> Reading<'a> {
         let enough = !self.drawn.is_empty() && f64::from(classed) * 2.0 > self.drawn.len() as f64;
         enough.then(|| hits.iter().map(|hit| f64::from(*hit) / f64::from(classed)).collect())
     }
+}
+
+fn draw(set: &LandmarkSet, settings: &Settings) -> Vec<Values> {
+    LandmarkDraws::of(set, settings)
+        .map_or_else(Vec::new, |(mut draws, _)| (0..settings.draws).map(|_| values(draws.draw())).collect())
 }
 
 /// `value` of parameter `id` in a draw.

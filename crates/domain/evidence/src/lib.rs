@@ -11,8 +11,8 @@
 //! assert!(citation("S01").is_some());
 //! ```
 
-pub mod numbers;
 pub mod norm;
+pub mod numbers;
 mod record;
 
 pub use numbers::{CITATIONS, RECORDS, VERSION};

@@ -164,6 +164,12 @@ impl LandmarkDraws {
         Some((Self::around(set, factor, &settings.landmark_error, settings.seed, |_| true), scale))
     }
 
+    /// The landmarks as they were placed; after the first draw, the draw.
+    #[must_use]
+    pub const fn placed(&self) -> &Points {
+        &self.points
+    }
+
     /// The next draw.
     pub fn draw(&mut self) -> &Points {
         for source in &mut self.sources {

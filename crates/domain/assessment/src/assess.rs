@@ -1,0 +1,186 @@
+//! The whole answer about one patient on one day.
+
+use crate::classification::{Classification, classifications};
+use crate::compensation::{Compensation, compensation};
+use crate::extent::{Pair, Simulated, SimulatedPosture, pair, simulations};
+use crate::film::{FilmValidity, extension, film_validity};
+use crate::headline::{HeadlineValue, balance, headline_values, side};
+use crate::notice::{Notice, notices};
+use crate::parameters::SVA;
+use crate::reading::{Options, Reading};
+use crate::subject::{Extension, Subject};
+use jiff::civil::Date;
+use upright_anatomy::Posture;
+use upright_casefile::{Entry, View};
+
+/// A film with its judgement.
+#[derive(Clone, Debug)]
+pub struct JudgedFilm<'a> {
+    /// The entry that holds it.
+    pub entry: &'a Entry,
+    /// The film as measured.
+    pub reading: Reading<'a>,
+    /// Whether it is valid.
+    pub validity: FilmValidity,
+}
+
+/// Everything that is said about a patient's alignment.
+#[derive(Clone, Debug)]
+pub struct Assessment<'a> {
+    /// The day up to which facts were used.
+    pub day: Date,
+    /// Age on the day of the film that stands first; `None` = not recorded.
+    pub age: Option<f64>,
+    /// The film that stands first: the latest standing one, extended where there is one; its position in `films`.
+    pub first: Option<usize>,
+    /// Every film, from the earliest to the latest.
+    pub films: Vec<JudgedFilm<'a>>,
+    /// The seven numbers of the first film.
+    pub values: Vec<HeadlineValue>,
+    /// What it means, in one sentence or two.
+    pub sentence: String,
+    /// What does not fit in the record.
+    pub notices: Vec<Notice>,
+    /// The entry of the film that postures are simulated from.
+    pub simulated_from: Option<&'a str>,
+    /// Simulated postures; never measurements.
+    pub simulations: Vec<Simulated>,
+    /// The compensated and the extended film, where there are both.
+    pub pair: Option<Pair>,
+    /// The ledger of compensation of the film as the patient stands.
+    pub compensation: Option<Compensation>,
+    /// Published schemes, on the first film.
+    pub classifications: Vec<Classification>,
+}
+
+/// Assesses what `view` knows.
+///
+/// Pure: the same view and options give the same answer. Simulated values never enter a trend or a class.
+#[must_use]
+pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
+    let readings: Vec<(&'a Entry, Reading<'a>)> =
+        view.films().map(|(entry, film)| (entry, Reading::of(film, options))).collect();
+    let subjects: Vec<Subject<'_>> =
+        readings.iter().map(|(entry, reading)| subject(view, entry, reading)).collect();
+    let chosen = Chosen::of(&subjects);
+    let at = |position: Option<usize>| position.and_then(|position| subjects.get(position));
+    let first = at(chosen.first);
+    let habitual = at(chosen.compensated);
+    let pair = habitual.zip(at(chosen.extended)).map(|(compensated, extended)| pair(compensated, extended));
+    let simulations = habitual.map(simulations).unwrap_or_default();
+    let validities: Vec<FilmValidity> = subjects.iter().map(film_validity).collect();
+    let validity = chosen.first.and_then(|position| validities.get(position));
+    let (values, sentence) = match first.zip(validity) {
+        Some((first, validity)) => {
+            let sentence = sentence(first, validity, pair.as_ref(), &simulations);
+            (headline_values(first.reading, validity), sentence)
+        }
+        None => (Vec::new(), "There is no film: nothing can be said about alignment.".to_owned()),
+    };
+    let age = first.and_then(|subject| subject.age);
+    let (compensation, classifications) =
+        (habitual.map(compensation), first.map(classifications).unwrap_or_default());
+    Assessment {
+        day: view.day(),
+        age,
+        first: chosen.first,
+        notices: notices(view, &readings),
+        simulated_from: chosen
+            .compensated
+            .and_then(|position| readings.get(position))
+            .map(|(entry, _)| entry.id.as_str()),
+        films: readings
+            .into_iter()
+            .zip(validities)
+            .map(|((entry, reading), validity)| JudgedFilm { entry, reading, validity })
+            .collect(),
+        values,
+        sentence,
+        simulations,
+        pair,
+        compensation,
+        classifications,
+    }
+}
+
+fn subject<'s>(view: &'s View<'_>, entry: &'s Entry, reading: &'s Reading<'_>) -> Subject<'s> {
+    Subject {
+        view,
+        entry: &entry.id,
+        day: entry.effective_at,
+        reading,
+        age: view.age_on(entry.effective_at),
+        extension: extension(reading),
+    }
+}
+
+/// Which films speak for what; positions in the list of films.
+struct Chosen {
+    /// The one that the headline is about.
+    first: Option<usize>,
+    /// The latest as the patient stands.
+    compensated: Option<usize>,
+    /// The latest with knees and hips extended, of the same baseline.
+    extended: Option<usize>,
+}
+
+impl Chosen {
+    fn of(subjects: &[Subject<'_>]) -> Self {
+        let latest = |wanted: &dyn Fn(&Subject<'_>) -> bool| subjects.iter().rposition(wanted);
+        let posture = |subject: &Subject<'_>| subject.reading.landmarks().posture();
+        let extended = latest(&|subject| posture(subject) == Posture::StandingExtended);
+        let compensated = latest(&|subject| posture(subject) == Posture::Standing);
+        let shared = |one: usize, other: usize| {
+            subjects.get(one).zip(subjects.get(other)).is_some_and(|(one, other)| is_one_baseline(one, other))
+        };
+        let paired = compensated.zip(extended).is_some_and(|(one, other)| shared(one, other));
+        let standing = match (compensated, extended, paired) {
+            (Some(_), Some(extended), true) => Some(extended),
+            (Some(one), Some(other), false) => Some(one.max(other)),
+            (one, other, _) => one.or(other),
+        };
+        Self {
+            first: standing.or_else(|| latest(&|_| true)),
+            // One film alone speaks for both, whatever it was meant to show.
+            compensated: if paired { compensated } else { standing },
+            extended: extended.filter(|_| paired),
+        }
+    }
+}
+
+/// Whether nothing happened between two films from which alignment counts anew.
+fn is_one_baseline(one: &Subject<'_>, other: &Subject<'_>) -> bool {
+    let (first, last) = (one.day.min(other.day), one.day.max(other.day));
+    !one.view.events().any(|(day, event)| event.is_new_baseline() && first < day && day <= last)
+}
+
+fn sentence(
+    first: &Subject<'_>,
+    validity: &FilmValidity,
+    pair: Option<&Pair>,
+    simulations: &[Simulated],
+) -> String {
+    if let Some(pair) = pair {
+        return pair.sentence.clone();
+    }
+    let found = balance(first.reading, validity);
+    match validity.extension {
+        Extension::NotExtended => format!("{found}. {}", hidden(simulations)),
+        _ => format!("{found}."),
+    }
+}
+
+/// What a simulation says of the hidden part, always called one.
+fn hidden(simulations: &[Simulated]) -> String {
+    let extended = simulations.iter().find(|found| found.posture == SimulatedPosture::KneesExtended);
+    let Some(axis) = extended.and_then(|found| found.value(SVA)) else {
+        return "How much that hides is not known: a film with knees and hips extended, as far as is comfortable, would show it."
+            .to_owned();
+    };
+    let (side, length) = side(axis.value.value());
+    let range = axis.interval.map_or_else(String::new, |interval| {
+        let rounded = |value| SVA.parameter().unit.rounded(value);
+        format!(" ({} to {} mm)", rounded(interval.low), rounded(interval.high))
+    });
+    format!("Simulated with extended knees it lies {length} {side} it{range}; only a film can show it.")
+}

@@ -1,0 +1,116 @@
+//! What in the record does not fit, said once and defaulted nowhere.
+
+use crate::parameters::{LL, PI};
+use crate::reading::Reading;
+use jiff::civil::Date;
+use upright_casefile::{Birth, Entry, Fact, View};
+use upright_evidence::numbers::{
+    DETECTABLE_CHANGE_OTHER_READER_PI, PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST,
+    PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
+};
+
+/// Something that a person should look at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A fixed code for programs.
+    pub code: &'static str,
+    /// The sentence.
+    pub message: String,
+}
+
+impl Notice {
+    fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+/// In which order to look for the cause when pelvic incidence differs between films.
+///
+/// - **Source**: the clinical reference (flag M); pelvic fixation S121.
+pub const PELVIC_INCIDENCE_CHECKS: &str = "check in this order: facing, choice of S1, visibility of the femoral heads, pelvic fixation or sacroiliac joint, fracture of the sacrum, identity (name, date of birth, implants)";
+
+/// Everything in the record that does not fit.
+pub(crate) fn notices(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {
+    let mut found = ages(view, films);
+    for (entry, reading) in films {
+        found.extend(of_film(&entry.id, reading));
+    }
+    found.extend(discordant_incidence(films));
+    found
+}
+
+fn ages(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {
+    let Some(first) = films.iter().map(|(entry, _)| entry.effective_at).min() else { return Vec::new() };
+    match view.age_on(first) {
+        Some(_) => Vec::new(),
+        None if is_born_after(view, first) => {
+            let message = format!(
+                "the date of birth lies after the film of {first}: one of the two dates is wrong; the age is taken as unknown"
+            );
+            vec![Notice::new("dates_reversed", message)]
+        }
+        None => vec![Notice::new(
+            "age_missing",
+            "the age is not recorded: what is usual for the age is not computed, and nothing is put in its place",
+        )],
+    }
+}
+
+fn is_born_after(view: &View<'_>, day: Date) -> bool {
+    let births = view.entries().iter().filter_map(|entry| match &entry.fact {
+        Fact::Person(person) => person.birth,
+        _ => None,
+    });
+    births.last().is_some_and(|birth| matches!(birth, Birth::On(birth) if birth > day))
+}
+
+fn of_film(id: &str, reading: &Reading<'_>) -> Vec<Notice> {
+    let mut found = Vec::new();
+    if let Some(lordosis) = reading.value(LL).filter(|lordosis| *lordosis <= 0.0) {
+        let message = format!(
+            "film {id}: L1-S1 is kyphotic ({}); ratios of lordosis and scores resting on them are not computable",
+            crate::reading::quantity(LL, lordosis)
+        );
+        found.push(Notice::new("lordosis_not_positive", message));
+    }
+    if let Some(incidence) = reading.value(PI).filter(|incidence| is_implausible(*incidence)) {
+        let message = format!(
+            "film {id}: pelvic incidence is {}; check facing, S1 and the femoral heads before anything else is read",
+            crate::reading::quantity(PI, incidence)
+        );
+        found.push(Notice::new("pelvic_incidence_implausible", message));
+    }
+    let conditions = &reading.film.conditions;
+    let lies = conditions.minutes_lying.is_some()
+        || conditions.knee_pillow.is_some()
+        || conditions.legs_straight.is_some();
+    if reading.landmarks().posture().is_standing() && lies {
+        let message = format!(
+            "film {id}: the posture is stated as standing, but conditions of a lying film are recorded with it; one of the two is wrong"
+        );
+        found.push(Notice::new("posture_contradicted", message));
+    }
+    found
+}
+
+fn is_implausible(incidence: f64) -> bool {
+    incidence < PLAUSIBILITY_PELVIC_INCIDENCE_LEAST.value
+        || incidence > PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST.value
+}
+
+/// Pelvic incidence does not change with posture: films that differ by more than two readers would are not of one pelvis.
+fn discordant_incidence(films: &[(&Entry, Reading<'_>)]) -> Option<Notice> {
+    let values = films.iter().filter_map(|(entry, reading)| Some((reading.value(PI)?, entry.id.as_str())));
+    let mut values: Vec<(f64, &str)> = values.collect();
+    values.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (least, most) = (values.first()?, values.last()?);
+    let border = &DETECTABLE_CHANGE_OTHER_READER_PI;
+    (most.0 - least.0 > border.value).then(|| {
+        let [low, high] = [least.0, most.0].map(|value| crate::reading::quantity(PI, value));
+        let message = format!(
+            "pelvic incidence is {low} on film {} and {high} on film {}, further apart than two readers are ({}°): {PELVIC_INCIDENCE_CHECKS}",
+            least.1, most.1, border.value
+        );
+        Notice::new("pelvic_incidence_discordant", message)
+    })
+}
