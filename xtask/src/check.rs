@@ -1,12 +1,13 @@
 //! `cargo xtask check`: format, lints, layers, documentation.
 
-use crate::layers;
 use crate::workspace::{self, cargo, has};
+use crate::{layers, literals};
 use anyhow::Result;
 
 /// Runs every check; one that cannot run says so.
 pub(crate) fn run() -> Result<()> {
     layers::check()?;
+    literals::check()?;
     if has("cargo", &["fmt", "--version"]) {
         workspace::run(cargo().args(["fmt", "--all", "--check"]))?;
     } else {

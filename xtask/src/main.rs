@@ -8,6 +8,7 @@ mod demo;
 mod evidence;
 mod fuzz;
 mod layers;
+mod literals;
 mod manual;
 mod phantom_sheet;
 mod setup;

@@ -20,6 +20,7 @@
 //! # Ok::<(), upright_documents::DocumentError>(())
 //! ```
 
+mod assessment;
 mod catalogue;
 mod error;
 mod frame;
@@ -33,6 +34,7 @@ mod profile;
 mod scale;
 mod wire;
 
+pub use assessment::AssessmentDocument;
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::DocumentError;
 pub use inspection::{

@@ -221,7 +221,7 @@ fn apart(document: PixelSpacing, film: PixelSpacing) -> String {
         ratio if ratio > PixelSpacing::MOST_MAGNIFICATION => {
             format!("; they differ {ratio:.1} times: is one of them in another unit?")
         }
-        // What would be printed as 0.0 % is agreement.
+        // What would be printed as 0.0 % is agreement: of print, no clinical limit.
         ratio if ratio > 1.0005 => format!("; they differ by {:.1} %", (ratio - 1.0) * 100.0),
         _ => String::new(),
     }

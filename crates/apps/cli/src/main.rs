@@ -12,6 +12,7 @@ macro_rules! say {
     }};
 }
 
+mod assess;
 mod film;
 mod inputs;
 mod inspect;
@@ -40,6 +41,8 @@ Examples:
       Measure one landmark document and print a table.
   upright measure film.dcm --landmarks patient.json --overlay annotated.png
       The same, and draw the construction on the film.
+  upright assess patient.case.json
+      Is the film valid, how large is the imbalance really, is it fixed, has it progressed.
   upright inspect film.dcm
       What a film says about itself, how far to trust its millimetres, and what is missing.
   upright measure study/ --format csv > study.csv
@@ -67,6 +70,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Measure(measure::Arguments),
+    Assess(assess::Arguments),
     Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
     Phantom(phantom::Arguments),
@@ -122,6 +126,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     }
     match arguments.command {
         Some(Command::Measure(arguments)) => measure::run(&arguments),
+        Some(Command::Assess(arguments)) => assess::run(&arguments),
         Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Parameters(arguments)) => parameters::run(&arguments),
         Some(Command::Phantom(arguments)) => phantom::run(&arguments),

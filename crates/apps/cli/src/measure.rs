@@ -88,7 +88,7 @@ pub(crate) struct Arguments {
 }
 
 /// None, or enough to tell where the outer 2.5 % begin and few enough to keep in memory.
-fn draws(text: &str) -> Result<u32, String> {
+pub(crate) fn draws(text: &str) -> Result<u32, String> {
     const MOST: u32 = 100_000;
     match text.parse() {
         Ok(draws) if draws == 0 || (LEAST_DRAWS..=MOST).contains(&draws) => Ok(draws),
@@ -97,11 +97,20 @@ fn draws(text: &str) -> Result<u32, String> {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Quality {
+pub(crate) enum Quality {
     /// Clear contours
     Clear,
     /// Instrumented, obscured or blurred film
     Obscured,
+}
+
+impl From<Quality> for FilmQuality {
+    fn from(quality: Quality) -> Self {
+        match quality {
+            Quality::Clear => Self::Clear,
+            Quality::Obscured => Self::Obscured,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -179,10 +188,7 @@ impl Arguments {
 
 impl<'a> Task<'a> {
     fn new(arguments: &'a Arguments) -> Result<Self> {
-        let quality = match arguments.landmark_error {
-            Quality::Clear => FilmQuality::Clear,
-            Quality::Obscured => FilmQuality::Obscured,
-        };
+        let quality = FilmQuality::from(arguments.landmark_error);
         let (draws, seed) = (arguments.draws, arguments.seed);
         let settings = settings(quality, draws, seed);
         let software = Software {

@@ -173,6 +173,10 @@ fn sentence(
 /// What a simulation says of the hidden part, always called one.
 fn hidden(simulations: &[Simulated]) -> String {
     let extended = simulations.iter().find(|found| found.posture == SimulatedPosture::KneesExtended);
+    if extended.is_some_and(|found| found.hips_contracted) {
+        return "The hips do not extend, so what bent knees hide may never be seen standing; values hold for this posture."
+            .to_owned();
+    }
     let Some(axis) = extended.and_then(|found| found.value(SVA)) else {
         return "How much that hides is not known: a film with knees and hips extended, as far as is comfortable, would show it."
             .to_owned();

@@ -1,6 +1,6 @@
 //! The answer first: the grade of the film, seven numbers, one sentence.
 
-use crate::film::{FilmValidity, Usability};
+use crate::film::{FilmValidity, ParameterUse};
 use crate::parameters::{KA, LOWER_LL, PI, PI_LL, PT, SVA, T1PA};
 use crate::reading::Reading;
 use crate::subject::Extension;
@@ -16,7 +16,7 @@ pub struct HeadlineValue {
     /// Its interval of landmark error.
     pub interval: Option<Interval>,
     /// What it may be used for; `None` = not measured.
-    pub usability: Option<Usability>,
+    pub used: Option<ParameterUse>,
 }
 
 /// What stands first.
@@ -35,7 +35,7 @@ fn headline_value(parameter: ParameterId, reading: &Reading<'_>, validity: &Film
         parameter,
         value: reading.profile.get(parameter).map(|measured| measured.value).ok_or_else(omitted),
         interval: reading.interval(parameter),
-        usability: validity.usability(parameter),
+        used: validity.use_of(parameter).cloned(),
     }
 }
 

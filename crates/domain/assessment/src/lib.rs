@@ -22,7 +22,7 @@ pub use classification::{Class, Classification, Input, PostureGrade, classificat
 pub use compensation::{Compensating, Compensation, Compensator, LedgerLine, ORDER, Pattern};
 pub use explanation::{Explanation, Truth};
 pub use extent::{Change, Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue};
-pub use film::{Criterion, CriterionKind, FilmGrade, FilmValidity, ParameterUse, Usability};
+pub use film::{Criterion, CriterionKind, FilmGrade, FilmValidity, ParameterUse, Usability, UseLimit};
 pub use headline::{HEADLINE, HeadlineValue};
 pub use notice::{Notice, PELVIC_INCIDENCE_CHECKS};
 pub use reading::{Options, Reading};

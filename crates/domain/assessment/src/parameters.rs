@@ -36,6 +36,7 @@ parameters! {
     AA = "AA",
     FOA = "FOA",
     SFA = "SFA",
+    FPA = "FPA",
     PSH = "PSh",
     GSVA = "GSVA",
 }

@@ -20,6 +20,7 @@ pub struct Options {
 }
 
 impl Default for Options {
+    /// As many draws as a profile has by default: no clinical limit.
     fn default() -> Self {
         Self { draws: 1000, seed: 1, quality: FilmQuality::Clear }
     }

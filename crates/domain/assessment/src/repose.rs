@@ -24,6 +24,7 @@ impl Legs {
 
     /// Pelvic tilt: SFA = 180 + PT − FOA.
     fn pelvic_tilt(self) -> f64 {
+        // Half a turn, no clinical limit.
         const STRAIGHT: f64 = 180.0;
         self.sacrofemoral - STRAIGHT + self.femoral_obliquity()
     }

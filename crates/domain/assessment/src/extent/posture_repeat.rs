@@ -12,7 +12,7 @@ use upright_measurement::{Point, Points};
 const SACRAL_CORNER: Site = Endplate::superior(Level::S1).corner(Edge::Posterior);
 /// The stream of random numbers of posture; landmark sites have the streams from 0 on.
 const STREAM: u64 = u64::MAX;
-/// Standard deviations in a half-width of 95 %.
+/// Standard deviations in a half-width of 95 %: of the normal curve, no clinical limit.
 const HALF_OF_95_PERCENT: f64 = 1.96;
 
 /// Sways of the trunk about the hips, one after another.

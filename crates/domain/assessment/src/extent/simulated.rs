@@ -93,6 +93,8 @@ pub struct Simulated {
     pub explanation: Explanation,
     /// What to know beside it.
     pub notes: Vec<String>,
+    /// A hip flexion contracture was found: the posture may be one that the patient cannot take.
+    pub hips_contracted: bool,
 }
 
 impl Simulated {
@@ -126,6 +128,7 @@ fn simulated(subject: &Subject<'_>, posture: SimulatedPosture) -> Simulated {
             explanation: Explanation::unknown(format!("{}: not simulated", posture.label()), reason.clone()),
             status: SimulatedStatus::NotComputable(reason),
             notes: Vec::new(),
+            hips_contracted: false,
         },
     }
 }
@@ -228,18 +231,29 @@ impl<'a> Plan<'a> {
     fn simulated(&self) -> Simulated {
         let because = self.beyond();
         let values = self.with_intervals(!because.is_empty());
-        let thomas = self.subject.view.joints().and_then(|joints| joints.thomas.is_free());
-        let said = [(true, NEVER_A_BOUND), (!self.legs_imaged, LEGS_NOT_IMAGED), (thomas == Some(false), CONTRACTED)];
-        let notes = said.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned()).collect();
+        let hips = self.subject.view.joints().and_then(|joints| joints.thomas.is_free());
+        let hips_contracted = hips == Some(false);
+        let notes = self.notes(hips_contracted);
         let explanation = self.explanation(&because);
         let status = if because.is_empty() {
             SimulatedStatus::Computed(values)
         } else {
-            // Without legs there is no posture between that of the film and the one asked for.
-            let at_limit = if self.legs_imaged { values } else { Vec::new() };
+            let at_limit = if self.has_room() { values } else { Vec::new() };
             SimulatedStatus::BeyondExamined { at_limit, because }
         };
-        Simulated { posture: self.posture, status, explanation, notes }
+        Simulated { posture: self.posture, status, explanation, notes, hips_contracted }
+    }
+
+    fn notes(&self, hips_contracted: bool) -> Vec<String> {
+        let said =
+            [(true, NEVER_A_BOUND), (!self.legs_imaged, LEGS_NOT_IMAGED), (hips_contracted, CONTRACTED)];
+        said.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned()).collect()
+    }
+
+    /// Whether a posture lies between that of the film and the one asked for. Without legs on the film there is none.
+    fn has_room(&self) -> bool {
+        let found = self.found();
+        self.legs_imaged && self.allowed(found, self.wanted(found)) != found.legs
     }
 
     /// What of the posture lies beyond what was examined.
@@ -285,7 +299,8 @@ impl<'a> Plan<'a> {
     }
 
     fn records(&self) -> Vec<&'static upright_evidence::Record> {
-        let legs = [&NORM_UNCOMPENSATED_ANKLE_ANGLE, &NORM_UNCOMPENSATED_KNEE_ANGLE, &NORM_POSTURE_REPEAT_SVA];
+        let legs =
+            [&NORM_UNCOMPENSATED_ANKLE_ANGLE, &NORM_UNCOMPENSATED_KNEE_ANGLE, &NORM_POSTURE_REPEAT_SVA];
         let hip = [
             SACROFEMORAL_ANGLE.constant,
             SACROFEMORAL_ANGLE.per_pelvic_incidence,

@@ -60,11 +60,11 @@ impl CriterionKind {
             Self::Knees => "Knees extended",
             Self::Hips => "Hips extended",
             Self::Arms => "Arms",
-            Self::Support => "No support",
-            Self::Rotation => "Not rotated",
-            Self::Tilt => "Not tilted",
-            Self::Calibration => "Calibrated",
-            Self::Stitching => "One exposure",
+            Self::Support => "Support",
+            Self::Rotation => "Rotation",
+            Self::Tilt => "Tilt",
+            Self::Calibration => "Calibration",
+            Self::Stitching => "Stitching",
         }
     }
 

@@ -67,8 +67,8 @@ pub struct FilmValidity {
 impl FilmValidity {
     /// What `parameter` may be used for; `None` = not measured.
     #[must_use]
-    pub fn usability(&self, parameter: ParameterId) -> Option<Usability> {
-        self.uses.iter().find(|used| used.parameter == parameter).map(|used| used.usability)
+    pub fn use_of(&self, parameter: ParameterId) -> Option<&ParameterUse> {
+        self.uses.iter().find(|used| used.parameter == parameter)
     }
 }
 

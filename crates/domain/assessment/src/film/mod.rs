@@ -7,7 +7,7 @@ mod parameter_use;
 
 pub use criterion::{Criterion, CriterionKind};
 pub use grade::{FilmGrade, FilmValidity};
-pub use parameter_use::{ParameterUse, Usability};
+pub use parameter_use::{ParameterUse, Usability, UseLimit};
 
 pub(crate) use extension::extension;
 pub(crate) use grade::film_validity;

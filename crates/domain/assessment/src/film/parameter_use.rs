@@ -2,7 +2,7 @@
 
 use super::criterion::{Criterion, CriterionKind};
 use crate::explanation::Truth;
-use crate::parameters::{C7VT, SVA};
+use crate::parameters::{AA, C7VT, FOA, FPA, GSVA, KA, SFA, SVA};
 use crate::reading::Reading;
 use crate::subject::Extension;
 use upright_anatomy::Region;
@@ -37,15 +37,34 @@ impl Usability {
     }
 }
 
+/// What limits the use of a parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UseLimit {
+    /// The criterion that limits it.
+    pub criterion: CriterionKind,
+    /// To what.
+    pub usability: Usability,
+    /// What was found.
+    pub statement: String,
+}
+
 /// One measured parameter and what it may be used for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParameterUse {
     /// The parameter.
     pub parameter: ParameterId,
-    /// What for.
+    /// What for: the worst of what limits it.
     pub usability: Usability,
     /// Why not for more.
-    pub reasons: Vec<String>,
+    pub limits: Vec<UseLimit>,
+}
+
+impl ParameterUse {
+    /// Whether compensation hides a part of the value, whatever else is wrong with it.
+    #[must_use]
+    pub fn is_at_least(&self) -> bool {
+        self.limits.iter().any(|limit| limit.usability == Usability::AtLeast)
+    }
 }
 
 /// Every measured parameter with what it may be used for.
@@ -59,13 +78,19 @@ pub(super) fn parameter_uses(
 }
 
 fn parameter_use(parameter: ParameterId, criteria: &[Criterion], extension: Extension) -> ParameterUse {
-    let mut found = ParameterUse { parameter, usability: Usability::Valid, reasons: Vec::new() };
-    for criterion in criteria {
-        let Some(usability) = limited_by(parameter, criterion, extension) else { continue };
-        found.usability = found.usability.max(usability);
-        found.reasons.push(format!("{}: {}", criterion.kind.name(), criterion.explanation.statement));
-    }
-    found
+    let limits: Vec<UseLimit> =
+        criteria.iter().filter_map(|found| use_limit(parameter, found, extension)).collect();
+    let usability = limits.iter().map(|limit| limit.usability).max().unwrap_or(Usability::Valid);
+    ParameterUse { parameter, usability, limits }
+}
+
+fn use_limit(parameter: ParameterId, criterion: &Criterion, extension: Extension) -> Option<UseLimit> {
+    let usability = limited_by(parameter, criterion, extension)?;
+    Some(UseLimit {
+        criterion: criterion.kind,
+        usability,
+        statement: criterion.explanation.statement.clone(),
+    })
 }
 
 /// To what `criterion` limits `parameter`; `None` = not at all.
@@ -103,11 +128,13 @@ fn hidden(parameter: ParameterId) -> Usability {
 /// Where the head and trunk stand over pelvis or feet.
 fn is_of_balance(parameter: ParameterId) -> bool {
     let record = parameter.parameter();
-    let balance =
-        [SVA, C7VT].contains(&parameter) || record.region == Region::Global || record.region == Region::Head;
+    let balance = [SVA, C7VT, GSVA].contains(&parameter)
+        || record.region == Region::Global
+        || record.region == Region::Head;
     balance && record.posture == PostureDependence::Postural
 }
 
+/// The joints of the legs themselves: what they show is what is asked.
 fn is_of_legs(parameter: ParameterId) -> bool {
-    parameter.parameter().region == Region::LowerLimb
+    [KA, AA, FOA, SFA, FPA].contains(&parameter)
 }

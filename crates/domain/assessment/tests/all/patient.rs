@@ -30,7 +30,8 @@ pub(crate) fn aged(years: f64) -> Entry {
 pub(crate) type Sides = [Option<f64>; 2];
 
 pub(crate) fn joints(thomas: Sides, knee: Sides) -> Entry {
-    let limit = |[left, right]: Sides| JointLimit { left: left.map(Degrees::new), right: right.map(Degrees::new) };
+    let limit =
+        |[left, right]: Sides| JointLimit { left: left.map(Degrees::new), right: right.map(Degrees::new) };
     let examination = JointExamination {
         thomas: limit(thomas),
         knee_extension_loss: limit(knee),

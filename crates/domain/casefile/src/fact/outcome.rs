@@ -35,7 +35,7 @@ words! {
 }
 
 impl Instrument {
-    /// Least and greatest score.
+    /// Least and greatest score: what the instrument can give, no clinical limit.
     #[must_use]
     pub const fn range(self) -> (f64, f64) {
         match self {

@@ -39,6 +39,7 @@ impl Person {
     /// Years of age on `day`, as recorded by a fact that held on `effective_at`; `None` = not recorded, or not yet born.
     #[must_use]
     pub fn age_on(&self, day: Date, effective_at: Date) -> Option<f64> {
+        // A mean of the calendar, no clinical limit.
         const DAYS_A_YEAR: f64 = 365.2425;
         let years = |from: Date, to: Date| f64::from((to - from).get_days()) / DAYS_A_YEAR;
         let age = match self.birth? {

@@ -87,7 +87,8 @@ impl Spine {
         let lowest = self.fusion.map(|fusion| fusion.lower);
         let disc = self.shape.segments().iter().find(|segment| Some(segment.level) == lowest);
         disc.is_some_and(|disc| {
-            -disc.disc.value().to_radians().tan() * NARROWEST_DISC > numbers::CUT_OFF_FLATBACK_DISC_OPENING.value
+            -disc.disc.value().to_radians().tan() * NARROWEST_DISC
+                > numbers::CUT_OFF_FLATBACK_DISC_OPENING.value
         })
     }
 }

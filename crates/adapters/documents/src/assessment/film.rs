@@ -1,0 +1,87 @@
+//! Films and what they are valid for.
+
+use super::explanation::{Used, WireExplanation};
+use serde::Serialize;
+use upright_assessment::{Criterion, Extension, FilmValidity, JudgedFilm, ParameterUse, UseLimit};
+
+#[derive(Debug, Serialize)]
+pub(super) struct WireFilm {
+    entry: String,
+    effective_at: String,
+    posture: &'static str,
+    grade: &'static str,
+    grade_in_words: &'static str,
+    knees_and_hips: &'static str,
+    criteria: Vec<WireCriterion>,
+    parameters: Vec<WireUse>,
+    tell: Vec<String>,
+    explanation: WireExplanation,
+}
+
+#[derive(Debug, Serialize)]
+struct WireCriterion {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tell: Option<&'static str>,
+    #[serde(flatten)]
+    explanation: WireExplanation,
+}
+
+#[derive(Debug, Serialize)]
+struct WireUse {
+    code: &'static str,
+    usability: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    limits: Vec<WireLimit>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireLimit {
+    criterion: &'static str,
+    usability: &'static str,
+    found: String,
+}
+
+pub(super) fn film(judged: &JudgedFilm<'_>, used: &mut Used) -> WireFilm {
+    let FilmValidity { grade, extension, criteria, uses, tell, explanation } = &judged.validity;
+    WireFilm {
+        entry: judged.entry.id.clone(),
+        effective_at: judged.entry.effective_at.to_string(),
+        posture: judged.reading.landmarks().posture().name(),
+        grade: grade.code(),
+        grade_in_words: grade.name(),
+        knees_and_hips: extension_word(*extension),
+        criteria: criteria.iter().map(|found| criterion(found, used)).collect(),
+        parameters: uses.iter().map(parameter_use).collect(),
+        tell: tell.clone(),
+        explanation: used.wire(explanation),
+    }
+}
+
+fn extension_word(extension: Extension) -> &'static str {
+    match extension {
+        Extension::Extended => "extended",
+        Extension::NotExtended => "not_extended",
+        Extension::Unknown => "unknown",
+    }
+}
+
+fn criterion(found: &Criterion, used: &mut Used) -> WireCriterion {
+    WireCriterion { code: found.kind.code(), tell: found.tell, explanation: used.wire(&found.explanation) }
+}
+
+fn parameter_use(found: &ParameterUse) -> WireUse {
+    WireUse {
+        code: found.parameter.code(),
+        usability: found.usability.code(),
+        limits: found.limits.iter().map(limit).collect(),
+    }
+}
+
+fn limit(limit: &UseLimit) -> WireLimit {
+    WireLimit {
+        criterion: limit.criterion.code(),
+        usability: limit.usability.code(),
+        found: limit.statement.clone(),
+    }
+}

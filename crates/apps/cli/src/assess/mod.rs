@@ -1,0 +1,207 @@
+//! `upright assess`: landmarks or a case in, an explained answer out.
+
+mod input;
+mod markdown;
+mod page;
+mod sections;
+mod terminal;
+
+use crate::inputs::{self, Input};
+use crate::measure::{Quality, draws};
+use crate::output::{self, Output};
+use crate::progress;
+use anyhow::Result;
+use clap::ValueEnum;
+use input::Source;
+use jiff::civil::Date;
+use page::Page;
+use std::io::{self, BufWriter};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use upright_assessment::{Assessment, Options, assess};
+use upright_documents::{AssessmentDocument, FailedInput, INTENDED_USE, Software};
+use upright_evidence::{FilmQuality, VERSION};
+use upright_measurement::UNVERIFIED_NOTE;
+
+const EXAMPLES: &str = "\
+Examples:
+  upright assess patient.case.json
+      The answer of a case: is the film valid, how large is the imbalance really, is it fixed, has it progressed.
+  upright assess landmarks.json --age 68
+      The same of one film; what the document does not say stays unknown.
+  upright assess patient.case.json --explain
+      Every conclusion opened down to its number and source.
+  upright assess patient.case.json --as-of 2025-06-30
+      What was known on that day.
+  upright assess cases/ --format json > cases.json
+      Every case and landmark document below a folder; numbers in JSON are never rounded.
+
+Simulated postures are no measurements, and are never used for trends or to size an operation.
+Exit codes: 0 all inputs assessed, 2 some inputs failed, 1 none assessed.
+
+Research use. Not a medical device.";
+
+/// Assess a case or a film: valid, how large really, fixed, progressed
+#[derive(clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Case documents or landmark documents, folders of them, `-` for paths on standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// How to print the assessment
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Open every conclusion to the numbers and facts it rests on
+    #[arg(long)]
+    explain: bool,
+    /// Use what was known on this day only, as 2026-03-01; by default everything
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Age in years on the day of the film, for a landmark document; a case says it itself
+    #[arg(long, value_name = "YEARS", value_parser = age)]
+    age: Option<f64>,
+    /// Monte Carlo draws for intervals and probabilities, 100 or more; 0 = none
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = draws)]
+    draws: u32,
+    /// Seed of the draws: the same seed gives the same answer
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// How well landmarks can be seen, which decides how far they scatter
+    #[arg(long, value_enum, default_value_t = Quality::Clear)]
+    landmark_error: Quality,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, the answer first
+    Table,
+    /// One object, or an array of them for several inputs; never rounded
+    Json,
+    /// For a document, every explanation opened
+    Markdown,
+}
+
+impl From<Format> for output::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table | Format::Markdown => Self::Table,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
+/// A guard against a mistake of unit, no clinical limit.
+fn age(text: &str) -> Result<f64, String> {
+    const MOST: f64 = 130.0;
+    match text.parse() {
+        Ok(years) if (0.0..=MOST).contains(&years) => Ok(years),
+        _ => Err(format!("give years from 0 to {MOST}")),
+    }
+}
+
+struct Task<'a> {
+    arguments: &'a Arguments,
+    options: Options,
+    software: Software,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let quality = FilmQuality::from(arguments.landmark_error);
+    let (draws, seed) = (arguments.draws, arguments.seed);
+    let software = Software {
+        name: "upright",
+        version: env!("CARGO_PKG_VERSION"),
+        evidence: VERSION,
+        seed,
+        draws,
+        landmark_error: quality.name(),
+    };
+    Task { arguments, options: Options { draws, seed, quality }, software }.all()
+}
+
+impl Task<'_> {
+    /// Assesses and prints every input in the order given; one that fails keeps its place.
+    fn all(&self) -> Result<ExitCode> {
+        let inputs = inputs::documents(&self.arguments.inputs);
+        let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);
+        let mut output =
+            Output::new(self.arguments.format.into(), several, BufWriter::new(io::stdout().lock()))?;
+        let (mut done, mut failed) = (0_usize, 0_usize);
+        for input in inputs.list {
+            let name = input.name.clone();
+            match self.answer(input, several) {
+                Ok(text) => {
+                    done += 1;
+                    output.write(text.as_bytes())?;
+                }
+                Err(error) => {
+                    failed += 1;
+                    let problem = format!("{error:#}");
+                    bar.suspend(|| say!("error: {name}: {problem}"));
+                    if self.arguments.format == Format::Json {
+                        let failed = FailedInput { source: &name, film: None, error: &problem };
+                        output.write(&serde_json::to_vec(&failed)?)?;
+                    }
+                }
+            }
+            bar.inc(1);
+            output.flush()?;
+        }
+        output.finish()?;
+        bar.finish_and_clear();
+        Ok(crate::exit_code(done, failed))
+    }
+
+    fn answer(&self, input: Input, several: bool) -> Result<String> {
+        let source = Source::read(&input.path?, self.arguments.age)?;
+        let day = self.arguments.as_of.or_else(|| source.case.last_day()).unwrap_or(input::UNDATED);
+        let view = source.case.as_of(day);
+        let assessment = assess(&view, self.options);
+        Ok(match self.arguments.format {
+            Format::Table => {
+                terminal::render(&self.page(&input.name, &source, &assessment), self.arguments.explain)
+            }
+            Format::Markdown => markdown::render(&self.page(&input.name, &source, &assessment)),
+            Format::Json => {
+                let document = AssessmentDocument::new(&self.software, &input.name, &assessment);
+                if several {
+                    serde_json::to_string(&document)?
+                } else {
+                    serde_json::to_string_pretty(&document)?
+                }
+            }
+        })
+    }
+
+    fn page(&self, name: &str, source: &Source, assessment: &Assessment<'_>) -> Page {
+        let known = source.is_dated.then(|| format!("known on {}", assessment.day));
+        let age =
+            assessment.age.map_or_else(|| "age not recorded".to_owned(), |age| format!("{age:.0} years"));
+        let films = match assessment.films.len() {
+            1 => "1 film".to_owned(),
+            count => format!("{count} films"),
+        };
+        let about: Vec<String> = known.into_iter().chain([age, films]).collect();
+        Page {
+            title: name.to_owned(),
+            subtitle: std::iter::once(about.join(" · ")).chain(source.notes.iter().cloned()).collect(),
+            sections: self.sections(source, assessment),
+            footer: vec![self.software.to_string(), UNVERIFIED_NOTE.to_owned(), INTENDED_USE.to_owned()],
+        }
+    }
+
+    fn sections(&self, source: &Source, assessment: &Assessment<'_>) -> Vec<page::Section> {
+        let first = [
+            Some(sections::answer(assessment, source.is_dated)),
+            sections::notices(assessment),
+            sections::film(assessment),
+        ];
+        let more = [
+            assessment.pair.as_ref().map(sections::pair),
+            sections::simulations(assessment, source.is_dated),
+            assessment.compensation.as_ref().map(sections::compensation),
+            (!assessment.films.is_empty()).then(|| sections::classifications(assessment)),
+        ];
+        first.into_iter().chain(more).flatten().collect()
+    }
+}

@@ -1,0 +1,99 @@
+//! An assessment laid out for people, once for the terminal and for Markdown.
+
+use upright_assessment::Explanation;
+
+/// A page: the answer first, sections below it.
+pub(super) struct Page {
+    pub(super) title: String,
+    pub(super) subtitle: Vec<String>,
+    pub(super) sections: Vec<Section>,
+    pub(super) footer: Vec<String>,
+}
+
+/// A titled part of the page.
+pub(super) struct Section {
+    pub(super) title: &'static str,
+    pub(super) blocks: Vec<Block>,
+    /// What opens below it.
+    pub(super) why: Vec<Explanation>,
+}
+
+/// Something on the page.
+pub(super) enum Block {
+    Text(String),
+    List(Vec<String>),
+    Table { head: Vec<&'static str>, rows: Vec<Vec<String>> },
+}
+
+impl Section {
+    pub(super) const fn new(title: &'static str) -> Self {
+        Self { title, blocks: Vec::new(), why: Vec::new() }
+    }
+
+    pub(super) fn text(mut self, text: impl Into<String>) -> Self {
+        self.blocks.push(Block::Text(text.into()));
+        self
+    }
+
+    pub(super) fn list(mut self, lines: Vec<String>) -> Self {
+        if !lines.is_empty() {
+            self.blocks.push(Block::List(lines));
+        }
+        self
+    }
+
+    pub(super) fn table(mut self, head: &[&'static str], rows: Vec<Vec<String>>) -> Self {
+        if !rows.is_empty() {
+            self.blocks.push(Block::Table { head: head.to_vec(), rows });
+        }
+        self
+    }
+
+    /// A table with a line above it; nothing where there are no rows.
+    pub(super) fn titled_table(self, title: &str, head: &[&'static str], rows: Vec<Vec<String>>) -> Self {
+        if rows.is_empty() { self } else { self.text(title).table(head, rows) }
+    }
+
+    pub(super) fn why(mut self, why: impl IntoIterator<Item = Explanation>) -> Self {
+        self.why.extend(why);
+        self
+    }
+}
+
+/// The lines of an explanation with how deep each stands.
+pub(super) fn opened(explanation: &Explanation) -> Vec<(usize, String)> {
+    let mut lines = Vec::new();
+    open(explanation, 0, &mut lines);
+    lines
+}
+
+fn open(explanation: &Explanation, depth: usize, lines: &mut Vec<(usize, String)>) {
+    use upright_assessment::Truth::{False, True, Unknown};
+    let sign = match explanation.truth {
+        True => "✓",
+        False => "✗",
+        Unknown => "?",
+    };
+    lines.push((depth, format!("{sign} {}", explanation.statement)));
+    for record in &explanation.evidence {
+        let source = if record.source == "derived" { String::new() } else { format!(", {}", record.source) };
+        let backing = record.flag.meaning();
+        lines.push((
+            depth + 1,
+            format!("{} = {} {}{source} ({backing})", record.id, record.value, unit(record.unit)),
+        ));
+    }
+    lines.extend(explanation.missing.iter().map(|missing| (depth + 1, format!("missing: {missing}"))));
+    explanation.parts.iter().for_each(|part| open(part, depth + 1, lines));
+}
+
+/// A UCUM code for people; a plain number has no unit.
+fn unit(ucum: &str) -> &str {
+    match ucum {
+        "deg" => "°",
+        "1" => "",
+        "a" => "years",
+        "[hnsf'U]" => "HU",
+        other => other,
+    }
+}

@@ -1,0 +1,287 @@
+//! The sections of an assessment's page.
+
+use super::page::Section;
+use upright_assessment::{
+    Assessment, Classification, Compensation, Explanation, FilmGrade, HeadlineValue, JudgedFilm, LedgerLine,
+    Pair, ParameterUse, PostureGrade, Simulated, SimulatedStatus, SimulatedValue, Truth, Usability,
+};
+use upright_measurement::{Interval, ParameterId, Quantity};
+
+pub(super) fn answer(assessment: &Assessment<'_>, is_dated: bool) -> Section {
+    let section = Section::new("Answer").text(assessment.sentence.clone());
+    let Some(first) = first(assessment) else { return section };
+    let grade = format!("{}: {}", title(first, is_dated), grade_words(&first.validity.grade));
+    section
+        .text(grade)
+        .table(&["", "", "value", "95 %", "use"], assessment.values.iter().map(value_row).collect())
+}
+
+fn title(judged: &JudgedFilm<'_>, is_dated: bool) -> String {
+    if is_dated {
+        format!("Film {} of {}", judged.entry.id, judged.entry.effective_at)
+    } else {
+        "The film".to_owned()
+    }
+}
+
+fn first<'a>(assessment: &'a Assessment<'a>) -> Option<&'a JudgedFilm<'a>> {
+    assessment.films.get(assessment.first?)
+}
+
+fn grade_words(grade: &FilmGrade) -> String {
+    match grade {
+        FilmGrade::Valid => "valid".to_owned(),
+        FilmGrade::UsableFor(parameters) if parameters.is_empty() => {
+            "usable for no standing parameter".to_owned()
+        }
+        FilmGrade::UsableFor(_) => "usable for some parameters only, see below".to_owned(),
+        FilmGrade::Repeat(causes) => {
+            let causes: Vec<String> = causes.iter().map(|cause| cause.name().to_lowercase()).collect();
+            format!("repeat once; not met: {}", causes.join(", "))
+        }
+        FilmGrade::BestObtainable(because) => format!("best obtainable: {}", because.join("; ")),
+    }
+}
+
+fn value_row(found: &HeadlineValue) -> Vec<String> {
+    let parameter = found.parameter.parameter();
+    let at_least = if found.used.as_ref().is_some_and(ParameterUse::is_at_least) { "≥ " } else { "" };
+    let value = match &found.value {
+        Ok(value) => format!("{at_least}{value}"),
+        Err(_) => "–".to_owned(),
+    };
+    let usage = match &found.value {
+        Ok(_) => found.used.as_ref().map(use_words).unwrap_or_default(),
+        Err(reason) => reason.clone(),
+    };
+    let name = format!("{}{}", parameter.name, parameter.mark());
+    vec![parameter.abbreviation.to_owned(), name, value, range(found.parameter, found.interval), usage]
+}
+
+/// What a value may be used for, and what is not known about it.
+fn use_words(used: &ParameterUse) -> String {
+    let of = |usability: Usability| used.limits.iter().filter(move |limit| limit.usability == usability);
+    let names = |usability: Usability| {
+        let names: Vec<String> = of(usability).map(|limit| limit.criterion.name().to_lowercase()).collect();
+        names.join(", ")
+    };
+    let mut words = Vec::new();
+    if used.is_at_least() {
+        words.push("at least".to_owned());
+    } else if of(Usability::OfThisPosture).next().is_some() {
+        words.push("of this posture".to_owned());
+    }
+    for (usability, label) in [(Usability::Unusable, "not usable"), (Usability::Unverified, "not known")] {
+        if of(usability).next().is_some() {
+            words.push(format!("{label}: {}", names(usability)));
+        }
+    }
+    if words.is_empty() { "valid".to_owned() } else { words.join("; ") }
+}
+
+fn usability_words(usability: Usability) -> &'static str {
+    match usability {
+        Usability::Valid => "valid",
+        Usability::OfThisPosture => "of this posture; another with straight legs",
+        Usability::AtLeast => "at least; compensation hides a part",
+        Usability::Unverified => "measured, but something above is not known",
+        Usability::Unusable => "not to be used",
+    }
+}
+
+fn range(parameter: ParameterId, interval: Option<Interval>) -> String {
+    let rounded = |value| parameter.parameter().unit.rounded(value);
+    interval.map(|found| format!("{} to {}", rounded(found.low), rounded(found.high))).unwrap_or_default()
+}
+
+pub(super) fn notices(assessment: &Assessment<'_>) -> Option<Section> {
+    let lines: Vec<String> = assessment.notices.iter().map(|notice| notice.message.clone()).collect();
+    (!lines.is_empty()).then(|| Section::new("Look again").list(lines))
+}
+
+pub(super) fn film(assessment: &Assessment<'_>) -> Option<Section> {
+    let judged = first(assessment)?;
+    let validity = &judged.validity;
+    let rows = validity.criteria.iter().map(|criterion| {
+        let explanation = &criterion.explanation;
+        vec![
+            criterion.kind.name().to_owned(),
+            met(explanation.truth).to_owned(),
+            explanation.statement.clone(),
+        ]
+    });
+    let section = Section::new("Is the film valid?").table(&["criterion", "", "found"], rows.collect());
+    let section = if validity.tell.is_empty() {
+        section
+    } else {
+        section.text("For the next film:").list(validity.tell.clone())
+    };
+    let section = section.text("What its values may be used for:");
+    Some(section.list(usable(judged)).why([validity.explanation.clone()]))
+}
+
+fn met(truth: Truth) -> &'static str {
+    match truth {
+        Truth::True => "met",
+        Truth::False => "not met",
+        Truth::Unknown => "unknown",
+    }
+}
+
+/// Parameters by what they may be used for.
+fn usable(judged: &JudgedFilm<'_>) -> Vec<String> {
+    let uses = [
+        Usability::Valid,
+        Usability::OfThisPosture,
+        Usability::AtLeast,
+        Usability::Unverified,
+        Usability::Unusable,
+    ];
+    let line = |usability: Usability| {
+        let codes: Vec<&str> = judged
+            .validity
+            .uses
+            .iter()
+            .filter(|found| found.usability == usability)
+            .map(|found| found.parameter.code())
+            .collect();
+        (!codes.is_empty()).then(|| format!("{}: {}", usability_words(usability), codes.join(" ")))
+    };
+    uses.into_iter().filter_map(line).collect()
+}
+
+pub(super) fn pair(pair: &Pair) -> Section {
+    let rows = pair.changes.iter().map(|change| {
+        let parameter = change.parameter.parameter();
+        vec![
+            parameter.abbreviation.to_owned(),
+            change.compensated.to_string(),
+            change.extended.to_string(),
+            change.change.to_string(),
+            range(change.parameter, change.interval),
+        ]
+    });
+    let title = "True extent: as the patient stands, and extended";
+    Section::new(title)
+        .text(format!("Films {} and {}", pair.compensated, pair.extended))
+        .table(&["", "as he stands", "extended", "change", "95 % of the change"], rows.collect())
+        .text(pair.sentence.clone())
+        .list(pair.comparability.iter().chain([&pair.one_pelvis]).map(said).collect())
+}
+
+fn said(explanation: &Explanation) -> String {
+    let sign = match explanation.truth {
+        Truth::True => "✓",
+        Truth::False => "✗",
+        Truth::Unknown => "?",
+    };
+    format!("{sign} {}", explanation.statement)
+}
+
+pub(super) fn simulations(assessment: &Assessment<'_>, is_dated: bool) -> Option<Section> {
+    let from = assessment.simulated_from?;
+    let title = "SIMULATED, not a radiograph: what the film would show with other legs";
+    let film = if is_dated { format!("film {from}") } else { "the film".to_owned() };
+    let section =
+        Section::new(title).text(format!("Simulated from {film}, pelvis and spine as one rigid body"));
+    let why: Vec<Explanation> =
+        assessment.simulations.iter().map(|found| found.explanation.clone()).collect();
+    let notes = notes(&assessment.simulations);
+    Some(assessment.simulations.iter().fold(section, with_simulation).list(notes).why(why))
+}
+
+fn notes(simulations: &[Simulated]) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for note in simulations.iter().flat_map(|found| &found.notes) {
+        if !notes.contains(note) {
+            notes.push(note.clone());
+        }
+    }
+    notes
+}
+
+fn with_simulation(section: Section, found: &Simulated) -> Section {
+    let label = found.posture.label();
+    let head = ["", "as filmed", "SIMULATED", "95 %"];
+    match &found.status {
+        SimulatedStatus::Computed(values) => {
+            section.text(format!("{label}:")).table(&head, values.iter().map(simulated_row).collect())
+        }
+        SimulatedStatus::BeyondExamined { at_limit, because } => section
+            .text(format!("{label}: not computable beyond examined range"))
+            .list(because.clone())
+            .titled_table(
+                "At the limit of what was examined:",
+                &head,
+                at_limit.iter().map(simulated_row).collect(),
+            ),
+        SimulatedStatus::NotComputable(reason) => section.text(format!("{label}: not computable: {reason}")),
+    }
+}
+
+fn simulated_row(found: &SimulatedValue) -> Vec<String> {
+    let filmed = found.as_filmed.as_ref().map_or_else(|| "–".to_owned(), Quantity::to_string);
+    let abbreviation = found.parameter.parameter().abbreviation.to_owned();
+    vec![abbreviation, filmed, found.value.to_string(), range(found.parameter, found.interval)]
+}
+
+pub(super) fn compensation(found: &Compensation) -> Section {
+    let pattern = format!("Pattern of the legs: {}", found.pattern.name());
+    Section::new("Compensation")
+        .table(&["", "", "beyond usual", "SVA hidden", "found"], found.lines.iter().map(ledger_row).collect())
+        .text(pattern)
+        .list(found.notes.clone())
+        .why(found.lines.iter().map(|line| line.explanation.clone()))
+}
+
+fn ledger_row(line: &LedgerLine) -> Vec<String> {
+    let hidden = line.hidden_sva.map(|length| upright_anatomy::Millimetres::new(length).to_string());
+    vec![
+        line.compensator.name().to_owned(),
+        line.compensating.name().to_owned(),
+        line.excess.map(|excess| excess.to_string()).unwrap_or_default(),
+        hidden.unwrap_or_default(),
+        line.explanation.statement.clone(),
+    ]
+}
+
+pub(super) fn classifications(assessment: &Assessment<'_>) -> Section {
+    let shown = || assessment.classifications.iter().filter(|found| !found.is_hidden);
+    let hidden = assessment.classifications.len() - shown().count();
+    let rows = shown().map(classification_row).collect();
+    let section = Section::new("Published schemes").table(&["", "class", "probability", "", ""], rows);
+    let note =
+        format!("{hidden} post-operative scores are not shown before an operation; --format json has them.");
+    let section = if hidden > 0 { section.text(note) } else { section };
+    section.why(shown().map(|found| found.explanation.clone()))
+}
+
+fn classification_row(found: &Classification) -> Vec<String> {
+    let at_least = if found.grade == PostureGrade::AtLeast { "≥ " } else { "" };
+    let (class, meaning) = match &found.class {
+        Ok(class) => (format!("{at_least}{}", class.code), class.meaning.clone()),
+        Err(reason) => ("–".to_owned(), format!("not computable: {reason}")),
+    };
+    let of_posture = if found.grade == PostureGrade::OfThisPosture { "of this posture" } else { "" };
+    vec![found.name.to_owned(), class, probability(found), of_posture.to_owned(), meaning]
+}
+
+/// The probability of the class, and of the next most likely one.
+fn probability(found: &Classification) -> String {
+    let Ok(class) = &found.class else { return String::new() };
+    let mut others: Vec<&(String, f64)> =
+        class.probabilities.iter().filter(|(code, _)| *code != class.code).collect();
+    others.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let own = class.probabilities.iter().find(|(code, _)| *code == class.code);
+    let percent = |share: f64| format!("{:.0} %", share * 100.0);
+    match (own, others.first()) {
+        (Some((_, own)), Some((code, other))) if *other >= LEAST_SHOWN => {
+            format!("{}, {code} {}", percent(*own), percent(*other))
+        }
+        (Some((_, own)), _) => percent(*own),
+        (None, _) => String::new(),
+    }
+}
+
+/// A smaller probability would print as zero.
+const LEAST_SHOWN: f64 = 0.005;
