@@ -2,5 +2,6 @@
 
 mod pairs;
 mod patient;
+mod probabilities;
 mod vectors;
 mod virtual_postures;
