@@ -137,12 +137,12 @@ impl<'a> Reading<'a> {
 
 /// `value` of parameter `id` in a draw.
 #[must_use]
-pub fn drawn(values: &Values, id: ParameterId) -> f64 {
+pub(crate) fn drawn(values: &Values, id: ParameterId) -> f64 {
     values.get(id.index()).copied().unwrap_or(f64::NAN)
 }
 
 /// `value` of the unit of `id`, for people.
 #[must_use]
-pub fn quantity(id: ParameterId, value: f64) -> Quantity {
+pub(crate) fn quantity(id: ParameterId, value: f64) -> Quantity {
     Quantity::new(id.parameter().unit, value)
 }
