@@ -15,7 +15,7 @@ pub(crate) fn between(view: &View<'_>, one: Date, other: Date) -> Option<(Date, 
 
 /// The event from which the days up to `day` count; `None` = none is recorded.
 pub(crate) fn before(view: &View<'_>, day: Date) -> Option<(Date, Event)> {
-    view.events().filter(|(at, event)| event.is_new_baseline() && *at <= day).next_back()
+    view.events().rfind(|(at, event)| event.is_new_baseline() && *at <= day)
 }
 
 /// Why films of these two days cannot be set beside each other; `None` = they share a baseline.
