@@ -1,12 +1,15 @@
 //! The whole answer about one patient on one day.
 
+use crate::baseline;
 use crate::classification::{Classification, classifications};
 use crate::compensation::{Compensation, compensation};
 use crate::extent::{Pair, Simulated, SimulatedPosture, pair, simulations};
 use crate::film::{FilmValidity, extension, film_validity};
+use crate::flexibility::{Flexibility, flexibility, standing_film};
 use crate::headline::{HeadlineValue, balance, headline_values, side};
 use crate::notice::{Notice, notices};
 use crate::parameters::SVA;
+use crate::progression::{Progression, progression};
 use crate::reading::{Options, Reading};
 use crate::subject::{Extension, Subject};
 use jiff::civil::Date;
@@ -49,6 +52,10 @@ pub struct Assessment<'a> {
     pub pair: Option<Pair>,
     /// The ledger of compensation of the film as the patient stands.
     pub compensation: Option<Compensation>,
+    /// Whether the imbalance is fixed.
+    pub flexibility: Flexibility,
+    /// Whether it has progressed.
+    pub progression: Progression,
     /// Published schemes, on the first film.
     pub classifications: Vec<Classification>,
 }
@@ -77,6 +84,9 @@ pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
         }
         None => (Vec::new(), "There is no film: nothing can be said about alignment.".to_owned()),
     };
+    let lying: Vec<Subject<'_>> = subjects.iter().filter(|film| is_lying(film)).cloned().collect();
+    let flexibility = flexibility(view, standing_film(&subjects), &lying);
+    let progression = progression(view, &subjects);
     let age = first.and_then(|subject| subject.age);
     let (compensation, classifications) =
         (habitual.map(compensation), first.map(classifications).unwrap_or_default());
@@ -99,8 +109,14 @@ pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
         simulations,
         pair,
         compensation,
+        flexibility,
+        progression,
         classifications,
     }
+}
+
+fn is_lying(subject: &Subject<'_>) -> bool {
+    matches!(subject.reading.landmarks().posture(), Posture::Supine | Posture::Prone)
 }
 
 fn subject<'s>(view: &'s View<'_>, entry: &'s Entry, reading: &'s Reading<'_>) -> Subject<'s> {
@@ -131,7 +147,10 @@ impl Chosen {
         let extended = latest(&|subject| posture(subject) == Posture::StandingExtended);
         let compensated = latest(&|subject| posture(subject) == Posture::Standing);
         let shared = |one: usize, other: usize| {
-            subjects.get(one).zip(subjects.get(other)).is_some_and(|(one, other)| is_one_baseline(one, other))
+            subjects
+                .get(one)
+                .zip(subjects.get(other))
+                .is_some_and(|(one, other)| baseline::between(one.view, one.day, other.day).is_none())
         };
         let paired = compensated.zip(extended).is_some_and(|(one, other)| shared(one, other));
         let standing = match (compensated, extended, paired) {
@@ -146,12 +165,6 @@ impl Chosen {
             extended: extended.filter(|_| paired),
         }
     }
-}
-
-/// Whether nothing happened between two films from which alignment counts anew.
-fn is_one_baseline(one: &Subject<'_>, other: &Subject<'_>) -> bool {
-    let (first, last) = (one.day.min(other.day), one.day.max(other.day));
-    !one.view.events().any(|(day, event)| event.is_new_baseline() && first < day && day <= last)
 }
 
 fn sentence(

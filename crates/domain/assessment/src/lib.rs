@@ -3,15 +3,21 @@
 //! Knows published schemes, compensation, simulated postures, and what must be known before any of it may be said.
 //! Deliberately gives no recommendation, and no conclusion without its explanation.
 
+mod agreement;
 mod assess;
+mod backing;
+mod baseline;
 mod classification;
 mod compensation;
 mod explanation;
 mod extent;
 mod film;
+mod flexibility;
 mod headline;
 mod notice;
+mod paired;
 mod parameters;
+mod progression;
 mod reading;
 mod repose;
 mod scale;
@@ -21,10 +27,17 @@ pub use assess::{Assessment, JudgedFilm, assess};
 pub use classification::{Class, Classification, Input, PostureGrade, classifications, scales};
 pub use compensation::{Compensating, Compensation, Compensator, LedgerLine, ORDER, Pattern};
 pub use explanation::{Explanation, Truth};
-pub use extent::{Change, Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue};
+pub use extent::{Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue, Unmasked};
 pub use film::{Criterion, CriterionKind, FilmGrade, FilmValidity, ParameterUse, Usability, UseLimit};
+pub use flexibility::{
+    Corrected, Examined, Flexibility, FlexibilityVerdict, Residual, SegmentMotion, Study, Target,
+    flexibility, standing_film,
+};
 pub use headline::{HEADLINE, HeadlineValue};
-pub use notice::{Notice, PELVIC_INCIDENCE_CHECKS};
+pub use notice::Notice;
+pub use progression::{
+    Change, Comparison, Happened, Progression, ProgressionVerdict, Rate, Stretch, compare, progression,
+};
 pub use reading::{Options, Reading};
 pub use scale::Scale;
 pub use subject::{Extension, Subject};

@@ -1,5 +1,6 @@
 //! What in the record does not fit, said once and defaulted nowhere.
 
+use crate::agreement::ORDER_OF_CHECKS;
 use crate::parameters::{LL, PI};
 use crate::reading::Reading;
 use jiff::civil::Date;
@@ -23,11 +24,6 @@ impl Notice {
         Self { code, message: message.into() }
     }
 }
-
-/// In which order to look for the cause when pelvic incidence differs between films.
-///
-/// - **Source**: the clinical reference (flag M); pelvic fixation S121.
-pub const PELVIC_INCIDENCE_CHECKS: &str = "check in this order: facing, choice of S1, visibility of the femoral heads, pelvic fixation or sacroiliac joint, fracture of the sacrum, identity (name, date of birth, implants)";
 
 /// Everything in the record that does not fit.
 pub(crate) fn notices(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {
@@ -108,8 +104,11 @@ fn discordant_incidence(films: &[(&Entry, Reading<'_>)]) -> Option<Notice> {
     (most.0 - least.0 > border.value).then(|| {
         let [low, high] = [least.0, most.0].map(|value| crate::reading::quantity(PI, value));
         let message = format!(
-            "pelvic incidence is {low} on film {} and {high} on film {}, further apart than two readers are ({}°): {PELVIC_INCIDENCE_CHECKS}",
-            least.1, most.1, border.value
+            "pelvic incidence is {low} on film {} and {high} on film {}, further apart than two readers are ({}°); check in this order: {}",
+            least.1,
+            most.1,
+            border.value,
+            ORDER_OF_CHECKS.join(", ")
         );
         Notice::new("pelvic_incidence_discordant", message)
     })

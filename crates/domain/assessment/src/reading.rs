@@ -47,13 +47,6 @@ impl<'a> Reading<'a> {
         Self { film, profile, options, drawn: draw(&film.landmarks, &settings) }
     }
 
-    /// Draws that have nothing to do with those of any other film: what two films are compared with.
-    #[must_use]
-    pub fn drawn_anew(&self) -> Vec<Values> {
-        let Options { draws, seed, quality } = self.options;
-        draw(self.landmarks(), &settings(quality, draws, !seed))
-    }
-
     /// The landmarks.
     #[must_use]
     pub const fn landmarks(&self) -> &'a LandmarkSet {
@@ -148,12 +141,12 @@ fn draw(set: &LandmarkSet, settings: &Settings) -> Vec<Values> {
 
 /// `value` of parameter `id` in a draw.
 #[must_use]
-pub fn drawn(values: &Values, id: ParameterId) -> f64 {
+pub(crate) fn drawn(values: &Values, id: ParameterId) -> f64 {
     values.get(id.index()).copied().unwrap_or(f64::NAN)
 }
 
 /// `value` of the unit of `id`, for people.
 #[must_use]
-pub fn quantity(id: ParameterId, value: f64) -> Quantity {
+pub(crate) fn quantity(id: ParameterId, value: f64) -> Quantity {
     Quantity::new(id.parameter().unit, value)
 }

@@ -26,6 +26,6 @@ pub use entry::{Author, Entry};
 pub use fact::{
     Arms, Birth, BoneDensity, Comorbidity, Condition, CoronalFinding, Event, ExtensionLimit, Fact, Film,
     FilmConditions, Frailty, FrailtyIndex, Function, Instrument, JointExamination, JointLimit, Mobility,
-    Outcome, OutcomeError, Person, Presence, PreviousFusion, Segment, Sex, Support,
+    Outcome, OutcomeError, Person, Presence, PreviousFusion, Segment, Sex, Support, years_between,
 };
 pub use view::View;

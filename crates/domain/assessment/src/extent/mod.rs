@@ -5,7 +5,7 @@ mod pair;
 mod posture_repeat;
 mod simulated;
 
-pub use pair::{Change, Pair};
+pub use pair::{Pair, Unmasked};
 pub use simulated::{Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue};
 
 pub(crate) use examined::Examined;

@@ -1,18 +1,20 @@
 //! The same patient filmed as he stands and with knees and hips extended: what compensation hid, measured.
 
+use crate::agreement::{same_numbering, same_pelvis};
+use crate::baseline;
 use crate::explanation::{Explanation, Truth};
 use crate::headline::side;
-use crate::parameters::{KA, PI, PT, SVA, T1PA};
-use crate::reading::{drawn, quantity};
+use crate::paired;
+use crate::parameters::{KA, PT, SVA, T1PA};
+use crate::reading::{Reading, quantity};
 use crate::subject::{Extension, Subject};
 use upright_anatomy::LandmarkSet;
 use upright_casefile::{FilmConditions, View};
-use upright_evidence::numbers::DETECTABLE_CHANGE_OTHER_READER_PI;
-use upright_measurement::{Interval, IntervalScale, ParameterId, PostureDependence, Quantity, Unit};
+use upright_measurement::{Interval, ParameterId, PostureDependence, Quantity, Unit};
 
 /// How one parameter differs between the two films.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct Unmasked {
     /// The parameter.
     pub parameter: ParameterId,
     /// On the film as the patient stands.
@@ -33,7 +35,7 @@ pub struct Pair {
     /// The entry of the extended film.
     pub extended: String,
     /// What changed.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Unmasked>,
     /// Whether both show one pelvis.
     pub one_pelvis: Explanation,
     /// Whether they may be compared, one reason after another.
@@ -45,7 +47,7 @@ pub struct Pair {
 impl Pair {
     /// How `parameter` changed.
     #[must_use]
-    pub fn change(&self, parameter: ParameterId) -> Option<&Change> {
+    pub fn change(&self, parameter: ParameterId) -> Option<&Unmasked> {
         self.changes.iter().find(|change| change.parameter == parameter)
     }
 }
@@ -54,9 +56,9 @@ const COMPARED: [ParameterId; 4] = [SVA, PT, T1PA, KA];
 
 /// Compares the two films.
 pub(crate) fn pair(compensated: &Subject<'_>, extended: &Subject<'_>) -> Pair {
-    let changes: Vec<Change> =
+    let changes: Vec<Unmasked> =
         COMPARED.into_iter().filter_map(|parameter| change(parameter, compensated, extended)).collect();
-    let one_pelvis = one_pelvis(compensated, extended);
+    let one_pelvis = same_pelvis([compensated.reading, extended.reading]);
     let sentence = sentence(extended, &changes, &one_pelvis);
     Pair {
         compensated: compensated.entry.to_owned(),
@@ -68,50 +70,20 @@ pub(crate) fn pair(compensated: &Subject<'_>, extended: &Subject<'_>) -> Pair {
     }
 }
 
-fn change(parameter: ParameterId, compensated: &Subject<'_>, extended: &Subject<'_>) -> Option<Change> {
+fn change(parameter: ParameterId, compensated: &Subject<'_>, extended: &Subject<'_>) -> Option<Unmasked> {
     let (from, to) = (compensated.reading, extended.reading);
     let is_length = parameter.parameter().unit == Unit::Millimetre;
     if is_length && (from.comparable(parameter).is_err() || to.comparable(parameter).is_err()) {
         return None;
     }
-    let (before, after) = (from.value(parameter)?, to.value(parameter)?);
-    // Landmark errors of two films have nothing to do with each other: the second film is drawn anew.
-    let (first, second) = (from.drawn(), to.drawn_anew());
-    let mut column: Vec<f64> = first
-        .iter()
-        .zip(&second)
-        .map(|(one, other)| drawn(other, parameter) - drawn(one, parameter))
-        .collect();
-    let unit = parameter.parameter().unit;
-    let interval = Interval::of_draws(&mut column, unit, after - before, IntervalScale::Film).ok();
-    Some(Change {
+    let (change, interval) = paired::change([from, to], parameter)?;
+    Some(Unmasked {
         parameter,
-        compensated: quantity(parameter, before),
-        extended: quantity(parameter, after),
-        change: quantity(parameter, after - before),
-        interval,
+        compensated: quantity(parameter, from.value(parameter)?),
+        extended: quantity(parameter, to.value(parameter)?),
+        change: quantity(parameter, change),
+        interval: interval.ok(),
     })
-}
-
-fn one_pelvis(compensated: &Subject<'_>, extended: &Subject<'_>) -> Explanation {
-    let border = &DETECTABLE_CHANGE_OTHER_READER_PI;
-    let (Some(one), Some(other)) = (compensated.reading.value(PI), extended.reading.value(PI)) else {
-        return Explanation::unknown(
-            "pelvic incidence is not measured on both films",
-            "S1 and the femoral heads on both films",
-        );
-    };
-    let words = format!("pelvic incidence {} and {}", quantity(PI, one), quantity(PI, other));
-    let apart = if one > other { one - other } else { other - one };
-    let explanation = if apart > border.value {
-        Explanation::fails(format!(
-            "{words}, further apart than two readers are: {}",
-            crate::notice::PELVIC_INCIDENCE_CHECKS
-        ))
-    } else {
-        Explanation::holds(format!("{words}: one pelvis, within what two readers differ by"))
-    };
-    explanation.by(border)
 }
 
 fn comparability(compensated: &Subject<'_>, extended: &Subject<'_>) -> Vec<Explanation> {
@@ -120,20 +92,15 @@ fn comparability(compensated: &Subject<'_>, extended: &Subject<'_>) -> Vec<Expla
         same_baseline(compensated.view, compensated, extended),
         extended_enough(extended),
         lengths(one.landmarks(), other.landmarks()),
-        same_levels(one.landmarks(), other.landmarks()),
+        same_levels([one, other]),
         same_conditions(&one.film.conditions, &other.film.conditions),
     ]
 }
 
 fn same_baseline(view: &View<'_>, compensated: &Subject<'_>, extended: &Subject<'_>) -> Explanation {
-    let (first, last) = (compensated.day.min(extended.day), compensated.day.max(extended.day));
-    let days = (last - first).get_days();
-    let between = view.events().find(|(day, event)| event.is_new_baseline() && first < *day && *day <= last);
-    match between {
-        Some((day, event)) => Explanation::fails(format!(
-            "{} on {day} between the films: they share no baseline",
-            event.words()
-        )),
+    let days = (extended.day - compensated.day).get_days().abs();
+    match baseline::obstacle(view, compensated.day, extended.day) {
+        Some(reason) => Explanation::fails(reason),
         None => Explanation::holds(format!("{days} days apart, no operation or fracture recorded between")),
     }
 }
@@ -159,11 +126,11 @@ fn lengths(one: &LandmarkSet, other: &LandmarkSet) -> Explanation {
     Explanation::fails(format!("lengths may not be compared: {one}; {other}"))
 }
 
-fn same_levels(one: &LandmarkSet, other: &LandmarkSet) -> Explanation {
-    let (one, other) = (one.numbering(), other.numbering());
-    if one == other {
+fn same_levels(pair: [&Reading<'_>; 2]) -> Explanation {
+    if same_numbering(pair) {
         return Explanation::holds("vertebrae are counted alike");
     }
+    let [one, other] = pair.map(|reading| reading.landmarks().numbering());
     Explanation::fails(format!(
         "vertebrae are counted differently: {} and {} lumbar, {} and {} thoracic",
         one.lumbar(),
@@ -194,7 +161,7 @@ fn known_alike<T: PartialEq>(one: Option<T>, other: Option<T>) -> Truth {
     }
 }
 
-fn sentence(extended: &Subject<'_>, changes: &[Change], one_pelvis: &Explanation) -> String {
+fn sentence(extended: &Subject<'_>, changes: &[Unmasked], one_pelvis: &Explanation) -> String {
     let find = |parameter| changes.iter().find(|change| change.parameter == parameter);
     if one_pelvis.truth == Truth::False {
         return "The two films do not show one pelvis, so nothing is said of what the first hides."
@@ -212,7 +179,7 @@ fn sentence(extended: &Subject<'_>, changes: &[Change], one_pelvis: &Explanation
     format!("{}{unchanged}", unmasked(axis, extended.extension))
 }
 
-fn unmasked(axis: &Change, extension: Extension) -> String {
+fn unmasked(axis: &Unmasked, extension: Extension) -> String {
     let (side_found, length) = side(axis.extended.value());
     let range = axis.interval.map(|found| {
         let rounded = |value| axis.parameter.parameter().unit.rounded(value);
@@ -241,7 +208,7 @@ fn unmasked(axis: &Change, extension: Extension) -> String {
 }
 
 /// T1PA does not change with posture while the spine is rigid: whether it stayed.
-fn invariant(change: &Change) -> String {
+fn invariant(change: &Unmasked) -> String {
     debug_assert!(change.parameter.parameter().posture == PostureDependence::Invariant);
     let stayed = change.interval.is_some_and(|found| found.low <= 0.0 && found.high >= 0.0);
     match stayed {

@@ -20,7 +20,7 @@ pub use function::Function;
 pub use fusion::{Mobility, PreviousFusion, Segment};
 pub use joints::{JointExamination, JointLimit};
 pub use outcome::{Instrument, Outcome, OutcomeError};
-pub use person::{Birth, Person, Sex};
+pub use person::{Birth, Person, Sex, years_between};
 
 /// One fact about a patient.
 #[derive(Clone, Debug)]

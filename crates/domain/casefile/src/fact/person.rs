@@ -39,15 +39,20 @@ impl Person {
     /// Years of age on `day`, as recorded by a fact that held on `effective_at`; `None` = not recorded, or not yet born.
     #[must_use]
     pub fn age_on(&self, day: Date, effective_at: Date) -> Option<f64> {
-        // A mean of the calendar, no clinical limit.
-        const DAYS_A_YEAR: f64 = 365.2425;
-        let years = |from: Date, to: Date| f64::from((to - from).get_days()) / DAYS_A_YEAR;
         let age = match self.birth? {
-            Birth::On(birth) => years(birth, day),
-            Birth::YearsOld(years_old) => years_old + years(effective_at, day),
+            Birth::On(birth) => years_between(birth, day),
+            Birth::YearsOld(years_old) => years_old + years_between(effective_at, day),
         };
         (age >= 0.0).then_some(age)
     }
+}
+
+/// Years from one day to another; negative where the second comes first.
+#[must_use]
+pub fn years_between(from: Date, to: Date) -> f64 {
+    // A mean of the calendar, no clinical limit.
+    const DAYS_A_YEAR: f64 = 365.2425;
+    f64::from((to - from).get_days()) / DAYS_A_YEAR
 }
 
 #[cfg(test)]
