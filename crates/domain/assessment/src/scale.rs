@@ -59,6 +59,8 @@ fn suffix(ucum: &str) -> String {
         "1" => String::new(),
         "deg" => "°".to_owned(),
         "a" => " years".to_owned(),
+        "a/deg" => " years for each degree".to_owned(),
+        "a/mm" => " years for each mm".to_owned(),
         "kg/m2" => " kg/m²".to_owned(),
         "[hnsf'U]" => " HU".to_owned(),
         other => format!(" {other}"),

@@ -54,7 +54,7 @@ static DISTRIBUTION: Scale = Scale {
         "severe hypolordotic maldistribution",
         "moderate hypolordotic maldistribution",
         "aligned",
-        HYPERLORDOTIC,
+        "hyperlordotic maldistribution",
     ],
 };
 static GLOBAL: Scale = Scale {
@@ -77,7 +77,6 @@ static CATEGORY: Scale = Scale {
     cuts: &[&CUT_OFF_GAP_TOTAL_MODERATE, &CUT_OFF_GAP_TOTAL_SEVERE],
     classes: &["P", "MD", "SD"],
 };
-const HYPERLORDOTIC: &str = "hyperlordotic maldistribution";
 
 pub(super) const SCALES: [&Scale; 6] = [&VERSION, &LORDOSIS, &DISTRIBUTION, &GLOBAL, &AGE, &CATEGORY];
 
@@ -237,20 +236,20 @@ fn of_part(subject: &Subject<'_>, part: &Part) -> Classification {
     let points = part.points(number).unwrap_or_default();
     let meaning = |_, _: &str| in_points(points);
     let mut found = by_number(subject, &scheme, |values| part.of_values(values), meaning);
-    if let Ok(class) = &found.class {
+    if found.class.is_ok() {
         found.notes.extend(part.note_on_seam(number));
-        let misleads = class.code == HYPERLORDOTIC;
-        found.notes.extend(misleads.then(|| note_on_flatness(&values)).flatten());
+        found.notes.extend((part.measured == LDI).then(|| note_on_flatness(&values)).flatten());
     }
     found
 }
 
-/// In a stiff flat spine the little lordosis that is left lies at L4–S1, and LDI reads as if there were too much.
+/// In a stiff flat spine the little lordosis that is left lies at L4–S1, and LDI reads as if there were enough or too much.
 fn note_on_flatness(values: &Values) -> Option<String> {
     let lordosis = PARTS.iter().find(|part| part.measured == LL)?;
     let is_flat = !CUT_OFF_GAP_RELATIVE_LUMBAR_LORDOSIS_ALIGNED.is_passed_by(lordosis.of_values(values));
-    let note = "LDI is high because little lordosis is left, not because L4–S1 has too much: it misleads in a flat back";
-    is_flat.then(|| note.to_owned())
+    let is_high = CUT_OFF_GAP_LORDOSIS_DISTRIBUTION_ALIGNED.is_passed_by(drawn(values, LDI));
+    let note = "little lordosis is left, and most of it at L4–S1: LDI does not say how much is missing, and misleads in a flat back";
+    (is_flat && is_high).then(|| note.to_owned())
 }
 
 fn in_points(points: f64) -> String {
@@ -275,25 +274,14 @@ fn of_age(subject: &Subject<'_>) -> Classification {
 fn of_total(subject: &Subject<'_>) -> Classification {
     const CODE: &str = "gap.total";
     const NAME: &str = "GAP, total and category";
-    if let Err(reason) = measurable(subject, &NEEDS) {
-        return Classification::not_computable(CODE, NAME, reason);
-    }
-    let Some(age) = subject.age else {
-        return Classification::not_computable(
-            CODE,
-            NAME,
-            "the age is not recorded, and one point depends on it",
-        );
-    };
     let values = subject.reading.measured();
-    let Some((total, code)) =
-        total_of(&values, Some(age)).and_then(|total| Some((total, CATEGORY.class(total)?)))
-    else {
-        return Classification::not_computable(CODE, NAME, "one of its parts is not computable");
+    let (age, total) = match age_and_total(subject, &values) {
+        Ok(found) => found,
+        Err(reason) => return Classification::not_computable(CODE, NAME, reason),
     };
-    let shares = subject
-        .reading
-        .shares(CATEGORY.classes.len(), |values| CATEGORY.position(total_of(values, Some(age))?));
+    let code = CATEGORY.class(total).unwrap_or_default();
+    let position = |values: &Values| CATEGORY.position(total_of(values, Some(age))?);
+    let shares = subject.reading.shares(CATEGORY.classes.len(), position);
     let class = Class {
         code: code.to_owned(),
         meaning: format!("{}: {}", category(code), in_points(total)),
@@ -301,10 +289,19 @@ fn of_total(subject: &Subject<'_>) -> Classification {
     };
     let inputs = NEEDS.iter().map(|id| input(subject.reading, *id));
     let sums = [Input::new("age", rounded(age, &CUT_OFF_GAP_AGE)), Input::new("total", total.to_string())];
-    Classification::new(CODE, NAME, class, of_parts(&values, age, total, code))
+    let found = Classification::new(CODE, NAME, class, of_parts(&values, age, total, code))
         .with_inputs(inputs.chain(sums))
         .graded(PostureGrade::on(subject, PostureGrade::OfThisPosture))
-        .noting(discrimination())
+        .noting(discrimination());
+    note_on_flatness(&values).into_iter().fold(found, Classification::noting)
+}
+
+/// The age and the sum of all points, or what is missing for it.
+fn age_and_total(subject: &Subject<'_>, values: &Values) -> Result<(f64, f64), String> {
+    measurable(subject, &NEEDS)?;
+    let age = subject.age.ok_or("the age is not recorded, and one point depends on it")?;
+    let total = total_of(values, Some(age)).ok_or("one of its parts is not computable")?;
+    Ok((age, total))
 }
 
 fn category(code: &str) -> &'static str {

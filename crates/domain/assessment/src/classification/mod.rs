@@ -69,6 +69,7 @@ pub struct Class {
     /// What it means, in words.
     pub meaning: String,
     /// Every class with its probability under landmark error; empty where the class rests on no measurement.
+    /// Of an offset, which is no class, the probability alone that it lies above.
     pub probabilities: Vec<(String, f64)>,
 }
 

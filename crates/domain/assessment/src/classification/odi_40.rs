@@ -7,6 +7,7 @@ use crate::parameters::{PI_LL, PT, SVA};
 use crate::scale::Scale;
 use crate::subject::Subject;
 use upright_evidence::numbers::{CUT_OFF_ODI_40_PI_LL, CUT_OFF_ODI_40_PT, CUT_OFF_ODI_40_SVA};
+use upright_measurement::ParameterId;
 
 const CLASSES: &[&str] = &["below", "at or above"];
 static MISMATCH: Scale =
@@ -16,37 +17,22 @@ static TILT: Scale = Scale { name: "severe disability, PT", cuts: &[&CUT_OFF_ODI
 
 pub(super) const SCALES: [&Scale; 3] = [&MISMATCH, &AXIS, &TILT];
 
+type Threshold = (&'static str, &'static str, ParameterId, &'static Scale, PostureGrade);
+
+/// With the grade of a film on which knees and hips are not extended.
+static THRESHOLDS: [Threshold; 3] = [
+    ("odi_40.pi_ll", "Threshold of severe disability, PI−LL", PI_LL, &MISMATCH, PostureGrade::Unaffected),
+    ("odi_40.sva", "Threshold of severe disability, SVA", SVA, &AXIS, PostureGrade::AtLeast),
+    ("odi_40.pt", "Threshold of severe disability, PT", PT, &TILT, PostureGrade::OfThisPosture),
+];
+
 pub(super) fn classify(subject: &Subject<'_>) -> Vec<Classification> {
     let meaning = |class: &str| {
         let not = if class == "below" { "not " } else { "" };
         format!("severe disability was {not}expected by this value")
     };
-    let at_least = PostureGrade::on(subject, PostureGrade::AtLeast);
-    let of_posture = PostureGrade::on(subject, PostureGrade::OfThisPosture);
-    vec![
-        by_scale(
-            subject,
-            ("odi_40.pi_ll", "Threshold of severe disability, PI−LL"),
-            PI_LL,
-            &MISMATCH,
-            meaning,
-            PostureGrade::Unaffected,
-        ),
-        by_scale(
-            subject,
-            ("odi_40.sva", "Threshold of severe disability, SVA"),
-            SVA,
-            &AXIS,
-            meaning,
-            at_least,
-        ),
-        by_scale(
-            subject,
-            ("odi_40.pt", "Threshold of severe disability, PT"),
-            PT,
-            &TILT,
-            meaning,
-            of_posture,
-        ),
-    ]
+    let of = |(code, name, id, scale, otherwise): &Threshold| {
+        by_scale(subject, (*code, *name), *id, scale, meaning, PostureGrade::on(subject, *otherwise))
+    };
+    THRESHOLDS.iter().map(of).collect()
 }

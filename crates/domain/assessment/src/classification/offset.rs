@@ -40,12 +40,12 @@ pub(crate) fn offset(
     let difference = |values: &Values| drawn(values, id) - value(values);
     let measured = subject.reading.measured();
     let target = quantity(id, value(&measured)).to_string();
-    let (sign, size) = signed(id, difference(&measured));
+    let (side, size) = signed(id, difference(&measured));
     let found = subject.reading.in_words(id).unwrap_or_default();
     let above = subject.reading.shares(2, |values| above(difference(values)));
     let class = Class {
-        code: if sign == "above" { format!("+{size}") } else { size.clone() },
-        meaning: format!("{sign} the {what} by {}", size.trim_start_matches('-')),
+        code: if side == "above" { format!("+{size}") } else { size.clone() },
+        meaning: meaning(side, what, &size),
         probabilities: above
             .and_then(|shares| Some((format!("above the {what}"), *shares.get(1)?)))
             .into_iter()
@@ -60,9 +60,20 @@ fn above(difference: f64) -> Option<usize> {
     (!difference.is_nan()).then(|| usize::from(difference > 0.0))
 }
 
+fn meaning(side: &str, what: &str, size: &str) -> String {
+    match side {
+        "at" => format!("at the {what}"),
+        _ => format!("{side} the {what} by {}", size.trim_start_matches('-')),
+    }
+}
+
 /// To which side, and how far for people: `above`, `12.3°`.
 fn signed(id: ParameterId, difference: f64) -> (&'static str, String) {
     let shown = without_minus_zero(difference, id.parameter().unit.decimals());
-    let side = if shown > 0.0 { "above" } else { "below" };
+    let side = match shown {
+        shown if shown > 0.0 => "above",
+        shown if shown < 0.0 => "below",
+        _ => "at",
+    };
     (side, quantity(id, difference).to_string())
 }

@@ -61,7 +61,9 @@ fn gap_is_hidden_before_an_operation() {
 fn gap_misleads_in_a_flat_back() {
     let found = flatback().aged(70.0).operated().classify();
     assert_eq!(found.class("gap.ldi"), "hyperlordotic maldistribution");
-    assert!(found.notes("gap.ldi", "misleads in a flat back"));
+    for code in ["gap.ldi", "gap.total"] {
+        assert!(found.notes(code, "misleads in a flat back"), "{code}");
+    }
     assert_eq!(found.class("gap.rll"), "severe hypolordosis");
     let lordotic =
         Patient::with_pelvis(50.0, 10.0).upper(Level::L1, -20.0).upper(Level::L4, -10.0).operated();

@@ -9,6 +9,7 @@ fn age_adjusted_offsets_and_the_chance_to_be_above() {
     let found = flatback().tilted("T1", 2.0, 500.0).aged(70.0).classify();
     assert_eq!(found.input("age_adjusted.pt", "age-adjusted target"), "25.0°");
     assert_eq!(found.class("age_adjusted.pt"), "0.0°");
+    assert_eq!(found.meaning("age_adjusted.pt"), "at the age-adjusted target");
     assert_eq!(found.class("age_adjusted.pi_ll"), "+24.5°");
     assert_eq!(found.meaning("age_adjusted.pi_ll"), "above the age-adjusted target by 24.5°");
     assert_eq!(found.class("age_adjusted.sva"), "+35.0 mm");
