@@ -9,7 +9,7 @@ use crate::parameters::SVA;
 use crate::reading::drawn;
 use crate::scale::{Scale, rounded};
 use crate::subject::{Extension, Subject};
-use upright_anatomy::{Edge, Endplate, Level, Numbering, SagittalPoint};
+use upright_anatomy::{Degrees, Edge, Endplate, Level, Numbering, SagittalPoint};
 use upright_casefile::{Mobility, PreviousFusion, Segment};
 use upright_evidence::numbers::{CUT_OFF_FLATBACK_C7_PLUMB, CUT_OFF_FLATBACK_DISC_OPENING};
 use upright_measurement::{Point, Points};
@@ -83,6 +83,12 @@ fn shown(length: f64) -> String {
 struct Fusion {
     upper: Level,
     lower: Level,
+}
+
+impl Fusion {
+    fn lumbar_part(self) -> Self {
+        Self { upper: self.upper.max(Level::L1), ..self }
+    }
 }
 
 /// The fusions that reach the lumbar spine.
@@ -216,11 +222,9 @@ impl Spine {
         });
         let fusions = self.fusions.iter().map(|fusion| {
             let angle = lordosis(points, *fusion);
-            let shown = upright_anatomy::Degrees::new(angle).to_string();
-            Input::new(
-                format!("lordosis of the fusion {}–{}", fusion.upper, fusion.lower),
-                or_not_measured(angle, shown),
-            )
+            let shown = Degrees::new(angle).to_string();
+            let Fusion { upper, lower } = fusion.lumbar_part();
+            Input::new(format!("lordosis of the fusion {upper}–{lower}"), or_not_measured(angle, shown))
         });
         discs.chain(fusions).collect()
     }
@@ -295,11 +299,18 @@ fn opening(points: &Points, (above, below): (Level, Level)) -> f64 {
     height(Edge::Anterior) - height(Edge::Posterior)
 }
 
-/// Lordosis of the fusion, + = lordotic; NaN where an endplate is missing.
+/// Lordosis of the lumbar part of the fusion, + = lordotic; NaN where an endplate is missing, or no two lumbar vertebrae are fused.
+///
+/// The thoracic part is kyphotic in everybody.
 fn lordosis(points: &Points, fusion: Fusion) -> f64 {
-    let lower = match fusion.lower {
+    let Fusion { upper, lower } = fusion.lumbar_part();
+    let lower_plate = match lower {
         Level::S1 => Endplate::superior(Level::S1),
         level => Endplate::inferior(level),
     };
-    slope(points, lower) - slope(points, Endplate::superior(fusion.upper))
+    if lower > upper {
+        slope(points, lower_plate) - slope(points, Endplate::superior(upper))
+    } else {
+        f64::NAN
+    }
 }

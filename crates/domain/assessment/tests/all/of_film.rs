@@ -267,6 +267,23 @@ fn booth_segmental_on_extended_films_only() {
 }
 
 #[test]
+fn booth_takes_no_thoracic_kyphosis_for_a_flat_back() {
+    let code = "booth.type";
+    let is_fused = |level: &Level| *level >= Level::T10 && !matches!(level, Level::T13 | Level::L6);
+    let spine: Vec<Level> = Level::ALL.into_iter().filter(is_fused).collect();
+    let segments: Vec<(Level, Level)> = spine.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    let found = fused(5.0, 8.0, 0.0)
+        .upper(Level::T10, 30.0)
+        .point("T9.inferior.posterior", (-18.0, 480.0))
+        .point("T9.inferior.anterior", (18.0, 480.0))
+        .upper(Level::L1, 0.0)
+        .segments(&segments, Mobility::Fused, true)
+        .classify();
+    assert_eq!(found.class(code), "1 if hypolordotic");
+    assert_eq!(found.input(code, "lordosis of the fusion L1–S1"), "8.0°");
+}
+
+#[test]
 fn booth_needs_a_fusion_that_is_known() {
     let code = "booth.type";
     let pair = [(Level::L4, Level::L5)];
