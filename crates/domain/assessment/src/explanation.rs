@@ -115,6 +115,25 @@ impl Explanation {
         self
     }
 
+    /// Every number that it rests on, here and below, each once.
+    #[must_use]
+    pub fn all_evidence(&self) -> Vec<&'static Record> {
+        let mut all: Vec<&'static Record> = Vec::new();
+        let below = self.parts.iter().flat_map(Self::all_evidence);
+        for record in self.evidence.iter().copied().chain(below) {
+            if !all.iter().any(|known| known.id == record.id) {
+                all.push(record);
+            }
+        }
+        all
+    }
+
+    /// The same, resting on these numbers too.
+    #[must_use]
+    pub fn by_all(self, records: &[&'static Record]) -> Self {
+        records.iter().fold(self, |tree, record| tree.by(record))
+    }
+
     /// Everything missing here and below.
     #[must_use]
     pub fn all_missing(&self) -> Vec<&str> {
@@ -154,5 +173,13 @@ mod tests {
         let leaf = || Explanation::unknown("a", "the age");
         let tree = Explanation::unknown("b", "the film").because(leaf()).because(leaf());
         assert_eq!(tree.all_missing(), ["the film", "the age"]);
+    }
+
+    #[test]
+    fn numbers_are_gathered_once() {
+        use upright_evidence::numbers::{CUT_OFF_GAP_AGE, CUT_OFF_GAP_TOTAL_SEVERE};
+        let leaf = || Explanation::holds("a").by(&CUT_OFF_GAP_AGE);
+        let tree = leaf().because(leaf()).because(leaf().by(&CUT_OFF_GAP_TOTAL_SEVERE));
+        assert_eq!(tree.all_evidence(), [&CUT_OFF_GAP_AGE, &CUT_OFF_GAP_TOTAL_SEVERE]);
     }
 }

@@ -4,7 +4,9 @@ use upright_measurement::ParameterId;
 
 macro_rules! parameters {
     ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        $($(#[$doc])* pub(crate) const $name: ParameterId = ParameterId::of($code);)+
+        $($(#[$doc])*
+        #[allow(dead_code, reason = "named here once, whether or not an assessment needs it yet")]
+        pub(crate) const $name: ParameterId = ParameterId::of($code);)+
     };
 }
 

@@ -4,8 +4,8 @@ use upright_anatomy::{LandmarkSet, LengthUnit};
 use upright_casefile::Film;
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::{
-    Interval, LandmarkDraws, ParameterId, PostureDependence, Profile, Quantity, Settings, Unit, Values,
-    values,
+    Interval, LandmarkDraws, PARAMETER_COUNT, ParameterId, Points, PostureDependence, Profile, Quantity,
+    Settings, Unit, Values, values,
 };
 
 /// How a film is measured for an assessment.
@@ -118,20 +118,56 @@ impl<'a> Reading<'a> {
         &self.drawn
     }
 
+    /// Every parameter as measured, in catalogue order; NaN where it was not.
+    #[must_use]
+    pub fn measured(&self) -> Values {
+        let mut values = [f64::NAN; PARAMETER_COUNT];
+        for measured in &self.profile.measured {
+            if let Some(value) = values.get_mut(measured.parameter.index()) {
+                *value = measured.value.value();
+            }
+        }
+        values
+    }
+
     /// The share of draws in each of `count` classes; `None` where nothing was drawn or a draw has no class too often.
     #[must_use]
     pub fn shares(&self, count: usize, class: impl Fn(&Values) -> Option<usize>) -> Option<Vec<f64>> {
-        let mut hits = vec![0_u32; count];
-        for position in self.drawn.iter().filter_map(class) {
-            if let Some(hit) = hits.get_mut(position) {
-                *hit += 1;
-            }
-        }
-        let classed: u32 = hits.iter().sum();
-        // Undefined in more than half of the draws: a share of the rest says nothing.
-        let enough = !self.drawn.is_empty() && f64::from(classed) * 2.0 > self.drawn.len() as f64;
-        enough.then(|| hits.iter().map(|hit| f64::from(*hit) / f64::from(classed)).collect())
+        shares(count, self.drawn.iter().map(class))
     }
+
+    /// Where every landmark lies, in the frame's unit.
+    #[must_use]
+    pub fn points(&self) -> Points {
+        Points::from_set(self.landmarks(), 1.0)
+    }
+
+    /// As [`Self::shares`], on the same draws, for what follows from landmarks and is no parameter.
+    #[must_use]
+    pub fn shares_of_points(
+        &self,
+        count: usize,
+        class: impl Fn(&Points) -> Option<usize>,
+    ) -> Option<Vec<f64>> {
+        let Options { draws, seed, quality } = self.options;
+        let (mut landmarks, _) = LandmarkDraws::of(self.landmarks(), &settings(quality, draws, seed))?;
+        shares(count, (0..draws).map(|_| class(landmarks.draw())))
+    }
+}
+
+/// How often each of `count` classes was drawn; `None` where nothing was, or too often nothing with a class.
+fn shares(count: usize, classes: impl Iterator<Item = Option<usize>>) -> Option<Vec<f64>> {
+    let (mut hits, mut draws) = (vec![0_u32; count], 0_u32);
+    for class in classes {
+        draws += 1;
+        if let Some(hit) = class.and_then(|position| hits.get_mut(position)) {
+            *hit += 1;
+        }
+    }
+    let classed: u32 = hits.iter().sum();
+    // Undefined in more than half of the draws: a share of the rest says nothing.
+    let enough = draws > 0 && f64::from(classed) * 2.0 > f64::from(draws);
+    enough.then(|| hits.iter().map(|hit| f64::from(*hit) / f64::from(classed)).collect())
 }
 
 fn draw(set: &LandmarkSet, settings: &Settings) -> Vec<Values> {

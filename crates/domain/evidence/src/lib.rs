@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn units_are_ucum_and_those_of_the_types() {
-        const UCUM: [&str; 10] = ["deg", "mm", "%", "1", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]"];
+        const UCUM: [&str; 12] =
+            ["deg", "mm", "%", "1", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]", "kV", "ng/mL"];
         for record in RECORDS {
             assert!(UCUM.contains(&record.unit), "{}: {}", record.id, record.unit);
             match record.id {

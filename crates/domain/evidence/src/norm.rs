@@ -36,6 +36,63 @@ impl Formula {
     }
 }
 
+impl Formula {
+    /// The numbers that it rests on.
+    #[must_use]
+    pub const fn records(&self) -> [&'static Record; 3] {
+        [self.constant, self.per_pelvic_incidence, self.per_age]
+    }
+}
+
+/// An angle as it follows from pelvic incidence alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OfIncidence {
+    /// The constant, in degrees.
+    pub constant: &'static Record,
+    /// Degrees for each degree of pelvic incidence.
+    pub per_pelvic_incidence: &'static Record,
+}
+
+impl OfIncidence {
+    /// The value for this pelvic incidence.
+    #[must_use]
+    pub fn value(&self, pelvic_incidence: Degrees) -> Degrees {
+        Degrees::new(self.constant.value + self.per_pelvic_incidence.value * pelvic_incidence.value())
+    }
+
+    /// The numbers that it rests on.
+    #[must_use]
+    pub const fn records(&self) -> [&'static Record; 2] {
+        [self.constant, self.per_pelvic_incidence]
+    }
+}
+
+/// A value as it follows from age alone: a line through means of groups of age, not to be drawn out below the youngest.
+///
+/// - **Source**: Lafage 2016 (S47), as two open code bases write it (S48); T1PA recalled.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OfAge {
+    /// The value at the age from which years are counted, in its unit.
+    pub at_reference_age: &'static Record,
+    /// Years in which it grows by one unit.
+    pub years_per_unit: &'static Record,
+}
+
+impl OfAge {
+    /// The value at this age, in the unit of the record.
+    #[must_use]
+    pub fn value(&self, age_years: f64) -> f64 {
+        let years = age_years - numbers::FORMULA_AGE_ADJUSTED_REFERENCE_AGE.value;
+        self.at_reference_age.value + years / self.years_per_unit.value
+    }
+
+    /// The numbers that it rests on.
+    #[must_use]
+    pub const fn records(&self) -> [&'static Record; 3] {
+        [self.at_reference_age, self.years_per_unit, &numbers::FORMULA_AGE_ADJUSTED_REFERENCE_AGE]
+    }
+}
+
 /// Pelvic incidence.
 pub const PELVIC_INCIDENCE: Norm =
     Norm { mean: &numbers::NORM_PELVIC_INCIDENCE_MEAN, sd: &numbers::NORM_PELVIC_INCIDENCE_SD };
@@ -62,6 +119,86 @@ pub const LUMBAR_LORDOSIS: Formula = Formula {
     per_pelvic_incidence: &numbers::FORMULA_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE,
     per_age: &numbers::FORMULA_LUMBAR_LORDOSIS_PER_AGE,
 };
+
+/// T1 pelvic angle.
+pub const T1PA: Formula = Formula {
+    constant: &numbers::FORMULA_T1PA_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_T1PA_PER_PELVIC_INCIDENCE,
+    per_age: &numbers::FORMULA_T1PA_PER_AGE,
+};
+/// Spinosacral angle.
+pub const SSA: Formula = Formula {
+    constant: &numbers::FORMULA_SSA_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_SSA_PER_PELVIC_INCIDENCE,
+    per_age: &numbers::FORMULA_SSA_PER_AGE,
+};
+/// Sacrofemoral angle.
+pub const SFA: Formula = Formula {
+    constant: &numbers::FORMULA_SFA_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_SFA_PER_PELVIC_INCIDENCE,
+    per_age: &numbers::FORMULA_SFA_PER_AGE,
+};
+/// L1 pelvic angle of volunteers: no target of surgery.
+pub const L1PA: OfIncidence = OfIncidence {
+    constant: &numbers::FORMULA_L1PA_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_L1PA_PER_PELVIC_INCIDENCE,
+};
+/// L1 pelvic angle aimed at in surgery: recalled, to be verified.
+pub const L1PA_TARGET: OfIncidence = OfIncidence {
+    constant: &numbers::FORMULA_L1PA_TARGET_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_L1PA_TARGET_PER_PELVIC_INCIDENCE,
+};
+/// Sacral slope that GAP calls ideal.
+pub const GAP_SACRAL_SLOPE: OfIncidence = OfIncidence {
+    constant: &numbers::FORMULA_GAP_SACRAL_SLOPE_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_GAP_SACRAL_SLOPE_PER_PELVIC_INCIDENCE,
+};
+/// Lumbar lordosis that GAP calls ideal.
+pub const GAP_LUMBAR_LORDOSIS: OfIncidence = OfIncidence {
+    constant: &numbers::FORMULA_GAP_LUMBAR_LORDOSIS_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_GAP_LUMBAR_LORDOSIS_PER_PELVIC_INCIDENCE,
+};
+/// Global tilt that GAP calls ideal.
+pub const GAP_GLOBAL_TILT: OfIncidence = OfIncidence {
+    constant: &numbers::FORMULA_GAP_GLOBAL_TILT_CONSTANT,
+    per_pelvic_incidence: &numbers::FORMULA_GAP_GLOBAL_TILT_PER_PELVIC_INCIDENCE,
+};
+/// PI−LL at an age, in degrees.
+pub const AGE_ADJUSTED_PI_LL: OfAge = OfAge {
+    at_reference_age: &numbers::FORMULA_AGE_ADJUSTED_PI_LL_AT_REFERENCE_AGE,
+    years_per_unit: &numbers::FORMULA_AGE_ADJUSTED_PI_LL_YEARS_PER_UNIT,
+};
+/// Pelvic tilt at an age, in degrees.
+pub const AGE_ADJUSTED_PT: OfAge = OfAge {
+    at_reference_age: &numbers::FORMULA_AGE_ADJUSTED_PT_AT_REFERENCE_AGE,
+    years_per_unit: &numbers::FORMULA_AGE_ADJUSTED_PT_YEARS_PER_UNIT,
+};
+/// Sagittal vertical axis at an age, in mm.
+pub const AGE_ADJUSTED_SVA: OfAge = OfAge {
+    at_reference_age: &numbers::FORMULA_AGE_ADJUSTED_SVA_AT_REFERENCE_AGE,
+    years_per_unit: &numbers::FORMULA_AGE_ADJUSTED_SVA_YEARS_PER_UNIT,
+};
+/// T1 pelvic angle at an age, in degrees: recalled, to be verified.
+pub const AGE_ADJUSTED_T1PA: OfAge = OfAge {
+    at_reference_age: &numbers::FORMULA_AGE_ADJUSTED_T1PA_AT_REFERENCE_AGE,
+    years_per_unit: &numbers::FORMULA_AGE_ADJUSTED_T1PA_YEARS_PER_UNIT,
+};
+
+/// Lumbar lordosis L1 to S1 that this pelvis, this kyphosis and this age need.
+///
+/// - **Sign**: lordosis and kyphosis positive; the source prints kyphosis negative, and minus where plus stands here.
+/// - **Source**: S104; mean absolute error 5.0°.
+#[must_use]
+pub fn lordosis_needed(pelvic_incidence: Degrees, thoracic_kyphosis: Degrees, age_years: f64) -> Degrees {
+    let formula = Formula {
+        constant: &numbers::FORMULA_LORDOSIS_NEEDED_CONSTANT,
+        per_pelvic_incidence: &numbers::FORMULA_LORDOSIS_NEEDED_PER_PELVIC_INCIDENCE,
+        per_age: &numbers::FORMULA_LORDOSIS_NEEDED_PER_AGE,
+    };
+    let for_kyphosis =
+        numbers::FORMULA_LORDOSIS_NEEDED_PER_THORACIC_KYPHOSIS.value * thoracic_kyphosis.value();
+    formula.value(pelvic_incidence, age_years) + Degrees::new(for_kyphosis)
+}
 
 /// Change of lordosis from standing to lying: of T12 to S1, and of L4 to S1 as a part of it.
 #[must_use]

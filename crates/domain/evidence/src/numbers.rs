@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "ec7545008553";
+pub const VERSION: &str = "e864f3d12c59";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -300,6 +300,34 @@ pub const NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN: Record = Record {
     review: "2026-11",
 };
 
+/// 642 volunteers, 18 to 90 years: age of the youngest; the formulas of PI and age are not drawn out below it.
+pub const NORM_VOLUNTEERS_AGE_YOUNGEST: Record = Record {
+    id: "norm.volunteers.age.youngest",
+    kind: "norm",
+    value: 18.0,
+    unit: "a",
+    inclusive: None,
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "age of the youngest; the formulas of PI and age are not drawn out below it",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// 642 volunteers, 18 to 90 years: age of the oldest; the formulas of PI and age are not drawn out above it.
+pub const NORM_VOLUNTEERS_AGE_OLDEST: Record = Record {
+    id: "norm.volunteers.age.oldest",
+    kind: "norm",
+    value: 90.0,
+    unit: "a",
+    inclusive: None,
+    population: "642 volunteers, 18 to 90 years",
+    source: "S54",
+    locator: "age of the oldest; the formulas of PI and age are not drawn out above it",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// 320 volunteers, median age 37 years: lower end of the 80 % interval.
 pub const NORM_C2_TILT_LEAST_OF_80_PERCENT: Record = Record {
     id: "norm.c2_tilt.least_of_80_percent",
@@ -548,6 +576,90 @@ pub const NORM_BARREY_CLASS_6_LORDOSIS_OVER_INCIDENCE: Record = Record {
     population: "volunteers",
     source: "S58",
     locator: "table 3, LL minus PI of class 6",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// L1, 120 kV, no contrast medium: attenuation holds at this tube voltage only.
+pub const NORM_BONE_HU_KILOVOLTS: Record = Record {
+    id: "norm.bone.hu.kilovolts",
+    kind: "norm",
+    value: 120.0,
+    unit: "kV",
+    inclusive: None,
+    population: "L1, 120 kV, no contrast medium",
+    source: "S91",
+    locator: "attenuation holds at this tube voltage only",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity after operation: area under the curve in other series, least.
+pub const NORM_GAP_DISCRIMINATION_EXTERNAL_LEAST: Record = Record {
+    id: "norm.gap.discrimination.external_least",
+    kind: "norm",
+    value: 0.5,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity after operation",
+    source: "S11",
+    locator: "area under the curve in other series, least",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity after operation: area under the curve in other series, greatest.
+pub const NORM_GAP_DISCRIMINATION_EXTERNAL_MOST: Record = Record {
+    id: "norm.gap.discrimination.external_most",
+    kind: "norm",
+    value: 0.86,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity after operation",
+    source: "S11",
+    locator: "area under the curve in other series, greatest",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity after operation: area under the curve, pooled.
+pub const NORM_GAP_DISCRIMINATION_POOLED: Record = Record {
+    id: "norm.gap.discrimination.pooled",
+    kind: "norm",
+    value: 0.68,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity after operation",
+    source: "S46",
+    locator: "area under the curve, pooled",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// readers of standing lateral films: kappa between readers, least.
+pub const NORM_ROUSSOULY_AGREEMENT_LEAST: Record = Record {
+    id: "norm.roussouly.agreement.least",
+    kind: "norm",
+    value: 0.37,
+    unit: "1",
+    inclusive: None,
+    population: "readers of standing lateral films",
+    source: "S71",
+    locator: "kappa between readers, least",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// readers of standing lateral films: kappa between readers, greatest.
+pub const NORM_ROUSSOULY_AGREEMENT_MOST: Record = Record {
+    id: "norm.roussouly.agreement.most",
+    kind: "norm",
+    value: 0.43,
+    unit: "1",
+    inclusive: None,
+    population: "readers of standing lateral films",
+    source: "S71",
+    locator: "kappa between readers, greatest",
     flag: Flag::V,
     review: "2026-11",
 };
@@ -1291,6 +1403,20 @@ pub const WEIGHT_CLIN_ASD_FI_BOWEL_INCONTINENCE: Record = Record {
     source: "S81",
     locator: "weight of the item",
     flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity: points of the worst class of RPV, RLL, LDI and RSA, and of hyperlordosis.
+pub const FORMULA_GAP_POINTS_MOST: Record = Record {
+    id: "formula.gap.points.most",
+    kind: "formula",
+    value: 3.0,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity",
+    source: "S11",
+    locator: "points of the worst class of RPV, RLL, LDI and RSA, and of hyperlordosis",
+    flag: Flag::C,
     review: "2026-11",
 };
 
@@ -2484,6 +2610,20 @@ pub const CUT_OFF_FLATBACK_DISC_OPENING: Record = Record {
     review: "2026-11",
 };
 
+/// before spine surgery: adverse events predicted below it.
+pub const CUT_OFF_BONE_VITAMIN_D: Record = Record {
+    id: "cut_off.bone.vitamin_d",
+    kind: "cut_off",
+    value: 20.0,
+    unit: "ng/mL",
+    inclusive: Some(Inclusive::Above),
+    population: "before spine surgery",
+    source: "S123",
+    locator: "adverse events predicted below it",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// the nominal skeleton of the reference model: stands in for the scale of a film without spacing when landmark error is spread over it; never prints a millimetre.
 pub const NOMINAL_LENGTH_S1_ENDPLATE: Record = Record {
     id: "nominal_length.s1_endplate",
@@ -2787,6 +2927,8 @@ pub const RECORDS: &[Record] = &[
     NORM_LORDOSIS_T12_S1_RECUMBENT_MEAN,
     NORM_LORDOSIS_L4_S1_STANDING_MEAN,
     NORM_LORDOSIS_L4_S1_RECUMBENT_MEAN,
+    NORM_VOLUNTEERS_AGE_YOUNGEST,
+    NORM_VOLUNTEERS_AGE_OLDEST,
     NORM_C2_TILT_LEAST_OF_80_PERCENT,
     NORM_C2_TILT_MOST_OF_80_PERCENT,
     NORM_T1_TILT_LEAST_OF_80_PERCENT,
@@ -2805,6 +2947,12 @@ pub const RECORDS: &[Record] = &[
     NORM_BARREY_CLASS_5_LORDOSIS_OVER_INCIDENCE,
     NORM_BARREY_CLASS_6_PELVIC_TILT,
     NORM_BARREY_CLASS_6_LORDOSIS_OVER_INCIDENCE,
+    NORM_BONE_HU_KILOVOLTS,
+    NORM_GAP_DISCRIMINATION_EXTERNAL_LEAST,
+    NORM_GAP_DISCRIMINATION_EXTERNAL_MOST,
+    NORM_GAP_DISCRIMINATION_POOLED,
+    NORM_ROUSSOULY_AGREEMENT_LEAST,
+    NORM_ROUSSOULY_AGREEMENT_MOST,
     FORMULA_PELVIC_TILT_CONSTANT,
     FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
     FORMULA_PELVIC_TILT_PER_AGE,
@@ -2858,6 +3006,7 @@ pub const RECORDS: &[Record] = &[
     WEIGHT_CLIN_ASD_FI_OSTEOPOROSIS,
     WEIGHT_CLIN_ASD_FI_BLOOD_CLOT,
     WEIGHT_CLIN_ASD_FI_BOWEL_INCONTINENCE,
+    FORMULA_GAP_POINTS_MOST,
     CUT_OFF_FILM_KNEE_FLEXION_WARN,
     CUT_OFF_FILM_KNEE_FLEXION_EXTENDED,
     CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED,
@@ -2943,6 +3092,7 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_BONE_T_SCORE,
     CUT_OFF_FLATBACK_C7_PLUMB,
     CUT_OFF_FLATBACK_DISC_OPENING,
+    CUT_OFF_BONE_VITAMIN_D,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,

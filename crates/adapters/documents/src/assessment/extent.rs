@@ -4,7 +4,7 @@ use super::explanation::{Used, WireExplanation};
 use super::{WireBounds, bounds};
 use serde::Serialize;
 use upright_assessment::{
-    Change, Compensation, LedgerLine, Pair, Simulated, SimulatedStatus, SimulatedValue,
+    Compensation, LedgerLine, Pair, Simulated, SimulatedStatus, SimulatedValue, Unmasked,
 };
 
 /// Stands on everything simulated.
@@ -113,7 +113,7 @@ pub(super) fn pair(found: &Pair, used: &mut Used) -> WirePair {
     }
 }
 
-fn change(found: &Change) -> WireChange {
+fn change(found: &Unmasked) -> WireChange {
     WireChange {
         code: found.parameter.code(),
         unit: found.parameter.parameter().unit.ucum(),
