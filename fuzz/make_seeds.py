@@ -1,4 +1,4 @@
-"""Writes the seeds of the fuzz targets: small synthetic DICOM files and landmark documents, no patient.
+"""Writes the seeds of the fuzz targets: small synthetic DICOM files, landmark documents and case files, no patient.
 
 Usage: make_seeds.py [--check]
 """
@@ -147,14 +147,51 @@ def documents():
     return {name: json.dumps(document).encode() for name, document in made.items()}
 
 
+def cases():
+    limit = {"left": 0, "right": 15}
+    image = {"kind": "image", "columns": 30, "rows": 80, "facing": "left"}
+    line = {"from": {"x": 1, "y": 1}, "to": {"x": 1, "y": 51}, "length_mm": 10}
+    brow = [{"site": "brow", "x": 1, "y": 2}]
+    placed = {"schema": "upright.landmarks/1", "frame": {**image, "known_line": line}, "landmarks": brow}
+    conditions = {"arms": "clavicle", "limits": ["pain"], "repeated": 1, "minutes_lying": 10, "reader": "reader A"}
+    facts = {
+        "person": {"birth_date": "1958-06-01", "sex": "female", "body_mass_index": 26.4},
+        "age": {"kind": "person", "age_years": 68},
+        "film": {"landmarks": placed, "conditions": conditions},
+        "film_file": {"kind": "film", "landmarks_file": "a.json"},
+        "outcome": {"instrument": "odi", "score": 46},
+        "previous_fusion": {"segments": [{"upper": "L5", "lower": "S1", "mobility": "fused"}], "others_mobile": True},
+        "joint_examination": {"thomas_deg": limit, "knee_extension_loss_deg": limit},
+        "comorbidity": {"condition": "osteoporosis", "presence": "absent"},
+        "event": {"event": "rod_fracture"},
+        "bone_density": {"hounsfield": {"level": "L1", "value": 95, "kilovolts": 120, "contrast": False}},
+        "coronal": {"thoracic_cobb_deg": 0, "lumbar_cobb_deg": 24.5, "c7_csvl_mm": -12},
+        "function": {"walking_minutes": 15, "horizontal_gaze": True, "height_mm": 1620},
+        "frailty": {"index": "masd_fi", "score": 7},
+        "unknown": {"kind": "gait", "steps": [1, 2.5, {"a": None}]},
+    }
+    entries = {
+        name: {"id": name, "effective_at": "2026-03-01", "author": "clinic", "fact": {"kind": name, **fact}}
+        for name, fact in facts.items()
+    }
+    made = {name: [entry] for name, entry in entries.items()}
+    again = {**entries["outcome"], "id": "again", "recorded_at": "2026-03-09", "supersedes": "outcome"}
+    made["correction"] = [entries["outcome"], entries["unknown"], again]
+    made["unknown_correction"] = [entries["unknown"], entries["age"], {**entries["unknown"], "id": "again", "supersedes": "unknown"}]
+    made["empty"] = []
+    document = {"schema": "upright.case/1", "source": "synthetic"}
+    return {name: json.dumps({**document, "entries": listed}).encode() for name, listed in made.items()}
+
+
 def main(check):
     stale = []
-    for target, seeds in (("dicom", dicom()), ("documents", documents())):
+    for target, seeds in (("dicom", dicom()), ("documents", documents()), ("case", cases())):
         for name, data in seeds.items():
             path = HERE / "corpus" / target / name
             if check and (not path.exists() or path.read_bytes() != data):
                 stale.append(str(path))
             elif not check:
+                path.parent.mkdir(exist_ok=True)
                 path.write_bytes(data)
     if stale:
         raise SystemExit("stale, run fuzz/make_seeds.py: " + ", ".join(stale))

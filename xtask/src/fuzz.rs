@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::process::{Command, Stdio};
 
-const TARGETS: [&str; 2] = ["dicom", "documents"];
+const TARGETS: [&str; 3] = ["case", "dicom", "documents"];
 
 /// What libFuzzer needs to see where an input leads. Address sanitizing needs another compiler; our code is safe Rust.
 const COVERAGE: [&str; 6] = [

@@ -6,10 +6,11 @@ use anyhow::Result;
 use std::path::PathBuf;
 
 /// Scripts of the independent reference that reproduce their own files.
-const REFERENCES: [&str; 4] = [
+const REFERENCES: [&str; 5] = [
     "testdata/clinical/make_vectors.py",
     "testdata/clinical/make_extra_vectors.py",
     "testdata/landmarks/make_landmarks.py",
+    "testdata/cases/make_cases.py",
     "fuzz/make_seeds.py",
 ];
 

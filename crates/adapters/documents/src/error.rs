@@ -1,9 +1,53 @@
 //! Why a document cannot be read.
 
 use upright_anatomy::{FilmMismatch, KnownObjectError, LandmarkSetError, NumberingError};
+use upright_casefile::{CaseFileError, OutcomeError};
 
 const SITE_REMEDY: &str = "; a site reads like \"L5.superior.posterior\", \"C7.centroid\" or \"femoral_head.left\"; \
 C2 has only an inferior, S1 only a superior endplate";
+
+/// A kind of document that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// Landmarks placed on one film.
+    Landmarks,
+    /// A patient's record.
+    Case,
+}
+
+impl DocumentKind {
+    /// The schema that a document of this kind names.
+    #[must_use]
+    pub const fn schema(self) -> &'static str {
+        match self {
+            Self::Landmarks => "upright.landmarks/1",
+            Self::Case => "upright.case/1",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Landmarks => "landmark document",
+            Self::Case => "case file",
+        }
+    }
+
+    pub(crate) fn check(self, schema: Option<&str>) -> Result<(), DocumentError> {
+        match schema {
+            Some(found) if found == self.schema() => Ok(()),
+            Some(found) => {
+                Err(DocumentError::UnknownSchema { found: found.chars().take(80).collect(), kind: self })
+            }
+            None => Err(DocumentError::NoSchema { kind: self }),
+        }
+    }
+}
+
+fn did_you_mean(suggestion: Option<&str>) -> String {
+    suggestion.map(|name| format!("; did you mean {name:?}?")).unwrap_or_default()
+}
 
 /// Why a document cannot be read: what was wrong, where, and what to do.
 #[derive(Debug, thiserror::Error)]
@@ -17,8 +61,13 @@ pub enum DocumentError {
         most: usize,
     },
     /// The text is not JSON.
-    #[error("not JSON: {0}; a landmark document is JSON with \"schema\": \"upright.landmarks/1\"")]
-    NotJson(String),
+    #[error("not JSON: {problem}; a {} is JSON with \"schema\": {:?}", kind.words(), kind.schema())]
+    NotJson {
+        /// What is wrong with it.
+        problem: String,
+        /// What was to be read.
+        kind: DocumentKind,
+    },
     /// The JSON does not have the shape of the schema.
     #[error("at {path}: {problem}")]
     Shape {
@@ -28,15 +77,18 @@ pub enum DocumentError {
         problem: String,
     },
     /// The document does not say what it is.
-    #[error(
-        "the document has no \"schema\"; a landmark document starts with \"schema\": \"upright.landmarks/1\""
-    )]
-    NoSchema,
+    #[error("the document has no \"schema\"; a {} starts with \"schema\": {:?}", kind.words(), kind.schema())]
+    NoSchema {
+        /// What was to be read.
+        kind: DocumentKind,
+    },
     /// A document of another kind or version.
-    #[error("the schema is {found:?}; this version reads \"upright.landmarks/1\"")]
+    #[error("the schema is {found:?}; this version reads {:?}", kind.schema())]
     UnknownSchema {
         /// The schema named.
         found: String,
+        /// What was to be read.
+        kind: DocumentKind,
     },
     /// A field that the frame needs.
     #[error("frame.{field} is missing: {remedy}")]
@@ -53,7 +105,7 @@ pub enum DocumentError {
         field: &'static str,
     },
     /// A word that is not one of those allowed.
-    #[error("{field} is {found:?}; this version knows {allowed}")]
+    #[error("{field} is {found:?}; this version knows {allowed}{}", did_you_mean(*suggestion))]
     UnknownWord {
         /// The field.
         field: &'static str,
@@ -61,6 +113,8 @@ pub enum DocumentError {
         found: String,
         /// The words allowed.
         allowed: String,
+        /// The closest of them, where one is close.
+        suggestion: Option<&'static str>,
     },
     /// A landmark with an unknown name.
     #[error("landmarks[{position}].site: no landmark site is called {found:?}{}", suggestion.as_ref().map_or_else(|| SITE_REMEDY.to_owned(), |name| format!("; did you mean {name:?}?")))]
@@ -111,4 +165,56 @@ pub enum DocumentError {
     /// Landmarks that cannot be used.
     #[error(transparent)]
     Landmarks(#[from] LandmarkSetError),
+    /// An entry of a case file that cannot be read or written.
+    #[error("entries[{position}]{}: {problem}", id.as_ref().map(|id| format!(" ({id:?})")).unwrap_or_default())]
+    Entry {
+        /// Position in the list, from 0.
+        position: usize,
+        /// The entry's name, where it has one.
+        id: Option<String>,
+        /// What is wrong with it.
+        problem: Box<DocumentError>,
+    },
+    /// A document inside another that cannot be read.
+    #[error("{place}: {problem}")]
+    Within {
+        /// Where it stands.
+        place: &'static str,
+        /// What is wrong with it.
+        problem: Box<DocumentError>,
+    },
+    /// A number that is a mistake of unit or of typing.
+    #[error("{field} is {found}; it must be from {least} to {most} {unit}: is it in another unit?")]
+    OutOfRange {
+        /// The field.
+        field: &'static str,
+        /// The number found.
+        found: f64,
+        /// The least that is read.
+        least: f64,
+        /// The most that is read.
+        most: f64,
+        /// The unit.
+        unit: &'static str,
+    },
+    /// A score that the instrument cannot give.
+    #[error("fact.score: {0}")]
+    Outcome(#[from] OutcomeError),
+    /// A correction of an entry of another kind, of which this version understands one at most.
+    #[error(
+        "entry {id:?} of kind {kind:?} supersedes {other:?} of kind {other_kind:?}; a correction keeps its kind"
+    )]
+    OtherKind {
+        /// The correction.
+        id: String,
+        /// Its kind.
+        kind: String,
+        /// What it names.
+        other: String,
+        /// Its kind.
+        other_kind: String,
+    },
+    /// Entries that are no case file.
+    #[error(transparent)]
+    Case(#[from] CaseFileError),
 }

@@ -1,10 +1,11 @@
 //! `upright.landmarks/1`: landmarks placed on one film.
 
-use crate::error::DocumentError;
+use crate::error::{DocumentError, DocumentKind};
 use crate::frame::{self, ReadFrame};
 use crate::layout;
 use crate::note::Note;
 use crate::object::Object;
+use crate::parse::parse;
 use crate::scale::{ScaleFrom, UserCalibration};
 use crate::wire::{WireFrame, wire};
 use serde::de::Error as _;
@@ -14,7 +15,6 @@ use upright_anatomy::{FilmFacts, Landmark, LandmarkSet, Level, Numbering, Postur
 
 /// Larger files are no landmark documents: a full set of landmarks takes less than 20 KiB.
 pub const MOST_BYTES: usize = 4 << 20;
-const SCHEMA: &str = "upright.landmarks/1";
 const PROJECTIONS: [&str; 1] = ["lateral"];
 
 /// A landmark document, read and checked.
@@ -36,8 +36,9 @@ pub struct LandmarkDocument {
     pub notes: Vec<Note>,
 }
 
+/// The wire form of a landmark document.
 #[derive(Deserialize, Serialize)]
-struct Document {
+pub(crate) struct Document {
     #[serde(default)]
     schema: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -110,9 +111,8 @@ fn read(bytes: &[u8], film: Option<&FilmFacts>) -> Result<LandmarkDocument, Docu
     if bytes.len() > MOST_BYTES {
         return Err(DocumentError::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let (document, ignored) = parse(bytes)?;
-    check_schema(document.schema.as_deref())?;
+    let (Object(document), ignored) = parse::<Object<Document>>(bytes, DocumentKind::Landmarks)?;
+    DocumentKind::Landmarks.check(document.schema.as_deref())?;
     if let Some(projection) = &document.projection {
         word("projection", projection, &PROJECTIONS, |word| *word)?;
     }
@@ -147,108 +147,6 @@ fn posture(
     Ok(stated.or(film).unwrap_or(Posture::Unknown))
 }
 
-fn parse(bytes: &[u8]) -> Result<(Document, Vec<String>), DocumentError> {
-    let mut ignored = Vec::new();
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let read =
-        serde_ignored::deserialize::<_, _, Object<Document>>(&mut json, |path| note(&mut ignored, &path));
-    match read.and_then(|document| json.end().map(|()| document)) {
-        Ok(Object(document)) => Ok((document, ignored)),
-        Err(error) => Err(explain(bytes, &error)),
-    }
-}
-
-/// Keeps the first few distinct fields; a hostile document has any number of them.
-fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
-    const MOST_NOTED: usize = 20;
-    let name =
-        path.to_string().split('.').filter(|part| *part != "?").fold(String::new(), |name, part| match part
-            .parse::<usize>(
-        ) {
-            Ok(position) => format!("{name}[{position}]"),
-            Err(_) if name.is_empty() => part.to_owned(),
-            Err(_) => format!("{name}.{part}"),
-        });
-    let name = plain(&name, 120);
-    if ignored.len() < MOST_NOTED && !ignored.contains(&name) {
-        ignored.push(name);
-    }
-}
-
-/// The error in words, with its place in the document; read a second time only when reading failed.
-fn explain(bytes: &[u8], error: &serde_json::Error) -> DocumentError {
-    #[derive(Deserialize)]
-    struct Schema {
-        schema: Option<String>,
-    }
-    if !error.is_data() {
-        return DocumentError::NotJson(error.to_string());
-    }
-    let schema = serde_json::from_slice::<Schema>(bytes).ok();
-    if let Some(Err(other)) = schema.map(|Schema { schema }| check_schema(schema.as_deref())) {
-        return other;
-    }
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    match serde_path_to_error::deserialize::<_, Object<Document>>(&mut json) {
-        Err(error) => {
-            let path = error.path().to_string();
-            let problem = in_words(&path, &shortened(&error.inner().to_string()));
-            let path = if path == "." { "the top".to_owned() } else { plain(&path, 120) };
-            DocumentError::Shape { path, problem }
-        }
-        Ok(_) => DocumentError::NotJson(error.to_string()),
-    }
-}
-
-/// The beginning and the end of a long text: the reader quotes a value of the wrong kind whole, and says last what it expected.
-fn shortened(text: &str) -> String {
-    const MOST_A_SIDE: usize = 120;
-    let letters: Vec<char> = text.chars().collect();
-    if letters.len() <= 2 * MOST_A_SIDE {
-        return text.to_owned();
-    }
-    let (start, rest) = letters.split_at(MOST_A_SIDE);
-    let end = rest.iter().skip(rest.len() - MOST_A_SIDE);
-    start.iter().chain(&['…']).chain(end).collect()
-}
-
-/// The reader's words for types, in words for people.
-fn in_words(path: &str, problem: &str) -> String {
-    let missing = problem.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
-    if let Some(field) = missing {
-        return format!("\"{field}\" is missing{}", remedy(field));
-    }
-    let example = match path.rsplit('.').next() {
-        Some("spacing_mm") if problem.ends_with("expected an object") => {
-            " such as {\"row\": 0.143, \"column\": 0.143}, millimetres between rows and between columns"
-        }
-        _ => "",
-    };
-    let words = problem.replace("expected f64", "expected a number");
-    format!("{}{example}", words.replace("expected u32", "expected a whole number"))
-}
-
-fn remedy(field: &str) -> &'static str {
-    match field {
-        "frame" => {
-            "; it says what coordinates refer to: {\"kind\": \"image\", \"columns\", \"rows\", \"facing\"} or {\"kind\": \"patient\"}"
-        }
-        "kind" => "; give \"image\" for pixels of a film or \"patient\" for millimetres",
-        "landmarks" => "; it is a list of {\"site\", \"x\", \"y\"}",
-        "site" | "x" | "y" => "; every landmark has \"site\", \"x\" and \"y\"",
-        "row" | "column" => "; give millimetres between rows and between columns",
-        _ => "",
-    }
-}
-
-fn check_schema(schema: Option<&str>) -> Result<(), DocumentError> {
-    match schema {
-        Some(SCHEMA) => Ok(()),
-        Some(found) => Err(DocumentError::UnknownSchema { found: found.chars().take(80).collect() }),
-        None => Err(DocumentError::NoSchema),
-    }
-}
-
 /// The value called `found`, out of `all`.
 pub(crate) fn word<T: Copy>(
     field: &'static str,
@@ -256,11 +154,23 @@ pub(crate) fn word<T: Copy>(
     all: &[T],
     name: impl Fn(&T) -> &'static str,
 ) -> Result<T, DocumentError> {
-    all.iter().copied().find(|value| name(value) == found).ok_or_else(|| DocumentError::UnknownWord {
-        field,
-        found: found.chars().take(80).collect(),
-        allowed: all.iter().map(name).collect::<Vec<_>>().join(", "),
+    all.iter().copied().find(|value| name(value) == found).ok_or_else(|| {
+        let found = plain(found, 80);
+        DocumentError::UnknownWord {
+            field,
+            allowed: all.iter().map(&name).collect::<Vec<_>>().join(", "),
+            suggestion: closest(&found, all.iter().map(&name)),
+            found,
+        }
     })
+}
+
+/// The name that is spelled most like `found`, where one is close enough to be meant.
+pub(crate) fn closest<N: AsRef<str>>(found: &str, names: impl Iterator<Item = N>) -> Option<N> {
+    const ALIKE: f64 = 0.75;
+    let likeness = |name: &N| strsim::normalized_damerau_levenshtein(found, name.as_ref());
+    let best = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
+    (likeness(&best) >= ALIKE).then_some(best)
 }
 
 fn landmark((position, Object(wire)): (usize, &Object<WireLandmark>)) -> Result<Landmark, DocumentError> {
@@ -282,17 +192,13 @@ fn useless_radii(landmarks: &[Landmark]) -> impl Iterator<Item = String> {
 ///
 /// Where a vertebra is named, never another vertebra.
 fn closest_site(found: &str) -> Option<String> {
-    const ALIKE: f64 = 0.75;
     let level: Option<Level> = found.split('.').next().and_then(|name| name.parse().ok());
-    let likeness = |name: &str| strsim::normalized_damerau_levenshtein(found, name);
     let candidates = Site::all().filter(|site| level.is_none() || site.level() == level);
-    let names = candidates.map(|site| site.to_string());
-    let best = names.max_by(|one, other| likeness(one).total_cmp(&likeness(other)))?;
-    (likeness(&best) >= ALIKE).then_some(best)
+    closest(found, candidates.map(|site| site.to_string()))
 }
 
 /// Free text, or an object: its `description`, else the whole of it.
-fn description(source: Value) -> Result<String, DocumentError> {
+pub(crate) fn description(source: Value) -> Result<String, DocumentError> {
     const MOST_LETTERS: usize = 500;
     let text = match source {
         Value::String(text) => text,
@@ -316,18 +222,26 @@ pub(crate) fn plain(text: &str, most_letters: usize) -> String {
 /// Writes `set` as a landmark document, with the thing of known size that its scale rests on.
 #[must_use]
 pub fn write_landmarks(set: &LandmarkSet, source: Option<&str>, user: Option<&UserCalibration>) -> String {
+    // A document of checked numbers and fixed words always has a JSON form.
+    layout::lines_to(2, &wire_document(set, source, user)).unwrap_or_default()
+}
+
+/// The wire form of `set`.
+pub(crate) fn wire_document(
+    set: &LandmarkSet,
+    source: Option<&str>,
+    user: Option<&UserCalibration>,
+) -> Document {
     let numbering = set.numbering();
-    let document = Document {
-        schema: Some(SCHEMA.to_owned()),
+    Document {
+        schema: Some(DocumentKind::Landmarks.schema().to_owned()),
         source: source.map(|text| Value::String(text.to_owned())),
         frame: Object(wire(set.frame(), user)),
         projection: Some("lateral".to_owned()),
         posture: Some(set.posture().name().to_owned()),
         numbering: Some(Object(WireNumbering { thoracic: numbering.thoracic(), lumbar: numbering.lumbar() })),
         landmarks: set.landmarks().iter().map(wire_landmark).collect(),
-    };
-    // A document of checked numbers and fixed words always has a JSON form.
-    layout::lines_to(2, &document).unwrap_or_default()
+    }
 }
 
 fn wire_landmark(landmark: &Landmark) -> Object<WireLandmark> {

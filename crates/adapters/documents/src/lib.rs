@@ -1,8 +1,8 @@
 //! Versioned JSON documents, to and from the domain.
 //!
-//! `upright.landmarks/1` is read and written, `upright.profile/1` and `upright.inspection/1` are written; their JSON
-//! Schemas are [`LANDMARKS_SCHEMA`], [`PROFILE_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows wire formats and their versions;
-//! it deliberately measures nothing.
+//! `upright.landmarks/1` and `upright.case/1` are read and written, `upright.profile/1` and `upright.inspection/1` are written;
+//! their JSON Schemas are [`LANDMARKS_SCHEMA`], [`CASE_SCHEMA`], [`PROFILE_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows
+//! wire formats and their versions; it deliberately measures nothing.
 //!
 //! ```
 //! let document = br#"{
@@ -21,6 +21,7 @@
 //! ```
 
 mod assessment;
+mod case;
 mod catalogue;
 mod error;
 mod frame;
@@ -29,14 +30,18 @@ mod landmarks;
 mod layout;
 mod note;
 mod object;
+mod parse;
 mod phantom;
 mod profile;
 mod scale;
 mod wire;
 
 pub use assessment::AssessmentDocument;
+pub use case::{
+    CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, read_case, read_case_with, write_case,
+};
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
-pub use error::DocumentError;
+pub use error::{DocumentError, DocumentKind};
 pub use inspection::{
     InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
 };
@@ -46,6 +51,8 @@ pub use phantom::{PHANTOM_COMPARISON, PhantomDocument, PhantomSoftware};
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
 
+/// The JSON Schema (2020-12) of `upright.case/1`. It refers to [`LANDMARKS_SCHEMA`] by that schema's `$id`.
+pub const CASE_SCHEMA: &str = include_str!("../schema/upright.case-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.inspection/1`.

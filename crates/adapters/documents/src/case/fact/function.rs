@@ -1,0 +1,44 @@
+//! `function`.
+
+use super::Wire;
+use crate::case::guard::Guard;
+use crate::error::DocumentError;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use upright_anatomy::Millimetres;
+use upright_casefile::{Fact, Function};
+
+const WALKING: Guard = Guard::new("fact.walking_minutes", 0.0, 1440.0, "minutes");
+const STANDING: Guard = Guard::new("fact.standing_minutes", 0.0, 1440.0, "minutes");
+/// Neither metres nor centimetres nor inches of any patient fall into it.
+const HEIGHT: Guard = Guard::new("fact.height_mm", 300.0, 2800.0, "mm");
+
+#[derive(Deserialize, Serialize)]
+pub(crate) struct WireFunction {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    walking_minutes: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    standing_minutes: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    horizontal_gaze: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    height_mm: Option<f64>,
+}
+
+impl Wire for WireFunction {
+    fn read(&self, _: Date) -> Result<Fact, DocumentError> {
+        Ok(Fact::Function(Function {
+            walking_minutes: WALKING.check_given(self.walking_minutes)?,
+            standing_minutes: STANDING.check_given(self.standing_minutes)?,
+            horizontal_gaze: self.horizontal_gaze,
+            height: HEIGHT.check_given(self.height_mm)?.map(Millimetres::new),
+        }))
+    }
+}
+
+impl From<&Function> for WireFunction {
+    fn from(function: &Function) -> Self {
+        let &Function { walking_minutes, standing_minutes, horizontal_gaze, height } = function;
+        Self { walking_minutes, standing_minutes, horizontal_gaze, height_mm: height.map(Millimetres::value) }
+    }
+}
