@@ -209,7 +209,12 @@ fn is_truth(path: &Path) -> bool {
 
 /// The bytes of a landmark document; larger files are refused unread. A film is refused with `remedy`.
 pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
-    let bytes = read(path, MOST_BYTES as u64)?;
+    read_document_of(path, MOST_BYTES, remedy)
+}
+
+/// The bytes of a document of at most so many; larger files are refused unread. A film is refused with `remedy`.
+pub(crate) fn read_document_of(path: &Path, most: usize, remedy: &str) -> Result<Vec<u8>> {
+    let bytes = read(path, most as u64)?;
     if !begins_as_json(&bytes) {
         match Film::open(path) {
             Ok(film) => {
@@ -222,8 +227,8 @@ pub(crate) fn read_document(path: &Path, remedy: &str) -> Result<Vec<u8>> {
             Err(_) => {}
         }
     }
-    if bytes.len() > MOST_BYTES {
-        bail!("the file is larger than {} MiB, so it is no landmark document", MOST_BYTES >> 20);
+    if bytes.len() > most {
+        bail!("the file is larger than {} MiB, so it is no document of this kind", most >> 20);
     }
     Ok(bytes)
 }

@@ -1,11 +1,11 @@
 //! What is to be assessed: a case document, or one film's landmarks as a case of their own.
 
 use crate::inputs;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use jiff::civil::{Date, date};
 use std::path::Path;
 use upright_casefile::{Author, Birth, CaseFile, Entry, Fact, Film, FilmConditions, Person};
-use upright_documents::read_landmarks;
+use upright_documents::{CaseDocument, MOST_CASE_BYTES, read_case_with, read_landmarks};
 
 /// The day of a film without a date: a landmark document has none.
 pub(super) const UNDATED: Date = date(1, 1, 1);
@@ -19,8 +19,31 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn read(path: &Path, age: Option<f64>) -> Result<Self> {
-        let bytes = inputs::read_document(path, "give its landmarks, or a case that holds them")?;
-        Self::of_landmarks(&bytes, age)
+        const REMEDY: &str = "give its landmarks, or a case that holds them";
+        let bytes = inputs::read_document_of(path, MOST_CASE_BYTES, REMEDY)?;
+        if !is_case(&bytes) {
+            return Self::of_landmarks(&bytes, age);
+        }
+        if age.is_some() {
+            bail!("--age belongs to a landmark document; a case records the age itself (fact \"person\")");
+        }
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let document = read_case_with(&bytes, |name| {
+            inputs::read_document(&folder.join(name), REMEDY).map_err(|error| format!("{error:#}"))
+        })?;
+        Ok(Self::of_case(document))
+    }
+
+    fn of_case(document: CaseDocument) -> Self {
+        let notes = document.notes.iter().map(ToString::to_string);
+        let unknown = document.not_understood.iter().map(|entry| {
+            format!(
+                "entry {:?} is of kind {:?}, not understood by this version: no conclusion rests on it",
+                entry.id, entry.kind
+            )
+        });
+        let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
+        Self { notes: notes.chain(unknown).chain(ignored).collect(), case: document.case, is_dated: true }
     }
 
     fn of_landmarks(bytes: &[u8], age: Option<f64>) -> Result<Self> {
@@ -40,4 +63,11 @@ impl Source {
             notes: notes.chain(ignored).collect(),
         })
     }
+}
+
+/// Whether a document says that it is a case; whatever else it is, its own reader explains.
+fn is_case(bytes: &[u8]) -> bool {
+    const BEGINNING: usize = 4096;
+    let start = bytes.get(..BEGINNING).unwrap_or(bytes);
+    String::from_utf8_lossy(start).contains("\"upright.case/")
 }
