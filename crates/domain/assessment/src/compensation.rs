@@ -3,12 +3,13 @@
 //! - **Source**: order of recruitment Le Huec 2019 (S04), patterns S23; the borders are Upright's defaults (flag L) or norms with
 //!   measuring error; what counts is the clinical reference's (flag M): only what moves and was examined.
 
+use crate::endplates;
 use crate::explanation::{Explanation, Truth};
 use crate::parameters::{AA, KA, PI, PT, SFA, SVA, TK};
 use crate::reading::{Reading, quantity};
 use crate::repose::{Legs, reposed};
 use crate::subject::Subject;
-use upright_anatomy::{Degrees, Level};
+use upright_anatomy::{Degrees, Level, Millimetres};
 use upright_casefile::{JointLimit, Mobility};
 use upright_evidence::Record;
 use upright_evidence::norm::{Formula, PELVIC_TILT, SACROFEMORAL_ANGLE};
@@ -19,7 +20,7 @@ use upright_evidence::numbers::{
     CUT_OFF_SRS_SCHWAB_SVA_PLUS_PLUS, DETECTABLE_CHANGE_SEM_PT, NORM_UNCOMPENSATED_ANKLE_ANGLE,
     NORM_UNCOMPENSATED_KNEE_ANGLE,
 };
-use upright_measurement::{ParameterId, Points, values};
+use upright_measurement::{Interval, ParameterId, Points, Unit, values};
 
 /// Where a body compensates, in the order in which it usually does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -388,8 +389,56 @@ fn ankle(subject: &Subject<'_>) -> LedgerLine {
     .line(Compensating::Exhausted)
 }
 
-fn adjacent_segments(_subject: &Subject<'_>) -> LedgerLine {
-    unmeasured(Compensator::AdjacentSegments, "no fused segment is recorded".to_owned())
+/// The segments that still move beside one that does not. Measured, and not judged: no border is known.
+fn adjacent_segments(subject: &Subject<'_>) -> LedgerLine {
+    let segments = beside_rigid(subject);
+    if segments.is_empty() {
+        let reason = match subject.view.previous_fusion() {
+            Some(_) => "no mobile segment beside a rigid one is recorded",
+            None => "which segments are fused is not recorded",
+        };
+        return unmeasured(Compensator::AdjacentSegments, reason.to_owned());
+    }
+    let words: Vec<String> =
+        segments.into_iter().map(|segment| segment_words(subject.reading, segment)).collect();
+    let statement = format!("{}; measured, no border is known", words.join("; "));
+    let explanation = Explanation::unknown(statement, "a border between usual and compensating");
+    line(Compensator::AdjacentSegments, Compensating::Unknown, None, explanation)
+}
+
+fn beside_rigid(subject: &Subject<'_>) -> Vec<(Level, Level)> {
+    let Some(fusion) = subject.view.previous_fusion() else { return Vec::new() };
+    let is_rigid = |level: Level| fusion.below(level).is_some_and(Mobility::is_rigid);
+    let moves = |level: Level| fusion.below(level).is_some_and(|mobility| !mobility.is_rigid());
+    let all = endplates::segments(subject.reading.landmarks().numbering());
+    let above = all.iter().zip(all.iter().skip(1));
+    let neighbours = above.filter_map(|(one, other)| match (one, other) {
+        (one, other) if moves(one.0) && is_rigid(other.0) => Some(*one),
+        (one, other) if is_rigid(one.0) && moves(other.0) => Some(*other),
+        _ => None,
+    });
+    neighbours.collect()
+}
+
+fn segment_words(reading: &Reading<'_>, segment: (Level, Level)) -> String {
+    let name = format!("{}–{}", segment.0, segment.1);
+    let (angle, interval) = reading.derived(Unit::Degree, |points| endplates::disc(points, segment));
+    if angle.is_nan() {
+        return format!("{name}: endplates not placed");
+    }
+    let bounds = |interval: Option<Interval>, unit: Unit| {
+        let words =
+            interval.map(|found| format!(" ({} to {})", unit.rounded(found.low), unit.rounded(found.high)));
+        words.unwrap_or_default()
+    };
+    let angle = format!("{}{}", Degrees::new(angle), bounds(interval, Unit::Degree));
+    if !reading.landmarks().frame().calibration().class().permits_cut_offs() {
+        return format!("{name}: disc {angle} lordotic");
+    }
+    let (slip, interval) =
+        reading.derived(Unit::Millimetre, |points| endplates::retrolisthesis(points, segment));
+    let slip = format!("{}{}", Millimetres::new(slip), bounds(interval, Unit::Millimetre));
+    format!("{name}: disc {angle} lordotic, upper vertebra {slip} behind the lower")
 }
 
 fn pattern(lines: &[LedgerLine]) -> Pattern {

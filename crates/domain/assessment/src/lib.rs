@@ -9,6 +9,7 @@ mod backing;
 mod baseline;
 mod classification;
 mod compensation;
+mod endplates;
 mod explanation;
 mod extent;
 mod film;

@@ -136,6 +136,18 @@ impl<'a> Reading<'a> {
         shares(count, self.drawn.iter().map(class))
     }
 
+    /// Something computed from landmarks that is no parameter, and its interval of landmark error.
+    pub(crate) fn derived(&self, unit: Unit, of: impl Fn(&Points) -> f64) -> (f64, Option<Interval>) {
+        let value = of(&self.points());
+        let Options { draws, seed, quality } = self.options;
+        let settings = settings(quality, draws, seed);
+        let drawn = LandmarkDraws::of(self.landmarks(), &settings).map(|(mut landmarks, scale)| {
+            let mut column = (0..draws).map(|_| of(landmarks.draw())).collect();
+            Interval::of_draws(&mut column, unit, value, scale)
+        });
+        (value, drawn.and_then(Result::ok))
+    }
+
     /// Where every landmark lies, in the frame's unit.
     #[must_use]
     pub fn points(&self) -> Points {

@@ -1,12 +1,14 @@
 //! `upright.assessment/1`: what is said about a patient's alignment, with every reason.
 
 mod classification;
+mod course;
 mod explanation;
 mod extent;
 mod film;
 
 use crate::profile::{INTENDED_USE, Software};
 use classification::WireClassification;
+use course::{WireFlexibility, WireProgression};
 use explanation::{Used, WireRecord};
 use extent::{WireCompensation, WirePair, WireSimulations};
 use film::WireFilm;
@@ -32,6 +34,8 @@ pub struct AssessmentDocument<'a> {
     pair: Option<WirePair>,
     #[serde(skip_serializing_if = "Option::is_none")]
     compensation: Option<WireCompensation>,
+    flexibility: WireFlexibility,
+    progression: WireProgression,
     classifications: Vec<WireClassification>,
     evidence: Vec<WireRecord>,
 }
@@ -99,6 +103,8 @@ impl<'a> AssessmentDocument<'a> {
                 .compensation
                 .as_ref()
                 .map(|found| extent::compensation(found, &mut used)),
+            flexibility: course::flexibility(&assessment.flexibility, &mut used),
+            progression: course::progression(&assessment.progression, &mut used),
             classifications: assessment
                 .classifications
                 .iter()

@@ -200,6 +200,8 @@ impl Task<'_> {
             assessment.pair.as_ref().map(sections::pair),
             sections::simulations(assessment, source.is_dated),
             assessment.compensation.as_ref().map(sections::compensation),
+            (!assessment.films.is_empty()).then(|| sections::flexibility(&assessment.flexibility)),
+            (!assessment.films.is_empty()).then(|| sections::progression(&assessment.progression)),
             (!assessment.films.is_empty()).then(|| sections::classifications(assessment)),
         ];
         first.into_iter().chain(more).flatten().collect()

@@ -2,8 +2,9 @@
 
 use super::page::Section;
 use upright_assessment::{
-    Assessment, Classification, Compensation, Explanation, FilmGrade, HeadlineValue, JudgedFilm, LedgerLine,
-    Pair, ParameterUse, PostureGrade, Simulated, SimulatedStatus, SimulatedValue, Truth, Usability,
+    Assessment, Change, Classification, Compensation, Explanation, FilmGrade, Flexibility, HeadlineValue,
+    JudgedFilm, LedgerLine, Pair, ParameterUse, PostureGrade, Progression, Rate, Residual, SegmentMotion,
+    Simulated, SimulatedStatus, SimulatedValue, Study, Truth, Usability,
 };
 use upright_measurement::{Interval, ParameterId, Quantity};
 
@@ -164,8 +165,7 @@ pub(super) fn pair(pair: &Pair) -> Section {
     let title = "True extent: as the patient stands, and extended";
     Section::new(title)
         .text(format!("Films {} and {}", pair.compensated, pair.extended))
-        .table(&["", "as he stands", "extended", "change", "95 % of the change"], rows.collect())
-        .text(pair.sentence.clone())
+        .table(&["", "as the patient stands", "extended", "change", "95 % of the change"], rows.collect())
         .list(pair.comparability.iter().chain([&pair.one_pelvis]).map(said).collect())
 }
 
@@ -222,8 +222,14 @@ fn with_simulation(section: Section, found: &Simulated) -> Section {
 fn simulated_row(found: &SimulatedValue) -> Vec<String> {
     let filmed = found.as_filmed.as_ref().map_or_else(|| "–".to_owned(), Quantity::to_string);
     let abbreviation = found.parameter.parameter().abbreviation.to_owned();
-    vec![abbreviation, filmed, found.value.to_string(), range(found.parameter, found.interval)]
+    // What is set to a target does not scatter.
+    let is_set = found.interval.is_some_and(|interval| interval.high - interval.low < SET);
+    let range = if is_set { "set".to_owned() } else { range(found.parameter, found.interval) };
+    vec![abbreviation, filmed, found.value.to_string(), range]
 }
+
+/// Narrower than any print: rounding of numbers in a machine, no clinical limit.
+const SET: f64 = 1e-6;
 
 pub(super) fn compensation(found: &Compensation) -> Section {
     let pattern = format!("Pattern of the legs: {}", found.pattern.name());
@@ -243,6 +249,120 @@ fn ledger_row(line: &LedgerLine) -> Vec<String> {
         hidden.unwrap_or_default(),
         line.explanation.statement.clone(),
     ]
+}
+
+pub(super) fn flexibility(found: &Flexibility) -> Section {
+    let section = Section::new("Fixed or flexible?").text(capital(&found.verdict.words()));
+    let section = found.studies.iter().fold(section, with_study);
+    section.list(found.notes.clone()).why([found.explanation.clone()])
+}
+
+fn with_study(section: Section, found: &Study) -> Section {
+    let modality = found.modality.as_deref().unwrap_or("modality not recorded");
+    let title = format!("{} of {} ({modality}): {}", found.entry, found.day, found.verdict.words());
+    let residuals =
+        found.residuals.iter().filter(|residual| residual.lying.is_some()).map(residual_row).collect();
+    let segments = found.segments.iter().map(segment_row).collect();
+    section
+        .text(title)
+        .table(&["", "standing", "lying", "95 %", "corrected"], residuals)
+        .table(&["segment", "standing", "lying", "change", "95 %", "recorded"], segments)
+}
+
+fn residual_row(found: &Residual) -> Vec<String> {
+    let shown = |value: Option<f64>| {
+        value.map_or_else(
+            || "–".to_owned(),
+            |value| Quantity::new(found.parameter.parameter().unit, value).to_string(),
+        )
+    };
+    let corrected = found.corrected.as_ref().map(|corrected| {
+        let range = corrected.interval.map(|found| format!(" ({:.0} to {:.0})", found.low, found.high));
+        format!(
+            "{:.0} %{} of the excess over {}",
+            upright_anatomy::without_minus_zero(corrected.percent, 0),
+            range.unwrap_or_default(),
+            shown(Some(corrected.target))
+        )
+    });
+    vec![
+        found.parameter.parameter().abbreviation.to_owned(),
+        shown(found.standing),
+        shown(found.lying),
+        range(found.parameter, found.interval),
+        corrected.unwrap_or_default(),
+    ]
+}
+
+fn segment_row(found: &SegmentMotion) -> Vec<String> {
+    let rounded = |value| upright_measurement::Unit::Degree.rounded(value);
+    vec![
+        format!("{}–{}", found.upper, found.lower),
+        found.standing.to_string(),
+        found.lying.to_string(),
+        found.change.to_string(),
+        found
+            .interval
+            .map(|found| format!("{} to {}", rounded(found.low), rounded(found.high)))
+            .unwrap_or_default(),
+        found.words().to_owned(),
+    ]
+}
+
+pub(super) fn progression(found: &Progression) -> Section {
+    let section = Section::new("Has it progressed?").text(capital(&found.verdict.words()));
+    let section = match &found.whole {
+        Some(whole) => section
+            .text(format!("{} and {}, {} to {}", whole.earlier, whole.later, whole.days[0], whole.days[1]))
+            .table(
+                &["", "earlier", "later", "change", "95 %", "least that can be told"],
+                whole.changes.iter().map(course_row).collect(),
+            ),
+        None => section,
+    };
+    let section = match &found.rate {
+        Ok(rates) => section.list(rates.iter().map(rate).collect()),
+        Err(reason) => section.text(capital(reason)),
+    };
+    let events = found.events.iter().map(|event| event.words.clone()).collect();
+    section.list(events).list(found.notes.clone()).why([found.explanation.clone()])
+}
+
+fn course_row(found: &Change) -> Vec<String> {
+    let unit = found.parameter.parameter().unit;
+    let shown = |value| Quantity::new(unit, value).to_string();
+    let beyond = match found.is_beyond_error() {
+        Truth::True => ", exceeded",
+        Truth::False => "",
+        Truth::Unknown => "not known",
+    };
+    let detectable = found.detectable.map(|record| shown(record.value)).unwrap_or_default();
+    vec![
+        found.parameter.parameter().abbreviation.to_owned(),
+        shown(found.earlier),
+        shown(found.later),
+        shown(found.by),
+        range(found.parameter, found.interval.ok()),
+        format!("{detectable}{beyond}"),
+    ]
+}
+
+fn rate(found: &Rate) -> String {
+    let unit = found.parameter.parameter().unit;
+    let range =
+        found.interval.map(|found| format!(" ({} to {})", unit.rounded(found.low), unit.rounded(found.high)));
+    let per_year = Quantity::new(unit, found.per_year);
+    format!(
+        "{} {per_year} a year{}, over {} films",
+        found.parameter.parameter().abbreviation,
+        range.unwrap_or_default(),
+        found.films
+    )
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 pub(super) fn classifications(assessment: &Assessment<'_>) -> Section {

@@ -2,8 +2,8 @@
 //!
 //! - **Source**: Booth 1999 (S72), S73. Which lordosis of a fused segment is too little is not published.
 
-use super::slope::slope;
 use super::{Class, Classification, Input, PostureGrade, input, measurable, named};
+use crate::endplates::slope;
 use crate::explanation::{Explanation, Truth};
 use crate::parameters::SVA;
 use crate::reading::drawn;

@@ -11,7 +11,6 @@ mod norms;
 mod odi_40;
 mod offset;
 mod roussouly;
-mod slope;
 mod srs_schwab;
 mod t1pa;
 mod t4_l1_hip_axis;

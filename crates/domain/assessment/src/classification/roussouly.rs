@@ -2,8 +2,8 @@
 //!
 //! - **Source**: rule as open code has it (S57), type 3 anteverted Laouissat 2018 (S17), agreement of readers S71.
 
-use super::slope::slope;
 use super::{Class, Classification, Input, PostureGrade, input, measurable, named};
+use crate::endplates::slope;
 use crate::explanation::Explanation;
 use crate::parameters::{PI, PT, SS};
 use crate::reading::drawn;

@@ -98,10 +98,13 @@ fn comparability(compensated: &Subject<'_>, extended: &Subject<'_>) -> Vec<Expla
 }
 
 fn same_baseline(view: &View<'_>, compensated: &Subject<'_>, extended: &Subject<'_>) -> Explanation {
-    let days = (extended.day - compensated.day).get_days().abs();
+    let days = match (extended.day - compensated.day).get_days().abs() {
+        0 => "on one day".to_owned(),
+        days => format!("{days} days apart"),
+    };
     match baseline::obstacle(view, compensated.day, extended.day) {
         Some(reason) => Explanation::fails(reason),
-        None => Explanation::holds(format!("{days} days apart, no operation or fracture recorded between")),
+        None => Explanation::holds(format!("{days}, no operation or fracture recorded between")),
     }
 }
 
@@ -187,22 +190,24 @@ fn unmasked(axis: &Unmasked, extension: Extension) -> String {
     });
     let range = range.unwrap_or_default();
     let sure = axis.interval.is_some_and(|found| found.low > 0.0 || found.high < 0.0);
-    let more = if extension == Extension::Extended {
-        ""
-    } else {
-        " At least: the second film is not fully extended, or it cannot be seen."
+    let posture = match extension {
+        Extension::Extended => "With knees and hips extended",
+        Extension::NotExtended => "On the second film, on which knees and hips are still not extended,",
+        Extension::Unknown => "On the second film, on which the knees cannot be seen,",
     };
-    match (sure, axis.change.value() > 0.0) {
+    let rest = if extension == Extension::Extended { "" } else { " More may be hidden." };
+    let change = axis.change.value();
+    match (sure, change > 0.0) {
         (false, _) => format!(
-            "With knees and hips extended C7 lies {length} {side_found} the sacrum; the change{range} is within landmark error.{more}"
+            "{posture} C7 lies {length} {side_found} the sacrum; the change{range} is within landmark error.{rest}"
         ),
         (true, true) => format!(
-            "With knees and hips extended C7 lies {length} {side_found} the sacrum, {} further forward than as the patient stands{range}: compensation hid that part.{more}",
+            "{posture} C7 lies {length} {side_found} the sacrum, {} further forward than as the patient stands{range}: compensation hid that part.{rest}",
             axis.change
         ),
         (true, false) => format!(
-            "With knees and hips extended C7 lies {length} {side_found} the sacrum, {} further back than as the patient stands{range}: straight legs unmask nothing here.",
-            quantity(SVA, -axis.change.value())
+            "{posture} C7 lies {length} {side_found} the sacrum, {} further back than as the patient stands{range}: this film unmasks nothing.{rest}",
+            quantity(SVA, -change)
         ),
     }
 }
@@ -211,11 +216,10 @@ fn unmasked(axis: &Unmasked, extension: Extension) -> String {
 fn invariant(change: &Unmasked) -> String {
     debug_assert!(change.parameter.parameter().posture == PostureDependence::Invariant);
     let stayed = change.interval.is_some_and(|found| found.low <= 0.0 && found.high >= 0.0);
+    let (before, after) = (change.compensated.to_string(), change.extended.to_string());
+    let both = if before == after { before } else { format!("{before} and {after}") };
     match stayed {
-        true => format!(
-            " T1PA, which posture alone does not change, stays at {} and {}.",
-            change.compensated, change.extended
-        ),
+        true => format!(" T1PA, which posture alone does not change, stays at {both}."),
         false => format!(
             " T1PA changes from {} to {}: the spine itself gave way between the films.",
             change.compensated, change.extended

@@ -199,8 +199,11 @@ pub(crate) fn is_long_or_ankylosed(subject: &Subject<'_>) -> Option<bool> {
 fn tell(subject: &Subject<'_>, grade: &FilmGrade, criteria: &[Criterion]) -> Vec<String> {
     const FIRST: &str = "First ask: new pain, a fall or a sudden change of posture in an ankylosed or long-fused spine is an unstable fracture until excluded; no film with straight legs then.";
     const RADIATION: &str = "Check pregnancy and earlier dose. At most one repeat.";
+    const NO_REPEAT: &str =
+        "No repeat: this is the best film that the patient can give; use it with its limits.";
     let wanted = |found: &&Criterion| match grade {
         FilmGrade::Repeat(causes) => causes.contains(&found.kind),
+        FilmGrade::BestObtainable(_) => found.truth() == Truth::Unknown,
         _ => found.truth() != Truth::True,
     };
     let mut lines: Vec<String> =
@@ -211,8 +214,15 @@ fn tell(subject: &Subject<'_>, grade: &FilmGrade, criteria: &[Criterion]) -> Vec
         }
         lines.push(RADIATION.to_owned());
     }
+    if matches!(grade, FilmGrade::BestObtainable(_)) {
+        lines.insert(0, NO_REPEAT.to_owned());
+    }
     let free = subject.reading.film.conditions.support == Some(Support::None);
-    if subject.extension == Extension::NotExtended && free && subject.reading.value(KA).is_some() {
+    if matches!(grade, FilmGrade::Repeat(_))
+        && subject.extension == Extension::NotExtended
+        && free
+        && subject.reading.value(KA).is_some()
+    {
         lines.push("Keep both films: as the patient stands, and extended.".to_owned());
     }
     lines

@@ -1,8 +1,9 @@
 //! How far each segment opens or closes from standing to lying.
 
+use crate::endplates;
 use crate::paired::apart;
 use crate::reading::Reading;
-use upright_anatomy::{Degrees, Edge, Endplate, Level, Numbering};
+use upright_anatomy::{Degrees, Endplate, Level};
 use upright_casefile::{Mobility, PreviousFusion};
 use upright_evidence::settings;
 use upright_measurement::{Interval, IntervalScale, LandmarkDraws, NoInterval, Points, Unit};
@@ -88,18 +89,15 @@ fn seen_on_both(standing: &Reading<'_>, lying: &Reading<'_>) -> Vec<(Level, Leve
         let set = reading.landmarks();
         set.endplate(Endplate::inferior(upper)).is_some() && set.endplate(Endplate::superior(lower)).is_some()
     };
-    let all = segments_of(standing.landmarks().numbering());
-    all.into_iter().filter(|segment| shows(standing, *segment) && shows(lying, *segment)).collect()
-}
-
-fn segments_of(numbering: Numbering) -> Vec<(Level, Level)> {
-    let levels: Vec<Level> = Level::ALL.into_iter().filter(|level| numbering.has(*level)).collect();
-    levels.iter().copied().zip(levels.iter().copied().skip(1)).collect()
+    let all = endplates::segments(standing.landmarks().numbering());
+    // The neck follows the gaze and says nothing of the trunk.
+    let of_trunk = all.into_iter().filter(|(upper, _)| *upper >= Level::T1);
+    of_trunk.filter(|segment| shows(standing, *segment) && shows(lying, *segment)).collect()
 }
 
 fn discs(reading: &Reading<'_>, segments: &[(Level, Level)]) -> Vec<f64> {
     let points = Points::from_set(reading.landmarks(), 1.0);
-    segments.iter().map(|segment| disc_deg(&points, *segment)).collect()
+    segments.iter().map(|segment| endplates::disc(&points, *segment)).collect()
 }
 
 /// Draws of every disc with what the draws were scaled by; `None` where nothing can be drawn.
@@ -111,7 +109,7 @@ fn drawn_discs(reading: &Reading<'_>, segments: &[(Level, Level)]) -> Drawn {
     let (mut draws, scale) = LandmarkDraws::of(reading.landmarks(), &settings)?;
     let mut of_all = || {
         let points = draws.draw();
-        segments.iter().map(|segment| disc_deg(points, *segment)).collect()
+        segments.iter().map(|segment| endplates::disc(points, *segment)).collect()
     };
     Some(((0..options.draws).map(|_| of_all()).collect(), scale))
 }
@@ -126,50 +124,4 @@ fn interval(drawn: &[Drawn; 2], position: usize, change: f64) -> Result<Interval
     let is_nominal = [scale, other_scale].contains(&&IntervalScale::Nominal);
     let scale = if is_nominal { IntervalScale::Nominal } else { IntervalScale::Film };
     Interval::of_draws(&mut column, Unit::Degree, change, scale)
-}
-
-/// The angle between the facing endplates of a segment, in degrees, lordosis +.
-fn disc_deg(points: &Points, (upper, lower): (Level, Level)) -> f64 {
-    let direction = |endplate: Endplate| {
-        let posterior = points.at(endplate.corner(Edge::Posterior));
-        let anterior = points.at(endplate.corner(Edge::Anterior));
-        (anterior.anterior - posterior.anterior, anterior.cranial - posterior.cranial)
-    };
-    let (above, below) = (direction(Endplate::inferior(upper)), direction(Endplate::superior(lower)));
-    let cross = below.0 * above.1 - below.1 * above.0;
-    let dot = above.0 * below.0 + above.1 * below.1;
-    cross.atan2(dot).to_degrees()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use upright_anatomy::SagittalPoint;
-
-    #[test]
-    fn a_disc_that_opens_to_the_front_is_lordotic() {
-        let check = |rise: f64, expect: f64| {
-            let mut points = Points::EMPTY;
-            let mut place = |endplate: Endplate, edge, x, y| {
-                points.place(endplate.corner(edge), SagittalPoint::new(x, y));
-            };
-            place(Endplate::inferior(Level::L4), Edge::Posterior, 0.0, 10.0);
-            place(Endplate::inferior(Level::L4), Edge::Anterior, 30.0, 10.0 + rise);
-            place(Endplate::superior(Level::L5), Edge::Posterior, 0.0, 0.0);
-            place(Endplate::superior(Level::L5), Edge::Anterior, 30.0, 0.0);
-            let found = disc_deg(&points, (Level::L4, Level::L5));
-            assert!((found - expect).abs() < 1e-9, "{found}");
-        };
-        check(30.0, 45.0);
-        check(-30.0, -45.0);
-        check(0.0, 0.0);
-    }
-
-    #[test]
-    fn segments_follow_the_patients_own_numbering() {
-        let has = |numbering: Numbering, segment| segments_of(numbering).contains(&segment);
-        assert!(has(Numbering::USUAL, (Level::L5, Level::S1)));
-        assert!(has(Numbering::new(12, 6).unwrap(), (Level::L6, Level::S1)));
-        assert!(has(Numbering::new(12, 4).unwrap(), (Level::L4, Level::S1)));
-    }
 }

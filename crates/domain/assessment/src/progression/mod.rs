@@ -133,7 +133,9 @@ pub fn progression(view: &View<'_>, films: &[Subject<'_>]) -> Progression {
 /// Why the latest stretch has no two films of different days: others cannot be compared with it, or there are none.
 fn alone(view: &View<'_>, films: &[&Subject<'_>], standing: &[&Subject<'_>]) -> ProgressionVerdict {
     let beside_last = standing.split_last().and_then(|(last, earlier)| {
-        earlier.iter().rev().find_map(|film| comparison::obstacle(view, [film, last]))
+        // A pair of one day is one moment: of a course it tells nothing, and it is no obstacle.
+        let of_other_days = earlier.iter().rev().filter(|film| film.day != last.day);
+        of_other_days.into_iter().find_map(|film| comparison::obstacle(view, [film, last]))
     });
     let posture_unknown = |film: &&&Subject<'_>| film.reading.landmarks().posture() == Posture::Unknown;
     beside_last
