@@ -206,8 +206,9 @@ pub(crate) fn description(source: Value) -> Result<String, DocumentError> {
             Some(Value::String(text)) => text.clone(),
             _ => Value::Object(object).to_string(),
         },
-        other => {
-            let problem = format!("{} is neither text nor an object", plain(&other.to_string(), 80));
+        _ => {
+            // Not repeated: a source may name somebody.
+            let problem = "neither text nor an object; say in words where it comes from".to_owned();
             return Err(DocumentError::Shape { path: "source".to_owned(), problem });
         }
     };

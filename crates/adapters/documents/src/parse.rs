@@ -41,6 +41,9 @@ pub(crate) fn part<'de, T: Deserialize<'de>>(
 /// Keeps the first few distinct fields; a hostile document has any number of them.
 fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
     const MOST_NOTED: usize = 20;
+    if ignored.len() >= MOST_NOTED {
+        return;
+    }
     let name =
         path.to_string().split('.').filter(|part| *part != "?").fold(String::new(), |name, part| match part
             .parse::<usize>(
@@ -50,7 +53,7 @@ fn note(ignored: &mut Vec<String>, path: &serde_ignored::Path) {
             Err(_) => format!("{name}.{part}"),
         });
     let name = plain(&name, 120);
-    if ignored.len() < MOST_NOTED && !ignored.contains(&name) {
+    if !ignored.contains(&name) {
         ignored.push(name);
     }
 }

@@ -29,7 +29,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for Items<T, MOST
         while let Some(item) = seq.next_element()? {
             if items.len() == MOST {
                 return Err(A::Error::custom(format!(
-                    "the list is longer than {MOST}, and no longer one is read"
+                    "the list is longer than {MOST}, the most that is read"
                 )));
             }
             items.push(item);

@@ -30,6 +30,21 @@ struct Document<'a> {
 ///
 /// Unknown fields are reported and unknown kinds of facts kept, not refused: additive changes keep the version.
 ///
+/// ```
+/// use upright_documents::{read_case, write_case};
+///
+/// let odi = r#"{"id": "odi", "effective_at": "2026-03-01", "author": "clinic",
+///     "fact": {"kind": "outcome", "instrument": "odi", "score": 46}}"#;
+/// let gait = r#"{"id": "gait", "effective_at": "2026-03-01", "author": "laboratory",
+///     "fact": {"kind": "gait", "speed_m_s": 0.7}}"#;
+/// let document = format!(r#"{{"schema": "upright.case/1", "entries": [{odi}, {gait}]}}"#);
+/// let read = read_case(document.as_bytes())?;
+/// assert_eq!(read.case.entries().len(), 1);
+/// assert_eq!(read.not_understood[0].kind, "gait");
+/// assert!(write_case(&read)?.contains(gait));
+/// # Ok::<(), upright_documents::DocumentError>(())
+/// ```
+///
 /// # Errors
 /// Each variant of [`DocumentError`], those of one entry within [`DocumentError::Entry`].
 pub fn read_case(bytes: &[u8]) -> Result<CaseDocument, DocumentError> {
