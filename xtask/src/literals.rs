@@ -129,36 +129,45 @@ fn compared(name: &str, text: &str) -> Vec<Literal> {
     all
 }
 
-/// The numbers of a line of code; digits within a name, a type or a position in a tuple are none.
+/// The numbers of a line of code; digits within a name, a type or a position in a tuple are none, and the length in the type
+/// of an array only counts what stands there.
 fn numbers(line: &str) -> Vec<String> {
-    let letters: Vec<char> = line.chars().collect();
     let mut all = Vec::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
-        if letters[at].is_ascii_digit() && !(before.is_alphanumeric() || before == '_' || before == '.') {
-            let end =
-                (at..letters.len()).find(|end| !part_of_number(&letters, *end)).unwrap_or(letters.len());
-            // The length in the type of an array counts what stands there.
-            let is_length = letters[..at].ends_with(&[';', ' ']) && letters.get(end) == Some(&']');
-            if !is_length {
-                all.push(letters[at..end].iter().filter(|letter| **letter != '_').collect::<String>());
-            }
-            at = end;
-        } else {
-            at += 1;
+    let mut before = String::new();
+    let mut rest = line;
+    while let Some(letter) = rest.chars().next() {
+        let inside = before.ends_with(|last: char| last.is_alphanumeric() || last == '_' || last == '.');
+        let number = if letter.is_ascii_digit() && !inside { number_at(rest) } else { "" };
+        let (taken, following) =
+            rest.split_at(if number.is_empty() { letter.len_utf8() } else { number.len() });
+        let is_length = before.ends_with("; ") && following.starts_with(']');
+        if !number.is_empty() && !is_length {
+            all.push(number.replace('_', ""));
         }
+        before.push_str(taken);
+        rest = following;
     }
     all
 }
 
-fn part_of_number(letters: &[char], at: usize) -> bool {
-    let next = letters.get(at + 1).copied().unwrap_or(' ');
-    match letters[at] {
-        '.' => next.is_ascii_digit(),
-        '-' => at > 0 && letters[at - 1] == 'e' && next.is_ascii_digit(),
-        letter => letter.is_ascii_digit() || letter == '_' || letter == 'e',
+/// The number that `text` begins with.
+fn number_at(text: &str) -> &str {
+    let mut end = 0;
+    let mut letters = text.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, letter)) = letters.next() {
+        let next_is_digit = letters.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        let belongs = match letter {
+            '.' => next_is_digit,
+            '-' => last == 'e' && next_is_digit,
+            letter => letter.is_ascii_digit() || letter == '_' || letter == 'e',
+        };
+        if !belongs {
+            break;
+        }
+        (end, last) = (at + letter.len_utf8(), letter);
     }
+    text.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

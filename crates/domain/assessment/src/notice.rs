@@ -53,11 +53,11 @@ fn ages(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {
 }
 
 fn is_born_after(view: &View<'_>, day: Date) -> bool {
-    let births = view.entries().iter().filter_map(|entry| match &entry.fact {
+    let mut births = view.entries().iter().filter_map(|entry| match &entry.fact {
         Fact::Person(person) => person.birth,
         _ => None,
     });
-    births.last().is_some_and(|birth| matches!(birth, Birth::On(birth) if birth > day))
+    births.next_back().is_some_and(|birth| matches!(birth, Birth::On(birth) if birth > day))
 }
 
 fn of_film(id: &str, reading: &Reading<'_>) -> Vec<Notice> {
@@ -90,8 +90,8 @@ fn of_film(id: &str, reading: &Reading<'_>) -> Vec<Notice> {
 }
 
 fn is_implausible(incidence: f64) -> bool {
-    incidence < PLAUSIBILITY_PELVIC_INCIDENCE_LEAST.value
-        || incidence > PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST.value
+    let plausible = PLAUSIBILITY_PELVIC_INCIDENCE_LEAST.value..=PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST.value;
+    !plausible.contains(&incidence)
 }
 
 /// Pelvic incidence does not change with posture: films that differ by more than two readers would are not of one pelvis.

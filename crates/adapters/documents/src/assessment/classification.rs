@@ -14,7 +14,6 @@ pub(super) struct WireClassification {
     meaning: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_computable: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     probabilities: Vec<WireProbability>,
     posture_grade: &'static str,
     inputs: BTreeMap<String, String>,
