@@ -30,6 +30,7 @@ cargo xtask COMMAND
   bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents
   bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
   bench phantom          films and cohorts of phantoms against their targets
+  bench assessment       one film fully assessed, against its target
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the parameter manual from their tables
@@ -60,6 +61,7 @@ fn run(words: &[OsString]) -> Result<()> {
         ("bench", ["measurement"]) => bench::measurement::run(),
         ("bench", ["film"]) => bench::film::run(),
         ("bench", ["phantom"]) => bench::phantom::run(),
+        ("bench", ["assessment"]) => bench::assessment::run(),
         ("phantom-sheet", []) => phantom_sheet::run(),
         ("fuzz", []) => fuzz::run(600),
         ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),

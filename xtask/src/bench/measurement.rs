@@ -48,7 +48,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// A `figure NAME NUMBER` line of a bench.
-fn figure(text: &str, name: &str) -> Result<f64> {
+pub(super) fn figure(text: &str, name: &str) -> Result<f64> {
     let line = text.lines().find_map(|line| line.strip_prefix("figure ")?.strip_prefix(name));
     line.context("a bench printed no figure")?.trim().parse().context("a bench printed no number")
 }
@@ -60,7 +60,7 @@ fn single_threaded(command: &mut Command) -> &mut Command {
     command.env_remove("OPENBLAS_CORETYPE").env_remove("OPENBLAS_L2_SIZE")
 }
 
-fn output(command: &mut Command) -> Result<String> {
+pub(super) fn output(command: &mut Command) -> Result<String> {
     let output = command.stderr(Stdio::inherit()).output()?;
     ensure!(output.status.success(), "a bench failed ({})", output.status);
     Ok(String::from_utf8(output.stdout)?)

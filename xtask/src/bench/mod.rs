@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: our figure beside the peer's, in one run.
 
+pub(crate) mod assessment;
 pub(crate) mod film;
 pub(crate) mod measurement;
 pub(crate) mod phantom;

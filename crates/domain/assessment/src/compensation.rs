@@ -348,8 +348,7 @@ fn knee(subject: &Subject<'_>) -> LedgerLine {
     let border = &CUT_OFF_COMPENSATION_KNEE_FLEXION_COUNTED;
     let limit = subject.view.joints().map(|joints| joints.knee_extension_loss);
     // What the knee cannot extend is stiff; only what it bends beyond that is given for balance.
-    let stiff =
-        limit.and_then(|limit| limit.worse()).map_or(0.0, |loss| loss.value().clamp(0.0, flexion.max(0.0)));
+    let stiff = stiff_knee(subject, flexion).max(0.0);
     let marked = if CUT_OFF_COMPENSATION_KNEE_FLEXION_MARKED.is_passed_by(flexion) { ", marked" } else { "" };
     let of_which = if stiff > 0.0 {
         format!(", of which {} cannot be extended", Degrees::new(stiff))
@@ -366,8 +365,19 @@ fn knee(subject: &Subject<'_>) -> LedgerLine {
         limit,
         test: "test of knee extension",
     }
-    .line(Compensating::Yes)
+    // A positive test of one side leaves open how much of the bend the other cannot extend.
+    .line(if limit.is_some_and(|limit| limit.worse().is_none()) {
+        Compensating::Unknown
+    } else {
+        Compensating::Yes
+    })
     .stiff_if(stiff > 0.0 && border.is_passed_by(flexion))
+}
+
+/// The knee angle that the examination leaves; below any knee where nothing is missing.
+fn stiff_knee(subject: &Subject<'_>, flexion: f64) -> f64 {
+    let loss = subject.view.joints().and_then(|joints| joints.knee_extension_loss.worse());
+    loss.filter(|loss| loss.value() > 0.0).map_or(f64::NEG_INFINITY, |loss| loss.value().min(flexion))
 }
 
 fn ankle(subject: &Subject<'_>) -> LedgerLine {
@@ -471,7 +481,9 @@ fn add_millimetres(subject: &Subject<'_>, lines: &mut [LedgerLine]) -> bool {
         }
         match joint {
             Compensator::Ankle => legs.ankle = NORM_UNCOMPENSATED_ANKLE_ANGLE.value,
-            Compensator::Knee => legs.knee = NORM_UNCOMPENSATED_KNEE_ANGLE.value.max(knee - given(line)),
+            Compensator::Knee => {
+                legs.knee = NORM_UNCOMPENSATED_KNEE_ANGLE.value.max(stiff_knee(subject, knee))
+            }
             _ => legs.sacrofemoral = usual(&SACROFEMORAL_ANGLE, reading, subject.age).unwrap_or(sacrofemoral),
         }
         let moved = values(&reposed(&points, tilt, legs)).get(SVA.index()).copied().unwrap_or(f64::NAN);
@@ -480,11 +492,6 @@ fn add_millimetres(subject: &Subject<'_>, lines: &mut [LedgerLine]) -> bool {
         any = true;
     }
     any
-}
-
-/// Degrees that a joint can take back.
-fn given(line: &LedgerLine) -> f64 {
-    line.excess.map_or(0.0, Degrees::value)
 }
 
 /// A pelvis that does not tilt back although the trunk leans.

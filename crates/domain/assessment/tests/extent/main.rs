@@ -3,6 +3,9 @@
 #![allow(missing_docs, reason = "tests")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod compensation;
+mod film_validity;
+mod filmed_pair;
 mod pairs;
 mod patient;
 mod probabilities;

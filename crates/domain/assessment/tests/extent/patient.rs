@@ -1,10 +1,11 @@
 //! Small case files.
 
 use jiff::civil::{Date, date};
-use upright_anatomy::{Degrees, LandmarkSet};
+use upright_anatomy::{Degrees, LandmarkSet, Level};
 use upright_assessment::{Assessment, Options, assess};
 use upright_casefile::{
-    Author, Birth, CaseFile, Entry, Fact, Film, FilmConditions, JointExamination, JointLimit, Person,
+    Arms, Author, Birth, CaseFile, Comorbidity, Condition, Entry, Fact, Film, FilmConditions,
+    JointExamination, JointLimit, Mobility, Person, Presence, PreviousFusion, Segment, Support,
 };
 
 pub(crate) const DAY: Date = date(2026, 3, 1);
@@ -47,4 +48,25 @@ pub(crate) fn case(entries: Vec<Entry>) -> CaseFile {
 /// Assessed on the day of the films, with so many draws.
 pub(crate) fn assessed(case: &CaseFile, draws: u32) -> Assessment<'_> {
     assess(&case.as_of(DAY), Options { draws, ..Options::default() })
+}
+
+/// A film taken as it should be, with everything recorded.
+pub(crate) fn recorded() -> FilmConditions {
+    FilmConditions {
+        arms: Some(Arms::Clavicle),
+        support: Some(Support::None),
+        stitched: Some(false),
+        upright: Some(true),
+        ..FilmConditions::default()
+    }
+}
+
+pub(crate) fn comorbidity(id: &str, condition: Condition, presence: Presence) -> Entry {
+    entry(id, DAY, Fact::Comorbidity(Comorbidity { condition, presence }))
+}
+
+pub(crate) fn fused(id: &str, segments: &[(Level, Level, Mobility)], others_mobile: bool) -> Entry {
+    let segment = |&(upper, lower, mobility): &(Level, Level, Mobility)| Segment { upper, lower, mobility };
+    let segments = segments.iter().map(segment).collect();
+    entry(id, DAY, Fact::PreviousFusion(PreviousFusion { segments, others_mobile }))
 }

@@ -42,3 +42,25 @@ pub(crate) fn standing(points: &Value) -> LandmarkSet {
     let frame = Frame::Patient { calibration: Calibration::Fiducial };
     LandmarkSet::new(frame, Posture::Standing, None, landmarks.collect()).unwrap()
 }
+
+/// The flatback of the reference, who stands with bent knees.
+pub(crate) fn bent() -> LandmarkSet {
+    standing(&clinical("test_vectors.json")["full_landmark_vectors"][1]["landmarks_mm"])
+}
+
+/// `set` without the sites whose names begin so.
+pub(crate) fn without(set: &LandmarkSet, names: &[&str]) -> LandmarkSet {
+    let keeps = |landmark: &&Landmark| !names.iter().any(|name| landmark.site.to_string().starts_with(name));
+    let kept = set.landmarks().iter().filter(keeps).copied().collect();
+    LandmarkSet::new(*set.frame(), set.posture(), Some(set.numbering()), kept).unwrap()
+}
+
+/// `set` with one site moved forwards.
+pub(crate) fn shifted(set: &LandmarkSet, name: &str, forwards: f64) -> LandmarkSet {
+    let moved = |landmark: &Landmark| {
+        let by = if landmark.site.to_string() == name { forwards } else { 0.0 };
+        Landmark { x: landmark.x + by, ..*landmark }
+    };
+    let landmarks = set.landmarks().iter().map(moved).collect();
+    LandmarkSet::new(*set.frame(), set.posture(), Some(set.numbering()), landmarks).unwrap()
+}

@@ -1,0 +1,196 @@
+//! Whether a film is valid, for which parameters, and what is told to whoever takes the next one.
+
+use crate::patient::{case, comorbidity, film_with, fused, joints, recorded};
+use crate::vectors::{bent, shifted, without};
+use upright_anatomy::{Calibration, Frame, LandmarkSet, Level, Posture};
+use upright_assessment::{
+    CriterionKind, Extension, FilmGrade, FilmValidity, Options, Truth, Usability, assess,
+};
+use upright_casefile::{Arms, Condition, Entry, ExtensionLimit, FilmConditions, Mobility, Presence, Support};
+use upright_measurement::ParameterId;
+use upright_phantom::{Kind, Person, Pose, Wishes};
+
+const SVA: ParameterId = ParameterId::of("SVA");
+const PT: ParameterId = ParameterId::of("PT");
+const PI: ParameterId = ParameterId::of("PI");
+const KA: ParameterId = ParameterId::of("KA");
+
+/// A healthy person with knees and hips extended.
+fn upright() -> LandmarkSet {
+    let person = Person::draw(Kind::Normal, 4, &Wishes::default()).unwrap();
+    calibrated(&person.pose(Pose::StandingExtended).unwrap().landmarks().unwrap(), Calibration::Fiducial)
+}
+
+fn calibrated(set: &LandmarkSet, calibration: Calibration) -> LandmarkSet {
+    posed(set, set.posture(), calibration)
+}
+
+fn posed(set: &LandmarkSet, posture: Posture, calibration: Calibration) -> LandmarkSet {
+    LandmarkSet::new(Frame::Patient { calibration }, posture, None, set.landmarks().to_vec()).unwrap()
+}
+
+fn judged(set: LandmarkSet, conditions: FilmConditions, facts: Vec<Entry>) -> FilmValidity {
+    let entries = facts.into_iter().chain([film_with("film", set, conditions)]).collect();
+    let case = case(entries);
+    let found = assess(&case.as_of(crate::patient::DAY), Options { draws: 200, ..Options::default() });
+    found.films.into_iter().next().unwrap().validity
+}
+
+fn usability(found: &FilmValidity, parameter: ParameterId) -> Usability {
+    found.use_of(parameter).unwrap_or_else(|| panic!("{parameter} is not measured")).usability
+}
+
+fn truth(found: &FilmValidity, kind: CriterionKind) -> Truth {
+    found.criteria.iter().find(|criterion| criterion.kind == kind).unwrap().truth()
+}
+
+#[test]
+fn a_film_with_everything_known_and_met_is_valid() {
+    let found = judged(upright(), recorded(), vec![]);
+    assert_eq!((&found.grade, found.extension), (&FilmGrade::Valid, Extension::Extended));
+    assert!(found.uses.iter().all(|used| used.usability == Usability::Valid));
+    assert!(found.tell.is_empty(), "{:?}", found.tell);
+}
+
+#[test]
+fn what_nobody_recorded_is_unknown_and_not_valid() {
+    let found = judged(upright(), FilmConditions::default(), vec![]);
+    let FilmGrade::UsableFor(usable) = &found.grade else { panic!("{:?}", found.grade) };
+    assert!(usable.contains(&PI) && usable.contains(&PT) && !usable.contains(&SVA));
+    for kind in [CriterionKind::Arms, CriterionKind::Support, CriterionKind::Tilt, CriterionKind::Stitching] {
+        assert_eq!(truth(&found, kind), Truth::Unknown, "{kind:?}");
+    }
+    assert_eq!(usability(&found, SVA), Usability::Unverified);
+    assert_eq!(usability(&found, PT), Usability::Valid);
+}
+
+#[test]
+fn bent_knees_ask_for_one_more_film_and_grade_what_moves() {
+    let found = judged(bent(), recorded(), vec![]);
+    assert_eq!(found.grade, FilmGrade::Repeat(vec![CriterionKind::Knees, CriterionKind::Hips]));
+    assert_eq!(found.extension, Extension::NotExtended);
+    for (parameter, expect) in [
+        (PI, Usability::Valid),
+        (KA, Usability::Valid),
+        (PT, Usability::OfThisPosture),
+        (SVA, Usability::AtLeast),
+    ] {
+        assert_eq!(usability(&found, parameter), expect, "{parameter}");
+    }
+    assert!(found.tell.iter().any(|line| line.contains("Knees straight")));
+    assert!(found.tell[0].contains("unstable fracture"), "fusion is unknown, so it is asked first");
+    assert!(found.tell.iter().any(|line| line.contains("At most one repeat")));
+}
+
+#[test]
+fn who_can_do_no_better_is_not_filmed_again() {
+    let limited = |limit| FilmConditions { limits: vec![limit], ..recorded() };
+    for limit in [ExtensionLimit::Contracture, ExtensionLimit::Arthritis, ExtensionLimit::Pain] {
+        let found = judged(bent(), limited(limit), vec![]);
+        assert!(matches!(found.grade, FilmGrade::BestObtainable(_)), "{limit:?}: {:?}", found.grade);
+    }
+    let free = [Some(0.0), Some(0.0)];
+    for (thomas, knee) in [([Some(15.0), Some(0.0)], free), (free, [Some(0.0), Some(10.0)])] {
+        let found = judged(bent(), recorded(), vec![joints(thomas, knee)]);
+        let FilmGrade::BestObtainable(because) = &found.grade else { panic!("{:?}", found.grade) };
+        assert_eq!(because.len(), 1);
+        assert!(found.tell[0].starts_with("No repeat"));
+    }
+    let found = judged(bent(), recorded(), vec![joints(free, free)]);
+    assert!(matches!(found.grade, FilmGrade::Repeat(_)), "free joints are no reason");
+    let found = judged(upright(), limited(ExtensionLimit::Pain), vec![]);
+    assert_eq!(found.grade, FilmGrade::Valid, "a limit that kept nobody from extending");
+}
+
+#[test]
+fn a_film_is_repeated_at_most_once() {
+    let found = judged(bent(), FilmConditions { repeated: Some(1), ..recorded() }, vec![]);
+    let FilmGrade::UsableFor(usable) = &found.grade else { panic!("{:?}", found.grade) };
+    assert!(usable.contains(&SVA) && usable.contains(&PI));
+    assert!(found.explanation.statement.contains("repeated once already"));
+}
+
+#[test]
+fn no_film_with_straight_legs_where_a_fracture_is_to_be_excluded() {
+    let new_pain = || comorbidity("pain", Condition::NewPainOrTrauma, Presence::Present);
+    let ankylosed = comorbidity("spine", Condition::AnkylosingDisease, Presence::Present);
+    let found = judged(bent(), recorded(), vec![new_pain(), ankylosed]);
+    assert!(matches!(found.grade, FilmGrade::UsableFor(_)), "{:?}", found.grade);
+    assert!(found.explanation.statement.contains("unstable fracture"));
+    let found = judged(bent(), recorded(), vec![new_pain()]);
+    assert!(matches!(found.grade, FilmGrade::UsableFor(_)), "unknown fusion is not none");
+    let none = fused("fusion", &[], true);
+    let absent = comorbidity("spine", Condition::AnkylosingDisease, Presence::Absent);
+    let found = judged(bent(), recorded(), vec![new_pain(), none, absent]);
+    assert!(matches!(found.grade, FilmGrade::Repeat(_)), "{:?}", found.grade);
+}
+
+#[test]
+fn six_fused_vertebrae_are_a_long_fusion_and_five_are_not() {
+    let levels = [Level::T12, Level::L1, Level::L2, Level::L3, Level::L4, Level::L5, Level::S1];
+    let run = |count: usize| {
+        let pairs: Vec<(Level, Level, Mobility)> =
+            levels.windows(2).take(count - 1).map(|pair| (pair[0], pair[1], Mobility::Fused)).collect();
+        fused("fusion", &pairs, true)
+    };
+    let absent = || comorbidity("spine", Condition::AnkylosingDisease, Presence::Absent);
+    let asked_first = |count: usize| {
+        let found = judged(bent(), recorded(), vec![run(count), absent()]);
+        found.tell.iter().any(|line| line.contains("unstable fracture"))
+    };
+    assert!(asked_first(6) && !asked_first(5));
+}
+
+#[test]
+fn a_film_that_ends_above_the_knees_cannot_be_graded() {
+    let short = without(&upright(), &["knee", "ankle"]);
+    let conditions = FilmConditions { shows_knees: Some(false), shows_ankles: Some(false), ..recorded() };
+    let found = judged(short.clone(), conditions, vec![]);
+    assert_eq!((truth(&found, CriterionKind::Length), found.extension), (Truth::False, Extension::Unknown));
+    let FilmGrade::UsableFor(usable) = &found.grade else { panic!("{:?}", found.grade) };
+    assert!(usable.contains(&PI) && !usable.contains(&PT) && !usable.contains(&SVA));
+    let found = judged(short, recorded(), vec![]);
+    assert_eq!(truth(&found, CriterionKind::Length), Truth::Unknown, "not placed is not absent");
+}
+
+#[test]
+fn a_lying_film_and_one_of_unknown_posture_give_no_standing_value() {
+    let set = upright();
+    let found = judged(posed(&set, Posture::Supine, Calibration::Fiducial), recorded(), vec![]);
+    assert_eq!(found.grade, FilmGrade::UsableFor(vec![]));
+    assert_eq!(usability(&found, PI), Usability::Unusable);
+    let found = judged(posed(&set, Posture::Unknown, Calibration::Fiducial), recorded(), vec![]);
+    assert_eq!(found.grade, FilmGrade::UsableFor(vec![]));
+    assert_eq!(usability(&found, PT), Usability::Unverified);
+}
+
+#[test]
+fn millimetres_that_cannot_be_trusted_fill_no_class() {
+    let found = judged(calibrated(&upright(), Calibration::Detector), recorded(), vec![]);
+    assert_eq!(usability(&found, SVA), Usability::Unusable);
+    assert_eq!(usability(&found, PT), Usability::Valid);
+    assert!(matches!(found.grade, FilmGrade::UsableFor(_)), "no film is repeated for its scale");
+}
+
+#[test]
+fn rail_arms_rotation_and_tilt_are_correctable() {
+    let rail = FilmConditions { support: Some(Support::Rail), arms: Some(Arms::OnRail), ..recorded() };
+    let found = judged(upright(), rail.clone(), vec![]);
+    assert_eq!(found.grade, FilmGrade::Repeat(vec![CriterionKind::Arms, CriterionKind::Support]));
+    assert_eq!((usability(&found, SVA), usability(&found, PI)), (Usability::Unusable, Usability::Valid));
+    let needed = FilmConditions { limits: vec![ExtensionLimit::NeedsSupport], ..rail };
+    assert!(matches!(judged(upright(), needed, vec![]).grade, FilmGrade::BestObtainable(_)));
+    let tilted = FilmConditions { upright: Some(false), ..recorded() };
+    let found = judged(upright(), tilted, vec![]);
+    assert_eq!(found.grade, FilmGrade::Repeat(vec![CriterionKind::Tilt]));
+    assert_eq!((usability(&found, PT), usability(&found, PI)), (Usability::Unusable, Usability::Valid));
+    let rotated = shifted(&upright(), "femoral_head.left", 50.0);
+    let found = judged(rotated, recorded(), vec![]);
+    assert_eq!(found.grade, FilmGrade::Repeat(vec![CriterionKind::Rotation]));
+}
+
+#[test]
+fn adding_an_unrelated_fact_changes_nothing() {
+    let fact = || comorbidity("other", Condition::Diabetes, Presence::Present);
+    assert_eq!(judged(bent(), recorded(), vec![]), judged(bent(), recorded(), vec![fact()]));
+}
