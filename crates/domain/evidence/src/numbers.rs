@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "e864f3d12c59";
+pub const VERSION: &str = "93b78f6799e2";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -604,7 +604,7 @@ pub const NORM_GAP_DISCRIMINATION_EXTERNAL_LEAST: Record = Record {
     population: "adult spinal deformity after operation",
     source: "S11",
     locator: "area under the curve in other series, least",
-    flag: Flag::V,
+    flag: Flag::M,
     review: "2026-11",
 };
 
@@ -618,7 +618,7 @@ pub const NORM_GAP_DISCRIMINATION_EXTERNAL_MOST: Record = Record {
     population: "adult spinal deformity after operation",
     source: "S11",
     locator: "area under the curve in other series, greatest",
-    flag: Flag::V,
+    flag: Flag::M,
     review: "2026-11",
 };
 

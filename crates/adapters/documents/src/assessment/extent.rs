@@ -136,6 +136,7 @@ struct WireLedgerLine {
     code: &'static str,
     state: &'static str,
     excess_deg: Option<f64>,
+    probability_beyond: Option<f64>,
     hidden_sva_mm: Option<f64>,
     explanation: WireExplanation,
 }
@@ -153,6 +154,7 @@ fn ledger_line(line: &LedgerLine, used: &mut Used) -> WireLedgerLine {
         code: line.compensator.code(),
         state: line.compensating.code(),
         excess_deg: line.excess.map(upright_anatomy::Degrees::value),
+        probability_beyond: line.probability,
         hidden_sva_mm: line.hidden_sva,
         explanation: used.wire(&line.explanation),
     }

@@ -23,16 +23,21 @@ fn render_section(out: &mut String, section: &Section) {
             Block::Text(text) => {
                 let _ = write!(out, "{}\n\n", escaped(text));
             }
-            Block::List(lines) => {
-                lines.iter().for_each(|line| {
-                    let _ = writeln!(out, "- {}", escaped(line));
-                });
-                out.push('\n');
-            }
+            Block::List(lines) => list(out, lines),
             Block::Table { head, rows } => table(out, head, rows),
         }
     }
+    if !section.more.is_empty() {
+        list(out, &section.more);
+    }
     why(out, section);
+}
+
+fn list(out: &mut String, lines: &[String]) {
+    lines.iter().for_each(|line| {
+        let _ = writeln!(out, "- {}", escaped(line));
+    });
+    out.push('\n');
 }
 
 fn table(out: &mut String, head: &[&str], rows: &[Vec<String>]) {

@@ -14,14 +14,13 @@ use anyhow::Result;
 use clap::ValueEnum;
 use input::Source;
 use jiff::civil::Date;
-use page::Page;
+use page::{MARKS, Page};
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_assessment::{Assessment, Options, assess};
 use upright_documents::{AssessmentDocument, FailedInput, INTENDED_USE, Software};
 use upright_evidence::{FilmQuality, VERSION};
-use upright_measurement::UNVERIFIED_NOTE;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -186,7 +185,7 @@ impl Task<'_> {
             title: name.to_owned(),
             subtitle: std::iter::once(about.join(" · ")).chain(source.notes.iter().cloned()).collect(),
             sections: self.sections(source, assessment),
-            footer: vec![self.software.to_string(), UNVERIFIED_NOTE.to_owned(), INTENDED_USE.to_owned()],
+            footer: vec![self.software.to_string(), MARKS.to_owned(), INTENDED_USE.to_owned()],
         }
     }
 

@@ -1,6 +1,7 @@
 //! An assessment laid out for people, once for the terminal and for Markdown.
 
 use upright_assessment::Explanation;
+use upright_measurement::Flag;
 
 /// A page: the answer first, sections below it.
 pub(super) struct Page {
@@ -14,6 +15,8 @@ pub(super) struct Page {
 pub(super) struct Section {
     pub(super) title: &'static str,
     pub(super) blocks: Vec<Block>,
+    /// What to know besides, shown where the page is opened.
+    pub(super) more: Vec<String>,
     /// What opens below it.
     pub(super) why: Vec<Explanation>,
 }
@@ -27,7 +30,7 @@ pub(super) enum Block {
 
 impl Section {
     pub(super) const fn new(title: &'static str) -> Self {
-        Self { title, blocks: Vec::new(), why: Vec::new() }
+        Self { title, blocks: Vec::new(), more: Vec::new(), why: Vec::new() }
     }
 
     pub(super) fn text(mut self, text: impl Into<String>) -> Self {
@@ -54,10 +57,31 @@ impl Section {
         if rows.is_empty() { self } else { self.text(title).table(head, rows) }
     }
 
+    pub(super) fn more(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        for line in lines {
+            if !self.more.contains(&line) {
+                self.more.push(line);
+            }
+        }
+        self
+    }
+
     pub(super) fn why(mut self, why: impl IntoIterator<Item = Explanation>) -> Self {
         self.why.extend(why);
         self
     }
+}
+
+/// What the marks of a page mean.
+pub(super) const MARKS: &str =
+    "† rests on something established but not verified   ‡ rests on Upright's own default, not published";
+
+/// ` †` where an explanation rests on a number that was not verified, ` ‡` where on one of Upright's own.
+pub(super) fn marks(explanation: &Explanation) -> String {
+    let flags: Vec<Flag> = explanation.all_evidence().into_iter().map(|record| record.flag).collect();
+    let mark =
+        |flag: Flag, sign: &str| if flags.contains(&flag) { format!(" {sign}") } else { String::new() };
+    format!("{}{}", mark(Flag::M, "†"), mark(Flag::L, "‡"))
 }
 
 /// The lines of an explanation with how deep each stands.

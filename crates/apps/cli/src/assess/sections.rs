@@ -1,6 +1,6 @@
 //! The sections of an assessment's page.
 
-use super::page::Section;
+use super::page::{Section, marks};
 use upright_assessment::{
     Assessment, Change, Classification, Compensation, Explanation, FilmGrade, Flexibility, HeadlineValue,
     JudgedFilm, LedgerLine, Pair, ParameterUse, PostureGrade, Progression, Rate, Residual, SegmentMotion,
@@ -108,7 +108,7 @@ pub(super) fn film(assessment: &Assessment<'_>) -> Option<Section> {
         vec![
             criterion.kind.name().to_owned(),
             met(explanation.truth).to_owned(),
-            explanation.statement.clone(),
+            format!("{}{}", explanation.statement, marks(explanation)),
         ]
     });
     let section = Section::new("Is the film valid?").table(&["criterion", "", "found"], rows.collect());
@@ -234,7 +234,10 @@ const SET: f64 = 1e-6;
 pub(super) fn compensation(found: &Compensation) -> Section {
     let pattern = format!("Pattern of the legs: {}", found.pattern.name());
     Section::new("Compensation")
-        .table(&["", "", "beyond usual", "SVA hidden", "found"], found.lines.iter().map(ledger_row).collect())
+        .table(
+            &["", "", "beyond usual", "probability", "SVA hidden", "found"],
+            found.lines.iter().map(ledger_row).collect(),
+        )
         .text(pattern)
         .list(found.notes.clone())
         .why(found.lines.iter().map(|line| line.explanation.clone()))
@@ -246,13 +249,18 @@ fn ledger_row(line: &LedgerLine) -> Vec<String> {
         line.compensator.name().to_owned(),
         line.compensating.name().to_owned(),
         line.excess.map(|excess| excess.to_string()).unwrap_or_default(),
+        line.probability.map(|share| format!("{:.0} %", share * 100.0)).unwrap_or_default(),
         hidden.unwrap_or_default(),
-        line.explanation.statement.clone(),
+        format!("{}{}", line.explanation.statement, marks(&line.explanation)),
     ]
 }
 
 pub(super) fn flexibility(found: &Flexibility) -> Section {
-    let section = Section::new("Fixed or flexible?").text(capital(&found.verdict.words()));
+    let section = Section::new("Fixed or flexible?").text(format!(
+        "{}{}",
+        capital(&found.verdict.words()),
+        marks(&found.explanation)
+    ));
     let section = found.studies.iter().fold(section, with_study);
     section.list(found.notes.clone()).why([found.explanation.clone()])
 }
@@ -310,7 +318,11 @@ fn segment_row(found: &SegmentMotion) -> Vec<String> {
 }
 
 pub(super) fn progression(found: &Progression) -> Section {
-    let section = Section::new("Has it progressed?").text(capital(&found.verdict.words()));
+    let section = Section::new("Has it progressed?").text(format!(
+        "{}{}",
+        capital(&found.verdict.words()),
+        marks(&found.explanation)
+    ));
     let section = match &found.whole {
         Some(whole) => section
             .text(format!("{} and {}, {} to {}", whole.earlier, whole.later, whole.days[0], whole.days[1]))
@@ -373,7 +385,9 @@ pub(super) fn classifications(assessment: &Assessment<'_>) -> Section {
     let note =
         format!("{hidden} post-operative scores are not shown before an operation; --format json has them.");
     let section = if hidden > 0 { section.text(note) } else { section };
-    section.why(shown().map(|found| found.explanation.clone()))
+    let notes =
+        shown().flat_map(|found| found.notes.iter().map(move |note| format!("{}: {note}", found.name)));
+    section.more(notes).why(shown().map(|found| found.explanation.clone()))
 }
 
 fn classification_row(found: &Classification) -> Vec<String> {
@@ -383,7 +397,8 @@ fn classification_row(found: &Classification) -> Vec<String> {
         Err(reason) => ("–".to_owned(), format!("not computable: {reason}")),
     };
     let of_posture = if found.grade == PostureGrade::OfThisPosture { "of this posture" } else { "" };
-    vec![found.name.to_owned(), class, probability(found), of_posture.to_owned(), meaning]
+    let name = format!("{}{}", found.name, marks(&found.explanation));
+    vec![name, class, probability(found), of_posture.to_owned(), meaning]
 }
 
 /// The probability of the class, and of the next most likely one.

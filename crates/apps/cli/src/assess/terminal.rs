@@ -28,6 +28,7 @@ fn render_section(out: &mut String, section: &Section, explain: bool) {
         }
     }
     if explain {
+        section.more.iter().for_each(|line| set(out, "  · ", line));
         for (depth, line) in section.why.iter().flat_map(opened) {
             set(out, &format!("    {}", "  ".repeat(depth)), &line);
         }

@@ -52,8 +52,9 @@ fn is_enough(films: usize) -> bool {
 
 fn too_few(films: usize) -> String {
     let least = CUT_OFF_PROGRESSION_LEAST_FILMS.value;
+    let comparable = if films == 1 { "film" } else { "films" };
     format!(
-        "no rate: {films} comparable films of different days in this stretch, and a rate needs {least:.0}"
+        "no rate: {films} comparable {comparable} of different days in this stretch, and a rate needs {least:.0}"
     )
 }
 
