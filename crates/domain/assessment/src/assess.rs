@@ -76,43 +76,36 @@ pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
     let pair = habitual.zip(at(chosen.extended)).map(|(compensated, extended)| pair(compensated, extended));
     let simulations = habitual.map(simulations).unwrap_or_default();
     let validities: Vec<FilmValidity> = subjects.iter().map(film_validity).collect();
-    let validity = chosen.first.and_then(|position| validities.get(position));
-    let (values, sentence) = match first.zip(validity) {
-        Some((first, validity)) => {
-            let sentence = sentence(first, validity, pair.as_ref(), &simulations);
-            (headline_values(first.reading, validity), sentence)
-        }
-        None => (Vec::new(), "There is no film: nothing can be said about alignment.".to_owned()),
-    };
+    let first_valid = first.zip(chosen.first.and_then(|position| validities.get(position)));
     let lying: Vec<Subject<'_>> = subjects.iter().filter(|film| is_lying(film)).cloned().collect();
-    let flexibility = flexibility(view, standing_film(&subjects), &lying);
-    let progression = progression(view, &subjects);
-    let age = first.and_then(|subject| subject.age);
-    let (compensation, classifications) =
-        (habitual.map(compensation), first.map(classifications).unwrap_or_default());
     Assessment {
         day: view.day(),
-        age,
+        age: first.and_then(|subject| subject.age),
         first: chosen.first,
+        values: first_valid
+            .map(|(film, validity)| headline_values(film.reading, validity))
+            .unwrap_or_default(),
+        sentence: sentence(first_valid, pair.as_ref(), &simulations),
         notices: notices(view, &readings),
-        simulated_from: chosen
-            .compensated
-            .and_then(|position| readings.get(position))
-            .map(|(entry, _)| entry.id.as_str()),
-        films: readings
-            .into_iter()
-            .zip(validities)
-            .map(|((entry, reading), validity)| JudgedFilm { entry, reading, validity })
-            .collect(),
-        values,
-        sentence,
+        simulated_from: habitual.and_then(|film| id_of(view, film.entry)),
+        compensation: habitual.map(compensation),
+        flexibility: flexibility(view, standing_film(&subjects), &lying),
+        progression: progression(view, &subjects),
+        classifications: first.map(classifications).unwrap_or_default(),
         simulations,
         pair,
-        compensation,
-        flexibility,
-        progression,
-        classifications,
+        films: judged(readings, validities),
     }
+}
+
+fn judged<'a>(readings: Vec<(&'a Entry, Reading<'a>)>, validities: Vec<FilmValidity>) -> Vec<JudgedFilm<'a>> {
+    let films = readings.into_iter().zip(validities);
+    films.map(|((entry, reading), validity)| JudgedFilm { entry, reading, validity }).collect()
+}
+
+/// The name of an entry as the record holds it, which outlives the films measured here.
+fn id_of<'a>(view: &View<'a>, id: &str) -> Option<&'a str> {
+    view.entries().iter().map(|entry| entry.id.as_str()).find(|known| *known == id)
 }
 
 fn is_lying(subject: &Subject<'_>) -> bool {
@@ -168,15 +161,17 @@ impl Chosen {
 }
 
 fn sentence(
-    first: &Subject<'_>,
-    validity: &FilmValidity,
+    first: Option<(&Subject<'_>, &FilmValidity)>,
     pair: Option<&Pair>,
     simulations: &[Simulated],
 ) -> String {
+    let Some((film, validity)) = first else {
+        return "There is no film: nothing can be said about alignment.".to_owned();
+    };
     if let Some(pair) = pair {
         return pair.sentence.clone();
     }
-    let found = balance(first.reading, validity);
+    let found = balance(film.reading, validity);
     match validity.extension {
         Extension::NotExtended => format!("{found}. {}", hidden(simulations)),
         _ => format!("{found}."),
