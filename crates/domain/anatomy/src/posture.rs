@@ -42,6 +42,12 @@ impl Posture {
         matches!(self, Self::Supine | Self::Prone | Self::Sitting)
     }
 
+    /// Whether the patient is known to have lain.
+    #[must_use]
+    pub const fn is_lying(self) -> bool {
+        matches!(self, Self::Supine | Self::Prone)
+    }
+
     /// Whether the patient is known to have stood.
     #[must_use]
     pub const fn is_standing(self) -> bool {

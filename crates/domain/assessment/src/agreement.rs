@@ -83,6 +83,15 @@ pub(crate) fn same_pelvis(pair: [&Reading<'_>; 2]) -> Explanation {
     .by(record)
 }
 
+/// Whether both are known and the same; what is `excluded` on one film matches nothing.
+pub(crate) fn alike<T: PartialEq + Copy>(both: [Option<T>; 2], excluded: T) -> Truth {
+    if both.contains(&Some(excluded)) {
+        return Truth::False;
+    }
+    let [one, other] = both;
+    Truth::of(one.zip(other).map(|(one, other)| one == other))
+}
+
 /// True where one is; false where none is.
 pub(crate) fn any(truths: impl IntoIterator<Item = Truth>) -> Truth {
     truths.into_iter().fold(Truth::False, |all, truth| all.not().and(truth.not()).not())

@@ -1,10 +1,12 @@
 //! The whole answer about one patient on one day.
 
 use crate::baseline;
+use crate::chosen::Chosen;
 use crate::classification::{Classification, classifications};
 use crate::compensation::{Compensation, compensation};
+use crate::coronal;
 use crate::extent::{Pair, Simulated, SimulatedPosture, pair, simulations};
-use crate::film::{FilmValidity, extension, film_validity};
+use crate::film::{FRACTURE_FIRST, FilmValidity, extension, film_validity};
 use crate::flexibility::{Flexibility, flexibility, standing_film};
 use crate::headline::{HeadlineValue, balance, headline_values, side};
 use crate::notice::{Notice, notices};
@@ -13,7 +15,6 @@ use crate::progression::{Progression, progression};
 use crate::reading::{Options, Reading};
 use crate::subject::{Extension, Subject};
 use jiff::civil::Date;
-use upright_anatomy::Posture;
 use upright_casefile::{Entry, View};
 
 /// A film with its judgement.
@@ -65,6 +66,7 @@ pub struct Assessment<'a> {
 /// Pure: the same view and options give the same answer. Simulated values never enter a trend or a class.
 #[must_use]
 pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
+    let options = coronal::widened(view, options);
     let readings: Vec<(&'a Entry, Reading<'a>)> =
         view.films().map(|(entry, film)| (entry, Reading::of(film, options))).collect();
     let subjects: Vec<Subject<'_>> =
@@ -75,9 +77,11 @@ pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
     let habitual = at(chosen.compensated);
     let pair = habitual.zip(at(chosen.extended)).map(|(compensated, extended)| pair(compensated, extended));
     let simulations = habitual.map(simulations).unwrap_or_default();
-    let validities: Vec<FilmValidity> = subjects.iter().map(film_validity).collect();
+    let validities: Vec<FilmValidity> =
+        subjects.iter().map(|film| film_validity(film, is_shown_extended(film, &subjects))).collect();
     let first_valid = first.zip(chosen.first.and_then(|position| validities.get(position)));
-    let lying: Vec<Subject<'_>> = subjects.iter().filter(|film| is_lying(film)).cloned().collect();
+    let lying: Vec<Subject<'_>> =
+        subjects.iter().filter(|film| film.reading.landmarks().posture().is_lying()).cloned().collect();
     Assessment {
         day: view.day(),
         age: first.and_then(|subject| subject.age),
@@ -86,7 +90,7 @@ pub fn assess<'a>(view: &View<'a>, options: Options) -> Assessment<'a> {
             .map(|(film, validity)| headline_values(film.reading, validity))
             .unwrap_or_default(),
         sentence: sentence(first_valid, pair.as_ref(), &simulations),
-        notices: notices(view, &readings),
+        notices: notices(view, &readings, &subjects),
         simulated_from: habitual.and_then(|film| id_of(view, film.entry)),
         compensation: habitual.map(compensation),
         flexibility: flexibility(view, standing_film(&subjects), &lying),
@@ -108,10 +112,6 @@ fn id_of<'a>(view: &View<'a>, id: &str) -> Option<&'a str> {
     view.entries().iter().map(|entry| entry.id.as_str()).find(|known| *known == id)
 }
 
-fn is_lying(subject: &Subject<'_>) -> bool {
-    matches!(subject.reading.landmarks().posture(), Posture::Supine | Posture::Prone)
-}
-
 fn subject<'s>(view: &'s View<'_>, entry: &'s Entry, reading: &'s Reading<'_>) -> Subject<'s> {
     Subject {
         view,
@@ -123,41 +123,15 @@ fn subject<'s>(view: &'s View<'_>, entry: &'s Entry, reading: &'s Reading<'_>) -
     }
 }
 
-/// Which films speak for what; positions in the list of films.
-struct Chosen {
-    /// The one that the headline is about.
-    first: Option<usize>,
-    /// The latest as the patient stands.
-    compensated: Option<usize>,
-    /// The latest with knees and hips extended, of the same baseline.
-    extended: Option<usize>,
-}
-
-impl Chosen {
-    fn of(subjects: &[Subject<'_>]) -> Self {
-        let latest = |wanted: &dyn Fn(&Subject<'_>) -> bool| subjects.iter().rposition(wanted);
-        let posture = |subject: &Subject<'_>| subject.reading.landmarks().posture();
-        let extended = latest(&|subject| posture(subject) == Posture::StandingExtended);
-        let compensated = latest(&|subject| posture(subject) == Posture::Standing);
-        let shared = |one: usize, other: usize| {
-            subjects
-                .get(one)
-                .zip(subjects.get(other))
-                .is_some_and(|(one, other)| baseline::between(one.view, one.day, other.day).is_none())
-        };
-        let paired = compensated.zip(extended).is_some_and(|(one, other)| shared(one, other));
-        let standing = match (compensated, extended, paired) {
-            (Some(_), Some(extended), true) => Some(extended),
-            (Some(one), Some(other), false) => Some(one.max(other)),
-            (one, other, _) => one.or(other),
-        };
-        Self {
-            first: standing.or_else(|| latest(&|_| true)),
-            // One film alone speaks for both, whatever it was meant to show.
-            compensated: if paired { compensated } else { standing },
-            extended: extended.filter(|_| paired),
-        }
-    }
+/// Whether another standing film that shares the baseline shows knees and hips extended.
+fn is_shown_extended(film: &Subject<'_>, all: &[Subject<'_>]) -> bool {
+    let shows = |other: &&Subject<'_>| {
+        other.entry != film.entry
+            && other.extension == Extension::Extended
+            && other.reading.landmarks().posture().is_standing()
+            && baseline::between(film.view, film.day, other.day).is_none()
+    };
+    all.iter().any(|other| shows(&other))
 }
 
 fn sentence(
@@ -168,31 +142,41 @@ fn sentence(
     let Some((film, validity)) = first else {
         return "There is no film: nothing can be said about alignment.".to_owned();
     };
-    if let Some(pair) = pair {
-        return pair.sentence.clone();
-    }
+    let found = match pair {
+        Some(pair) => pair.sentence.clone(),
+        None => alone(film, validity, simulations),
+    };
+    if film.fracture_first() { format!("{FRACTURE_FIRST} {found}") } else { found }
+}
+
+/// What one film says by itself.
+fn alone(film: &Subject<'_>, validity: &FilmValidity, simulations: &[Simulated]) -> String {
     let found = balance(film.reading, validity);
-    match validity.extension {
-        Extension::NotExtended => format!("{found}. {}", hidden(simulations)),
-        _ => format!("{found}."),
+    let leans = film.reading.comparable(SVA).is_ok();
+    if validity.extension != Extension::NotExtended || !leans {
+        return format!("{found}.");
     }
+    format!("{found}. {}", hidden(film, simulations))
 }
 
 /// What a simulation says of the hidden part, always called one.
-fn hidden(simulations: &[Simulated]) -> String {
+fn hidden(film: &Subject<'_>, simulations: &[Simulated]) -> String {
     let extended = simulations.iter().find(|found| found.posture == SimulatedPosture::KneesExtended);
     if extended.is_some_and(|found| found.hips_contracted) {
         return "The hips do not extend, so what bent knees hide may never be seen standing; values hold for this posture."
             .to_owned();
     }
+    let film_would = match film.fracture_first() {
+        true => "",
+        false => "; a film with knees and hips extended, as far as is comfortable, would show it",
+    };
     let Some(axis) = extended.and_then(|found| found.value(SVA)) else {
-        return "How much that hides is not known: a film with knees and hips extended, as far as is comfortable, would show it."
-            .to_owned();
+        return format!("How much the posture hides is not known{film_would}.");
     };
     let (side, length) = side(axis.value.value());
     let range = axis.interval.map_or_else(String::new, |interval| {
         let rounded = |value| SVA.parameter().unit.rounded(value);
         format!(" ({} to {} mm)", rounded(interval.low), rounded(interval.high))
     });
-    format!("Simulated with extended knees it lies {length} {side} it{range}; only a film can show it.")
+    format!("SIMULATED with extended knees C7 would lie {length} {side} the sacrum{range}{film_would}.")
 }

@@ -1,9 +1,10 @@
 //! The answer first: the grade of the film, seven numbers, one sentence.
 
-use crate::film::{FilmValidity, ParameterUse};
+use crate::film::{FilmValidity, ParameterUse, is_warned};
 use crate::parameters::{KA, LOWER_LL, PI, PI_LL, PT, SVA, T1PA};
 use crate::reading::Reading;
 use crate::subject::Extension;
+use upright_evidence::numbers::CUT_OFF_FILM_KNEE_FLEXION_EXTENDED;
 use upright_measurement::{Interval, ParameterId, Quantity};
 
 /// One number of the headline.
@@ -50,22 +51,32 @@ pub(crate) fn balance(reading: &Reading<'_>, validity: &FilmValidity) -> String 
             }
         };
     }
-    let Some(axis) = reading.profile.get(SVA).map(|measured| measured.value) else {
-        let reason = reading.comparable(SVA).err().unwrap_or_default();
-        return format!("How far C7 lies in front of the sacrum is not known ({reason})");
+    let axis = match reading.comparable(SVA) {
+        Ok(axis) => Quantity::new(SVA.parameter().unit, axis),
+        Err(reason) => return format!("How far C7 lies in front of the sacrum cannot be said ({reason})"),
     };
     let (side, length) = side(axis.value());
     let at_least = match (validity.extension, axis.value() > 0.0) {
         (Extension::NotExtended, true) => "at least ",
         _ => "",
     };
-    let knees = match (validity.extension, reading.profile.get(KA)) {
-        (Extension::NotExtended, Some(knee)) => format!(", with the knees bent by {}", knee.value),
-        (Extension::NotExtended, None) => ", with hips or knees not extended".to_owned(),
-        (Extension::Extended, _) => ", with knees and hips extended".to_owned(),
-        (Extension::Unknown, _) => ", and it is not known whether the knees were straight".to_owned(),
-    };
+    let knees = posture_words(reading, validity.extension);
     format!("C7 lies {at_least}{length} {side} the sacrum{knees}")
+}
+
+/// How knees and hips are, behind a comma.
+fn posture_words(reading: &Reading<'_>, extension: Extension) -> String {
+    let knee = reading.profile.get(KA).map(|measured| measured.value);
+    let bent = knee.filter(|knee| CUT_OFF_FILM_KNEE_FLEXION_EXTENDED.is_passed_by(knee.value()));
+    match (extension, bent, knee) {
+        (Extension::NotExtended, Some(knee), _) => format!(", with the knees bent by {knee}"),
+        (Extension::NotExtended, None, _) => ", with the thighs leaning: hips not extended".to_owned(),
+        (Extension::Extended, _, Some(knee)) if is_warned(reading) => {
+            format!(", with the knees bent by {knee}, which may hide a part")
+        }
+        (Extension::Extended, ..) => ", with knees and hips extended".to_owned(),
+        (Extension::Unknown, ..) => ", and it is not known whether the knees were straight".to_owned(),
+    }
 }
 
 /// Where a distance to the front lies, and how far, for a sentence.

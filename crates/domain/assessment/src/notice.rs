@@ -1,9 +1,14 @@
 //! What in the record does not fit, said once and defaulted nowhere.
 
 use crate::agreement::ORDER_OF_CHECKS;
+use crate::chosen::is_contradicted;
+use crate::coronal;
+use crate::film::FRACTURE_FIRST;
 use crate::parameters::{LL, PI};
 use crate::reading::Reading;
+use crate::subject::Subject;
 use jiff::civil::Date;
+use upright_anatomy::Posture;
 use upright_casefile::{Birth, Entry, Fact, View};
 use upright_evidence::numbers::{
     DETECTABLE_CHANGE_OTHER_READER_PI, PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST,
@@ -26,13 +31,36 @@ impl Notice {
 }
 
 /// Everything in the record that does not fit.
-pub(crate) fn notices(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {
-    let mut found = ages(view, films);
+pub(crate) fn notices(
+    view: &View<'_>,
+    films: &[(&Entry, Reading<'_>)],
+    subjects: &[Subject<'_>],
+) -> Vec<Notice> {
+    let fracture = subjects.iter().any(Subject::fracture_first);
+    let mut found: Vec<Notice> =
+        fracture.then(|| Notice::new("fracture_first", FRACTURE_FIRST)).into_iter().collect();
+    found.extend(ages(view, films));
+    found.extend(coronal::remarks(view).into_iter().map(|(code, message)| Notice::new(code, message)));
+    found.extend(labels(subjects));
     for (entry, reading) in films {
         found.extend(of_film(&entry.id, reading));
     }
     found.extend(discordant_incidence(films));
     found
+}
+
+/// Films that show the reverse of what was stated of them.
+fn labels(subjects: &[Subject<'_>]) -> Option<Notice> {
+    let latest =
+        |wanted: Posture| subjects.iter().rev().find(|film| film.reading.landmarks().posture() == wanted);
+    let (standing, extended) = (latest(Posture::Standing)?, latest(Posture::StandingExtended)?);
+    is_contradicted(standing, extended).then(|| {
+        let message = format!(
+            "film {} is stated as standing and shows knees and hips extended, film {} is stated as extended and does not: they are taken for what they show",
+            standing.entry, extended.entry
+        );
+        Notice::new("postures_contradicted", message)
+    })
 }
 
 fn ages(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {

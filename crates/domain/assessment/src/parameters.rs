@@ -21,6 +21,7 @@ parameters! {
     TK = "TK_T4T12",
     T10_L2 = "T10L2",
     SVA = "SVA",
+    C2S1_SVA = "C2S1_SVA",
     T1PA = "T1PA",
     T4PA = "T4PA",
     L1PA = "L1PA",
@@ -41,4 +42,5 @@ parameters! {
     FPA = "FPA",
     PSH = "PSh",
     GSVA = "GSVA",
+    GSA = "GSA",
 }

@@ -1,5 +1,6 @@
 //! A film measured once, with draws of landmark error for everything that is asked of it.
 
+use crate::film::unusable_as_filmed;
 use upright_anatomy::{LandmarkSet, LengthUnit};
 use upright_casefile::Film;
 use upright_evidence::{FilmQuality, settings};
@@ -92,14 +93,18 @@ impl<'a> Reading<'a> {
                 parameter.code
             ));
         }
-        if parameter.unit == Unit::Millimetre && !set.frame().calibration().class().permits_cut_offs() {
+        if parameter.unit == Unit::Millimetre
+            && self.has_millimetres()
+            && !set.frame().calibration().class().permits_cut_offs()
+        {
             return Err(format!(
                 "{} is a length, and the millimetres of the film cannot be trusted for a cut-off",
                 parameter.code
             ));
         }
         if let Some(value) = self.value(id) {
-            return Ok(value);
+            return unusable_as_filmed(self, id)
+                .map_or(Ok(value), |reason| Err(format!("{}: {reason}", parameter.code)));
         }
         let omitted = self.profile.omitted.iter().find(|omitted| omitted.parameter == id);
         let reason = omitted.map_or_else(|| "not measured".to_owned(), |omitted| omitted.reason.to_string());

@@ -1,8 +1,12 @@
 //! One film of one patient, with what is known of him on that day.
 
+use crate::baseline;
 use crate::reading::Reading;
 use jiff::civil::Date;
-use upright_casefile::{Event, View};
+use upright_casefile::{Condition, Event, JointExamination, Mobility, Presence, PreviousFusion, View};
+use upright_evidence::numbers::{
+    CUT_OFF_FUSION_LONG, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
+};
 
 /// Whether knees and hips are extended on a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +36,9 @@ pub struct Subject<'a> {
     pub extension: Extension,
 }
 
-impl Subject<'_> {
-    /// Whether the spine had been operated on before the film; `None` = nobody recorded an operation or a fusion either way.
+impl<'a> Subject<'a> {
+    /// Whether the spine had been operated on before the film; `None` = nobody recorded an operation or a fusion either way,
+    /// or only after the film.
     #[must_use]
     pub fn after_operation(&self) -> Option<bool> {
         let operated =
@@ -41,9 +46,69 @@ impl Subject<'_> {
         if operated {
             return Some(true);
         }
-        let fusion = self.view.previous_fusion()?;
-        let is_fused =
-            fusion.segments.iter().any(|segment| segment.mobility == upright_casefile::Mobility::Fused);
-        (is_fused || fusion.others_mobile).then_some(is_fused)
+        let (day, fusion) = self.view.previous_fusion()?;
+        let is_fused = fusion.segments.iter().any(|segment| segment.mobility == Mobility::Fused);
+        match (is_fused, day <= self.day) {
+            (true, true) => Some(true),
+            (false, _) if fusion.others_mobile => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The latest statement about fused segments that holds for the film: no operation on the spine lies between.
+    #[must_use]
+    pub fn fusion(&self) -> Option<&'a PreviousFusion> {
+        let (day, fusion) = self.view.previous_fusion()?;
+        let (first, last) = (day.min(self.day), day.max(self.day));
+        let operated = self
+            .view
+            .events()
+            .any(|(at, event)| event == Event::SpineOperation && first < at && at <= last && day != at);
+        (!operated).then_some(fusion)
+    }
+
+    /// The latest examination of hips and knees, and its day, that holds for the film: no operation or fracture lies between.
+    #[must_use]
+    pub fn examination(&self) -> Option<(Date, &'a JointExamination)> {
+        let (day, joints) = self.view.joints()?;
+        baseline::between(self.view, day, self.day).is_none().then_some((day, joints))
+    }
+
+    /// The examination alone.
+    #[must_use]
+    pub fn joints(&self) -> Option<&'a JointExamination> {
+        self.examination().map(|(_, joints)| joints)
+    }
+
+    /// The age where the norms for incidence and age hold: they are not drawn out beyond the volunteers they rest on.
+    #[must_use]
+    pub fn age_of_norms(&self) -> Option<f64> {
+        // A person of ninety and a half is a person of ninety.
+        let volunteers = NORM_VOLUNTEERS_AGE_YOUNGEST.value..NORM_VOLUNTEERS_AGE_OLDEST.value + 1.0;
+        self.age.filter(|age| volunteers.contains(age))
+    }
+
+    /// Whether the spine is ankylosed or long-fused; `None` = not known.
+    #[must_use]
+    pub fn is_long_or_ankylosed(&self) -> Option<bool> {
+        let disease = self.view.condition(Condition::AnkylosingDisease);
+        let fusion = self.fusion();
+        let ankylosed = fusion.is_some_and(|fusion| {
+            fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed)
+        });
+        let long =
+            fusion.is_some_and(|fusion| CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_rigid_run() as f64));
+        if ankylosed || long || disease == Some(Presence::Present) {
+            return Some(true);
+        }
+        let whole = fusion.is_some_and(|fusion| fusion.others_mobile);
+        (whole && disease == Some(Presence::Absent)).then_some(false)
+    }
+
+    /// Whether an unstable fracture is to be excluded before anything is asked of the patient's posture.
+    #[must_use]
+    pub fn fracture_first(&self) -> bool {
+        self.view.condition(Condition::NewPainOrTrauma) == Some(Presence::Present)
+            && self.is_long_or_ankylosed() != Some(false)
     }
 }

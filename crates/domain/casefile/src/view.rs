@@ -84,22 +84,24 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The latest statement about fused segments.
+    /// The latest statement about fused segments, and the day of which it speaks.
     #[must_use]
-    pub fn previous_fusion(&self) -> Option<&'a PreviousFusion> {
-        self.latest(|fact| match fact {
+    pub fn previous_fusion(&self) -> Option<(Date, &'a PreviousFusion)> {
+        let mut fusions = self.facts(|fact| match fact {
             Fact::PreviousFusion(fusion) => Some(fusion),
             _ => None,
-        })
+        });
+        fusions.next_back().map(|(entry, fusion)| (entry.effective_at, fusion))
     }
 
-    /// The latest examination of hips and knees.
+    /// The latest examination of hips and knees, and its day.
     #[must_use]
-    pub fn joints(&self) -> Option<&'a JointExamination> {
-        self.latest(|fact| match fact {
+    pub fn joints(&self) -> Option<(Date, &'a JointExamination)> {
+        let mut joints = self.facts(|fact| match fact {
             Fact::JointExamination(joints) => Some(joints),
             _ => None,
-        })
+        });
+        joints.next_back().map(|(entry, joints)| (entry.effective_at, joints))
     }
 
     /// Whether a condition is there; `None` = never asked.

@@ -107,12 +107,6 @@ pub const PELVIC_TILT: Formula = Formula {
     per_pelvic_incidence: &numbers::FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
     per_age: &numbers::FORMULA_PELVIC_TILT_PER_AGE,
 };
-/// Sacrofemoral angle.
-pub const SACROFEMORAL_ANGLE: Formula = Formula {
-    constant: &numbers::FORMULA_SFA_CONSTANT,
-    per_pelvic_incidence: &numbers::FORMULA_SFA_PER_PELVIC_INCIDENCE,
-    per_age: &numbers::FORMULA_SFA_PER_AGE,
-};
 /// Lumbar lordosis L1 to S1.
 pub const LUMBAR_LORDOSIS: Formula = Formula {
     constant: &numbers::FORMULA_LUMBAR_LORDOSIS_CONSTANT,

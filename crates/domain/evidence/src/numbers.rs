@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "93b78f6799e2";
+pub const VERSION: &str = "a36982f60f49";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -146,7 +146,7 @@ pub const NORM_UNCOMPENSATED_KNEE_ANGLE: Record = Record {
     review: "2026-11",
 };
 
-/// 30 healthy persons standing twice, arms on a rail and on the collarbones: half of the 95 % limits of agreement of SVA, -36.6 to 39.7 mm.
+/// 30 healthy persons standing twice, arms on a rail and on the collarbones: half of the 95 % limits of agreement of SVA, -36.6 to 39.7 mm, between arms on a rail and on the collarbones; taken by Upright for the scatter between two standing films.
 pub const NORM_POSTURE_REPEAT_SVA: Record = Record {
     id: "norm.posture_repeat.sva",
     kind: "norm",
@@ -155,8 +155,8 @@ pub const NORM_POSTURE_REPEAT_SVA: Record = Record {
     inclusive: None,
     population: "30 healthy persons standing twice, arms on a rail and on the collarbones",
     source: "S36",
-    locator: "half of the 95 % limits of agreement of SVA, -36.6 to 39.7 mm",
-    flag: Flag::D,
+    locator: "half of the 95 % limits of agreement of SVA, -36.6 to 39.7 mm, between arms on a rail and on the collarbones; taken by Upright for the scatter between two standing films",
+    flag: Flag::L,
     review: "2026-11",
 };
 
@@ -226,7 +226,7 @@ pub const NORM_T1_TILT_MEAN: Record = Record {
     population: "320 volunteers, median age 37 years",
     source: "S57",
     locator: "middle of the 80 % interval -7.0 to -3.6; the mean of S08 (-1.35) does not fit the SVA of the same table",
-    flag: Flag::C,
+    flag: Flag::D,
     review: "2026-11",
 };
 
@@ -240,7 +240,7 @@ pub const NORM_T1_TILT_SD: Record = Record {
     population: "320 volunteers, median age 37 years",
     source: "S57",
     locator: "half of the 80 % interval -7.0 to -3.6, divided by 1.28",
-    flag: Flag::C,
+    flag: Flag::D,
     review: "2026-11",
 };
 
@@ -912,7 +912,7 @@ pub const FORMULA_LORDOSIS_NEEDED_PER_THORACIC_KYPHOSIS: Record = Record {
     population: "adult spinal deformity, mean absolute error 5.0 deg",
     source: "S104",
     locator: "degrees for each degree of TK, kyphosis positive (printed -0.3 with kyphosis negative)",
-    flag: Flag::V,
+    flag: Flag::D,
     review: "2026-11",
 };
 
@@ -1070,7 +1070,7 @@ pub const FORMULA_GAP_GLOBAL_TILT_PER_PELVIC_INCIDENCE: Record = Record {
     review: "2026-11",
 };
 
-/// adult spinal deformity: value at 55 years.
+/// adult spinal deformity: age-adjusted target of PI-LL: value at 55 years.
 pub const FORMULA_AGE_ADJUSTED_PI_LL_AT_REFERENCE_AGE: Record = Record {
     id: "formula.age_adjusted.pi_ll.at_reference_age",
     kind: "formula",
@@ -1079,12 +1079,12 @@ pub const FORMULA_AGE_ADJUSTED_PI_LL_AT_REFERENCE_AGE: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "value at 55 years",
+    locator: "age-adjusted target of PI-LL: value at 55 years",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: years for each unit that the value grows.
+/// adult spinal deformity: age-adjusted target of PI-LL: years for each unit that it grows.
 pub const FORMULA_AGE_ADJUSTED_PI_LL_YEARS_PER_UNIT: Record = Record {
     id: "formula.age_adjusted.pi_ll.years_per_unit",
     kind: "formula",
@@ -1093,12 +1093,12 @@ pub const FORMULA_AGE_ADJUSTED_PI_LL_YEARS_PER_UNIT: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "years for each unit that the value grows",
+    locator: "age-adjusted target of PI-LL: years for each unit that it grows",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: value at 55 years.
+/// adult spinal deformity: age-adjusted target of PT: value at 55 years.
 pub const FORMULA_AGE_ADJUSTED_PT_AT_REFERENCE_AGE: Record = Record {
     id: "formula.age_adjusted.pt.at_reference_age",
     kind: "formula",
@@ -1107,12 +1107,12 @@ pub const FORMULA_AGE_ADJUSTED_PT_AT_REFERENCE_AGE: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "value at 55 years",
+    locator: "age-adjusted target of PT: value at 55 years",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: years for each unit that the value grows.
+/// adult spinal deformity: age-adjusted target of PT: years for each unit that it grows.
 pub const FORMULA_AGE_ADJUSTED_PT_YEARS_PER_UNIT: Record = Record {
     id: "formula.age_adjusted.pt.years_per_unit",
     kind: "formula",
@@ -1121,12 +1121,12 @@ pub const FORMULA_AGE_ADJUSTED_PT_YEARS_PER_UNIT: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "years for each unit that the value grows",
+    locator: "age-adjusted target of PT: years for each unit that it grows",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: value at 55 years.
+/// adult spinal deformity: age-adjusted target of SVA: value at 55 years.
 pub const FORMULA_AGE_ADJUSTED_SVA_AT_REFERENCE_AGE: Record = Record {
     id: "formula.age_adjusted.sva.at_reference_age",
     kind: "formula",
@@ -1135,12 +1135,12 @@ pub const FORMULA_AGE_ADJUSTED_SVA_AT_REFERENCE_AGE: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "value at 55 years",
+    locator: "age-adjusted target of SVA: value at 55 years",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: years for each unit that the value grows.
+/// adult spinal deformity: age-adjusted target of SVA: years for each unit that it grows.
 pub const FORMULA_AGE_ADJUSTED_SVA_YEARS_PER_UNIT: Record = Record {
     id: "formula.age_adjusted.sva.years_per_unit",
     kind: "formula",
@@ -1149,12 +1149,12 @@ pub const FORMULA_AGE_ADJUSTED_SVA_YEARS_PER_UNIT: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S48",
-    locator: "years for each unit that the value grows",
+    locator: "age-adjusted target of SVA: years for each unit that it grows",
     flag: Flag::C,
     review: "2026-11",
 };
 
-/// adult spinal deformity: value at 55 years.
+/// adult spinal deformity: age-adjusted target of T1PA: value at 55 years.
 pub const FORMULA_AGE_ADJUSTED_T1PA_AT_REFERENCE_AGE: Record = Record {
     id: "formula.age_adjusted.t1pa.at_reference_age",
     kind: "formula",
@@ -1163,12 +1163,12 @@ pub const FORMULA_AGE_ADJUSTED_T1PA_AT_REFERENCE_AGE: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S47",
-    locator: "value at 55 years",
+    locator: "age-adjusted target of T1PA: value at 55 years",
     flag: Flag::M,
     review: "2026-11",
 };
 
-/// adult spinal deformity: years for each unit that the value grows.
+/// adult spinal deformity: age-adjusted target of T1PA: years for each unit that it grows.
 pub const FORMULA_AGE_ADJUSTED_T1PA_YEARS_PER_UNIT: Record = Record {
     id: "formula.age_adjusted.t1pa.years_per_unit",
     kind: "formula",
@@ -1177,7 +1177,7 @@ pub const FORMULA_AGE_ADJUSTED_T1PA_YEARS_PER_UNIT: Record = Record {
     inclusive: None,
     population: "adult spinal deformity",
     source: "S47",
-    locator: "years for each unit that the value grows",
+    locator: "age-adjusted target of T1PA: years for each unit that it grows",
     flag: Flag::M,
     review: "2026-11",
 };
@@ -1990,7 +1990,7 @@ pub const CUT_OFF_AGE_ADJUSTED_YOUNGEST: Record = Record {
     population: "adult spinal deformity",
     source: "S47",
     locator: "a line through means of groups, not to be drawn out below this age",
-    flag: Flag::C,
+    flag: Flag::M,
     review: "2026-11",
 };
 
@@ -2890,14 +2890,14 @@ pub const DETECTABLE_CHANGE_SEM_PT: Record = Record {
     review: "2026-11",
 };
 
-/// standing lateral films: least difference of ODI that could be told.
+/// 286 patients with symptomatic lumbar scoliosis (ASLS-1): least difference of ODI that could be told.
 pub const DETECTABLE_CHANGE_ODI: Record = Record {
     id: "detectable_change.odi",
     kind: "detectable_change",
     value: 7.0,
     unit: "1",
     inclusive: None,
-    population: "standing lateral films",
+    population: "286 patients with symptomatic lumbar scoliosis (ASLS-1)",
     source: "S60",
     locator: "least difference of ODI that could be told",
     flag: Flag::V,

@@ -206,6 +206,7 @@ pub(super) fn progression(found: &Progression, used: &mut Used) -> WireProgressi
 fn progression_code(verdict: &ProgressionVerdict) -> &'static str {
     match verdict {
         ProgressionVerdict::Progressed => "progressed",
+        ProgressionVerdict::Stepped(_) => "worse_in_a_step",
         ProgressionVerdict::WithinMeasuringError => "within_measuring_error",
         ProgressionVerdict::Improved => "improved",
         ProgressionVerdict::NotComparable(_) => "not_comparable",

@@ -137,7 +137,8 @@ struct WireLedgerLine {
     state: &'static str,
     excess_deg: Option<f64>,
     probability_beyond: Option<f64>,
-    hidden_sva_mm: Option<f64>,
+    sva_when_set_back_mm: Option<f64>,
+    sva_when_set_back_interval: Option<WireBounds>,
     explanation: WireExplanation,
 }
 
@@ -155,7 +156,8 @@ fn ledger_line(line: &LedgerLine, used: &mut Used) -> WireLedgerLine {
         state: line.compensating.code(),
         excess_deg: line.excess.map(upright_anatomy::Degrees::value),
         probability_beyond: line.probability,
-        hidden_sva_mm: line.hidden_sva,
+        sva_when_set_back_mm: line.moved.map(|moved| moved.by.value()),
+        sva_when_set_back_interval: line.moved.and_then(|moved| moved.interval).map(bounds),
         explanation: used.wire(&line.explanation),
     }
 }

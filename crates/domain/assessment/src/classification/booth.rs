@@ -37,7 +37,7 @@ pub(super) fn classify(subject: &Subject<'_>) -> Vec<Classification> {
 }
 
 fn of_film(subject: &Subject<'_>) -> Result<Classification, String> {
-    let fusions = fused_lumbar_spine(subject.view.previous_fusion())?;
+    let fusions = fused_lumbar_spine(subject.fusion())?;
     measurable(subject, &[SVA])?;
     let spine = Spine::new(fusions, subject);
     let points = subject.reading.points();

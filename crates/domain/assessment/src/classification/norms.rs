@@ -78,12 +78,10 @@ fn from_norm(subject: &Subject<'_>, norm: &Norm) -> Classification {
 /// The age, where the formulas hold for it.
 fn age_of(subject: &Subject<'_>) -> Result<f64, String> {
     let age = subject.age.ok_or("the age is not recorded")?;
-    let (youngest, oldest) = (&NORM_VOLUNTEERS_AGE_YOUNGEST, &NORM_VOLUNTEERS_AGE_OLDEST);
-    // A person of ninety and a half is a person of ninety.
-    if (youngest.value..oldest.value + 1.0).contains(&age) {
+    if let Some(age) = subject.age_of_norms() {
         return Ok(age);
     }
-    let (youngest, oldest) = (in_words(youngest), in_words(oldest));
+    let (youngest, oldest) = (in_words(&NORM_VOLUNTEERS_AGE_YOUNGEST), in_words(&NORM_VOLUNTEERS_AGE_OLDEST));
     Err(format!(
         "the patient is {age:.1} years old; the volunteers were {youngest} to {oldest}, and the norm is not drawn out"
     ))

@@ -19,7 +19,7 @@ pub(super) fn line(
         compensating,
         excess: excess.map(Degrees::new),
         probability: None,
-        hidden_sva: None,
+        moved: None,
         explanation,
     }
 }
@@ -55,10 +55,12 @@ pub(super) struct Beyond<'a> {
 }
 
 impl Beyond<'_> {
-    pub(super) fn line(self, when_limited: Compensating) -> LedgerLine {
+    /// The line; a joint that is limited is `when_limited` beyond the border and `when_limited_within` below it.
+    pub(super) fn line(self, when_limited: Compensating, when_limited_within: Compensating) -> LedgerLine {
         let is_beyond = self.excess > self.border;
         let free = self.limit.and_then(|limit| limit.is_free());
         let compensating = match (is_beyond, free) {
+            (false, Some(false)) => when_limited_within,
             (false, _) => Compensating::No,
             (true, Some(true)) => Compensating::Yes,
             (true, Some(false)) => when_limited,
@@ -72,18 +74,5 @@ impl Beyond<'_> {
         let explanation = self.records.into_iter().fold(explanation, Explanation::by);
         let probability = self.probability;
         LedgerLine { probability, ..line(self.compensator, compensating, Some(self.excess), explanation) }
-    }
-}
-
-impl LedgerLine {
-    /// A bent knee of which nothing is given for balance, because all of it is stiff.
-    pub(super) fn stiff_if(mut self, stiff: bool) -> Self {
-        if stiff && self.compensating == Compensating::No {
-            self.compensating = Compensating::Fixed;
-            let words =
-                self.explanation.statement.replace(Compensating::No.name(), Compensating::Fixed.name());
-            self.explanation.statement = words;
-        }
-        self
     }
 }

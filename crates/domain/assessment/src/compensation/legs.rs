@@ -7,7 +7,7 @@ use crate::reading::{Reading, drawn, quantity};
 use crate::subject::Subject;
 use upright_anatomy::Degrees;
 use upright_evidence::Record;
-use upright_evidence::norm::{Formula, PELVIC_TILT, SACROFEMORAL_ANGLE};
+use upright_evidence::norm::{Formula, PELVIC_TILT, SFA as SFA_NORM};
 use upright_evidence::numbers::{
     CUT_OFF_COMPENSATION_ANKLE_DORSIFLEXION_EXCESS, CUT_OFF_COMPENSATION_HIP_EXTENSION_EXCESS,
     CUT_OFF_COMPENSATION_KNEE_FLEXION_COUNTED, CUT_OFF_COMPENSATION_KNEE_FLEXION_MARKED,
@@ -21,12 +21,13 @@ fn usual(formula: &Formula, reading: &Reading<'_>, age: Option<f64>) -> Option<f
 
 /// Pelvic tilt usual for incidence and age.
 pub(super) fn usual_tilt(subject: &Subject<'_>) -> Option<f64> {
-    usual(&PELVIC_TILT, subject.reading, subject.age)
+    usual(&PELVIC_TILT, subject.reading, subject.age_of_norms())
 }
 
-/// The sacrofemoral angle usual for incidence and age.
-pub(super) fn usual_sacrofemoral(subject: &Subject<'_>) -> Option<f64> {
-    usual(&SACROFEMORAL_ANGLE, subject.reading, subject.age)
+/// The sacrofemoral angle usual for age and the incidence of these values.
+pub(super) fn usual_sacrofemoral(subject: &Subject<'_>, values: &Values) -> Option<f64> {
+    let incidence = Degrees::new(drawn(values, PI));
+    Some(SFA_NORM.value(incidence, subject.age_of_norms()?).value())
 }
 
 /// How far a parameter of a draw lies above what is usual for the incidence of that draw.
@@ -45,7 +46,10 @@ pub(super) fn pelvis(subject: &Subject<'_>) -> LedgerLine {
         return unmeasured(Compensator::Pelvis, "pelvic tilt not measured".to_owned());
     };
     let Some(usual) = usual_tilt(subject) else {
-        return unmeasured(Compensator::Pelvis, "what is usual needs pelvic incidence and age".to_owned());
+        return unmeasured(
+            Compensator::Pelvis,
+            "what is usual needs pelvic incidence, and an age within that of the volunteers".to_owned(),
+        );
     };
     let often_maximal = &CUT_OFF_COMPENSATION_PELVIC_TILT_OFTEN_MAXIMAL;
     let limit = if often_maximal.is_passed_by(tilt) {
@@ -64,10 +68,10 @@ pub(super) fn pelvis(subject: &Subject<'_>) -> LedgerLine {
             above_usual(values, PT, &PELVIC_TILT, subject.age)
         }),
         records: vec![constant, per_incidence, per_age, &DETECTABLE_CHANGE_SEM_PT, often_maximal],
-        limit: subject.view.joints().map(|joints| joints.thomas),
+        limit: subject.joints().map(|joints| joints.thomas),
         test: "Thomas test",
     }
-    .line(Compensating::Exhausted)
+    .line(Compensating::Exhausted, Compensating::Exhausted)
 }
 
 pub(super) fn hip(subject: &Subject<'_>) -> LedgerLine {
@@ -75,10 +79,13 @@ pub(super) fn hip(subject: &Subject<'_>) -> LedgerLine {
     let (Some(angle), Some(words)) = (reading.value(SFA), reading.in_words(SFA)) else {
         return unmeasured(Compensator::Hip, "sacrofemoral angle not measured".to_owned());
     };
-    let Some(usual) = usual_sacrofemoral(subject) else {
-        return unmeasured(Compensator::Hip, "what is usual needs pelvic incidence and age".to_owned());
+    let Some(usual) = usual(&SFA_NORM, reading, subject.age_of_norms()) else {
+        return unmeasured(
+            Compensator::Hip,
+            "what is usual needs pelvic incidence, and an age within that of the volunteers".to_owned(),
+        );
     };
-    let [constant, per_incidence, per_age] = parts(&SACROFEMORAL_ANGLE);
+    let [constant, per_incidence, per_age] = parts(&SFA_NORM);
     let border = &CUT_OFF_COMPENSATION_HIP_EXTENSION_EXCESS;
     Beyond {
         compensator: Compensator::Hip,
@@ -86,13 +93,13 @@ pub(super) fn hip(subject: &Subject<'_>) -> LedgerLine {
         excess: angle - usual,
         border: border.value,
         probability: probability(reading, border.value, |values| {
-            above_usual(values, SFA, &SACROFEMORAL_ANGLE, subject.age)
+            above_usual(values, SFA, &SFA_NORM, subject.age)
         }),
         records: vec![constant, per_incidence, per_age, border],
-        limit: subject.view.joints().map(|joints| joints.thomas),
+        limit: subject.joints().map(|joints| joints.thomas),
         test: "Thomas test",
     }
-    .line(Compensating::Exhausted)
+    .line(Compensating::Exhausted, Compensating::Exhausted)
 }
 
 pub(super) fn knee(subject: &Subject<'_>) -> LedgerLine {
@@ -101,7 +108,7 @@ pub(super) fn knee(subject: &Subject<'_>) -> LedgerLine {
         return unmeasured(Compensator::Knee, "knee angle not measured".to_owned());
     };
     let border = &CUT_OFF_COMPENSATION_KNEE_FLEXION_COUNTED;
-    let limit = subject.view.joints().map(|joints| joints.knee_extension_loss);
+    let limit = subject.joints().map(|joints| joints.knee_extension_loss);
     // What the knee cannot extend is stiff; only what it bends beyond that is given for balance.
     let stiff = stiff_knee(subject, flexion).max(0.0);
     let marked = if CUT_OFF_COMPENSATION_KNEE_FLEXION_MARKED.is_passed_by(flexion) { ", marked" } else { "" };
@@ -111,6 +118,12 @@ pub(super) fn knee(subject: &Subject<'_>) -> LedgerLine {
         String::new()
     };
     let given = flexion - stiff;
+    // A positive test of one side leaves open how much of the bend the other cannot extend.
+    let beyond = match limit.and_then(|limit| limit.worse()) {
+        None => Compensating::Unknown,
+        Some(_) => Compensating::Yes,
+    };
+    let within = if border.is_passed_by(flexion) { Compensating::Fixed } else { Compensating::No };
     Beyond {
         compensator: Compensator::Knee,
         words: format!("{words}{marked}{of_which}"),
@@ -121,18 +134,12 @@ pub(super) fn knee(subject: &Subject<'_>) -> LedgerLine {
         limit,
         test: "test of knee extension",
     }
-    // A positive test of one side leaves open how much of the bend the other cannot extend.
-    .line(if limit.is_some_and(|limit| limit.worse().is_none()) {
-        Compensating::Unknown
-    } else {
-        Compensating::Yes
-    })
-    .stiff_if(stiff > 0.0 && border.is_passed_by(flexion))
+    .line(beyond, within)
 }
 
 /// The knee angle that the examination leaves; below any knee where nothing is missing.
 pub(super) fn stiff_knee(subject: &Subject<'_>, flexion: f64) -> f64 {
-    let loss = subject.view.joints().and_then(|joints| joints.knee_extension_loss.worse());
+    let loss = subject.joints().and_then(|joints| joints.knee_extension_loss.worse());
     loss.filter(|loss| loss.value() > 0.0).map_or(f64::NEG_INFINITY, |loss| loss.value().min(flexion))
 }
 
@@ -150,8 +157,8 @@ pub(super) fn ankle(subject: &Subject<'_>) -> LedgerLine {
         border: border.value,
         probability: probability(reading, border.value, |values| drawn(values, AA) - usual.value),
         records: vec![usual, border],
-        limit: subject.view.joints().map(|joints| joints.ankle_dorsiflexion_loss),
+        limit: subject.joints().map(|joints| joints.ankle_dorsiflexion_loss),
         test: "test of ankle dorsiflexion",
     }
-    .line(Compensating::Exhausted)
+    .line(Compensating::Exhausted, Compensating::Exhausted)
 }

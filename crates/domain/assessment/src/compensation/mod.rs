@@ -14,8 +14,9 @@ use crate::subject::Subject;
 use hidden::add_millimetres;
 use legs::{ankle, hip, knee, pelvis, usual_tilt};
 use trunk::{adjacent_segments, thorax};
-use upright_anatomy::Degrees;
+use upright_anatomy::{Degrees, Millimetres};
 use upright_evidence::numbers::CUT_OFF_SRS_SCHWAB_SVA_PLUS_PLUS;
+use upright_measurement::Interval;
 
 /// Where a body compensates, in the order in which it usually does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -102,12 +103,9 @@ impl Compensating {
         }
     }
 
+    /// Whether the line's statement, which names the state, is known to hold.
     const fn truth(self) -> Truth {
-        match self {
-            Self::Yes | Self::Exhausted => Truth::True,
-            Self::No | Self::Fixed => Truth::False,
-            Self::Unknown => Truth::Unknown,
-        }
+        if matches!(self, Self::Unknown) { Truth::Unknown } else { Truth::True }
     }
 }
 
@@ -122,10 +120,19 @@ pub struct LedgerLine {
     pub excess: Option<Degrees>,
     /// How sure it is, under landmark error alone, that it lies beyond the border; `None` = not measured, or no border.
     pub probability: Option<f64>,
-    /// Millimetres of SVA that setting it back brings, in the order of [`ORDER`]; `None` = not computed.
-    pub hidden_sva: Option<f64>,
+    /// How far setting it back moves C7 forwards, in the order of [`ORDER`]; `None` = not computed.
+    pub moved: Option<Moved>,
     /// Why.
     pub explanation: Explanation,
+}
+
+/// How far C7 moves forwards when a joint is set back. Simulated on a rigid trunk, as [`ORDER`] says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Moved {
+    /// Growth of SVA.
+    pub by: Millimetres,
+    /// The middle 95 % under landmark error; `None` where there is none.
+    pub interval: Option<Interval>,
 }
 
 /// In which joints of the legs a patient compensates.
@@ -169,7 +176,7 @@ pub struct Compensation {
 }
 
 /// Stands beside every millimetre of the ledger.
-pub const ORDER: &str = "Millimetres depend on the order in which the joints are set back: here ankle, then knee, then hip, on a rigid trunk.";
+pub const ORDER: &str = "SIMULATED on a rigid trunk: how far C7 moves forwards when the joint is set back, in the order ankle, knee, hip. Another order gives other millimetres, and one joint set back alone may move C7 further than all together.";
 
 /// The ledger of the film of `subject`.
 pub(crate) fn compensation(subject: &Subject<'_>) -> Compensation {
@@ -208,7 +215,7 @@ fn ask_for_contracture(subject: &Subject<'_>) -> Option<String> {
     let leans = reading.comparable(SVA).is_ok_and(|axis| CUT_OFF_SRS_SCHWAB_SVA_PLUS_PLUS.is_passed_by(axis));
     let usual = usual_tilt(subject)?;
     let low = reading.value(PT)? <= usual;
-    let examined = subject.view.joints().and_then(|joints| joints.thomas.is_free()).is_some();
+    let examined = subject.joints().and_then(|joints| joints.thomas.is_free()).is_some();
     (leans && low && !examined).then(|| {
         "C7 lies far in front and the pelvis does not tilt back: ask for a hip flexion contracture (Thomas test).".to_owned()
     })

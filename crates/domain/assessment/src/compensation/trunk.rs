@@ -20,6 +20,7 @@ pub(super) fn thorax(subject: &Subject<'_>) -> LedgerLine {
     };
     let is_flat = !flat.is_passed_by(kyphosis);
     let compensating = match (is_flat, thorax_moves(subject)) {
+        (false, Some(false)) => Compensating::Exhausted,
         (false, _) => Compensating::No,
         (true, Some(true)) => Compensating::Yes,
         (true, Some(false)) => Compensating::Fixed,
@@ -39,7 +40,7 @@ pub(super) fn thorax(subject: &Subject<'_>) -> LedgerLine {
 
 /// Whether any thoracic segment from T4 to T12 moves; `None` = not known.
 fn thorax_moves(subject: &Subject<'_>) -> Option<bool> {
-    let fusion = subject.view.previous_fusion()?;
+    let fusion = subject.fusion()?;
     let segments = Level::ALL.into_iter().filter(|level| (Level::T4..Level::T12).contains(level));
     let states: Vec<Option<Mobility>> = segments.map(|level| fusion.below(level)).collect();
     if states.contains(&Some(Mobility::Mobile)) {
@@ -52,7 +53,7 @@ fn thorax_moves(subject: &Subject<'_>) -> Option<bool> {
 pub(super) fn adjacent_segments(subject: &Subject<'_>) -> LedgerLine {
     let segments = beside_rigid(subject);
     if segments.is_empty() {
-        let reason = match subject.view.previous_fusion() {
+        let reason = match subject.fusion() {
             Some(_) => "no mobile segment beside a rigid one is recorded",
             None => "which segments are fused is not recorded",
         };
@@ -66,7 +67,7 @@ pub(super) fn adjacent_segments(subject: &Subject<'_>) -> LedgerLine {
 }
 
 fn beside_rigid(subject: &Subject<'_>) -> Vec<(Level, Level)> {
-    let Some(fusion) = subject.view.previous_fusion() else { return Vec::new() };
+    let Some(fusion) = subject.fusion() else { return Vec::new() };
     let is_rigid = |level: Level| fusion.below(level).is_some_and(Mobility::is_rigid);
     let moves = |level: Level| fusion.below(level).is_some_and(|mobility| !mobility.is_rigid());
     let all = endplates::segments(subject.reading.landmarks().numbering());
@@ -90,12 +91,16 @@ fn segment_words(reading: &Reading<'_>, segment: (Level, Level)) -> String {
             interval.map(|found| format!(" ({} to {})", unit.rounded(found.low), unit.rounded(found.high)));
         words.unwrap_or_default()
     };
-    let angle = format!("{}{}", Degrees::new(angle), bounds(interval, Unit::Degree));
+    let kind = if angle < 0.0 { "kyphotic" } else { "lordotic" };
+    let size = |value: f64| if value < 0.0 { -value } else { value };
+    let disc = format!("{} {kind}{}", Degrees::new(size(angle)), bounds(interval, Unit::Degree));
     if !reading.landmarks().frame().calibration().class().permits_cut_offs() {
-        return format!("{name}: disc {angle} lordotic");
+        return format!("{name}: disc {disc}");
     }
     let (slip, interval) =
         reading.derived(Unit::Millimetre, |points| endplates::retrolisthesis(points, segment));
-    let slip = format!("{}{}", Millimetres::new(slip), bounds(interval, Unit::Millimetre));
-    format!("{name}: disc {angle} lordotic, upper vertebra {slip} behind the lower")
+    let side = if slip < 0.0 { "in front of" } else { "behind" };
+    let slip = Millimetres::new(size(slip));
+    let range = bounds(interval, Unit::Millimetre);
+    format!("{name}: disc {disc}, upper vertebra {slip} {side} the lower (behind: +{range})")
 }

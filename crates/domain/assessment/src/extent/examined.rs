@@ -7,6 +7,15 @@ use upright_casefile::JointExamination;
 pub(crate) struct Examined {
     pub(crate) sacrofemoral_most: Option<f64>,
     pub(crate) knee_least: Option<f64>,
+    /// What the film shows within landmark error: reached, whatever was examined.
+    pub(crate) shown: Shown,
+}
+
+/// The greatest sacrofemoral and the least knee angle that the film may show.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Shown {
+    pub(crate) sacrofemoral: f64,
+    pub(crate) knee: f64,
 }
 
 impl Examined {
@@ -14,7 +23,11 @@ impl Examined {
     /// positive, is a limit.
     ///
     /// - **Source**: the clinical reference (flag L): the worse side decides, Thomas degrees are not turned into SFA.
-    pub(crate) fn of(joints: Option<&JointExamination>, sacrofemoral: f64, knee: f64) -> Self {
+    pub(crate) fn of(
+        joints: Option<&JointExamination>,
+        (sacrofemoral, knee): (f64, f64),
+        shown: Shown,
+    ) -> Self {
         let joints = joints.copied().unwrap_or_default();
         let hips_free = joints.thomas.is_free() == Some(true);
         let knee_least = match joints.knee_extension_loss.worse() {
@@ -22,14 +35,16 @@ impl Examined {
             Some(loss) if loss.value() > 0.0 => Some(loss.value().min(knee)),
             Some(_) => None,
         };
-        Self { sacrofemoral_most: (!hips_free).then_some(sacrofemoral), knee_least }
+        Self { sacrofemoral_most: (!hips_free).then_some(sacrofemoral), knee_least, shown }
     }
 
     pub(crate) fn sacrofemoral(self, wanted: f64) -> f64 {
-        self.sacrofemoral_most.map_or(wanted, |most| wanted.min(most))
+        self.sacrofemoral_most
+            .filter(|_| wanted > self.shown.sacrofemoral)
+            .map_or(wanted, |most| wanted.min(most))
     }
 
     pub(crate) fn knee(self, wanted: f64) -> f64 {
-        self.knee_least.map_or(wanted, |least| wanted.max(least))
+        self.knee_least.filter(|_| wanted < self.shown.knee).map_or(wanted, |least| wanted.max(least))
     }
 }

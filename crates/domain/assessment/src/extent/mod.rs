@@ -8,6 +8,5 @@ mod simulated;
 pub use pair::{Pair, Unmasked};
 pub use simulated::{Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue};
 
-pub(crate) use examined::Examined;
 pub(crate) use pair::pair;
 pub(crate) use simulated::simulations;

@@ -1,6 +1,6 @@
 //! The same patient filmed as he stands and with knees and hips extended: what compensation hid, measured.
 
-use crate::agreement::{same_numbering, same_pelvis};
+use crate::agreement::{alike, same_numbering, same_pelvis};
 use crate::baseline;
 use crate::explanation::{Explanation, Truth};
 use crate::headline::side;
@@ -9,7 +9,8 @@ use crate::parameters::{KA, PT, SVA, T1PA};
 use crate::reading::{Reading, quantity};
 use crate::subject::{Extension, Subject};
 use upright_anatomy::LandmarkSet;
-use upright_casefile::{FilmConditions, View};
+use upright_casefile::{Arms, FilmConditions, Support, View};
+use upright_evidence::numbers::CUT_OFF_PROGRESSION_SVA;
 use upright_measurement::{Interval, ParameterId, PostureDependence, Quantity, Unit};
 
 /// How one parameter differs between the two films.
@@ -59,7 +60,7 @@ pub(crate) fn pair(compensated: &Subject<'_>, extended: &Subject<'_>) -> Pair {
     let changes: Vec<Unmasked> =
         COMPARED.into_iter().filter_map(|parameter| change(parameter, compensated, extended)).collect();
     let one_pelvis = same_pelvis([compensated.reading, extended.reading]);
-    let sentence = sentence(extended, &changes, &one_pelvis);
+    let sentence = sentence([compensated, extended], &changes, &one_pelvis);
     Pair {
         compensated: compensated.entry.to_owned(),
         extended: extended.entry.to_owned(),
@@ -98,14 +99,20 @@ fn comparability(compensated: &Subject<'_>, extended: &Subject<'_>) -> Vec<Expla
 }
 
 fn same_baseline(view: &View<'_>, compensated: &Subject<'_>, extended: &Subject<'_>) -> Explanation {
-    let days = match (extended.day - compensated.day).get_days().abs() {
-        0 => "on one day".to_owned(),
-        days => format!("{days} days apart"),
-    };
-    match baseline::obstacle(view, compensated.day, extended.day) {
-        Some(reason) => Explanation::fails(reason),
-        None => Explanation::holds(format!("{days}, no operation or fracture recorded between")),
+    if let Some(reason) = baseline::obstacle(view, compensated.day, extended.day) {
+        return Explanation::fails(reason);
     }
+    match days_between(compensated, extended) {
+        0 => Explanation::holds("both of one day, no operation or fracture recorded between"),
+        days => Explanation::unknown(
+            format!("{days} days apart: a part of the change may be course and not posture"),
+            "two films of one day",
+        ),
+    }
+}
+
+fn days_between(compensated: &Subject<'_>, extended: &Subject<'_>) -> i32 {
+    (extended.day - compensated.day).get_days().abs()
 }
 
 fn extended_enough(extended: &Subject<'_>) -> Explanation {
@@ -144,12 +151,13 @@ fn same_levels(pair: [&Reading<'_>; 2]) -> Explanation {
 }
 
 fn same_conditions(one: &FilmConditions, other: &FilmConditions) -> Explanation {
-    let alike = [known_alike(one.arms, other.arms), known_alike(one.support, other.support)];
+    let alike =
+        [alike([one.arms, other.arms], Arms::OnRail), alike([one.support, other.support], Support::Rail)];
     match alike.into_iter().fold(Truth::True, Truth::and) {
         Truth::True => Explanation::holds("arms and support alike"),
-        Truth::False => {
-            Explanation::fails("arms or support differ: millimetres of the change may come from them")
-        }
+        Truth::False => Explanation::fails(
+            "arms or support differ, or hold a rail: millimetres of the change may come from them",
+        ),
         Truth::Unknown => Explanation::unknown(
             "arms or support are not recorded with both films",
             "arms and support of both films",
@@ -157,57 +165,61 @@ fn same_conditions(one: &FilmConditions, other: &FilmConditions) -> Explanation 
     }
 }
 
-fn known_alike<T: PartialEq>(one: Option<T>, other: Option<T>) -> Truth {
-    match (one, other) {
-        (Some(one), Some(other)) => Truth::of(Some(one == other)),
-        _ => Truth::Unknown,
-    }
-}
-
-fn sentence(extended: &Subject<'_>, changes: &[Unmasked], one_pelvis: &Explanation) -> String {
+fn sentence(films: [&Subject<'_>; 2], changes: &[Unmasked], one_pelvis: &Explanation) -> String {
+    let [compensated, extended] = films;
     let find = |parameter| changes.iter().find(|change| change.parameter == parameter);
     if one_pelvis.truth == Truth::False {
         return "The two films do not show one pelvis, so nothing is said of what the first hides."
             .to_owned();
     }
     let Some(axis) = find(SVA) else {
-        let reason = extended
-            .reading
-            .comparable(SVA)
-            .err()
-            .unwrap_or_else(|| "lengths of the two films cannot be compared".to_owned());
+        let reasons = films.iter().find_map(|film| film.reading.comparable(SVA).err());
+        let reason = reasons.unwrap_or_else(|| "lengths of the two films cannot be compared".to_owned());
         return format!("What the film as the patient stands hides cannot be said in millimetres: {reason}.");
     };
+    let days = match days_between(compensated, extended) {
+        0 => String::new(),
+        days => format!(
+            " {days} days lie between the films, so a part of the change may be course and not compensation."
+        ),
+    };
     let unchanged = find(T1PA).map(invariant).unwrap_or_default();
-    format!("{}{unchanged}", unmasked(axis, extended.extension))
+    format!("{}{days}{unchanged}", unmasked(axis, extended.extension))
 }
 
 fn unmasked(axis: &Unmasked, extension: Extension) -> String {
     let (side_found, length) = side(axis.extended.value());
-    let range = axis.interval.map(|found| {
-        let rounded = |value| axis.parameter.parameter().unit.rounded(value);
-        format!(" (change {} to {} mm)", rounded(found.low), rounded(found.high))
-    });
-    let range = range.unwrap_or_default();
-    let sure = axis.interval.is_some_and(|found| found.low > 0.0 || found.high < 0.0);
     let posture = match extension {
         Extension::Extended => "With knees and hips extended",
         Extension::NotExtended => "On the second film, on which knees and hips are still not extended,",
         Extension::Unknown => "On the second film, on which the knees cannot be seen,",
     };
     let rest = if extension == Extension::Extended { "" } else { " More may be hidden." };
+    format!("{posture} C7 lies {length} {side_found} the sacrum{}.{rest}", moved(axis))
+}
+
+/// How far C7 moved, and whether that is compensation, error of landmarks or the scatter of two films.
+fn moved(axis: &Unmasked) -> String {
     let change = axis.change.value();
-    match (sure, change > 0.0) {
-        (false, _) => format!(
-            "{posture} C7 lies {length} {side_found} the sacrum; the change{range} is within landmark error.{rest}"
-        ),
-        (true, true) => format!(
-            "{posture} C7 lies {length} {side_found} the sacrum, {} further forward than as the patient stands{range}: compensation hid that part.{rest}",
-            axis.change
-        ),
-        (true, false) => format!(
-            "{posture} C7 lies {length} {side_found} the sacrum, {} further back than as the patient stands{range}: this film unmasks nothing.{rest}",
-            quantity(SVA, -change)
+    let range = axis.interval.map_or_else(String::new, |found| {
+        let rounded = |value| axis.parameter.parameter().unit.rounded(value);
+        format!(" ({} to {} mm)", rounded(found.low), rounded(found.high))
+    });
+    if axis.interval.is_none_or(|found| found.low <= 0.0 && found.high >= 0.0) {
+        return format!(
+            "; the change against the film as the patient stands is within landmark error{range}"
+        );
+    }
+    let scatter = &CUT_OFF_PROGRESSION_SVA;
+    let direction = if change > 0.0 { "further forward" } else { "further back" };
+    let (_, size) = side(change);
+    let moved = format!(", {size} {direction} than as the patient stands{range}");
+    match (scatter.is_passed_by(change), scatter.is_passed_by(-change)) {
+        (true, _) => format!("{moved}: compensation hid that part"),
+        (_, true) => format!("{moved}: this film unmasks nothing"),
+        _ => format!(
+            "{moved}; two standing films may differ by as much (up to {:.0} mm, Upright's default)",
+            scatter.value
         ),
     }
 }
@@ -219,7 +231,7 @@ fn invariant(change: &Unmasked) -> String {
     let (before, after) = (change.compensated.to_string(), change.extended.to_string());
     let both = if before == after { before } else { format!("{before} and {after}") };
     match stayed {
-        true => format!(" T1PA, which posture alone does not change, stays at {both}."),
+        true => format!(" T1PA, which posture alone does not change, stays within error ({both})."),
         false => format!(
             " T1PA changes from {} to {}: the spine itself gave way between the films.",
             change.compensated, change.extended

@@ -4,15 +4,16 @@
 //! - **Source**: Lafage 2023 (S21) for the uncompensated ankle and knee, S54 for SFA and PT by PI and age; the limits of
 //!   the examination are Upright's own (flag L).
 
-use super::Examined;
+use super::examined::{Examined, Shown};
 use super::posture_repeat::PostureRepeat;
 use crate::explanation::Explanation;
+use crate::film::hips_explain;
 use crate::parameters::{AA, C7VT, FOA, GSVA, KA, PI, PSH, PT, SFA, SS, SVA, T1_TILT};
 use crate::reading::{Reading, drawn, quantity};
 use crate::repose::{Legs, reposed, turned};
 use crate::subject::Subject;
 use upright_anatomy::Degrees;
-use upright_evidence::norm::{PELVIC_TILT, SACROFEMORAL_ANGLE};
+use upright_evidence::norm::{PELVIC_TILT, SFA as SFA_NORM};
 use upright_evidence::numbers::{
     NORM_POSTURE_REPEAT_SVA, NORM_UNCOMPENSATED_ANKLE_ANGLE, NORM_UNCOMPENSATED_KNEE_ANGLE,
 };
@@ -170,17 +171,18 @@ impl<'a> Plan<'a> {
                 "needs knees and ankles on the film: {}",
                 reading.comparable(KA).err().unwrap_or_default()
             )),
-            SimulatedPosture::LegsUncompensated if subject.age.is_none() => {
-                Err("needs the age: what is usual for the hips depends on it".to_owned())
+            SimulatedPosture::LegsUncompensated if subject.age_of_norms().is_none() => {
+                Err("needs an age within that of the volunteers: what is usual for the hips depends on it"
+                    .to_owned())
             }
             _ => Ok(Self { posture, reading, subject, legs_imaged }),
         }
     }
 
     fn wanted(&self, found: Found) -> Legs {
-        let sacrofemoral = match (self.posture, self.subject.age) {
+        let sacrofemoral = match (self.posture, self.subject.age_of_norms()) {
             (SimulatedPosture::LegsUncompensated, Some(age)) => {
-                SACROFEMORAL_ANGLE.value(Degrees::new(found.pelvic_incidence), age).value()
+                SFA_NORM.value(Degrees::new(found.pelvic_incidence), age).value()
             }
             _ => found.legs.sacrofemoral,
         };
@@ -189,7 +191,13 @@ impl<'a> Plan<'a> {
     }
 
     fn examined(&self, found: Found) -> Examined {
-        Examined::of(self.subject.view.joints(), found.legs.sacrofemoral, found.legs.knee)
+        let bound = |id, of: fn(Interval) -> f64, point| self.reading.interval(id).map_or(point, of);
+        let (sacrofemoral, knee) = (found.legs.sacrofemoral, found.legs.knee);
+        let shown = Shown {
+            sacrofemoral: bound(SFA, |interval| interval.high, sacrofemoral),
+            knee: bound(KA, |interval| interval.low, knee),
+        };
+        Examined::of(self.subject.joints(), (sacrofemoral, knee), shown)
     }
 
     /// What the examination allows of `wanted`; the ankle follows the knee in proportion.
@@ -217,7 +225,7 @@ impl<'a> Plan<'a> {
 
     fn pelvis_turned(&self, points: &Points, found: Found) -> Points {
         let hip = points.resolve(Point::HipAxis);
-        let age = self.subject.age.unwrap_or(f64::NAN);
+        let age = self.subject.age_of_norms().unwrap_or(f64::NAN);
         let usual = PELVIC_TILT.value(Degrees::new(found.pelvic_incidence), age).value();
         turned(points, hip, hip, usual - found.pelvic_tilt)
     }
@@ -231,8 +239,7 @@ impl<'a> Plan<'a> {
     fn simulated(&self) -> Simulated {
         let because = self.beyond();
         let values = self.with_intervals(!because.is_empty());
-        let hips = self.subject.view.joints().and_then(|joints| joints.thomas.is_free());
-        let hips_contracted = hips == Some(false);
+        let hips_contracted = hips_explain(self.subject);
         let notes = self.notes(hips_contracted);
         let explanation = self.explanation(&because);
         let status = if because.is_empty() {
@@ -247,7 +254,10 @@ impl<'a> Plan<'a> {
     fn notes(&self, hips_contracted: bool) -> Vec<String> {
         let said =
             [(true, NEVER_A_BOUND), (!self.legs_imaged, LEGS_NOT_IMAGED), (hips_contracted, CONTRACTED)];
-        said.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned()).collect()
+        let said = said.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned());
+        let examined =
+            self.subject.examination().map(|(day, _)| format!("Hips and knees as examined on {day}."));
+        said.chain(examined).collect()
     }
 
     /// Whether a posture lies between that of the film and the one asked for. Without legs on the film there is none.
@@ -258,7 +268,7 @@ impl<'a> Plan<'a> {
 
     /// What of the posture lies beyond what was examined.
     fn beyond(&self) -> Vec<String> {
-        let joints = self.subject.view.joints();
+        let joints = self.subject.joints();
         let found = self.found();
         let wanted = self.wanted(found);
         let examined = self.examined(found);
@@ -301,11 +311,7 @@ impl<'a> Plan<'a> {
     fn records(&self) -> Vec<&'static upright_evidence::Record> {
         let legs =
             [&NORM_UNCOMPENSATED_ANKLE_ANGLE, &NORM_UNCOMPENSATED_KNEE_ANGLE, &NORM_POSTURE_REPEAT_SVA];
-        let hip = [
-            SACROFEMORAL_ANGLE.constant,
-            SACROFEMORAL_ANGLE.per_pelvic_incidence,
-            SACROFEMORAL_ANGLE.per_age,
-        ];
+        let hip = [SFA_NORM.constant, SFA_NORM.per_pelvic_incidence, SFA_NORM.per_age];
         let of_hip = self.posture == SimulatedPosture::LegsUncompensated;
         legs.into_iter().chain(hip.into_iter().filter(|_| of_hip)).collect()
     }

@@ -3,7 +3,8 @@
 use super::extension;
 use crate::explanation::{Explanation, Truth};
 use crate::reading::Reading;
-use upright_anatomy::{Laterality, Level, Posture, Site};
+use crate::subject::Subject;
+use upright_anatomy::{Laterality, Level, Millimetres, Posture, Site};
 use upright_casefile::{Arms, Support};
 use upright_evidence::numbers::PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST;
 use upright_measurement::{Point, Points, Warning};
@@ -100,12 +101,16 @@ impl Criterion {
 }
 
 /// Every criterion of a film, in the order in which a person would look.
-pub(super) fn criteria(reading: &Reading<'_>) -> Vec<Criterion> {
+pub(super) fn criteria(subject: &Subject<'_>) -> Vec<Criterion> {
+    let reading = subject.reading;
+    if reading.landmarks().posture().is_known_not_standing() {
+        return vec![standing(reading), calibration(reading), rotation(reading)];
+    }
     vec![
         standing(reading),
         length(reading),
         extension::knees(reading),
-        extension::hips(reading),
+        extension::hips(reading, subject.age_of_norms()),
         arms(reading),
         support(reading),
         rotation(reading),
@@ -173,7 +178,7 @@ const fn shown(placed: bool, stated: Option<bool>) -> Truth {
     if placed { Truth::True } else { Truth::of(stated) }
 }
 
-fn arms(reading: &Reading<'_>) -> Criterion {
+pub(super) fn arms(reading: &Reading<'_>) -> Criterion {
     const TELL: &str = "Fists or fingers on the collarbones or cheeks; hands off the rail.";
     let explanation = match reading.film.conditions.arms {
         Some(Arms::Clavicle) => Explanation::holds("on collarbones or cheeks: landmarks are seen best (S26)"),
@@ -187,7 +192,7 @@ fn arms(reading: &Reading<'_>) -> Criterion {
     Criterion::new(CriterionKind::Arms, explanation, TELL)
 }
 
-fn support(reading: &Reading<'_>) -> Criterion {
+pub(super) fn support(reading: &Reading<'_>) -> Criterion {
     const TELL: &str =
         "Without support if that is safe; an assistant stands beside the patient. Record any support.";
     let explanation = match reading.film.conditions.support {
@@ -207,28 +212,27 @@ fn support(reading: &Reading<'_>) -> Criterion {
 
 fn rotation(reading: &Reading<'_>) -> Criterion {
     const TELL: &str = "True lateral: femoral heads over each other.";
-    let set = reading.landmarks();
-    let both = [Laterality::Left, Laterality::Right]
-        .iter()
-        .all(|side| set.landmark(Site::FemoralHead(*side)).is_some());
+    let (set, greatest) = (reading.landmarks(), &PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST);
+    let heads = [Laterality::Left, Laterality::Right].map(|side| set.point(Site::FemoralHead(side)));
     let apart = reading
         .profile
         .warnings
         .iter()
         .find(|warning| matches!(warning, Warning::FemoralHeadsFarApart { .. }));
-    let explanation = match apart {
-        Some(warning) => Explanation::fails(warning.to_string()),
-        None if both => Explanation::holds("the femoral heads lie over each other"),
-        None => Explanation::unknown("both femoral heads are not placed", "both femoral heads"),
+    let explanation = match (apart, heads) {
+        (Some(warning), _) => Explanation::fails(warning.to_string()),
+        (None, [Some(one), Some(other)]) => Explanation::holds(if reading.has_millimetres() {
+            let distance = Millimetres::new(one.distance(other));
+            format!("the femoral heads are {distance} apart, no more than {:.0} mm", greatest.value)
+        } else {
+            "the femoral heads lie close to each other for the size of the endplates".to_owned()
+        }),
+        _ => Explanation::unknown("both femoral heads are not placed", "both femoral heads"),
     };
-    Criterion::new(
-        CriterionKind::Rotation,
-        explanation.by(&PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST),
-        TELL,
-    )
+    Criterion::new(CriterionKind::Rotation, explanation.by(greatest), TELL)
 }
 
-fn tilt(reading: &Reading<'_>) -> Criterion {
+pub(super) fn tilt(reading: &Reading<'_>) -> Criterion {
     let explanation = match reading.film.conditions.upright {
         Some(true) => Explanation::holds("the vertical of the film is the plumb line"),
         Some(false) => Explanation::fails(
@@ -263,7 +267,7 @@ fn stitching(reading: &Reading<'_>) -> Criterion {
     let explanation = match reading.film.conditions.stitched {
         Some(false) => Explanation::holds("one exposure"),
         Some(true) => Explanation::holds(
-            "put together from several exposures: look at the seams before trusting a length across one",
+            "X from several exposures: look at the seams before trusting a length across one",
         ),
         None => Explanation::unknown(
             "nobody recorded whether it was put together",

@@ -7,7 +7,7 @@ use crate::reading::{Reading, drawn};
 use crate::subject::Extension;
 use upright_anatomy::Degrees;
 use upright_evidence::Record;
-use upright_evidence::norm::SACROFEMORAL_ANGLE;
+use upright_evidence::norm::SFA as SFA_NORM;
 use upright_evidence::numbers::{
     CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED, CUT_OFF_FILM_KNEE_FLEXION_EXTENDED,
     CUT_OFF_FILM_KNEE_FLEXION_WARN,
@@ -16,7 +16,7 @@ use upright_measurement::ParameterId;
 
 /// Whether knees and hips are extended on a film, as far as it shows.
 pub(crate) fn extension(reading: &Reading<'_>) -> Extension {
-    match knees(reading).truth().and(hips(reading).truth()) {
+    match knees(reading).truth().and(hips(reading, None).truth()) {
         Truth::True => Extension::Extended,
         Truth::False => Extension::NotExtended,
         Truth::Unknown => Extension::Unknown,
@@ -26,32 +26,43 @@ pub(crate) fn extension(reading: &Reading<'_>) -> Extension {
 pub(super) fn knees(reading: &Reading<'_>) -> Criterion {
     const TELL: &str = "Knees straight, as far as is comfortable; an assistant stands beside the patient; stop if dizzy, in pain or with new signs in the legs.";
     let explanation = at_most(reading, KA, &CUT_OFF_FILM_KNEE_FLEXION_EXTENDED, "knees and ankles");
-    let warned = reading.value(KA).is_some_and(|angle| CUT_OFF_FILM_KNEE_FLEXION_WARN.is_passed_by(angle));
-    let explanation = if warned && explanation.truth == Truth::True {
-        let words = format!(
-            "but more than {}°: a part of the imbalance may be hidden",
-            CUT_OFF_FILM_KNEE_FLEXION_WARN.value
+    let explanation = if is_warned(reading) && explanation.truth == Truth::True {
+        let warn = &CUT_OFF_FILM_KNEE_FLEXION_WARN;
+        let statement = format!(
+            "{}, but above {}°: a part of the imbalance may be hidden",
+            explanation.statement, warn.value
         );
-        explanation.because(Explanation::holds(words).by(&CUT_OFF_FILM_KNEE_FLEXION_WARN))
+        Explanation { statement, ..explanation }.by(warn)
     } else {
         explanation
     };
     criterion(CriterionKind::Knees, explanation, TELL)
 }
 
-pub(super) fn hips(reading: &Reading<'_>) -> Criterion {
+/// Whether the knees are bent by more than what passes without a warning.
+pub(crate) fn is_warned(reading: &Reading<'_>) -> bool {
+    reading.value(KA).is_some_and(|angle| CUT_OFF_FILM_KNEE_FLEXION_WARN.is_passed_by(angle))
+}
+
+pub(super) fn hips(reading: &Reading<'_>, age: Option<f64>) -> Criterion {
     const TELL: &str = "Thighs upright: hips extended as far as is comfortable.";
     let explanation =
         at_most(reading, FOA, &CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED, "knees and femoral heads");
+    let explanation = match sacrofemoral_beside_norm(reading, age) {
+        Some(hips) => {
+            let statement = format!("{}; {}", explanation.statement, hips.statement);
+            Explanation { statement, ..explanation }.because(hips)
+        }
+        None => explanation,
+    };
     criterion(CriterionKind::Hips, explanation, TELL)
 }
 
 /// The sacrofemoral angle beside what is usual for incidence and age; `None` where either is missing.
-pub(crate) fn sacrofemoral_beside_norm(reading: &Reading<'_>, age: Option<f64>) -> Option<Explanation> {
+fn sacrofemoral_beside_norm(reading: &Reading<'_>, age: Option<f64>) -> Option<Explanation> {
     let (words, incidence) = (reading.in_words(SFA)?, reading.value(PI)?);
-    let usual = SACROFEMORAL_ANGLE.value(Degrees::new(incidence), age?);
-    let records =
-        [SACROFEMORAL_ANGLE.constant, SACROFEMORAL_ANGLE.per_pelvic_incidence, SACROFEMORAL_ANGLE.per_age];
+    let usual = SFA_NORM.value(Degrees::new(incidence), age?);
+    let records = [SFA_NORM.constant, SFA_NORM.per_pelvic_incidence, SFA_NORM.per_age];
     let statement = format!("{words}; usual for incidence and age: {usual}");
     Some(records.into_iter().fold(Explanation::holds(statement), Explanation::by))
 }

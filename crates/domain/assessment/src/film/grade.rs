@@ -1,13 +1,11 @@
 //! The grade of a film: valid, usable for some parameters, to be repeated, or the best that this patient can give.
 
 use super::criterion::{Criterion, CriterionKind, criteria};
-use super::extension::sacrofemoral_beside_norm;
+use super::limits::explained;
 use super::parameter_use::{ParameterUse, Usability, parameter_uses};
+use super::tell::{FRACTURE_FIRST, tell};
 use crate::explanation::{Explanation, Truth};
-use crate::parameters::KA;
 use crate::subject::{Extension, Subject};
-use upright_casefile::{Condition, ExtensionLimit, Presence, Support};
-use upright_evidence::numbers::CUT_OFF_FUSION_LONG;
 use upright_measurement::ParameterId;
 
 /// The grade of a film.
@@ -72,17 +70,13 @@ impl FilmValidity {
     }
 }
 
-/// Judges the film of `subject`.
-pub(crate) fn film_validity(subject: &Subject<'_>) -> FilmValidity {
-    let criteria = criteria(subject.reading);
+/// Judges the film of `subject`; `shown_extended` = another film of the same baseline shows knees and hips extended.
+pub(crate) fn film_validity(subject: &Subject<'_>, shown_extended: bool) -> FilmValidity {
+    let criteria = criteria(subject);
     let uses = parameter_uses(subject.reading, &criteria, subject.extension);
-    let (grade, why) = grade(subject, &criteria, &uses);
+    let (grade, why) = grade(subject, &criteria, &uses, shown_extended);
     let explanation =
         criteria.iter().fold(why, |tree, criterion| tree.because(criterion.explanation.clone()));
-    let explanation = match sacrofemoral_beside_norm(subject.reading, subject.age) {
-        Some(hips) => explanation.because(hips),
-        None => explanation,
-    };
     FilmValidity {
         tell: tell(subject, &grade, &criteria),
         grade,
@@ -93,137 +87,84 @@ pub(crate) fn film_validity(subject: &Subject<'_>) -> FilmValidity {
     }
 }
 
-fn grade(subject: &Subject<'_>, criteria: &[Criterion], uses: &[ParameterUse]) -> (FilmGrade, Explanation) {
-    let standing =
-        criteria.iter().any(|found| found.kind == CriterionKind::Standing && found.truth() == Truth::True);
-    let failed: Vec<CriterionKind> = criteria
-        .iter()
-        .filter(|found| found.truth() == Truth::False && found.kind.is_correctable())
-        .map(|found| found.kind)
-        .collect();
-    if standing && !failed.is_empty() {
-        return failing(subject, failed, uses);
+fn grade(
+    subject: &Subject<'_>,
+    criteria: &[Criterion],
+    uses: &[ParameterUse],
+    shown_extended: bool,
+) -> (FilmGrade, Explanation) {
+    if subject.reading.landmarks().posture().is_known_not_standing() {
+        return usable(
+            uses,
+            "a lying or sitting film is no standing film; what it says of the spine stands under \"Fixed or flexible?\"",
+        );
+    }
+    if subject.fracture_first() {
+        return usable(uses, FRACTURE_FIRST);
     }
     if criteria.iter().all(|found| found.truth() == Truth::True) {
         return (FilmGrade::Valid, Explanation::holds("everything asked of the film is met"));
     }
-    usable(uses, "not everything asked of the film is met or known, and no correctable cause was seen")
+    let stands = subject.reading.landmarks().posture().is_standing();
+    let failed: Vec<CriterionKind> = criteria
+        .iter()
+        .filter(|found| stands && found.truth() == Truth::False && found.kind.is_correctable())
+        .map(|found| found.kind)
+        .collect();
+    if failed.is_empty() {
+        return usable(uses, &format!("no correctable cause was seen; {}", open(criteria)));
+    }
+    failing(subject, &failed, uses, shown_extended)
 }
 
-/// A film with a correctable failing: worth one more, or the best that there is.
+/// What is not met or not known, in one list.
+fn open(criteria: &[Criterion]) -> String {
+    let names = |truth: Truth| -> String {
+        let names = criteria
+            .iter()
+            .filter(|found| found.truth() == truth)
+            .map(|found| found.kind.name().to_lowercase());
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let (not_met, unknown) = (names(Truth::False), names(Truth::Unknown));
+    match (not_met.is_empty(), unknown.is_empty()) {
+        (false, false) => format!("not met: {not_met}; not known: {unknown}"),
+        (false, true) => format!("not met: {not_met}"),
+        _ => format!("not known: {unknown}"),
+    }
+}
+
+/// A film with correctable failings: what the patient explains is no cause for another.
 fn failing(
     subject: &Subject<'_>,
-    failed: Vec<CriterionKind>,
+    failed: &[CriterionKind],
     uses: &[ParameterUse],
+    shown_extended: bool,
 ) -> (FilmGrade, Explanation) {
-    let limits = limits(subject, &failed);
-    if !limits.is_empty() {
-        let why = Explanation::holds(format!("no better film can be had: {}", limits.join("; ")));
-        return (FilmGrade::BestObtainable(limits), why);
+    let of_legs = |kind: CriterionKind| matches!(kind, CriterionKind::Knees | CriterionKind::Hips);
+    let limits: Vec<Vec<String>> = failed.iter().map(|kind| explained(subject, *kind)).collect();
+    let unexplained =
+        failed.iter().zip(&limits).filter(|(_, limits)| limits.is_empty()).map(|(kind, _)| *kind);
+    let causes: Vec<CriterionKind> = unexplained.filter(|kind| !(shown_extended && of_legs(*kind))).collect();
+    let mut because: Vec<String> = limits.into_iter().flatten().collect();
+    because.dedup();
+    if !causes.is_empty() && subject.reading.film.conditions.repeated.is_some_and(|times| times > 0) {
+        return usable(uses, "not everything is met, but it was repeated once already: not again");
     }
-    if subject.view.condition(Condition::NewPainOrTrauma) == Some(Presence::Present)
-        && is_long_or_ankylosed(subject) != Some(false)
-    {
-        return usable(
-            uses,
-            "new pain, trauma or change of posture in a spine that may be ankylosed or long-fused: an unstable fracture is to be excluded first, and no film with straight legs is asked for",
-        );
+    if !causes.is_empty() {
+        let names: Vec<&str> = causes.iter().map(|kind| kind.name()).collect();
+        let why = Explanation::fails(format!("not met, and can be mended: {}", names.join(", ")));
+        return (FilmGrade::Repeat(causes), why);
     }
-    if subject.reading.film.conditions.repeated.is_some_and(|times| times > 0) {
-        return usable(uses, "repeated once already: not again");
+    if because.is_empty() {
+        return usable(uses, "it shows how the patient stands; another film shows knees and hips extended");
     }
-    let causes: Vec<&str> = failed.iter().map(|kind| kind.name()).collect();
-    let why = Explanation::fails(format!("not met, and can be mended: {}", causes.join(", ")));
-    (FilmGrade::Repeat(failed), why)
+    let why = Explanation::holds(format!("no better film can be had: {}", because.join("; ")));
+    (FilmGrade::BestObtainable(because), why)
 }
 
 fn usable(uses: &[ParameterUse], why: &str) -> (FilmGrade, Explanation) {
     let usable =
         uses.iter().filter(|found| found.usability <= Usability::AtLeast).map(|found| found.parameter);
     (FilmGrade::UsableFor(usable.collect()), Explanation::new(Truth::Unknown, why))
-}
-
-/// Why this patient can do no better, of what was recorded or examined; only what bears on what failed.
-fn limits(subject: &Subject<'_>, failed: &[CriterionKind]) -> Vec<String> {
-    let conditions = &subject.reading.film.conditions;
-    let bent = failed.iter().any(|kind| matches!(kind, CriterionKind::Knees | CriterionKind::Hips));
-    let held = failed.contains(&CriterionKind::Support);
-    let said = conditions.limits.iter().filter_map(|limit| match limit {
-        ExtensionLimit::Contracture if bent => Some("a contracture, as recorded with the film"),
-        ExtensionLimit::Arthritis if bent => Some("arthritis, as recorded with the film"),
-        ExtensionLimit::Pain if bent => Some("pain, as recorded with the film"),
-        ExtensionLimit::Stopped => Some("the film was stopped for dizziness or signs in the legs"),
-        ExtensionLimit::NeedsSupport if held || bent => Some("the patient needs support to stand"),
-        _ => None,
-    });
-    let mut limits: Vec<String> = said.map(str::to_owned).collect();
-    if bent {
-        limits.extend(contractures(subject));
-    }
-    limits
-}
-
-fn contractures(subject: &Subject<'_>) -> Vec<String> {
-    let Some(joints) = subject.view.joints() else { return Vec::new() };
-    let tests = [
-        ("hip flexion contracture (Thomas test)", joints.thomas),
-        ("loss of knee extension", joints.knee_extension_loss),
-    ];
-    let positive = tests.into_iter().filter(|(_, limit)| limit.is_free() == Some(false));
-    positive
-        .map(|(name, limit)| {
-            let side = |side: Option<upright_anatomy::Degrees>| {
-                side.map_or_else(|| "not examined".to_owned(), |angle| angle.to_string())
-            };
-            format!("{name}: left {}, right {}", side(limit.left), side(limit.right))
-        })
-        .collect()
-}
-
-/// Whether the spine is ankylosed or long-fused; `None` = not known.
-pub(crate) fn is_long_or_ankylosed(subject: &Subject<'_>) -> Option<bool> {
-    let disease = subject.view.condition(Condition::AnkylosingDisease);
-    let fusion = subject.view.previous_fusion();
-    let ankylosed = fusion.is_some_and(|fusion| {
-        fusion.segments.iter().any(|segment| segment.mobility == upright_casefile::Mobility::Ankylosed)
-    });
-    let long =
-        fusion.is_some_and(|fusion| CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_rigid_run() as f64));
-    if ankylosed || long || disease == Some(Presence::Present) {
-        return Some(true);
-    }
-    let whole = fusion.is_some_and(|fusion| fusion.others_mobile);
-    (whole && disease == Some(Presence::Absent)).then_some(false)
-}
-
-fn tell(subject: &Subject<'_>, grade: &FilmGrade, criteria: &[Criterion]) -> Vec<String> {
-    const FIRST: &str = "First ask: new pain, a fall or a sudden change of posture in an ankylosed or long-fused spine is an unstable fracture until excluded; no film with straight legs then.";
-    const RADIATION: &str = "Check pregnancy and earlier dose. At most one repeat.";
-    const NO_REPEAT: &str =
-        "No repeat: this is the best film that the patient can give; use it with its limits.";
-    let wanted = |found: &&Criterion| match grade {
-        FilmGrade::Repeat(causes) => causes.contains(&found.kind),
-        FilmGrade::BestObtainable(_) => found.truth() == Truth::Unknown,
-        _ => found.truth() != Truth::True,
-    };
-    let mut lines: Vec<String> =
-        criteria.iter().filter(wanted).filter_map(|found| found.tell).map(str::to_owned).collect();
-    if matches!(grade, FilmGrade::Repeat(_)) {
-        if is_long_or_ankylosed(subject) != Some(false) {
-            lines.insert(0, FIRST.to_owned());
-        }
-        lines.push(RADIATION.to_owned());
-    }
-    if matches!(grade, FilmGrade::BestObtainable(_)) {
-        lines.insert(0, NO_REPEAT.to_owned());
-    }
-    let free = subject.reading.film.conditions.support == Some(Support::None);
-    if matches!(grade, FilmGrade::Repeat(_))
-        && subject.extension == Extension::NotExtended
-        && free
-        && subject.reading.value(KA).is_some()
-    {
-        lines.push("Keep both films: as the patient stands, and extended.".to_owned());
-    }
-    lines
 }

@@ -1,12 +1,12 @@
 //! What each parameter of a film may be used for.
 
-use super::criterion::{Criterion, CriterionKind};
+use super::criterion::{Criterion, CriterionKind, arms, support, tilt};
 use crate::explanation::Truth;
-use crate::parameters::{AA, C7VT, FOA, FPA, GSVA, KA, SFA, SVA};
+use crate::parameters::{AA, C2S1_SVA, C7VT, FOA, FPA, GSA, GSVA, KA, SFA, SVA};
 use crate::reading::Reading;
 use crate::subject::Extension;
 use upright_anatomy::Region;
-use upright_measurement::{ParameterId, PostureDependence, Unit};
+use upright_measurement::{ParameterId, Point, PostureDependence, Unit};
 
 /// What a value may be used for, from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +93,17 @@ fn use_limit(parameter: ParameterId, criterion: &Criterion, extension: Extension
     })
 }
 
+/// Why a value of this film may be compared with nothing, whatever it is: held, arms away, or not plumb.
+pub(crate) fn unusable_as_filmed(reading: &Reading<'_>, parameter: ParameterId) -> Option<String> {
+    let criteria = [arms(reading), support(reading), tilt(reading)];
+    let limits = criteria.iter().filter_map(|found| use_limit(parameter, found, Extension::Extended));
+    let unusable = limits.filter(|limit| limit.usability == Usability::Unusable);
+    let reasons: Vec<String> = unusable
+        .map(|limit| format!("{}: {}", limit.criterion.name().to_lowercase(), limit.statement))
+        .collect();
+    (!reasons.is_empty()).then(|| reasons.join("; "))
+}
+
 /// To what `criterion` limits `parameter`; `None` = not at all.
 fn limited_by(parameter: ParameterId, criterion: &Criterion, extension: Extension) -> Option<Usability> {
     let record = parameter.parameter();
@@ -108,33 +119,44 @@ fn limited_by(parameter: ParameterId, criterion: &Criterion, extension: Extensio
         // Even what a turn of the pelvis leaves alone changes in a spine that is not rigid when it lies down.
         CriterionKind::Standing => by_truth(Unusable, Some(Unverified)),
         CriterionKind::Knees | CriterionKind::Hips if moves && !is_of_legs(parameter) => {
-            by_truth(hidden(parameter), (extension == Extension::Unknown).then_some(Unverified))
+            by_truth(hidden_part(parameter), (extension == Extension::Unknown).then_some(Unverified))
         }
         CriterionKind::Support | CriterionKind::Arms if is_of_balance(parameter) => {
             by_truth(Unusable, Some(Unverified))
         }
-        CriterionKind::Tilt if moves => by_truth(Unusable, None),
-        CriterionKind::Rotation => by_truth(Unverified, None),
+        CriterionKind::Tilt if moves && !is_of_joints(parameter) => by_truth(Unusable, Some(Unverified)),
+        CriterionKind::Rotation => by_truth(Unverified, rests_on_hips(parameter).then_some(Unverified)),
         CriterionKind::Calibration if is_length => by_truth(Unusable, Some(Unusable)),
         _ => None,
     }
 }
 
-/// Bent knees and tilted pelvis bring C7 back: SVA and its kin are at least what is read.
-fn hidden(parameter: ParameterId) -> Usability {
-    if is_of_balance(parameter) { Usability::AtLeast } else { Usability::OfThisPosture }
+/// Bent knees and a tilted pelvis bring C7 back: how far it lies in front is at least what is read; anything else is of this posture.
+fn hidden_part(parameter: ParameterId) -> Usability {
+    if [SVA, C2S1_SVA, C7VT, GSVA].contains(&parameter) {
+        Usability::AtLeast
+    } else {
+        Usability::OfThisPosture
+    }
 }
 
-/// Where the head and trunk stand over pelvis or feet.
+/// Where the head and trunk stand over pelvis or feet: what arms and support change.
 fn is_of_balance(parameter: ParameterId) -> bool {
     let record = parameter.parameter();
-    let balance = [SVA, C7VT, GSVA].contains(&parameter)
-        || record.region == Region::Global
-        || record.region == Region::Head;
+    let balance = parameter == GSVA || record.region == Region::Global || record.region == Region::Head;
     balance && record.posture == PostureDependence::Postural
 }
 
 /// The joints of the legs themselves: what they show is what is asked.
 fn is_of_legs(parameter: ParameterId) -> bool {
     [KA, AA, FOA, SFA, FPA].contains(&parameter)
+}
+
+/// Angles between parts of the body, which no plumb line is needed for.
+fn is_of_joints(parameter: ParameterId) -> bool {
+    [KA, SFA, FPA, GSA].contains(&parameter)
+}
+
+fn rests_on_hips(parameter: ParameterId) -> bool {
+    parameter.parameter().needs().contains(&Point::HipAxis)
 }

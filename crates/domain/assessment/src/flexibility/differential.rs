@@ -63,7 +63,7 @@ pub(super) fn differential(view: &View<'_>) -> Vec<Examined> {
 
 /// A positive test of one joint is enough; absent only where both hips and both knees were tested.
 fn contracture(view: &View<'_>) -> Examined {
-    let free = view.joints().map_or(Truth::Unknown, |joints| {
+    let free = view.joints().map_or(Truth::Unknown, |(_, joints)| {
         Truth::of(joints.thomas.is_free()).and(Truth::of(joints.knee_extension_loss.is_free()))
     });
     let state = match free {

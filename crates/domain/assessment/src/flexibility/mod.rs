@@ -18,10 +18,12 @@ pub use target::Target;
 use crate::agreement::any;
 use crate::backing;
 use crate::explanation::{Explanation, Truth};
+use crate::parameters::{PI_LL, T1PA};
 use crate::subject::{Extension, Subject};
 use study::Standing;
 use target::targets;
 use upright_casefile::View;
+use upright_evidence::numbers::{CUT_OFF_SEVERE_PI_LL, CUT_OFF_SEVERE_T1PA};
 
 /// Whether an imbalance is fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +57,9 @@ impl FlexibilityVerdict {
             Self::DependsOnStudy(studies) => format!("differs between studies: {studies}"),
             Self::CannotTell(reason) => format!("cannot tell: {reason}"),
             Self::NotExamined => "not examined: unknown".to_owned(),
-            Self::NoMalalignment => "no standing malalignment to test".to_owned(),
+            Self::NoMalalignment => {
+                "T1PA and PI−LL do not exceed their targets for age: nothing to test".to_owned()
+            }
             Self::Unknown(reason) => format!("unknown: {reason}"),
         }
     }
@@ -125,6 +129,13 @@ pub fn flexibility<'a>(
     let explanation = explanation(&verdict, malalignment, &studies, &differential);
     let notes = notes(!studies.is_empty(), standing, &differential, &explanation);
     Flexibility { differential, targets, studies, verdict, explanation, notes }
+}
+
+fn is_severe(film: &Subject<'_>) -> bool {
+    let exceeds = |id, cut: &upright_evidence::Record| {
+        film.reading.comparable(id).is_ok_and(|value| cut.is_passed_by(value))
+    };
+    exceeds(T1PA, &CUT_OFF_SEVERE_T1PA) || exceeds(PI_LL, &CUT_OFF_SEVERE_PI_LL)
 }
 
 const NOT_STANDING: &str = "the film to compare with is not known to be standing";
@@ -210,8 +221,11 @@ fn notes(
     const MODALITY: &str = "Values of different modalities are not interchangeable.";
     const POSTURE: &str = "The standing film is not known to show knees and hips extended: while the spine moves, \
          T1PA and PI−LL standing are those of the posture filmed.";
+    const SEVERE: &str =
+        "Whatever the target for age: T1PA or PI−LL exceeds what Upright's default calls severe.";
     let bent = standing.is_some_and(|film| film.extension != Extension::Extended);
-    let own = [(has_studies, RULE), (has_studies, MODALITY), (bent, POSTURE)];
+    let severe = standing.is_some_and(is_severe);
+    let own = [(has_studies, RULE), (has_studies, MODALITY), (bent, POSTURE), (severe, SEVERE)];
     let own = own.into_iter().filter(|(applies, _)| *applies).map(|(_, note)| note.to_owned());
     differential::note(differential).into_iter().chain(own).chain(backing::notes(explanation)).collect()
 }

@@ -112,7 +112,7 @@ impl Standing<'_> {
     /// Why the two films cannot be set beside each other; `None` = they can.
     fn obstacle(&self, lying: &Subject<'_>, pelvis: &Explanation) -> Option<String> {
         let posture = lying.reading.landmarks().posture();
-        if !is_lying(posture) {
+        if !posture.is_lying() {
             let posture = posture.name().replace('_', " ");
             return Some(format!("the posture of the film is {posture}, not supine or prone"));
         }
@@ -140,11 +140,7 @@ impl Standing<'_> {
 
     fn segments(&self, pair: [&Reading<'_>; 2]) -> Vec<SegmentMotion> {
         let [standing, lying] = pair;
-        if same_numbering(pair) {
-            segments::motions(standing, lying, self.view.previous_fusion())
-        } else {
-            Vec::new()
-        }
+        if same_numbering(pair) { segments::motions(standing, lying, self.film.fusion()) } else { Vec::new() }
     }
 
     /// `Supine, modality supine_ct, 2026-03-01 (standing film of 2026-02-01)`.
@@ -160,9 +156,6 @@ impl Standing<'_> {
 }
 
 /// Whether a film of this posture can be set beside a standing one.
-pub(super) const fn is_lying(posture: Posture) -> bool {
-    matches!(posture, Posture::Supine | Posture::Prone)
-}
 
 /// Lordosis lying, beside what it does in people without complaints.
 ///

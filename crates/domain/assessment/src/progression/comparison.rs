@@ -3,6 +3,7 @@
 use super::ProgressionVerdict;
 use super::change::{self, Change};
 use super::decline;
+use crate::agreement;
 use crate::agreement::{all, any, same_numbering, same_pelvis, same_reader};
 use crate::backing;
 use crate::baseline;
@@ -119,8 +120,8 @@ fn matched(films: [&Subject<'_>; 2]) -> Explanation {
     let (support, arms) = (conditions.map(|film| film.support), conditions.map(|film| film.arms));
     let parts = [
         alike(same_grade(films), "Knees and hips extended alike"),
-        alike(same(support, Support::Rail), "Supported alike, and not by a rail"),
-        alike(same(arms, Arms::OnRail), "Arms held alike, and not on a rail"),
+        alike(agreement::alike(support, Support::Rail), "Supported alike, and not by a rail"),
+        alike(agreement::alike(arms, Arms::OnRail), "Arms held alike, and not on a rail"),
     ];
     let root = Explanation::new(all(parts.iter().map(|part| part.truth)), "The films match for SVA");
     parts.into_iter().fold(root, Explanation::because)
@@ -131,15 +132,6 @@ fn alike(truth: Truth, statement: &str) -> Explanation {
         Truth::Unknown => Explanation::unknown(statement, format!("{statement}: recorded on both films")),
         known => Explanation::new(known, statement),
     }
-}
-
-/// Whether both are known and the same; what is `excluded` on one film matches nothing.
-fn same<T: PartialEq + Copy>(both: [Option<T>; 2], excluded: T) -> Truth {
-    if both.contains(&Some(excluded)) {
-        return Truth::False;
-    }
-    let [one, other] = both;
-    Truth::of(one.zip(other).map(|(one, other)| one == other))
 }
 
 /// SVA grew by more than the cut-off.
@@ -180,7 +172,9 @@ fn judged(view: &View<'_>, films: [&Subject<'_>; 2]) -> (ProgressionVerdict, Exp
         unknown.flat_map(|part| part.all_missing()).map(str::to_owned).collect::<Vec<_>>().join(", ")
     };
     let verdict = match (any([by_angle, axis.truth]), improved) {
-        (Truth::True, _) => ProgressionVerdict::Progressed,
+        (Truth::True, _) => {
+            step(view, films).map_or(ProgressionVerdict::Progressed, ProgressionVerdict::Stepped)
+        }
         // SVA that nobody could compare does not undo a change of shape that two films can tell.
         (_, Truth::True) if by_angle == Truth::False => ProgressionVerdict::Improved,
         (Truth::False, Truth::False) => ProgressionVerdict::WithinMeasuringError,
@@ -193,6 +187,14 @@ fn judged(view: &View<'_>, films: [&Subject<'_>; 2]) -> (ProgressionVerdict, Exp
     let shown = if improved == Truth::True { better.to_vec() } else { Vec::new() };
     let parts = angles.into_iter().chain(shown).chain([axis, same_pelvis(pair)]);
     (verdict, parts.fold(root, Explanation::because))
+}
+
+/// What happened between the films that is a step: an event and no slope.
+fn step(view: &View<'_>, films: [&Subject<'_>; 2]) -> Option<String> {
+    let [earlier, later] = films.map(|film| film.day);
+    let (day, event) =
+        view.events().find(|(day, event)| event.is_step() && (earlier..=later).contains(day))?;
+    Some(format!("{} on {day}", event.words()))
 }
 
 /// `2020-03-01 to 2026-03-01`.

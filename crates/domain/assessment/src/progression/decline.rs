@@ -7,6 +7,8 @@ use jiff::civil::Date;
 use upright_anatomy::Millimetres;
 use upright_casefile::{Function, View};
 
+const ANY_OF: &str = "any of walking time, standing time, horizontal gaze or height at both films";
+
 /// Walking or standing time shorter, horizontal gaze lost, or height lost. What was not recorded twice is unknown.
 ///
 /// Of the records that share the films' baseline, those nearer to the earlier film stand for it, the others for the
@@ -29,9 +31,13 @@ pub(super) fn explained(view: &View<'_>, films: [Date; 2]) -> Explanation {
             |height| Millimetres::new(height).to_string(),
         ),
     ];
-    let root =
-        Explanation::new(any(parts.iter().map(|part| part.truth)), "Clinical decline between the films");
-    parts.into_iter().fold(root, Explanation::because)
+    let truth = any(parts.iter().map(|part| part.truth));
+    let mut root = Explanation::new(truth, "Clinical decline between the films");
+    if truth == Truth::Unknown {
+        root.missing.push(ANY_OF.to_owned());
+    }
+    // One of them is enough, so none of them is missing by itself.
+    parts.into_iter().map(|part| Explanation { missing: Vec::new(), ..part }).fold(root, Explanation::because)
 }
 
 /// Lost is less than kept.

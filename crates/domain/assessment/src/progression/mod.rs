@@ -32,6 +32,8 @@ use upright_evidence::numbers::CUT_OFF_PROGRESSION_LEAST_FILMS;
 pub enum ProgressionVerdict {
     /// A change for the worse beyond measuring error, or a larger SVA with clinical decline.
     Progressed,
+    /// Worse, and something happened between that is a step and no drift: what, and when.
+    Stepped(String),
     /// No change that two films can tell.
     WithinMeasuringError,
     /// A change for the better beyond measuring error.
@@ -50,6 +52,7 @@ impl ProgressionVerdict {
     pub fn words(&self) -> String {
         match self {
             Self::Progressed => "progressed".to_owned(),
+            Self::Stepped(event) => format!("worse, in a step and no drift: {event}; urgent if acute"),
             Self::WithinMeasuringError => "within measuring error".to_owned(),
             Self::Improved => "improved".to_owned(),
             Self::NotComparable(reason) => format!("not comparable: {reason}"),
@@ -62,7 +65,7 @@ impl ProgressionVerdict {
     #[must_use]
     pub const fn truth(&self) -> Truth {
         match self {
-            Self::Progressed => Truth::True,
+            Self::Progressed | Self::Stepped(_) => Truth::True,
             Self::WithinMeasuringError | Self::Improved => Truth::False,
             Self::NotComparable(_) | Self::TooFewFilms | Self::Unknown(_) => Truth::Unknown,
         }
