@@ -56,7 +56,23 @@ fn pair(upright: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Measures and draws two synthetic patients, or the user's own files.
+/// What Upright says of the patient of the pair: the answer here, the whole of it with every reason in `assessment.md`.
+fn assess(upright: &Path, folder: &Path) -> Result<()> {
+    let assessed = |options: &[&str]| {
+        let case = ["assess", "pair/case.json"];
+        workspace::output(command(upright).current_dir(folder).args(case).args(options))
+    };
+    println!("{}\n", answer(&assessed(&[])?));
+    let page = folder.join("assessment.md");
+    fs::write(&page, assessed(&["--format", "markdown"])?).with_context(|| page.display().to_string())
+}
+
+/// Title and first section of an assessment.
+fn answer(table: &str) -> String {
+    table.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Measures and draws two synthetic patients and assesses a third, or measures and draws the user's own files.
 pub(crate) fn run(files: &[OsString]) -> Result<()> {
     let own: Option<Files<'_>> = match files {
         [] => None,
@@ -77,7 +93,9 @@ pub(crate) fn run(files: &[OsString]) -> Result<()> {
             draw(&upright, &folder, (document.as_os_str(), None), name)?;
         }
         pair(&upright, &folder)?;
-        eprintln!("\nEvery spine is computed; no patient stands behind any of them.");
+        assess(&upright, &folder)?;
+        eprintln!("The whole assessment, with every reason: {}", folder.join("assessment.md").display());
+        eprintln!("Every spine is computed; no patient stands behind any of them.");
     }
     eprintln!("Pictures: {}", folder.display());
     eprintln!("Next: {} measure --help", upright.display());

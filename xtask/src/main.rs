@@ -22,8 +22,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  demo                   build Upright and measure and draw a synthetic patient
-  demo FILM LANDMARKS    the same with your own film (DICOM, PNG, JPEG, TIFF) and landmark document
+  demo                   build Upright; measure, draw and assess synthetic patients
+  demo FILM LANDMARKS    measure and draw your own film (DICOM, PNG, JPEG, TIFF) and landmark document
   demo LANDMARKS         the same with your own landmarks on a black ground
   test [--full]          everything that must hold; --full adds the long proofs
   check                  format, lints, layers, documentation

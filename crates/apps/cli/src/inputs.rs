@@ -2,6 +2,7 @@
 
 use crate::film::Film;
 use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Stdin};
@@ -57,6 +58,12 @@ pub(crate) fn documents(arguments: &[PathBuf]) -> Inputs {
     expanded(arguments, Wanted::Documents)
 }
 
+/// Expands folders to their cases and to the landmark documents beside which no `case.json` lies, and `-` to the paths on
+/// standard input.
+pub(crate) fn cases(arguments: &[PathBuf]) -> Inputs {
+    expanded(arguments, Wanted::Cases)
+}
+
 /// Expands folders to their files, and `-` to the paths on standard input.
 pub(crate) fn files(arguments: &[PathBuf]) -> Inputs {
     expanded(arguments, Wanted::Files)
@@ -66,7 +73,19 @@ pub(crate) fn files(arguments: &[PathBuf]) -> Inputs {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Documents,
+    Cases,
     Files,
+}
+
+impl Wanted {
+    /// Whether a file of a folder is taken.
+    fn takes(self, path: &Path) -> bool {
+        match self {
+            Self::Documents => is_document(path) && !is_truth(path) && !is_case(path),
+            Self::Cases => is_document(path) && !is_truth(path),
+            Self::Files => true,
+        }
+    }
 }
 
 fn expanded(arguments: &[PathBuf], wanted: Wanted) -> Inputs {
@@ -166,20 +185,39 @@ fn expand(path: PathBuf, wanted: Wanted) -> Vec<Input> {
     let entries = WalkDir::new(&path).follow_links(true).sort_by_file_name().into_iter();
     let found: Vec<Input> = entries.filter_map(|entry| input(entry, wanted)).collect();
     if found.is_empty() {
-        let nothing = match wanted {
-            Wanted::Documents => "the folder holds no .json document",
-            Wanted::Files => "the folder holds no file",
-        };
-        return vec![Input::failed(printable(&path), anyhow!(nothing))];
+        return vec![Input::failed(printable(&path), anyhow!(nothing_in(wanted)))];
     }
-    found
+    if wanted == Wanted::Cases { without_films_of_cases(found) } else { found }
+}
+
+const fn nothing_in(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Documents => "the folder holds no .json document of landmarks",
+        Wanted::Cases => "the folder holds no .json document",
+        Wanted::Files => "the folder holds no file",
+    }
+}
+
+/// Leaves out what lies beside a `case.json`: the folder is one patient's, and his films are assessed as his case records them.
+fn without_films_of_cases(found: Vec<Input>) -> Vec<Input> {
+    let paths = || found.iter().filter_map(|input| input.path.as_deref().ok());
+    let is_named_so = |path: &&Path| path.file_name().is_some_and(|name| name == crate::phantom::CASE);
+    let cases = paths().filter(is_named_so).filter(|path| is_case(path));
+    let folders: BTreeSet<PathBuf> = cases.filter_map(Path::parent).map(Path::to_owned).collect();
+    let lies_beside = |path: &PathBuf| path.parent().is_some_and(|folder| folders.contains(folder));
+    let is_film = |input: &Input| input.path.as_ref().is_ok_and(|path| lies_beside(path) && !is_case(path));
+    let (films, kept): (Vec<Input>, Vec<Input>) = found.into_iter().partition(is_film);
+    if !films.is_empty() {
+        say!("left out: {} documents beside a case.json, taken for its films", films.len());
+    }
+    kept
 }
 
 fn input(entry: walkdir::Result<walkdir::DirEntry>, wanted: Wanted) -> Option<Input> {
     match entry {
         Ok(entry) => {
-            let is_wanted = wanted == Wanted::Files || (is_document(entry.path()) && !is_truth(entry.path()));
-            (entry.file_type().is_file() && is_wanted).then(|| Input::at(entry.into_path()))
+            let is_wanted = entry.file_type().is_file() && wanted.takes(entry.path());
+            is_wanted.then(|| Input::at(entry.into_path()))
         }
         Err(error) if error.loop_ancestor().is_some() => {
             let link = error.path().map(printable).unwrap_or_default();
@@ -201,10 +239,30 @@ fn is_document(path: &Path) -> bool {
 
 /// Whether a file of a folder is the truth about a phantom, beside whose landmarks it lies: nothing to be measured.
 fn is_truth(path: &Path) -> bool {
-    let mut start = Vec::new();
     path.file_name().is_some_and(|name| name == crate::phantom::TRUTH)
-        && File::open(path).is_ok_and(|file| file.take(200).read_to_end(&mut start).is_ok())
-        && String::from_utf8_lossy(&start).contains("\"upright.phantom/")
+        && is_of_schema(&beginning(path), "upright.phantom/")
+}
+
+/// Whether a file is a case: a record of films, nothing to be measured by itself.
+fn is_case(path: &Path) -> bool {
+    is_of_schema(&beginning(path), "upright.case/")
+}
+
+/// Whether what a document first calls its schema begins so.
+fn is_of_schema(start: &[u8], schema: &str) -> bool {
+    let start = String::from_utf8_lossy(start);
+    let named = start.split_once("\"schema\"").map(|(_, rest)| rest.trim_start().trim_start_matches(':'));
+    named.is_some_and(|named| named.trim_start().trim_start_matches('"').starts_with(schema))
+}
+
+/// The first bytes of a file; none where it cannot be read, which whoever reads it will say.
+fn beginning(path: &Path) -> Vec<u8> {
+    const BEGINNING: u64 = 4096;
+    let mut start = Vec::new();
+    if let Ok(file) = File::open(path) {
+        let _ = file.take(BEGINNING).read_to_end(&mut start);
+    }
+    start
 }
 
 /// The bytes of a landmark document; larger files are refused unread. A film is refused with `remedy`.

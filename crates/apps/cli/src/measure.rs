@@ -28,7 +28,7 @@ Examples:
       Spacing, calibration and facing from the film, unless the document says otherwise; the
       construction drawn on it. PNG, JPEG and TIFF films say nothing of themselves: the document must.
   upright measure study/ more.json --format csv > study.csv
-      Folders are searched for .json documents.
+      Folders are searched for .json documents; cases are left out, `upright assess` reads them.
   find study -name '*.json' | upright measure - --format jsonl
       Paths from standard input, one line an answer, in the same order.
   upright measure patient.json --format json --draws 0

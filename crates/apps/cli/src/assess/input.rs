@@ -35,7 +35,7 @@ impl Source {
     }
 
     fn of_case(document: CaseDocument) -> Self {
-        let notes = document.notes.iter().map(ToString::to_string);
+        let notes = document.source.into_iter().chain(document.notes.iter().map(ToString::to_string));
         let unknown = document.not_understood.iter().map(|entry| {
             format!(
                 "entry {:?} is of kind {:?}, not understood by this version: no conclusion rests on it",
@@ -55,7 +55,7 @@ impl Source {
             let birth = Some(Birth::YearsOld(years));
             Entry::new("age", UNDATED, author(), Fact::Person(Person { birth, ..Person::default() }))
         });
-        let notes = document.notes.iter().map(ToString::to_string);
+        let notes = document.source.into_iter().chain(document.notes.iter().map(ToString::to_string));
         let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
         Ok(Self {
             case: CaseFile::new(person.into_iter().chain([film]).collect())?,

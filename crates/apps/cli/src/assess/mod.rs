@@ -26,6 +26,8 @@ const EXAMPLES: &str = "\
 Examples:
   upright assess patient.case.json
       The answer of a case: is the film valid, how large is the imbalance really, is it fixed, has it progressed.
+  upright assess patient/case.json
+      The same of a patient made by `upright phantom`.
   upright assess landmarks.json --age 68
       The same of one film; what the document does not say stays unknown.
   upright assess patient.case.json --explain
@@ -33,7 +35,8 @@ Examples:
   upright assess patient.case.json --as-of 2025-06-30
       What was known on that day.
   upright assess cases/ --format json > cases.json
-      Every case and landmark document below a folder; numbers in JSON are never rounded.
+      Every case and landmark document below a folder; numbers in JSON are never rounded. A folder with a case.json is one
+      patient's: its landmark documents are taken for his films and left out. So is the truth of a phantom.
 
 Simulated postures are no measurements, and are never used for trends or to size an operation.
 Exit codes: 0 all inputs assessed, 2 some inputs failed, 1 none assessed.
@@ -121,7 +124,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 impl Task<'_> {
     /// Assesses and prints every input in the order given; one that fails keeps its place.
     fn all(&self) -> Result<ExitCode> {
-        let inputs = inputs::documents(&self.arguments.inputs);
+        let inputs = inputs::cases(&self.arguments.inputs);
         let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);
         let mut output =
             Output::new(self.arguments.format.into(), several, BufWriter::new(io::stdout().lock()))?;

@@ -1,5 +1,6 @@
 //! Films of a phantom as DICOM files.
 
+use super::day::Day;
 use anyhow::Result;
 use std::io::Write;
 use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
@@ -139,6 +140,11 @@ impl FilmOptions {
         }
     }
 
+    /// Whether a film is put together from several exposures.
+    pub(crate) const fn is_stitched(&self) -> bool {
+        matches!(self.geometry, GeometryOption::ConeBeam)
+    }
+
     const fn class(&self) -> FilmClass {
         match self.class {
             ClassOption::Dx => FilmClass::DigitalXRay,
@@ -257,28 +263,5 @@ fn description(person: &Person, posed: &Posed, view: View) -> FilmDescription {
         series: format!("{posture}, {view}"),
         protocol: format!("whole spine {view}"),
         comment: format!("Phantom of type {}, seed {}", person.kind, person.seed),
-    }
-}
-
-/// The day of the study, from the seed.
-struct Day {
-    year: u64,
-    month: u64,
-    day: u64,
-}
-
-impl Day {
-    const fn of(person: &Person) -> Self {
-        let seed = person.seed;
-        Self { year: 2020 + seed % 5, month: 1 + seed / 5 % 12, day: 1 + seed / 60 % 28 }
-    }
-
-    fn study(&self) -> String {
-        format!("{:04}{:02}{:02}", self.year, self.month, self.day)
-    }
-
-    /// On the first of January of a year in which the birthday has been.
-    fn birth(&self, age: f64) -> String {
-        format!("{:04}0101", self.year - age as u64)
     }
 }

@@ -1,12 +1,13 @@
 //! The files of one phantom.
 
 use super::films::{FilmOptions, view_name};
+use super::record::{Filmed, record};
 use crate::inputs::printable;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use upright_documents::{PhantomDocument, PhantomSoftware, write_landmarks};
+use upright_documents::{PhantomDocument, PhantomSoftware, write_case, write_landmarks};
 use upright_phantom::{Kind, Person, Pose, Posed, Scenery, View};
 
 /// What is written about a person.
@@ -59,7 +60,8 @@ impl Folder {
     /// Takes away what a phantom that was here before has left: two people in one folder would be taken for one.
     /// The truth goes first, so that films never lie beside another's.
     fn clear(&self) -> Result<()> {
-        let left = std::iter::once(super::TRUTH.to_owned()).chain(Pose::ALL.into_iter().flat_map(names));
+        let documents = [super::TRUTH, super::CASE].map(str::to_owned);
+        let left = documents.into_iter().chain(Pose::ALL.into_iter().flat_map(names));
         for name in left {
             match fs::remove_file(self.path.join(&name)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -127,36 +129,63 @@ impl Folder {
         let posed =
             contents.films.poses().map(|pose| person.pose(pose)).collect::<Result<Vec<Posed>, _>>()?;
         self.clear()?;
-        let mut postures = Vec::with_capacity(posed.len());
+        let (mut postures, mut recorded) = (Vec::new(), Vec::new());
         for posed in &posed {
-            postures.push((posed, self.posture(person, posed, contents, done)?));
+            let (filmed, files) = self.posture(person, posed, contents, done)?;
+            postures.push((posed, files));
+            recorded.push(filmed);
         }
+        self.text(super::CASE, &write_case(&record(person, recorded)?)?)?;
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
         let truth = PhantomDocument::new(person, &postures, software);
         self.text(super::TRUTH, &truth.to_json()?)
     }
 
-    fn posture(
+    /// Writes a posture: what of it is recorded, and the names of its files.
+    fn posture<'a>(
+        &self,
+        person: &Person,
+        posed: &'a Posed,
+        contents: &Contents,
+        done: &dyn Fn(&str),
+    ) -> Result<(Filmed<'a>, Vec<String>)> {
+        let scenery = Scenery::new(person, posed);
+        let (filmed, mut files) = self.landmarks(person, posed, &scenery, &contents.films)?;
+        if !contents.landmarks_only {
+            files.extend(self.films(person, posed, &scenery, contents, done)?);
+        }
+        Ok((filmed, files))
+    }
+
+    fn landmarks<'a>(
+        &self,
+        person: &Person,
+        posed: &'a Posed,
+        scenery: &Scenery,
+        films: &FilmOptions,
+    ) -> Result<(Filmed<'a>, Vec<String>)> {
+        let posture = posed.posture.name();
+        let source = format!("upright phantom: {} seed {}, {posture}", person.kind, person.seed);
+        let lateral = films.request(View::Lateral(person.facing));
+        let in_patient = posed.landmarks()?;
+        let on_film = scenery.landmarks(&scenery.plan(&lateral)?, films.calibration())?;
+        let files = ["landmarks.json", "lateral.landmarks.json"].map(|name| format!("{posture}.{name}"));
+        for (name, set) in files.iter().zip([&in_patient, &on_film]) {
+            self.text(name, &write_landmarks(set, Some(&source), None))?;
+        }
+        Ok((Filmed::new(posed, &in_patient, &on_film, films.is_stitched())?, files.to_vec()))
+    }
+
+    fn films(
         &self,
         person: &Person,
         posed: &Posed,
+        scenery: &Scenery,
         contents: &Contents,
         done: &dyn Fn(&str),
     ) -> Result<Vec<String>> {
-        let posture = posed.posture.name();
-        let source = format!("upright phantom: {} seed {}, {posture}", person.kind, person.seed);
-        let in_patient = format!("{posture}.landmarks.json");
-        let on_film = format!("{posture}.lateral.landmarks.json");
-        self.text(&in_patient, &write_landmarks(&posed.landmarks()?, Some(&source), None))?;
-        let scenery = Scenery::new(person, posed);
-        let lateral = contents.films.request(View::Lateral(person.facing));
-        let landmarks = scenery.landmarks(&scenery.plan(&lateral)?, contents.films.calibration())?;
-        self.text(&on_film, &write_landmarks(&landmarks, Some(&source), None))?;
-        let mut files = vec![in_patient, on_film];
-        if contents.landmarks_only {
-            return Ok(files);
-        }
+        let (posture, mut files) = (posed.posture.name(), Vec::new());
         for view in contents.films.views(person.facing) {
             let name = format!("{posture}.{}.dcm", view_name(view));
             done(&name);

@@ -1,9 +1,11 @@
 //! `upright phantom`: patients who do not exist, with exact truth.
 
 mod cohort;
+mod day;
 mod films;
 mod folder;
 mod patient;
+mod record;
 mod wishes;
 
 use anyhow::Result;
@@ -12,13 +14,17 @@ use std::process::ExitCode;
 
 /// The file that holds the truth about a phantom.
 pub(crate) const TRUTH: &str = "truth.json";
+/// The file that records a patient as a clinic would.
+pub(crate) const CASE: &str = "case.json";
 
 const EXAMPLES: &str = "\
 Examples:
   upright phantom patient --seed 1 --type flatback --out patient-1
       Films and landmarks of one patient: as he stands, with knees and hips extended, and lying.
+  upright assess patient-1/case.json
+      What Upright says of him, from what a clinic would have recorded.
   upright phantom cohort --count 200 --landmarks-only --out cohort
-      Landmarks and truth of 200 patients of every type, with a table of all of them.
+      Landmarks, record and truth of 200 patients of every type, with a table of all of them.
 
 Phantoms verify arithmetic only. Research use. Not a medical device.";
 
@@ -45,7 +51,7 @@ struct Common {
     /// Let what an earlier phantom left in the folder be replaced
     #[arg(long)]
     overwrite: bool,
-    /// Landmarks and truth, no films
+    /// Landmarks, record and truth, no films
     #[arg(long)]
     landmarks_only: bool,
     #[command(flatten)]

@@ -17,7 +17,8 @@ Examples:
   upright phantom patient --seed 1 --type flatback --geometry cone-beam --film long-cassette --out cassette
 
 Files: <posture>.landmarks.json (patient's frame, every site), <posture>.lateral.landmarks.json (pixels, sites on the film),
-<posture>.<lateral|ap>.dcm, truth.json; postures are standing, standing_extended and supine.
+<posture>.<lateral|ap>.dcm, case.json (the patient as a clinic would record him, for `upright assess`), truth.json; postures are
+standing, standing_extended and supine.
 The same seed and options give the same bytes.
 
 Phantoms verify arithmetic only. Research use. Not a medical device.";

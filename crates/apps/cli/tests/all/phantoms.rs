@@ -3,13 +3,24 @@
 use crate::program::{Answer, command, root, upright};
 use dicom_dictionary_std::tags;
 use dicom_object::open_file;
-use serde_json::Value;
+use jsonschema::{Registry, Validator};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
+const KINDS: [&str; 7] = [
+    "normal",
+    "flatback",
+    "flatback-segmental",
+    "degenerative-kyphosis",
+    "ankylosing",
+    "post-traumatic",
+    "junctional-kyphosis",
+];
 const POSTURES: [&str; 3] = ["standing", "standing_extended", "supine"];
 
 /// A patient in a new folder; films coarse, so that tests are quick.
@@ -87,7 +98,7 @@ fn the_truth_is_what_is_measured() {
 #[test]
 fn every_file_that_is_promised_is_there_and_named_in_the_truth() {
     let folder = made(&[]);
-    let mut expect = vec!["truth.json".to_owned()];
+    let mut expect = vec!["case.json".to_owned(), "truth.json".to_owned()];
     let truth = json(folder.path(), "truth.json");
     for posture in POSTURES {
         let named = truth["postures"][posture]["files"].as_array().unwrap();
@@ -193,6 +204,10 @@ fn the_manual_tells_what_the_pair_shows() {
     let manual = fs::read_to_string(root().join("docs/phantoms.md")).unwrap();
     assert!(manual.contains(&format!("SVA {} mm,", numbers[0])), "{}", answer.stderr);
     assert!(manual.contains(&format!("\n{} mm.", numbers[1])), "{}", answer.stderr);
+    let assessed = measured(out.path(), &["assess", "case.json"]).text();
+    let (_, example) = manual.split_once("\npatient/case.json\n").unwrap();
+    let (example, _) = example.split_once("\n…\n").unwrap();
+    assert!(assessed.starts_with(&format!("case.json\n{example}\n")), "{assessed}");
 }
 
 /// dciodvfy finds no error, dcmtk reads every film.
@@ -355,7 +370,11 @@ fn replaced_patients_leave_nothing_behind() {
     ];
     assert_eq!(upright(&other).code, 0);
     let names: Vec<String> = contents(folder.path()).into_keys().collect();
-    assert_eq!(names, ["notes.txt", "supine.landmarks.json", "supine.lateral.landmarks.json", "truth.json"]);
+    let of_the_other =
+        ["case.json", "notes.txt", "supine.landmarks.json", "supine.lateral.landmarks.json", "truth.json"];
+    assert_eq!(names, of_the_other);
+    let case = json(folder.path(), "case.json");
+    assert!(case["source"].as_str().unwrap().contains("normal seed 2"), "{}", case["source"]);
 }
 
 #[test]
@@ -445,4 +464,229 @@ fn a_cohort_is_a_table_and_a_folder_each() {
     assert!(far.code == 1 && far.stderr.contains("seeds go from 0"), "{}", far.stderr);
     let answer = upright(&["measure", folder.to_str().unwrap(), "--format", "csv", "--draws", "0"]);
     assert_eq!(answer.text().lines().count(), 1 + 15 * 6, "{}", answer.stderr);
+}
+
+static CASE_SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let landmarks = parsed(upright_documents::LANDMARKS_SCHEMA);
+    let registry =
+        Registry::new().add("urn:upright:schema:landmarks:1", landmarks).unwrap().prepare().unwrap();
+    jsonschema::options().with_registry(&registry).build(&parsed(upright_documents::CASE_SCHEMA)).unwrap()
+});
+
+/// Landmarks, record and truth of a patient of this kind.
+fn recorded(kind: &str, options: &[&str]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let fixed = ["phantom", "patient", "--seed", "7", "--type", kind, "--landmarks-only", "--out"];
+    let answer = upright(&[&fixed[..], &[folder.path().to_str().unwrap()], options].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    folder
+}
+
+/// The facts of a kind in a record, with the days on which they held.
+fn facts<'a>(case: &'a Value, kind: &str) -> Vec<(&'a str, &'a Value)> {
+    let entries = case["entries"].as_array().unwrap().iter();
+    let of_kind = entries.filter(|entry| entry["fact"]["kind"] == kind);
+    of_kind.map(|entry| (entry["effective_at"].as_str().unwrap(), &entry["fact"])).collect()
+}
+
+/// The only fact of a kind in a record.
+fn fact<'a>(case: &'a Value, kind: &str) -> &'a Value {
+    let found = facts(case, kind);
+    assert_eq!(found.len(), 1, "{kind}");
+    found[0].1
+}
+
+fn assessed(folder: &Path) -> Value {
+    let answer = measured(folder, &["assess", "case.json", "--format", "json", "--draws", "0"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    answer.json()
+}
+
+/// The value of `code` as the patient stands, and with knees and hips extended.
+fn paired(assessment: &Value, code: &str) -> [f64; 2] {
+    let changes = assessment["pair"]["changes"].as_array().unwrap();
+    let change = changes.iter().find(|change| change["code"] == code).unwrap();
+    ["compensated", "extended"].map(|film| change[film].as_f64().unwrap())
+}
+
+/// The segments that the truth's fusion holds.
+fn held(truth: &Value) -> Vec<[String; 2]> {
+    let mut levels: Vec<&str> = truth["postures"]["standing"]["segments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|segment| segment["level"].as_str().unwrap())
+        .filter(|level| *level != "S1")
+        .collect();
+    if levels[0].starts_with('L') {
+        levels.reverse();
+    }
+    levels.push("S1");
+    let place = |end: &str| levels.iter().position(|level| truth["fusion"][end] == *level);
+    let (Some(upper), Some(lower)) = (place("upper"), place("lower")) else { return Vec::new() };
+    levels[upper..=lower].windows(2).map(|pair| [pair[0].to_owned(), pair[1].to_owned()]).collect()
+}
+
+fn check_record(case: &Value, truth: &Value) {
+    let problems: Vec<String> = CASE_SCHEMA.iter_errors(case).map(|error| error.to_string()).collect();
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(case["source"].as_str().unwrap().ends_with("no patient stands behind it"));
+    let person = fact(case, "person");
+    assert_eq!((&person["age_years"], &person["sex"]), (&truth["age_years"], &truth["sex"]));
+    let joints = fact(case, "joint_examination");
+    for (test, reserve) in
+        [("thomas_deg", "hip_contracture_deg"), ("knee_extension_loss_deg", "knee_extension_loss_deg")]
+    {
+        let missing = &truth["reserves"][reserve];
+        assert_eq!(joints[test], json!({"left": missing, "right": missing}), "{test}");
+    }
+    let mobility = if truth["kind"] == "ankylosing" { "ankylosed" } else { "fused" };
+    let fusion = fact(case, "previous_fusion");
+    let expect: Vec<Value> = held(truth)
+        .iter()
+        .map(|[upper, lower]| json!({"upper": upper, "lower": lower, "mobility": mobility}))
+        .collect();
+    assert_eq!((&fusion["segments"], &fusion["others_mobile"]), (&Value::from(expect), &Value::from(true)));
+    let cobb = &truth["postures"]["standing"]["cobb_deg"];
+    assert_eq!(&fact(case, "coronal")["lumbar_cobb_deg"], cobb);
+}
+
+/// What is known of the operation and the films stands in the record with its day, and nothing operated on has none.
+fn check_days(case: &Value, truth: &Value) {
+    let films = facts(case, "film");
+    let day = films[0].0;
+    assert!(films.iter().all(|(of_film, _)| *of_film == day));
+    let operations =
+        facts(case, "event").into_iter().filter(|(_, event)| event["event"] == "spine_operation");
+    let operations: Vec<&str> = operations.map(|(day, _)| day).collect();
+    let is_operated = !truth["implants"]["screws"].as_array().unwrap().is_empty();
+    assert_eq!(operations.len(), usize::from(is_operated), "{}", truth["kind"]);
+    assert!(operations.iter().all(|operation| *operation < day));
+}
+
+/// Every type: the record is a case, follows the truth, and its assessment finds the pair with the true angles.
+#[test]
+fn a_record_is_assessed_as_the_truth_says() {
+    for kind in KINDS {
+        let options: &[&str] = if kind == "flatback" { &["--l6", "--scoliosis", "20"] } else { &[] };
+        let folder = recorded(kind, options);
+        let (case, truth) = (json(folder.path(), "case.json"), json(folder.path(), "truth.json"));
+        check_record(&case, &truth);
+        check_days(&case, &truth);
+        let assessment = assessed(folder.path());
+        for code in ["PT", "KA"] {
+            let of = |posture: &str| truth["postures"][posture]["parameters"][code].as_f64().unwrap();
+            let expect = [of("standing"), of("standing_extended")];
+            let found = paired(&assessment, code);
+            let near = found.iter().zip(expect).all(|(found, expect)| (found - expect).abs() < 1e-6);
+            assert!(near, "{kind} {code}: {found:?} {expect:?}");
+        }
+        let studies = assessment["flexibility"]["studies"].as_array().unwrap();
+        assert!(studies.iter().all(|study| study["entry"] == "supine"), "{kind}");
+    }
+}
+
+#[test]
+fn contractures_asked_for_are_examined() {
+    let folder = recorded("flatback", &["--hip-contracture", "20", "--knee-contracture", "12.5"]);
+    let case = json(folder.path(), "case.json");
+    let joints = fact(&case, "joint_examination");
+    assert_eq!(joints["thomas_deg"], json!({"left": 20.0, "right": 20.0}));
+    assert_eq!(joints["knee_extension_loss_deg"], json!({"left": 12.5, "right": 12.5}));
+    assert_eq!(joints["ankle_dorsiflexion_loss_deg"], json!({"left": 0.0, "right": 0.0}));
+}
+
+/// The record speaks of the films that were made: of their day, and of what is on them.
+#[test]
+fn a_record_holds_the_films_as_they_were_taken() {
+    let options = ["--geometry", "cone-beam", "--film", "long-cassette", "--posture", "standing"];
+    let folder = made(&[&options[..], &["--view", "lateral"]].concat());
+    let case = json(folder.path(), "case.json");
+    let films = facts(&case, "film");
+    assert_eq!(films.len(), 1);
+    let film = open_file(folder.path().join("standing.lateral.dcm")).unwrap();
+    let study = film.element(tags::STUDY_DATE).unwrap().to_str().unwrap().into_owned();
+    assert_eq!(films[0].0.replace('-', ""), study);
+    let conditions = &films[0].1["conditions"];
+    for (condition, expect) in [
+        ("arms", json!("clavicle")),
+        ("support", json!("none")),
+        ("stitched", json!(true)),
+        ("upright", json!(true)),
+        ("shows_head", json!(true)),
+        ("shows_knees", json!(false)),
+        ("shows_ankles", json!(false)),
+        ("legs_straight", Value::Null),
+    ] {
+        assert_eq!(conditions[condition], expect, "{condition}");
+    }
+    let sites = |document: &Value| -> Vec<Value> {
+        document["landmarks"].as_array().unwrap().iter().map(|landmark| landmark["site"].clone()).collect()
+    };
+    let on_film = json(folder.path(), "standing.lateral.landmarks.json");
+    assert_eq!(sites(&films[0].1["landmarks"]), sites(&on_film));
+    let lying = recorded("normal", &["--posture", "supine"]);
+    let case = json(lying.path(), "case.json");
+    let conditions = &fact(&case, "film")["conditions"];
+    assert_eq!((&conditions["legs_straight"], &conditions["knee_pillow"]), (&json!(true), &json!(false)));
+    assert!(conditions["minutes_lying"].as_f64().unwrap() > 0.0 && conditions["arms"].is_null());
+    assert!(facts(&case, "coronal").is_empty(), "nobody stood");
+}
+
+/// A folder of a patient is one case to `assess` and six landmark documents to `measure`; neither reads the truth.
+#[test]
+fn a_folder_is_one_case_and_six_profiles() {
+    let folder = recorded("flatback", &[]);
+    let several = |command: &str| {
+        let answer = measured(folder.path(), &[command, ".", "--format", "json", "--draws", "0"]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        (answer.json().as_array().unwrap().len(), answer.stderr)
+    };
+    assert_eq!(several("measure"), (6, String::new()));
+    let (cases, said) = several("assess");
+    assert_eq!(cases, 1);
+    assert_eq!(said, "left out: 6 documents beside a case.json, taken for its films\n");
+    fs::remove_file(folder.path().join("case.json")).unwrap();
+    assert_eq!(several("assess"), (6, String::new()), "without a case every film is assessed by itself");
+    let named_otherwise = folder.path().join("a.case.json");
+    fs::copy(root().join("testdata/cases/minimal.case.json"), &named_otherwise).unwrap();
+    assert_eq!((several("measure").0, several("assess").0), (6, 7), "only case.json stands for its folder");
+    let film = folder.path().join("case.json");
+    fs::copy(folder.path().join("standing.landmarks.json"), film).unwrap();
+    assert_eq!((several("measure").0, several("assess").0), (7, 8), "a film of that name is a film");
+    let single = TempDir::new().unwrap();
+    fs::copy(root().join("testdata/cases/minimal.case.json"), single.path().join("a.json")).unwrap();
+    let answer = measured(single.path(), &["measure", "."]);
+    assert!(
+        answer.code == 1 && answer.stderr.contains("no .json document of landmarks"),
+        "{}",
+        answer.stderr
+    );
+}
+
+#[test]
+fn records_of_a_cohort_are_the_same_on_any_number_of_threads() {
+    let cohort = |threads: &str| {
+        let folder = TempDir::new().unwrap();
+        let path = folder.path().to_str().unwrap().to_owned();
+        let mut command = command(&["phantom", "cohort", "--count", "7", "--landmarks-only", "--out", &path]);
+        assert!(command.env("RAYON_NUM_THREADS", threads).status().unwrap().success());
+        folder
+    };
+    let (one, other) = (cohort("1"), cohort("3"));
+    let table = fs::read_to_string(one.path().join("cohort.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| rows[0].iter().position(|head| *head == name).unwrap();
+    let columns = [column("standing.SVA_mm"), column("standing_extended.SVA_mm")];
+    let answer = measured(one.path(), &["assess", ".", "--format", "json", "--draws", "0"]);
+    let all = answer.json();
+    assert_eq!(all.as_array().unwrap().len(), 7, "{}", answer.stderr);
+    for (row, assessment) in rows[1..].iter().zip(all.as_array().unwrap()) {
+        assert!(contents(&one.path().join(row[0])) == contents(&other.path().join(row[0])), "{}", row[0]);
+        let expect = columns.map(|column| row[column].parse::<f64>().unwrap());
+        let found = paired(assessment, "SVA");
+        let near = found.iter().zip(expect).all(|(found, expect)| (found - expect).abs() < 1e-6);
+        assert!(near, "{}: {found:?} {expect:?}", row[0]);
+    }
 }
