@@ -162,11 +162,13 @@ pub(super) fn pair(pair: &Pair) -> Section {
             range(change.parameter, change.interval),
         ]
     });
+    let reasons = || pair.comparability.iter().chain([&pair.one_pelvis]);
     let title = "True extent: as the patient stands, and extended";
     Section::new(title)
         .text(format!("Films {} and {}", pair.compensated, pair.extended))
         .table(&["", "as the patient stands", "extended", "change", "95 % of the change"], rows.collect())
-        .list(pair.comparability.iter().chain([&pair.one_pelvis]).map(said).collect())
+        .list(reasons().map(said).collect())
+        .why(reasons().cloned())
 }
 
 fn said(explanation: &Explanation) -> String {
@@ -234,7 +236,10 @@ const SET: f64 = 1e-6;
 pub(super) fn compensation(found: &Compensation) -> Section {
     let pattern = format!("Pattern of the legs: {}", found.pattern.name());
     Section::new("Compensation")
-        .table(&["", "", "beyond usual", "SVA hidden", "found"], found.lines.iter().map(ledger_row).collect())
+        .table(
+            &["", "", "beyond usual", "SVA hidden, SIMULATED", "found"],
+            found.lines.iter().map(ledger_row).collect(),
+        )
         .text(pattern)
         .list(found.notes.clone())
         .why(found.lines.iter().map(|line| line.explanation.clone()))

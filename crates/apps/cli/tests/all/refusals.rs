@@ -31,7 +31,7 @@ fn files_that_are_no_landmark_document() {
     check(&["measure", &file("empty.json", b"")], "not JSON: EOF");
     check(
         &["measure", &file("large.json", &vec![b' '; 5 << 20])],
-        "the file is larger than 4 MiB, so it is no landmark document",
+        "the file is larger than 4 MiB, so it is no document of this kind",
     );
 }
 
