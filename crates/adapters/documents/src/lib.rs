@@ -1,8 +1,8 @@
 //! Versioned JSON documents, to and from the domain.
 //!
-//! `upright.landmarks/1` and `upright.case/1` are read and written, `upright.profile/1` and `upright.inspection/1` are written;
-//! their JSON Schemas are [`LANDMARKS_SCHEMA`], [`CASE_SCHEMA`], [`PROFILE_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows
-//! wire formats and their versions; it deliberately measures nothing.
+//! `upright.landmarks/1` and `upright.case/1` are read and written, `upright.profile/1`, `upright.assessment/1` and
+//! `upright.inspection/1` are written; their JSON Schemas are [`LANDMARKS_SCHEMA`], [`CASE_SCHEMA`], [`PROFILE_SCHEMA`],
+//! [`ASSESSMENT_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows wire formats and their versions; it deliberately measures nothing.
 //!
 //! ```
 //! let document = br#"{
@@ -47,10 +47,13 @@ pub use inspection::{
 };
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
 pub use note::Note;
+pub use parse::named_schema;
 pub use phantom::{PHANTOM_COMPARISON, PhantomDocument, PhantomSoftware};
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
 
+/// The JSON Schema (2020-12) of `upright.assessment/1`.
+pub const ASSESSMENT_SCHEMA: &str = include_str!("../schema/upright.assessment-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.case/1`. It refers to [`LANDMARKS_SCHEMA`] by that schema's `$id`.
 pub const CASE_SCHEMA: &str = include_str!("../schema/upright.case-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.landmarks/1`.

@@ -11,12 +11,29 @@ struct Schema {
     schema: Option<String>,
 }
 
+/// The schema that a document names, wherever in it; `None` where it names none or is no JSON.
+///
+/// ```
+/// let document = br#"{"entries": [], "schema": "upright.case/1"}"#;
+/// assert_eq!(upright_documents::named_schema(document).as_deref(), Some("upright.case/1"));
+/// ```
+#[must_use]
+pub fn named_schema(bytes: &[u8]) -> Option<String> {
+    let Object(Schema { schema }) = serde_json::from_slice(without_mark(bytes)).ok()?;
+    schema
+}
+
+/// The text behind a mark of the encoding.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Reads a whole document, with the names of the fields that it has and `T` has not.
 pub(crate) fn parse<'de, T: Deserialize<'de>>(
     bytes: &'de [u8],
     kind: DocumentKind,
 ) -> Result<(T, Vec<String>), DocumentError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let mut ignored = Vec::new();
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let read = serde_ignored::deserialize(&mut json, |path| note(&mut ignored, &path));

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "a36982f60f49";
+pub const VERSION: &str = "def004e42f27";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -1990,7 +1990,7 @@ pub const CUT_OFF_AGE_ADJUSTED_YOUNGEST: Record = Record {
     population: "adult spinal deformity",
     source: "S47",
     locator: "a line through means of groups, not to be drawn out below this age",
-    flag: Flag::M,
+    flag: Flag::C,
     review: "2026-11",
 };
 

@@ -7,7 +7,7 @@ use upright_assessment::{Criterion, Extension, FilmValidity, JudgedFilm, Paramet
 #[derive(Debug, Serialize)]
 pub(super) struct WireFilm {
     entry: String,
-    effective_at: String,
+    effective_at: Option<String>,
     posture: &'static str,
     grade: &'static str,
     grade_in_words: &'static str,
@@ -42,11 +42,17 @@ struct WireLimit {
     found: String,
 }
 
+impl WireFilm {
+    pub(super) fn forget_day(&mut self) {
+        self.effective_at = None;
+    }
+}
+
 pub(super) fn film(judged: &JudgedFilm<'_>, used: &mut Used) -> WireFilm {
     let FilmValidity { grade, extension, criteria, uses, tell, explanation } = &judged.validity;
     WireFilm {
         entry: judged.entry.id.clone(),
-        effective_at: judged.entry.effective_at.to_string(),
+        effective_at: Some(judged.entry.effective_at.to_string()),
         posture: judged.reading.landmarks().posture().name(),
         grade: grade.code(),
         grade_in_words: grade.name(),

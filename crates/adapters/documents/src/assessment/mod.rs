@@ -23,7 +23,7 @@ pub struct AssessmentDocument<'a> {
     software: &'a Software,
     source: &'a str,
     intended_use: &'static str,
-    as_of: String,
+    as_of: Option<String>,
     age_years: Option<f64>,
     answer: WireAnswer,
     notices: Vec<WireNotice>,
@@ -92,7 +92,7 @@ impl<'a> AssessmentDocument<'a> {
             software,
             source,
             intended_use: INTENDED_USE,
-            as_of: assessment.day.to_string(),
+            as_of: Some(assessment.day.to_string()),
             age_years: assessment.age,
             answer: answer(assessment),
             notices: notices(assessment),
@@ -112,6 +112,14 @@ impl<'a> AssessmentDocument<'a> {
                 .collect(),
             evidence: used.records(),
         }
+    }
+
+    /// The same of films without a date, such as those of landmark documents: no day is written.
+    #[must_use]
+    pub fn undated(mut self) -> Self {
+        self.as_of = None;
+        self.films.iter_mut().for_each(WireFilm::forget_day);
+        self
     }
 }
 

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use jiff::civil::{Date, date};
 use std::path::Path;
 use upright_casefile::{Author, Birth, CaseFile, Entry, Fact, Film, FilmConditions, Person};
-use upright_documents::{CaseDocument, MOST_CASE_BYTES, read_case_with, read_landmarks};
+use upright_documents::{CaseDocument, MOST_CASE_BYTES, named_schema, read_case_with, read_landmarks};
 
 /// The day of a film without a date: a landmark document has none.
 pub(super) const UNDATED: Date = date(1, 1, 1);
@@ -21,7 +21,7 @@ impl Source {
     pub(super) fn read(path: &Path, age: Option<f64>) -> Result<Self> {
         const REMEDY: &str = "give its landmarks, or a case that holds them";
         let bytes = inputs::read_document_of(path, MOST_CASE_BYTES, REMEDY)?;
-        if !is_case(&bytes) {
+        if !is_case(&bytes)? {
             return Self::of_landmarks(&bytes, age);
         }
         if age.is_some() {
@@ -29,7 +29,8 @@ impl Source {
         }
         let folder = path.parent().unwrap_or(Path::new("."));
         let document = read_case_with(&bytes, |name| {
-            inputs::read_document(&folder.join(name), REMEDY).map_err(|error| format!("{error:#}"))
+            let read = inputs::read_document(&folder.join(name), REMEDY);
+            read.map_err(|error| format!("{name:?}: {error:#}"))
         })?;
         Ok(Self::of_case(document))
     }
@@ -65,9 +66,23 @@ impl Source {
     }
 }
 
-/// Whether a document says that it is a case; whatever else it is, its own reader explains.
-fn is_case(bytes: &[u8]) -> bool {
+/// Whether a document is a case, or may be one film's landmarks; whatever else is wrong with it, its own reader explains.
+fn is_case(bytes: &[u8]) -> Result<bool> {
+    const CASE: &str = "upright.case/";
+    match named_schema(bytes) {
+        Some(schema) if schema.starts_with(CASE) => Ok(true),
+        Some(schema) if schema.starts_with("upright.landmarks/") => Ok(false),
+        Some(schema) => {
+            let schema: String = schema.chars().take(80).collect();
+            bail!("the schema is {schema:?}; \"upright.case/1\" and \"upright.landmarks/1\" can be assessed")
+        }
+        None => Ok(begins_with_mention(bytes, CASE)),
+    }
+}
+
+/// Whether the beginning of what is no whole JSON mentions `word`.
+fn begins_with_mention(bytes: &[u8], word: &str) -> bool {
     const BEGINNING: usize = 4096;
     let start = bytes.get(..BEGINNING).unwrap_or(bytes);
-    String::from_utf8_lossy(start).contains("\"upright.case/")
+    String::from_utf8_lossy(start).contains(word)
 }

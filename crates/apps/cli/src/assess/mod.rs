@@ -166,6 +166,7 @@ impl Task<'_> {
             Format::Markdown => markdown::render(&self.page(&input.name, &source, &assessment)),
             Format::Json => {
                 let document = AssessmentDocument::new(&self.software, &input.name, &assessment);
+                let document = if source.is_dated { document } else { document.undated() };
                 if several {
                     serde_json::to_string(&document)?
                 } else {
@@ -177,8 +178,10 @@ impl Task<'_> {
 
     fn page(&self, name: &str, source: &Source, assessment: &Assessment<'_>) -> Page {
         let known = source.is_dated.then(|| format!("known on {}", assessment.day));
-        let age =
-            assessment.age.map_or_else(|| "age not recorded".to_owned(), |age| format!("{age:.0} years"));
+        let age = assessment.age.map_or_else(
+            || "age not recorded".to_owned(),
+            |age| format!("{age:.0} years on the day of the film"),
+        );
         let films = match assessment.films.len() {
             1 => "1 film".to_owned(),
             count => format!("{count} films"),

@@ -104,20 +104,25 @@ fn open(explanation: &Explanation, depth: usize, lines: &mut Vec<(usize, String)
         let backing = record.flag.meaning();
         lines.push((
             depth + 1,
-            format!("{} = {} {}{source} ({backing})", record.id, record.value, unit(record.unit)),
+            format!("{} = {}{}{source} ({backing})", record.id, record.value, unit(record.unit)),
         ));
     }
     lines.extend(explanation.missing.iter().map(|missing| (depth + 1, format!("missing: {missing}"))));
     explanation.parts.iter().for_each(|part| open(part, depth + 1, lines));
 }
 
-/// A UCUM code for people; a plain number has no unit.
-fn unit(ucum: &str) -> &str {
-    match ucum {
-        "deg" => "°",
-        "1" => "",
+/// What people write behind a number for a UCUM code; a plain number has no unit.
+fn unit(ucum: &str) -> String {
+    let words = match ucum {
+        "1" => return String::new(),
+        "deg" => return "°".to_owned(),
         "a" => "years",
+        "deg/a" => return "° a year".to_owned(),
+        "a/deg" => "years for each degree",
+        "a/mm" => "years for each mm",
+        "kg/m2" => "kg/m²",
         "[hnsf'U]" => "HU",
         other => other,
-    }
+    };
+    format!(" {words}")
 }

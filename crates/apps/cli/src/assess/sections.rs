@@ -2,16 +2,16 @@
 
 use super::page::{Section, marks};
 use upright_assessment::{
-    Assessment, Change, Classification, Compensation, Explanation, FilmGrade, Flexibility, HeadlineValue,
-    JudgedFilm, LedgerLine, Pair, ParameterUse, PostureGrade, Progression, Rate, Residual, SegmentMotion,
-    Simulated, SimulatedStatus, SimulatedValue, Study, Truth, Usability,
+    Assessment, Change, Classification, Compensation, Explanation, FilmGrade, FilmValidity, Flexibility,
+    HeadlineValue, JudgedFilm, LedgerLine, Pair, ParameterUse, PostureGrade, Progression, Rate, Residual,
+    SegmentMotion, Simulated, SimulatedStatus, SimulatedValue, Study, Truth, Usability,
 };
-use upright_measurement::{Interval, ParameterId, Quantity};
+use upright_measurement::{Interval, ParameterId, PostureDependence, Quantity};
 
 pub(super) fn answer(assessment: &Assessment<'_>, is_dated: bool) -> Section {
     let section = Section::new("Answer").text(assessment.sentence.clone());
     let Some(first) = first(assessment) else { return section };
-    let grade = format!("{}: {}", title(first, is_dated), grade_words(&first.validity.grade));
+    let grade = format!("{}: {}", title(first, is_dated), grade_words(&first.validity));
     section
         .text(grade)
         .table(&["", "", "value", "95 %", "use"], assessment.values.iter().map(value_row).collect())
@@ -29,18 +29,15 @@ fn first<'a>(assessment: &'a Assessment<'a>) -> Option<&'a JudgedFilm<'a>> {
     assessment.films.get(assessment.first?)
 }
 
-fn grade_words(grade: &FilmGrade) -> String {
-    match grade {
-        FilmGrade::Valid => "valid".to_owned(),
+/// The grade with its reason.
+fn grade_words(validity: &FilmValidity) -> String {
+    let why = &validity.explanation.statement;
+    match &validity.grade {
         FilmGrade::UsableFor(parameters) if parameters.is_empty() => {
-            "usable for no standing parameter".to_owned()
+            format!("usable for no standing parameter: {why}")
         }
-        FilmGrade::UsableFor(_) => "usable for some parameters only, see below".to_owned(),
-        FilmGrade::Repeat(causes) => {
-            let causes: Vec<String> = causes.iter().map(|cause| cause.name().to_lowercase()).collect();
-            format!("repeat once; not met: {}", causes.join(", "))
-        }
-        FilmGrade::BestObtainable(because) => format!("best obtainable: {}", because.join("; ")),
+        FilmGrade::UsableFor(_) => format!("usable for some parameters only: {why}"),
+        grade => format!("{}: {why}", grade.name()),
     }
 }
 
@@ -162,11 +159,16 @@ pub(super) fn pair(pair: &Pair) -> Section {
             range(change.parameter, change.interval),
         ]
     });
+    let reasons = || pair.comparability.iter().chain([&pair.one_pelvis]);
     let title = "True extent: as the patient stands, and extended";
     Section::new(title)
         .text(format!("Films {} and {}", pair.compensated, pair.extended))
-        .table(&["", "as the patient stands", "extended", "change", "95 % of the change"], rows.collect())
-        .list(pair.comparability.iter().chain([&pair.one_pelvis]).map(said).collect())
+        .table(
+            &["", "as the patient stands", "extended film", "change", "95 % of the change"],
+            rows.collect(),
+        )
+        .list(reasons().map(said).collect())
+        .why(reasons().cloned())
 }
 
 fn said(explanation: &Explanation) -> String {
@@ -235,7 +237,7 @@ pub(super) fn compensation(found: &Compensation) -> Section {
     let pattern = format!("Pattern of the legs: {}", found.pattern.name());
     Section::new("Compensation")
         .table(
-            &["", "", "beyond usual", "probability", "SVA hidden", "found"],
+            &["", "", "beyond usual", "probability", "set back, SIMULATED", "found"],
             found.lines.iter().map(ledger_row).collect(),
         )
         .text(pattern)
@@ -244,13 +246,17 @@ pub(super) fn compensation(found: &Compensation) -> Section {
 }
 
 fn ledger_row(line: &LedgerLine) -> Vec<String> {
-    let hidden = line.hidden_sva.map(|length| upright_anatomy::Millimetres::new(length).to_string());
+    let moved = line.moved.map(|moved| {
+        let range = range(ParameterId::of("SVA"), moved.interval);
+        let sign = if moved.by.value() < 0.0 { "" } else { "+" };
+        format!("{sign}{} ({range})", moved.by)
+    });
     vec![
         line.compensator.name().to_owned(),
         line.compensating.name().to_owned(),
         line.excess.map(|excess| excess.to_string()).unwrap_or_default(),
         line.probability.map(|share| format!("{:.0} %", share * 100.0)).unwrap_or_default(),
-        hidden.unwrap_or_default(),
+        moved.unwrap_or_default(),
         format!("{}{}", line.explanation.statement, marks(&line.explanation)),
     ]
 }
@@ -349,13 +355,15 @@ fn course_row(found: &Change) -> Vec<String> {
         Truth::Unknown => "not known",
     };
     let detectable = found.detectable.map(|record| shown(record.value)).unwrap_or_default();
+    let moves = found.parameter.parameter().posture == PostureDependence::Postural;
+    let posture = if moves && found.detectable.is_some() { ", posture comes on top" } else { "" };
     vec![
         found.parameter.parameter().abbreviation.to_owned(),
         shown(found.earlier),
         shown(found.later),
         shown(found.by),
         range(found.parameter, found.interval.ok()),
-        format!("{detectable}{beyond}"),
+        format!("{detectable}{posture}{beyond}"),
     ]
 }
 

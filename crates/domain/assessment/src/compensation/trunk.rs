@@ -7,7 +7,7 @@ use crate::explanation::Explanation;
 use crate::parameters::TK;
 use crate::reading::{Reading, drawn};
 use crate::subject::Subject;
-use upright_anatomy::{Degrees, Level, Millimetres};
+use upright_anatomy::{Degrees, Level};
 use upright_casefile::Mobility;
 use upright_evidence::numbers::CUT_OFF_COMPENSATION_THORACIC_KYPHOSIS_FLAT;
 use upright_measurement::{Interval, Unit};
@@ -99,8 +99,12 @@ fn segment_words(reading: &Reading<'_>, segment: (Level, Level)) -> String {
     }
     let (slip, interval) =
         reading.derived(Unit::Millimetre, |points| endplates::retrolisthesis(points, segment));
-    let side = if slip < 0.0 { "in front of" } else { "behind" };
-    let slip = Millimetres::new(size(slip));
-    let range = bounds(interval, Unit::Millimetre);
-    format!("{name}: disc {disc}, upper vertebra {slip} {side} the lower (behind: +{range})")
+    let side = |slip: f64| if slip < 0.0 { "in front" } else { "behind" };
+    let length = |slip: f64| Unit::Millimetre.rounded(size(slip));
+    let range = interval.map(|found| {
+        let [low, high] = [found.low, found.high].map(|slip| format!("{} {}", length(slip), side(slip)));
+        format!(" ({low} to {high})")
+    });
+    let words = format!("{} mm {}{}", length(slip), side(slip), range.unwrap_or_default());
+    format!("{name}: disc {disc}, upper vertebra {words}")
 }

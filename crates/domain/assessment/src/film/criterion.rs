@@ -267,7 +267,7 @@ fn stitching(reading: &Reading<'_>) -> Criterion {
     let explanation = match reading.film.conditions.stitched {
         Some(false) => Explanation::holds("one exposure"),
         Some(true) => Explanation::holds(
-            "X from several exposures: look at the seams before trusting a length across one",
+            "put together from several exposures: look at the seams before trusting a length across one",
         ),
         None => Explanation::unknown(
             "nobody recorded whether it was put together",

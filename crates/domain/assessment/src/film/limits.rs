@@ -5,7 +5,7 @@ use crate::parameters::{KA, SFA};
 use crate::reading::Reading;
 use crate::subject::Subject;
 use upright_anatomy::Degrees;
-use upright_casefile::{ExtensionLimit, JointLimit};
+use upright_casefile::{Arms, ExtensionLimit, JointLimit};
 use upright_evidence::norm::SFA as USUAL_SFA;
 
 /// What explains each failed criterion, of what was recorded with the film or examined.
@@ -15,6 +15,10 @@ pub(super) fn explained(subject: &Subject<'_>, failed: CriterionKind) -> Vec<Str
             recorded(subject, bends).chain(examined(subject)).collect()
         }
         CriterionKind::Support => recorded(subject, needs_support).collect(),
+        // Hands that hold on belong to the support.
+        CriterionKind::Arms if subject.reading.film.conditions.arms == Some(Arms::OnRail) => {
+            recorded(subject, needs_support).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -38,8 +38,10 @@ fn only_what_moves_and_was_examined_counts() {
         let found = ledger(bent(), vec![joints(thomas, knee)]);
         assert_eq!(state(&found, Compensator::Pelvis), pelvis, "{thomas:?}");
         assert_eq!(state(&found, Compensator::Knee), knees, "{knee:?}");
-        // The film's SFA is that usual for incidence and age, so the hips give nothing, whatever they could.
-        assert_eq!(state(&found, Compensator::Hip), Compensating::No);
+        // The film's SFA is that usual for incidence and age: the hips give nothing, or have nothing to give.
+        let contracted = thomas.iter().flatten().any(|angle| *angle > 0.0);
+        let hips = if contracted { Compensating::Exhausted } else { Compensating::No };
+        assert_eq!(state(&found, Compensator::Hip), hips, "{thomas:?}");
         assert_eq!(found.pattern, pattern, "{thomas:?} {knee:?}");
     }
 }
@@ -112,7 +114,7 @@ fn millimetres_add_up() {
         if all.iter().any(|joint| state(ledger, *joint) != Compensating::Yes) {
             continue;
         }
-        let hidden: f64 = all.iter().map(|joint| line(ledger, *joint).hidden_sva.unwrap()).sum();
+        let hidden: f64 = all.iter().map(|joint| line(ledger, *joint).moved.unwrap().by.value()).sum();
         let theoretical = found
             .simulations
             .iter()

@@ -1,6 +1,6 @@
 //! Whether a film is valid, for which parameters, and what is told to whoever takes the next one.
 
-use crate::patient::{case, comorbidity, film_with, fused, joints, recorded};
+use crate::patient::{aged, case, comorbidity, film_with, fused, joints, recorded};
 use crate::vectors::{bent, shifted, without};
 use upright_anatomy::{Calibration, Frame, LandmarkSet, Level, Posture};
 use upright_assessment::{
@@ -56,12 +56,13 @@ fn a_film_with_everything_known_and_met_is_valid() {
 fn what_nobody_recorded_is_unknown_and_not_valid() {
     let found = judged(upright(), FilmConditions::default(), vec![]);
     let FilmGrade::UsableFor(usable) = &found.grade else { panic!("{:?}", found.grade) };
-    assert!(usable.contains(&PI) && usable.contains(&PT) && !usable.contains(&SVA));
+    assert!(usable.contains(&PI) && !usable.contains(&PT) && !usable.contains(&SVA));
     for kind in [CriterionKind::Arms, CriterionKind::Support, CriterionKind::Tilt, CriterionKind::Stitching] {
         assert_eq!(truth(&found, kind), Truth::Unknown, "{kind:?}");
     }
     assert_eq!(usability(&found, SVA), Usability::Unverified);
-    assert_eq!(usability(&found, PT), Usability::Valid);
+    assert_eq!(usability(&found, PT), Usability::Unverified, "nobody recorded a plumb line");
+    assert_eq!(usability(&found, KA), Usability::Valid, "which an angle of a joint does not need");
 }
 
 #[test]
@@ -90,14 +91,17 @@ fn who_can_do_no_better_is_not_filmed_again() {
         assert!(matches!(found.grade, FilmGrade::BestObtainable(_)), "{limit:?}: {:?}", found.grade);
     }
     let free = [Some(0.0), Some(0.0)];
-    for (thomas, knee) in [([Some(15.0), Some(0.0)], free), (free, [Some(0.0), Some(10.0)])] {
+    for (thomas, knee) in [([Some(15.0), Some(0.0)], free), (free, [Some(0.0), Some(18.0)])] {
         let found = judged(bent(), recorded(), vec![joints(thomas, knee)]);
         let FilmGrade::BestObtainable(because) = &found.grade else { panic!("{:?}", found.grade) };
         assert_eq!(because.len(), 1);
         assert!(found.tell[0].starts_with("No repeat"));
     }
-    let found = judged(bent(), recorded(), vec![joints(free, free)]);
-    assert!(matches!(found.grade, FilmGrade::Repeat(_)), "free joints are no reason");
+    for (thomas, knee) in [(free, free), (free, [Some(5.0), Some(5.0)]), ([Some(5.0), None], free)] {
+        // SFA is that usual for incidence and age: the small contracture is not what bends this patient.
+        let found = judged(bent(), recorded(), vec![aged(68.0), joints(thomas, knee)]);
+        assert!(matches!(found.grade, FilmGrade::Repeat(_)), "{thomas:?} {knee:?}: {:?}", found.grade);
+    }
     let found = judged(upright(), limited(ExtensionLimit::Pain), vec![]);
     assert_eq!(found.grade, FilmGrade::Valid, "a limit that kept nobody from extending");
 }
@@ -193,4 +197,60 @@ fn rail_arms_rotation_and_tilt_are_correctable() {
 fn adding_an_unrelated_fact_changes_nothing() {
     let fact = || comorbidity("other", Condition::Diabetes, Presence::Present);
     assert_eq!(judged(bent(), recorded(), vec![]), judged(bent(), recorded(), vec![fact()]));
+}
+
+#[test]
+fn what_arms_and_tilt_spoil_is_mended_whatever_the_joints() {
+    let conditions = FilmConditions {
+        arms: Some(Arms::Hanging),
+        upright: Some(false),
+        limits: vec![ExtensionLimit::Contracture],
+        ..recorded()
+    };
+    let found = judged(bent(), conditions, vec![]);
+    assert_eq!(found.grade, FilmGrade::Repeat(vec![CriterionKind::Arms, CriterionKind::Tilt]));
+    assert!(!found.tell.iter().any(|line| line.contains("Knees straight")), "{:?}", found.tell);
+}
+
+#[test]
+fn a_fracture_goes_before_every_grade() {
+    let facts = || {
+        vec![
+            comorbidity("pain", Condition::NewPainOrTrauma, Presence::Present),
+            comorbidity("spine", Condition::AnkylosingDisease, Presence::Present),
+        ]
+    };
+    let limited = FilmConditions { limits: vec![ExtensionLimit::Contracture], ..recorded() };
+    for conditions in [recorded(), limited, FilmConditions { repeated: Some(1), ..recorded() }] {
+        let found = judged(bent(), conditions, facts());
+        assert!(found.tell[0].contains("unstable fracture") && found.tell.len() == 1, "{:?}", found.tell);
+    }
+    let case = case(facts().into_iter().chain([film_with("film", bent(), recorded())]).collect());
+    let found = assess(&case.as_of(crate::patient::DAY), Options::default());
+    assert!(found.sentence.contains("unstable fracture") && !found.sentence.contains("would show it"));
+    assert_eq!(found.notices[0].code, "fracture_first");
+}
+
+#[test]
+fn what_was_held_or_hangs_askew_is_compared_with_nothing() {
+    let rail = FilmConditions { support: Some(Support::Rail), upright: Some(false), ..recorded() };
+    let case = case(vec![aged(60.0), film_with("film", upright(), rail)]);
+    let found = assess(&case.as_of(crate::patient::DAY), Options::default());
+    for code in ["srs_schwab.sva", "srs_schwab.pt", "barrey.balance"] {
+        let class = found.classifications.iter().find(|found| found.code == code).unwrap();
+        assert!(class.class.is_err(), "{code}: {:?}", class.class);
+    }
+    assert!(found.sentence.contains("cannot be said"), "{}", found.sentence);
+    let knees = found.films[0].validity.use_of(KA).unwrap();
+    assert_eq!(knees.usability, Usability::Valid);
+}
+
+#[test]
+fn a_compensated_film_is_not_repeated_where_the_extended_one_is_there() {
+    let standing = film_with("standing", bent(), recorded());
+    let extended = film_with("extended", upright(), recorded());
+    let case = case(vec![standing, extended]);
+    let found = assess(&case.as_of(crate::patient::DAY), Options::default());
+    let grade = &found.films.iter().find(|film| film.entry.id == "standing").unwrap().validity.grade;
+    assert!(matches!(grade, FilmGrade::UsableFor(_)), "{grade:?}");
 }

@@ -117,3 +117,33 @@ fn an_empty_record_says_so() {
     assert!(found.first.is_none() && found.sentence.contains("no film"));
     assert!(found.classifications.is_empty() && found.values.is_empty());
 }
+
+#[test]
+fn films_of_other_days_may_show_course() {
+    let earlier = Entry {
+        effective_at: date(2021, 3, 1),
+        recorded_at: date(2021, 3, 1),
+        ..film_with("extended", landmarks(2, Pose::StandingExtended), recorded())
+    };
+    let later = film_with("standing", landmarks(2, Pose::Standing), recorded());
+    let case = case(vec![aged(60.0), earlier, later]);
+    let found = assessed(&case);
+    let pair = found.pair.as_ref().unwrap();
+    assert_eq!(pair.comparability[0].truth, Truth::Unknown);
+    assert!(pair.sentence.contains("days lie between"), "{}", pair.sentence);
+    assert_eq!(found.films[found.first.unwrap()].entry.id, "standing", "the later film stands first");
+}
+
+#[test]
+fn films_are_taken_for_what_they_show() {
+    let said = |set: &LandmarkSet, posture| {
+        LandmarkSet::new(*set.frame(), posture, None, set.landmarks().to_vec()).unwrap()
+    };
+    let bent = said(&crate::vectors::bent(), upright_anatomy::Posture::StandingExtended);
+    let straight = said(&landmarks(2, Pose::StandingExtended), upright_anatomy::Posture::Standing);
+    let case = case(vec![film_with("bent", bent, recorded()), film_with("straight", straight, recorded())]);
+    let found = assessed(&case);
+    let pair = found.pair.as_ref().unwrap();
+    assert_eq!((pair.compensated.as_str(), pair.extended.as_str()), ("bent", "straight"));
+    assert!(found.notices.iter().any(|notice| notice.code == "postures_contradicted"));
+}
