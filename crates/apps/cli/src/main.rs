@@ -13,6 +13,7 @@ macro_rules! say {
 }
 
 mod assess;
+mod draws;
 mod film;
 mod inputs;
 mod inspect;

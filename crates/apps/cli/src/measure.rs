@@ -1,5 +1,6 @@
 //! `upright measure`: landmarks in, profile out.
 
+use crate::draws::Draws;
 use crate::film::Film;
 use crate::inputs::{self, Input, Inputs};
 use crate::output::{Format, Output, render, render_failure};
@@ -17,8 +18,8 @@ use std::time::Duration;
 use upright_anatomy::Facing;
 use upright_dicom::ReadError;
 use upright_documents::{FailedInput, LandmarkDocument, Note, Software, read_landmarks, read_landmarks_on};
-use upright_evidence::{FilmQuality, VERSION, settings};
-use upright_measurement::{LEAST_DRAWS, Profile, Settings};
+use upright_evidence::settings;
+use upright_measurement::{Profile, Settings};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -59,15 +60,8 @@ pub(crate) struct Arguments {
     /// How to print the profile
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
-    /// Monte Carlo draws for the intervals, 100 or more; 0 = no intervals
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = draws)]
-    draws: u32,
-    /// Seed of the draws: the same seed gives the same intervals
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// How well landmarks can be seen, which decides how far they scatter
-    #[arg(long, value_enum, default_value_t = Quality::Clear)]
-    landmark_error: Quality,
+    #[command(flatten)]
+    draws: Draws,
     /// Landmarks of the film given as INPUT (DICOM, PNG, JPEG or TIFF)
     #[arg(long, value_name = "DOCUMENT")]
     pub(crate) landmarks: Option<PathBuf>,
@@ -85,32 +79,6 @@ pub(crate) struct Arguments {
     /// Threads to measure with; never changes a result
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
-}
-
-/// None, or enough to tell where the outer 2.5 % begin and few enough to keep in memory.
-pub(crate) fn draws(text: &str) -> Result<u32, String> {
-    const MOST: u32 = 100_000;
-    match text.parse() {
-        Ok(draws) if draws == 0 || (LEAST_DRAWS..=MOST).contains(&draws) => Ok(draws),
-        _ => Err(format!("give 0 for no intervals, or {LEAST_DRAWS} to {MOST}")),
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Quality {
-    /// Clear contours
-    Clear,
-    /// Instrumented, obscured or blurred film
-    Obscured,
-}
-
-impl From<Quality> for FilmQuality {
-    fn from(quality: Quality) -> Self {
-        match quality {
-            Quality::Clear => Self::Clear,
-            Quality::Obscured => Self::Obscured,
-        }
-    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -188,17 +156,9 @@ impl Arguments {
 
 impl<'a> Task<'a> {
     fn new(arguments: &'a Arguments) -> Result<Self> {
-        let quality = FilmQuality::from(arguments.landmark_error);
-        let (draws, seed) = (arguments.draws, arguments.seed);
-        let settings = settings(quality, draws, seed);
-        let software = Software {
-            name: "upright",
-            version: env!("CARGO_PKG_VERSION"),
-            evidence: VERSION,
-            seed,
-            draws,
-            landmark_error: quality.name(),
-        };
+        let draws = &arguments.draws;
+        let settings = settings(draws.quality(), draws.draws, draws.seed);
+        let software = draws.software();
         Ok(Self {
             arguments,
             settings,

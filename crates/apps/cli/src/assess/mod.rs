@@ -6,8 +6,8 @@ mod page;
 mod sections;
 mod terminal;
 
+use crate::draws::Draws;
 use crate::inputs::{self, Input};
-use crate::measure::{Quality, draws};
 use crate::output::{self, Output};
 use crate::progress;
 use anyhow::Result;
@@ -20,7 +20,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_assessment::{Assessment, Options, assess};
 use upright_documents::{AssessmentDocument, FailedInput, INTENDED_USE, Software};
-use upright_evidence::{FilmQuality, VERSION};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -62,15 +61,8 @@ pub(crate) struct Arguments {
     /// Age in years on the day of the film, for a landmark document; a case says it itself
     #[arg(long, value_name = "YEARS", value_parser = age)]
     age: Option<f64>,
-    /// Monte Carlo draws for intervals and probabilities, 100 or more; 0 = none
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = draws)]
-    draws: u32,
-    /// Seed of the draws: the same seed gives the same answer
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// How well landmarks can be seen, which decides how far they scatter
-    #[arg(long, value_enum, default_value_t = Quality::Clear)]
-    landmark_error: Quality,
+    #[command(flatten)]
+    draws: Draws,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -108,16 +100,9 @@ struct Task<'a> {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let quality = FilmQuality::from(arguments.landmark_error);
-    let (draws, seed) = (arguments.draws, arguments.seed);
-    let software = Software {
-        name: "upright",
-        version: env!("CARGO_PKG_VERSION"),
-        evidence: VERSION,
-        seed,
-        draws,
-        landmark_error: quality.name(),
-    };
+    let Draws { draws, seed, .. } = arguments.draws;
+    let quality = arguments.draws.quality();
+    let software = arguments.draws.software();
     Task { arguments, options: Options { draws, seed, quality }, software }.all()
 }
 

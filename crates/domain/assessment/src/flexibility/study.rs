@@ -155,8 +155,6 @@ impl Standing<'_> {
     }
 }
 
-/// Whether a film of this posture can be set beside a standing one.
-
 /// Lordosis lying, beside what it does in people without complaints.
 ///
 /// - **Source**: S52, T12 to S1 of 627 volunteers.
