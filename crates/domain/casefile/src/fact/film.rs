@@ -70,6 +70,10 @@ pub struct FilmConditions {
     pub shows_knees: Option<bool>,
     /// The ankles lie on the film.
     pub shows_ankles: Option<bool>,
+    /// Heel lift worn on the film, in mm; 0 = none.
+    pub heel_lift_mm: Option<f64>,
+    /// Standing: minutes of standing or walking before the film was taken. Imbalance worsens with fatigue.
+    pub minutes_on_feet: Option<f64>,
     /// Lying: legs straight.
     pub legs_straight: Option<bool>,
     /// Lying: a pillow under the knees.

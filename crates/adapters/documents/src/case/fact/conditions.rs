@@ -12,6 +12,9 @@ use upright_casefile::{Arms, ExtensionLimit, FilmConditions, Support};
 
 /// Ten weeks: whoever lies longer lies no flatter.
 const LYING: Guard = Guard::new("fact.conditions.minutes_lying", 0.0, 100_000.0, "minutes");
+/// No sole is higher.
+const HEEL_LIFT: Guard = Guard::new("fact.conditions.heel_lift_mm", 0.0, 200.0, "mm");
+const ON_FEET: Guard = Guard::new("fact.conditions.minutes_on_feet", 0.0, 1440.0, "minutes");
 const MOST_LIMITS: usize = ExtensionLimit::ALL.len();
 
 type Limits = List<String, MOST_LIMITS>;
@@ -41,6 +44,10 @@ pub(crate) struct WireConditions {
     #[serde(skip_serializing_if = "Option::is_none")]
     shows_ankles: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    heel_lift_mm: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minutes_on_feet: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     legs_straight: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     knee_pillow: Option<bool>,
@@ -69,6 +76,8 @@ impl WireConditions {
             shows_head: self.shows_head,
             shows_knees: self.shows_knees,
             shows_ankles: self.shows_ankles,
+            heel_lift_mm: HEEL_LIFT.check_given(self.heel_lift_mm)?,
+            minutes_on_feet: ON_FEET.check_given(self.minutes_on_feet)?,
             legs_straight: self.legs_straight,
             knee_pillow: self.knee_pillow,
             minutes_lying: LYING.check_given(self.minutes_lying)?,
@@ -111,6 +120,8 @@ impl WireConditions {
             shows_head: conditions.shows_head,
             shows_knees: conditions.shows_knees,
             shows_ankles: conditions.shows_ankles,
+            heel_lift_mm: conditions.heel_lift_mm,
+            minutes_on_feet: conditions.minutes_on_feet,
             legs_straight: conditions.legs_straight,
             knee_pillow: conditions.knee_pillow,
             minutes_lying: conditions.minutes_lying,

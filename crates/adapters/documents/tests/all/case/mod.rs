@@ -26,7 +26,7 @@ fn landmarks() -> Value {
 fn every_kind() -> Vec<Value> {
     let conditions = json!({
         "arms": "clavicle", "support": "none", "stitched": true, "upright": true, "limits": ["pain", "arthritis"],
-        "unlimited": false, "repeated": 2, "shows_head": true, "shows_knees": false, "shows_ankles": false,
+        "unlimited": false, "repeated": 2, "shows_head": true, "shows_knees": false, "shows_ankles": false, "heel_lift_mm": 10, "minutes_on_feet": 12.5,
         "legs_straight": true, "knee_pillow": false, "minutes_lying": 10.5, "modality": "supine_ct", "reader": "reader A"
     });
     let side = json!({"left": 0, "right": 12.5});

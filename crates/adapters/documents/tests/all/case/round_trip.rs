@@ -179,8 +179,10 @@ fn conditions() -> impl Strategy<Value = FilmConditions> {
     let flags = prop::array::uniform7(any::<Option<bool>>());
     let text = || maybe("[a-zé _]{1,40}");
     let words = (maybe(one_of(Arms::ALL)), maybe(one_of(Support::ALL)), limits, any::<bool>());
-    (words, flags, any::<Option<u32>>(), maybe(0.0..=100_000.0), text(), text()).prop_map(
-        |((arms, support, limits, unlimited), flags, repeated, minutes_lying, modality, reader)| {
+    let lengths = (maybe(0.0..=100_000.0), maybe(0.0..=200.0), maybe(0.0..=1440.0));
+    (words, flags, any::<Option<u32>>(), lengths, text(), text()).prop_map(
+        |((arms, support, limits, unlimited), flags, repeated, lengths, modality, reader)| {
+            let (minutes_lying, heel_lift_mm, minutes_on_feet) = lengths;
             let [stitched, upright, shows_head, shows_knees, shows_ankles, legs_straight, knee_pillow] =
                 flags;
             let unlimited = unlimited && limits.is_empty();
@@ -195,6 +197,8 @@ fn conditions() -> impl Strategy<Value = FilmConditions> {
                 shows_head,
                 shows_knees,
                 shows_ankles,
+                heel_lift_mm,
+                minutes_on_feet,
                 legs_straight,
                 knee_pillow,
                 minutes_lying,

@@ -213,6 +213,8 @@ fn every_number_to_its_ends() {
     ends(&of_kind("function"), "/height_mm", 300.0, 2800.0);
     ends(&of_kind("frailty"), "/score", 0.0, 21.0);
     ends(&of_kind("film"), "/conditions/minutes_lying", 0.0, 100_000.0);
+    ends(&of_kind("film"), "/conditions/heel_lift_mm", 0.0, 200.0);
+    ends(&of_kind("film"), "/conditions/minutes_on_feet", 0.0, 1440.0);
     for (repeated, expect) in [(json!(0), true), (json!(2.0), true), (json!(1.5), false), (json!(-1), false)]
     {
         check(&with(&of_kind("film"), "/conditions/repeated", repeated), expect);

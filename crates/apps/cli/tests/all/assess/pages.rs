@@ -67,7 +67,7 @@ fn simulated_values_are_called_simulated() {
         assert_eq!(heads.filter(|line| line.contains("SIMULATED")).count(), tables, "{simulated}");
         let rest = page.replace(simulated, "");
         assert!(!rest.contains("knees extended, hips as found"), "{rest}");
-        for line in rest.lines().filter(|line| line.contains("set back")) {
+        for line in rest.lines().filter(|line| line.contains("beyond usual")) {
             assert!(line.contains("SIMULATED"), "{line}");
         }
     }
