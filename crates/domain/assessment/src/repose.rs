@@ -44,16 +44,17 @@ pub(crate) fn reposed(points: &Points, pelvic_tilt: f64, legs: Legs) -> Points {
     let new_knee = from(ankle, legs.ankle, ankle.distance(knee));
     let new_hip = from(new_knee, -legs.femoral_obliquity(), knee.distance(hip));
     let mut body = turned(points, hip, new_hip, legs.pelvic_tilt() - pelvic_tilt);
-    for (unsided, place) in [(KNEE, new_knee), (ANKLE, ankle)] {
+    for unsided in [KNEE, ANKLE] {
         for side in [Laterality::Left, Laterality::Right] {
             body.place(unsided.on_side(side), NOWHERE);
         }
-        body.place(unsided, place);
     }
+    body.place(KNEE, new_knee);
+    body.place(ANKLE, ankle);
     body
 }
 
-/// Pelvis and spine turned about the hip axis by `retroversion` degrees (+ = backwards), and moved with it.
+/// Pelvis and spine turned about the hip axis by `retroversion` degrees (+ = backwards), and moved with it; the legs stay.
 pub(crate) fn turned(
     points: &Points,
     hip: SagittalPoint,
@@ -61,18 +62,18 @@ pub(crate) fn turned(
     retroversion: f64,
 ) -> Points {
     let (sine, cosine) = retroversion.to_radians().sin_cos();
-    let mut body = points.clone();
-    for site in Site::all() {
-        let place = points.at(site);
-        if matches!(site, Site::Knee(_) | Site::Ankle(_)) || !place.is_finite() {
-            continue;
-        }
+    let mut body = points.mapped(|place| {
         let (forward, up) = (place.anterior - hip.anterior, place.cranial - hip.cranial);
-        let forward_and_up = SagittalPoint::new(
+        SagittalPoint::new(
             new_hip.anterior + forward * cosine - up * sine,
             new_hip.cranial + forward * sine + up * cosine,
-        );
-        body.place(site, forward_and_up);
+        )
+    });
+    for unsided in [KNEE, ANKLE] {
+        for side in [Laterality::Unspecified, Laterality::Left, Laterality::Right] {
+            let site = unsided.on_side(side);
+            body.place(site, points.at(site));
+        }
     }
     body
 }

@@ -46,6 +46,12 @@ impl Points {
         }
     }
 
+    /// Every landmark moved by `place`, which must leave NaN as it is: that is a site that is not placed.
+    #[must_use]
+    pub fn mapped(&self, place: impl Fn(SagittalPoint) -> SagittalPoint) -> Self {
+        Self(self.0.map(place))
+    }
+
     /// Where `site` is; NaN coordinates where it is not placed.
     #[must_use]
     pub fn at(&self, site: Site) -> SagittalPoint {
