@@ -8,6 +8,8 @@ use anyhow::Result;
 pub(crate) fn run() -> Result<()> {
     layers::check()?;
     literals::check()?;
+    // In seconds here, instead of after every test when the targets are built.
+    workspace::run(cargo().args(["fetch", "--quiet", "--locked", "--manifest-path", "fuzz/Cargo.toml"]))?;
     if has("cargo", &["fmt", "--version"]) {
         workspace::run(cargo().args(["fmt", "--all", "--check"]))?;
     } else {

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "a bench needs a clock; the domain may not have one")]
 
 mod bench;
+mod case_manual;
 mod check;
 mod demo;
 mod evidence;
@@ -33,7 +34,7 @@ cargo xtask COMMAND
   bench assessment       one film fully assessed, against its target
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
-  evidence               write the constants, the evidence sheet and the parameter manual from their tables
+  evidence               write the constants, the evidence sheet and the manuals of parameters and cases
   setup                  install what test and bench need beside Rust
 ";
 
@@ -65,7 +66,9 @@ fn run(words: &[OsString]) -> Result<()> {
         ("phantom-sheet", []) => phantom_sheet::run(),
         ("fuzz", []) => fuzz::run(600),
         ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),
-        ("evidence", []) => evidence::write().and_then(|()| manual::write()),
+        ("evidence", []) => {
+            evidence::write().and_then(|()| case_manual::write()).and_then(|()| manual::write())
+        }
         ("setup", []) => setup::run(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");

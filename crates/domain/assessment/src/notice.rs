@@ -3,17 +3,18 @@
 use crate::agreement::ORDER_OF_CHECKS;
 use crate::chosen::is_contradicted;
 use crate::coronal;
-use crate::film::FRACTURE_FIRST;
-use crate::parameters::{LL, PI};
+use crate::film::{FRACTURE_FIRST, hips_extend_beyond_test};
+use crate::parameters::{KA, LL, PI};
 use crate::reading::Reading;
 use crate::subject::Subject;
 use jiff::civil::Date;
 use upright_anatomy::Posture;
-use upright_casefile::{Birth, Entry, Fact, View};
+use upright_casefile::{Birth, Entry, Fact, JointLimit, View};
 use upright_evidence::numbers::{
     DETECTABLE_CHANGE_OTHER_READER_PI, PLAUSIBILITY_PELVIC_INCIDENCE_GREATEST,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
 };
+use upright_measurement::Interval;
 
 /// Something that a person should look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ pub(crate) fn notices(
     found.extend(ages(view, films));
     found.extend(coronal::remarks(view).into_iter().map(|(code, message)| Notice::new(code, message)));
     found.extend(labels(subjects));
+    found.extend(subjects.iter().filter_map(examination));
     for (entry, reading) in films {
         found.extend(of_film(&entry.id, reading));
     }
@@ -61,6 +63,35 @@ fn labels(subjects: &[Subject<'_>]) -> Option<Notice> {
         );
         Notice::new("postures_contradicted", message)
     })
+}
+
+/// An examination that found less extension than the film shows.
+fn examination(film: &Subject<'_>) -> Option<Notice> {
+    let (day, joints) = film.examination()?;
+    let knees = joints.knee_extension_loss;
+    let found: Vec<String> = [
+        beyond_shown(knees, film.reading.interval(KA))
+            .then(|| format!("a loss of knee extension of {knees}")),
+        hips_extend_beyond_test(film).then(|| format!("a Thomas test of {}", joints.thomas)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!found.is_empty()).then(|| {
+        let message = format!(
+            "the examination of {day} found {}, and film {} shows more extension than that: examine again, or correct one of the two",
+            found.join(" and "),
+            film.entry
+        );
+        Notice::new("examination_contradicted", message)
+    })
+}
+
+/// Whether a knee that cannot be straightened is straighter on the film, beyond landmark error. The film shows both as one:
+/// only a loss of both sides contradicts it.
+fn beyond_shown(loss: JointLimit, shown: Option<Interval>) -> bool {
+    let both = loss.left.zip(loss.right).map(|(left, right)| left.value().min(right.value()));
+    both.zip(shown).is_some_and(|(loss, shown)| loss > shown.high)
 }
 
 fn ages(view: &View<'_>, films: &[(&Entry, Reading<'_>)]) -> Vec<Notice> {

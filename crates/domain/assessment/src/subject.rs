@@ -112,3 +112,11 @@ impl<'a> Subject<'a> {
             && self.is_long_or_ankylosed() != Some(false)
     }
 }
+
+/// How many days, for a sentence.
+pub(crate) fn apart(days: i32) -> String {
+    match days.abs() {
+        1 => "1 day".to_owned(),
+        days => format!("{days} days"),
+    }
+}

@@ -15,6 +15,8 @@ pub(super) struct Source {
     pub(super) case: CaseFile,
     pub(super) is_dated: bool,
     pub(super) notes: Vec<String>,
+    /// What of the document was not understood, and bears on nothing.
+    pub(super) unread: Vec<String>,
 }
 
 impl Source {
@@ -44,7 +46,12 @@ impl Source {
             )
         });
         let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
-        Self { notes: notes.chain(unknown).chain(ignored).collect(), case: document.case, is_dated: true }
+        Self {
+            notes: notes.collect(),
+            unread: unknown.chain(ignored).collect(),
+            is_dated: document.case.last_day().is_some(),
+            case: document.case,
+        }
     }
 
     fn of_landmarks(bytes: &[u8], age: Option<f64>) -> Result<Self> {
@@ -61,7 +68,8 @@ impl Source {
         Ok(Self {
             case: CaseFile::new(person.into_iter().chain([film]).collect())?,
             is_dated: false,
-            notes: notes.chain(ignored).collect(),
+            notes: notes.collect(),
+            unread: ignored.collect(),
         })
     }
 }

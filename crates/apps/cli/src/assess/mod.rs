@@ -29,6 +29,8 @@ Examples:
       The same of a patient made by `upright phantom`.
   upright assess landmarks.json --age 68
       The same of one film; what the document does not say stays unknown.
+  upright assess cases/ --brief
+      The answer alone, one case after the other.
   upright assess patient.case.json --explain
       Every conclusion opened down to its number and source.
   upright assess patient.case.json --as-of 2025-06-30
@@ -55,6 +57,9 @@ pub(crate) struct Arguments {
     /// Open every conclusion to the numbers and facts it rests on
     #[arg(long)]
     explain: bool,
+    /// The answer and what to look at again, nothing below
+    #[arg(long, conflicts_with = "explain")]
+    brief: bool,
     /// Use what was known on this day only, as 2026-03-01; by default everything
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
@@ -183,16 +188,19 @@ impl Task<'_> {
     fn sections(&self, source: &Source, assessment: &Assessment<'_>) -> Vec<page::Section> {
         let first = [
             Some(sections::answer(assessment, source.is_dated)),
-            sections::notices(assessment),
-            sections::film(assessment),
+            sections::notices(assessment, &source.unread),
         ];
+        if self.arguments.brief {
+            return first.into_iter().flatten().collect();
+        }
         let more = [
+            sections::film(assessment),
             assessment.pair.as_ref().map(sections::pair),
             sections::simulations(assessment, source.is_dated),
             assessment.compensation.as_ref().map(sections::compensation),
             (!assessment.films.is_empty()).then(|| sections::flexibility(&assessment.flexibility)),
             (!assessment.films.is_empty()).then(|| sections::progression(&assessment.progression)),
-            (!assessment.films.is_empty()).then(|| sections::classifications(assessment)),
+            (!assessment.films.is_empty()).then(|| sections::classifications(assessment, source.is_dated)),
         ];
         first.into_iter().chain(more).flatten().collect()
     }

@@ -57,6 +57,11 @@ impl Section {
         if rows.is_empty() { self } else { self.text(title).table(head, rows) }
     }
 
+    /// A list with a line above it; nothing where there are no lines.
+    pub(super) fn titled_list(self, title: &str, lines: Vec<String>) -> Self {
+        if lines.is_empty() { self } else { self.text(title).list(lines) }
+    }
+
     pub(super) fn more(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         for line in lines {
             if !self.more.contains(&line) {

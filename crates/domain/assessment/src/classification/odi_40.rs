@@ -21,16 +21,13 @@ type Threshold = (&'static str, &'static str, ParameterId, &'static Scale, Postu
 
 /// With the grade of a film on which knees and hips are not extended.
 static THRESHOLDS: [Threshold; 3] = [
-    ("odi_40.pi_ll", "Threshold of severe disability, PI−LL", PI_LL, &MISMATCH, PostureGrade::Unaffected),
-    ("odi_40.sva", "Threshold of severe disability, SVA", SVA, &AXIS, PostureGrade::AtLeast),
-    ("odi_40.pt", "Threshold of severe disability, PT", PT, &TILT, PostureGrade::OfThisPosture),
+    ("odi_40.pi_ll", "ODI above 40, threshold of PI−LL", PI_LL, &MISMATCH, PostureGrade::Unaffected),
+    ("odi_40.sva", "ODI above 40, threshold of SVA", SVA, &AXIS, PostureGrade::AtLeast),
+    ("odi_40.pt", "ODI above 40, threshold of PT", PT, &TILT, PostureGrade::OfThisPosture),
 ];
 
 pub(super) fn classify(subject: &Subject<'_>) -> Vec<Classification> {
-    let meaning = |class: &str| {
-        let not = if class == "below" { "not " } else { "" };
-        format!("severe disability was {not}expected by this value")
-    };
+    let meaning = |class: &str| format!("{class} the value linked with an ODI above 40");
     let of = |(code, name, id, scale, otherwise): &Threshold| {
         by_scale(subject, (*code, *name), *id, scale, meaning, PostureGrade::on(subject, *otherwise))
     };

@@ -42,7 +42,7 @@ pub(super) const SCALES: [&Scale; 4] = [&SLOPES, &LORDOTIC, &INCIDENCES, &TILTS]
 
 const TYPES: [&str; 7] = ["1", "2", "1 or 2", "3", "3 anteverted", "3 or 3 anteverted", "4"];
 const CODE: &str = "roussouly.type";
-const NAME: &str = "Roussouly type, as the patient stands now";
+const NAME: &str = "Roussouly type, as filmed";
 
 pub(super) fn classify(subject: &Subject<'_>) -> Vec<Classification> {
     vec![of_film(subject)]

@@ -1,5 +1,6 @@
 //! How far the examined joints allow a simulated posture to go.
 
+use crate::subject::{Subject, apart};
 use upright_casefile::JointExamination;
 
 /// Limits of the joints: the sacrofemoral angle at most, the knee angle at least; `None` = free.
@@ -47,4 +48,20 @@ impl Examined {
     pub(crate) fn knee(self, wanted: f64) -> f64 {
         self.knee_least.filter(|_| wanted < self.shown.knee).map_or(wanted, |least| wanted.max(least))
     }
+}
+
+/// What was examined, when, and how far from the film.
+pub(crate) fn examined_words(subject: &Subject<'_>) -> String {
+    let Some((day, joints)) = subject.examination() else {
+        return "No examination of hips and knees holds for the film.".to_owned();
+    };
+    let when = match (day - subject.day).get_days() {
+        0 => "the day of the film".to_owned(),
+        days if days < 0 => format!("{day}, {} before the film", apart(days)),
+        days => format!("{day}, {} after the film", apart(days)),
+    };
+    format!(
+        "Examined on {when}: Thomas test {}; loss of knee extension {}.",
+        joints.thomas, joints.knee_extension_loss
+    )
 }

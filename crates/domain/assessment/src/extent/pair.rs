@@ -7,7 +7,7 @@ use crate::headline::side;
 use crate::paired;
 use crate::parameters::{KA, PT, SVA, T1PA};
 use crate::reading::{Reading, quantity};
-use crate::subject::{Extension, Subject};
+use crate::subject::{Extension, Subject, apart};
 use upright_anatomy::LandmarkSet;
 use upright_casefile::{Arms, FilmConditions, Support, View};
 use upright_evidence::numbers::CUT_OFF_PROGRESSION_SVA;
@@ -105,7 +105,7 @@ fn same_baseline(view: &View<'_>, compensated: &Subject<'_>, extended: &Subject<
     match days_between(compensated, extended) {
         0 => Explanation::holds("both of one day, no operation or fracture recorded between"),
         days => Explanation::unknown(
-            format!("{days} days apart: a part of the change may be course and not posture"),
+            format!("{} apart: a part of the change may be course and not posture", apart(days)),
             "two films of one day",
         ),
     }
@@ -180,7 +180,8 @@ fn sentence(films: [&Subject<'_>; 2], changes: &[Unmasked], one_pelvis: &Explana
     let days = match days_between(compensated, extended) {
         0 => String::new(),
         days => format!(
-            " {days} days lie between the films, so a part of the change may be course and not compensation."
+            " The films are {} apart, so a part of the change may be course and not compensation.",
+            apart(days)
         ),
     };
     let unchanged = find(T1PA).map(invariant).unwrap_or_default();

@@ -4,7 +4,7 @@
 //! - **Source**: Lafage 2023 (S21) for the uncompensated ankle and knee, S54 for SFA and PT by PI and age; the limits of
 //!   the examination are Upright's own (flag L).
 
-use super::examined::{Examined, Shown};
+use super::examined::{Examined, Shown, examined_words};
 use super::posture_repeat::PostureRepeat;
 use crate::explanation::Explanation;
 use crate::film::hips_explain;
@@ -112,6 +112,7 @@ impl Simulated {
 /// What is shown of a simulated posture: everything else of a rigid trunk stays as it is.
 const SHOWN: [ParameterId; 11] = [SVA, PT, SS, KA, AA, FOA, SFA, GSVA, PSH, C7VT, T1_TILT];
 const NEVER_A_BOUND: &str = "SIMULATED: neither an upper nor a lower bound; hips, knees, what is left of motion in the spine and fatigue push the real film either way. Never a size for an osteotomy.";
+const INTERVAL: &str = "The interval holds landmark error and the scatter between two standing films (from a study of rail and free standing; Upright's default).";
 const CONTRACTED: &str = "hip flexion contracture: who cannot extend the hips keeps the knees bent, so this posture may not be one that the patient can take";
 const LEGS_NOT_IMAGED: &str =
     "legs not imaged: the pelvis alone is turned to the tilt usual for incidence and age";
@@ -238,32 +239,44 @@ impl<'a> Plan<'a> {
 
     fn simulated(&self) -> Simulated {
         let because = self.beyond();
-        let values = self.with_intervals(!because.is_empty());
+        let values = match because.is_empty() || self.has_room() {
+            true => self.with_intervals(!because.is_empty()),
+            false => Vec::new(),
+        };
         let hips_contracted = hips_explain(self.subject);
-        let notes = self.notes(hips_contracted);
+        let notes = self.notes(hips_contracted, values.iter().any(|value| value.interval.is_some()));
         let explanation = self.explanation(&because);
         let status = if because.is_empty() {
             SimulatedStatus::Computed(values)
         } else {
-            let at_limit = if self.has_room() { values } else { Vec::new() };
-            SimulatedStatus::BeyondExamined { at_limit, because }
+            SimulatedStatus::BeyondExamined { at_limit: values, because }
         };
         Simulated { posture: self.posture, status, explanation, notes, hips_contracted }
     }
 
-    fn notes(&self, hips_contracted: bool) -> Vec<String> {
-        let said =
-            [(true, NEVER_A_BOUND), (!self.legs_imaged, LEGS_NOT_IMAGED), (hips_contracted, CONTRACTED)];
+    fn notes(&self, hips_contracted: bool, has_intervals: bool) -> Vec<String> {
+        let said = [
+            (true, NEVER_A_BOUND),
+            (has_intervals, INTERVAL),
+            (!self.legs_imaged, LEGS_NOT_IMAGED),
+            (hips_contracted, CONTRACTED),
+        ];
         let said = said.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note.to_owned());
-        let examined =
-            self.subject.examination().map(|(day, _)| format!("Hips and knees as examined on {day}."));
-        said.chain(examined).collect()
+        said.chain([examined_words(self.subject)]).collect()
     }
 
-    /// Whether a posture lies between that of the film and the one asked for. Without legs on the film there is none.
+    /// Whether a posture that the film does not show within landmark error lies between it and the one asked for. Without legs
+    /// on the film there is none.
     fn has_room(&self) -> bool {
         let found = self.found();
-        self.legs_imaged && self.allowed(found, self.wanted(found)) != found.legs
+        let Legs { knee, sacrofemoral, .. } = self.allowed(found, self.wanted(found));
+        let is_shown = |id, angle| {
+            self.reading.interval(id).is_some_and(|shown| (shown.low..=shown.high).contains(&angle))
+        };
+        let is_filmed = |id, angle, filmed| angle == filmed || is_shown(id, angle);
+        let same =
+            is_filmed(KA, knee, found.legs.knee) && is_filmed(SFA, sacrofemoral, found.legs.sacrofemoral);
+        self.legs_imaged && !same
     }
 
     /// What of the posture lies beyond what was examined.

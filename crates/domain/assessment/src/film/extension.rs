@@ -80,10 +80,22 @@ fn at_most(reading: &Reading<'_>, id: ParameterId, cut: &'static Record, needs: 
     Explanation::new(truth, format!("{words}, {relation} {}°{borderline}", cut.value)).by(cut)
 }
 
+/// Whether landmark error alone may have carried the angle that `kind` is about across its border.
+pub(super) fn is_borderline(reading: &Reading<'_>, kind: CriterionKind) -> bool {
+    match kind {
+        CriterionKind::Knees => holds_border(reading, KA, &CUT_OFF_FILM_KNEE_FLEXION_EXTENDED),
+        CriterionKind::Hips => holds_border(reading, FOA, &CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED),
+        _ => false,
+    }
+}
+
+fn holds_border(reading: &Reading<'_>, id: ParameterId, cut: &Record) -> bool {
+    reading.interval(id).is_some_and(|shown| (shown.low..=shown.high).contains(&cut.value))
+}
+
 /// How sure that is, where the interval holds the cut-off.
 fn borderline(reading: &Reading<'_>, id: ParameterId, cut: &'static Record) -> Option<String> {
-    let interval = reading.interval(id)?;
-    if !(interval.low..=interval.high).contains(&cut.value) {
+    if !holds_border(reading, id, cut) {
         return None;
     }
     let shares = reading.shares(2, |values| Some(usize::from(cut.is_passed_by(drawn(values, id)))))?;

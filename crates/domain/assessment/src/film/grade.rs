@@ -1,6 +1,7 @@
 //! The grade of a film: valid, usable for some parameters, to be repeated, or the best that this patient can give.
 
 use super::criterion::{Criterion, CriterionKind, criteria};
+use super::extension::is_borderline;
 use super::limits::explained;
 use super::parameter_use::{ParameterUse, Usability, parameter_uses};
 use super::tell::{FRACTURE_FIRST, tell};
@@ -148,12 +149,17 @@ fn failing(
     let causes: Vec<CriterionKind> = unexplained.filter(|kind| !(shown_extended && of_legs(*kind))).collect();
     let mut because: Vec<String> = limits.into_iter().flatten().collect();
     because.dedup();
+    if !causes.is_empty() && causes.iter().all(|kind| is_borderline(subject.reading, *kind)) {
+        return usable(
+            uses,
+            &format!("within landmark error of the border, no reason for another film: {}", names(&causes)),
+        );
+    }
     if !causes.is_empty() && subject.reading.film.conditions.repeated.is_some_and(|times| times > 0) {
         return usable(uses, "not everything is met, but it was repeated once already: not again");
     }
     if !causes.is_empty() {
-        let names: Vec<&str> = causes.iter().map(|kind| kind.name()).collect();
-        let why = Explanation::fails(format!("not met, and can be mended: {}", names.join(", ")));
+        let why = Explanation::fails(format!("not met, and can be mended: {}", names(&causes)));
         return (FilmGrade::Repeat(causes), why);
     }
     if because.is_empty() {
@@ -161,6 +167,10 @@ fn failing(
     }
     let why = Explanation::holds(format!("no better film can be had: {}", because.join("; ")));
     (FilmGrade::BestObtainable(because), why)
+}
+
+fn names(causes: &[CriterionKind]) -> String {
+    causes.iter().map(|kind| kind.name().to_lowercase()).collect::<Vec<_>>().join(", ")
 }
 
 fn usable(uses: &[ParameterUse], why: &str) -> (FilmGrade, Explanation) {

@@ -1,7 +1,7 @@
 //! Why a patient can give no better film.
 
 use super::criterion::CriterionKind;
-use crate::parameters::{KA, SFA};
+use crate::parameters::{KA, PI, SFA};
 use crate::reading::Reading;
 use crate::subject::Subject;
 use upright_anatomy::Degrees;
@@ -52,8 +52,9 @@ const fn needs_support(limit: ExtensionLimit) -> Option<&'static str> {
 fn examined(subject: &Subject<'_>) -> impl Iterator<Item = String> {
     let joints = subject.joints().copied().unwrap_or_default();
     let knee = knee_explains(subject.reading, joints.knee_extension_loss)
-        .then(|| words("loss of knee extension", joints.knee_extension_loss));
-    let hip = hips_explain(subject).then(|| words("hip flexion contracture (Thomas test)", joints.thomas));
+        .then(|| format!("loss of knee extension: {}", joints.knee_extension_loss));
+    let hip =
+        hips_explain(subject).then(|| format!("hip flexion contracture (Thomas test): {}", joints.thomas));
     hip.into_iter().chain(knee)
 }
 
@@ -69,17 +70,24 @@ fn knee_explains(reading: &Reading<'_>, loss: JointLimit) -> bool {
 /// - **Source**: no conversion of Thomas degrees is known; Upright's own way (flag L).
 pub(crate) fn hips_explain(subject: &Subject<'_>) -> bool {
     let positive = subject.joints().and_then(|joints| joints.thomas.is_free()) == Some(false);
-    let usual = || {
-        let incidence = subject.reading.value(crate::parameters::PI)?;
-        Some(USUAL_SFA.value(Degrees::new(incidence), subject.age_of_norms()?).value())
-    };
     let most =
         subject.reading.interval(SFA).map(|interval| interval.high).or_else(|| subject.reading.value(SFA));
-    positive && usual().zip(most).is_none_or(|(usual, most)| most < usual)
+    positive && usual_sacrofemoral(subject).zip(most).is_none_or(|(usual, most)| most < usual)
 }
 
-fn words(name: &str, limit: JointLimit) -> String {
-    let side =
-        |side: Option<Degrees>| side.map_or_else(|| "not examined".to_owned(), |angle| angle.to_string());
-    format!("{name}: left {}, right {}", side(limit.left), side(limit.right))
+/// Whether both Thomas tests were positive and the film shows more hip extension than usual for free hips, beyond landmark error.
+///
+/// - **Source**: Upright's own way (flag L), as [`hips_explain`].
+pub(crate) fn hips_extend_beyond_test(subject: &Subject<'_>) -> bool {
+    let is_positive = |side: Option<Degrees>| side.is_some_and(|angle| angle.value() > 0.0);
+    let thomas = subject.joints().map(|joints| joints.thomas).unwrap_or_default();
+    let least = subject.reading.interval(SFA).map(|interval| interval.low);
+    is_positive(thomas.left)
+        && is_positive(thomas.right)
+        && usual_sacrofemoral(subject).zip(least).is_some_and(|(usual, least)| least > usual)
+}
+
+fn usual_sacrofemoral(subject: &Subject<'_>) -> Option<f64> {
+    let incidence = subject.reading.value(PI)?;
+    Some(USUAL_SFA.value(Degrees::new(incidence), subject.age_of_norms()?).value())
 }

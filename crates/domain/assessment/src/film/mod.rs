@@ -13,6 +13,6 @@ pub use parameter_use::{ParameterUse, Usability, UseLimit};
 
 pub(crate) use extension::{extension, is_warned};
 pub(crate) use grade::film_validity;
-pub(crate) use limits::hips_explain;
+pub(crate) use limits::{hips_explain, hips_extend_beyond_test};
 pub(crate) use parameter_use::unusable_as_filmed;
 pub(crate) use tell::FRACTURE_FIRST;

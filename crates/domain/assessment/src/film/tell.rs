@@ -32,6 +32,8 @@ pub(super) fn tell(subject: &Subject<'_>, grade: &FilmGrade, criteria: &[Criteri
 fn is_wanted(grade: &FilmGrade, found: &Criterion) -> bool {
     let of_legs = matches!(found.kind, CriterionKind::Knees | CriterionKind::Hips);
     match grade {
+        // No reason for another film, but if one is taken it should carry a scale.
+        _ if found.kind == CriterionKind::Calibration => found.truth() != Truth::True,
         FilmGrade::Repeat(causes) => causes.contains(&found.kind),
         // What nobody recorded can be recorded; knees that cannot be seen are what the length is about.
         _ => found.truth() == Truth::Unknown && !of_legs,

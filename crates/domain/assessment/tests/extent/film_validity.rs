@@ -106,6 +106,39 @@ fn who_can_do_no_better_is_not_filmed_again() {
     assert_eq!(found.grade, FilmGrade::Valid, "a limit that kept nobody from extending");
 }
 
+/// The knees of `set` moved forwards by so many millimetres.
+fn with_knees_forward(set: &LandmarkSet, forwards: f64) -> LandmarkSet {
+    shifted(&shifted(set, "knee.left", forwards), "knee.right", forwards)
+}
+
+#[test]
+fn what_landmark_error_may_have_bent_is_no_reason_for_another_film() {
+    let grade = |forwards| judged(with_knees_forward(&upright(), forwards), recorded(), vec![]);
+    let films: Vec<FilmValidity> = (0..=60).map(|forwards| grade(f64::from(forwards))).collect();
+    let is_within = |film: &FilmValidity| film.explanation.statement.starts_with("within landmark error");
+    let mut course: Vec<&str> = films
+        .iter()
+        .map(|film| if is_within(film) { "within landmark error" } else { film.grade.code() })
+        .collect();
+    course.dedup();
+    assert_eq!(course, ["valid", "within landmark error", "repeat"]);
+    for film in films.iter().filter(|film| is_within(film)) {
+        assert_eq!(film.extension, Extension::NotExtended, "measured so, whatever is asked for");
+        assert!(film.tell.is_empty(), "{:?}", film.tell);
+    }
+}
+
+#[test]
+fn a_film_without_a_scale_says_how_the_next_one_gets_one() {
+    let scale = |film: &FilmValidity| film.tell.iter().any(|line| line.starts_with("A ball or ruler"));
+    for (set, expect) in [(upright(), false), (bent(), false)] {
+        assert_eq!(scale(&judged(set, recorded(), vec![])), expect);
+    }
+    for set in [upright(), bent()] {
+        assert!(scale(&judged(calibrated(&set, Calibration::Unknown), recorded(), vec![])));
+    }
+}
+
 #[test]
 fn a_film_is_repeated_at_most_once() {
     let found = judged(bent(), FilmConditions { repeated: Some(1), ..recorded() }, vec![]);

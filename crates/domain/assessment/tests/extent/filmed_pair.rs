@@ -1,6 +1,6 @@
 //! The compensated and the extended film of one patient.
 
-use crate::patient::{DAY, aged, case, entry, film_with, recorded};
+use crate::patient::{DAY, Sides, aged, case, entry, film_with, joints, recorded};
 use jiff::civil::date;
 use upright_anatomy::LandmarkSet;
 use upright_assessment::{Assessment, Options, Truth, assess};
@@ -130,8 +130,28 @@ fn films_of_other_days_may_show_course() {
     let found = assessed(&case);
     let pair = found.pair.as_ref().unwrap();
     assert_eq!(pair.comparability[0].truth, Truth::Unknown);
-    assert!(pair.sentence.contains("days lie between"), "{}", pair.sentence);
+    assert!(pair.sentence.contains("The films are 1826 days apart, so a part"), "{}", pair.sentence);
     assert_eq!(found.films[found.first.unwrap()].entry.id, "standing", "the later film stands first");
+}
+
+#[test]
+fn an_examination_that_found_less_than_the_film_shows_is_to_be_looked_at() {
+    let contradicted = |thomas: Sides, knee: Sides| {
+        let straight = film_with("straight", landmarks(2, Pose::StandingExtended), recorded());
+        let case = case(vec![aged(60.0), joints(thomas, knee), straight]);
+        let notices = assessed(&case).notices;
+        notices
+            .into_iter()
+            .find(|notice| notice.code == "examination_contradicted")
+            .map(|found| found.message)
+    };
+    let (free, both, one) = ([Some(0.0); 2], [Some(25.0); 2], [Some(25.0), Some(0.0)]);
+    for (thomas, knee) in [(free, free), (free, one), (free, [Some(25.0), None]), (one, free)] {
+        assert_eq!(contradicted(thomas, knee), None, "{thomas:?} {knee:?}");
+    }
+    let message = contradicted(free, both).unwrap();
+    assert!(message.contains("a loss of knee extension of left 25.0°, right 25.0°"), "{message}");
+    assert!(!message.contains("Thomas"), "{message}");
 }
 
 #[test]

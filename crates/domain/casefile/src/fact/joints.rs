@@ -1,5 +1,6 @@
 //! How far hips and knees go.
 
+use std::fmt;
 use upright_anatomy::Degrees;
 
 /// What a test of both sides found, in degrees of motion that is missing; 0 = the test was negative, `None` = not examined.
@@ -27,6 +28,15 @@ impl JointLimit {
             return Some(false);
         }
         self.worse().map(|_| true)
+    }
+}
+
+impl fmt::Display for JointLimit {
+    /// `left 10°, right not examined`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side =
+            |side: Option<Degrees>| side.map_or_else(|| "not examined".to_owned(), |angle| angle.to_string());
+        write!(f, "left {}, right {}", side(self.left), side(self.right))
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<(String, CaseFile)> {
     add("two pelves", two_pelves());
     add("lies and stands", vec![lying_and_standing()]);
     add("labels the wrong way round", wrong_labels());
+    add("stiffer than filmed", stiffer_than_filmed());
     add("curved and shifted", vec![aged(68.0), landmarks("flatback"), frontal()]);
     for kind in Kind::ALL {
         add(kind.name(), phantom(kind));
@@ -195,10 +196,23 @@ fn posed(id: &str, day: Date, person: &upright_phantom::Person, pose: Pose) -> E
     entry(id, day, Fact::Film(Box::new(Film { landmarks, conditions })))
 }
 
+/// Both sides of a test.
+fn both(degrees: f64) -> JointLimit {
+    JointLimit { left: Some(Degrees::new(degrees)), right: Some(Degrees::new(degrees)) }
+}
+
+/// A phantom with straight legs whose knees are said to lack a lot.
+fn stiffer_than_filmed() -> Vec<Entry> {
+    let person = upright_phantom::Person::draw(Kind::Normal, 3, &Wishes::default()).unwrap();
+    let joints = JointExamination { knee_extension_loss: both(25.0), ..JointExamination::default() };
+    let joints = entry("joints", DAY, Fact::JointExamination(joints));
+    vec![aged(person.age), joints, posed("extended", DAY, &person, Pose::StandingExtended)]
+}
+
 /// A phantom standing, extended and supine, whose joints were examined.
 fn phantom(kind: Kind) -> Vec<Entry> {
     let person = upright_phantom::Person::draw(kind, 3, &Wishes::default()).unwrap();
-    let free = JointLimit { left: Some(Degrees::new(0.0)), right: Some(Degrees::new(0.0)) };
+    let free = both(0.0);
     let joints = JointExamination { thomas: free, knee_extension_loss: free, ankle_dorsiflexion_loss: free };
     let segment = |mobility| Segment { upper: Level::L4, lower: Level::L5, mobility };
     let fusion = PreviousFusion { segments: vec![segment(Mobility::Fused)], others_mobile: true };

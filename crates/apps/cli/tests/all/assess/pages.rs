@@ -33,6 +33,24 @@ fn a_page_as_markdown() {
     insta::assert_snapshot!(page(&[CONTRACTURE, "--format", "markdown"]));
 }
 
+/// The brief page is the beginning of the whole one.
+#[test]
+fn the_answer_alone() {
+    for input in ALL {
+        for format in ["table", "markdown"] {
+            let options = [input, "--draws", "0", "--format", format];
+            let (whole, brief) = (page(&options), page(&[&options[..], &["--brief"]].concat()));
+            let shared = whole.lines().zip(brief.lines()).take_while(|(one, other)| one == other).count();
+            let rest = brief.lines().skip(shared);
+            let footer: Vec<&str> = rest.filter(|line| !line.is_empty() && *line != "---").collect();
+            assert!(
+                footer.len() <= 3 && shared > 10 && brief.lines().count() * 2 < whole.lines().count(),
+                "{brief}"
+            );
+        }
+    }
+}
+
 #[test]
 fn no_line_is_longer_than_a_terminal_is_wide() {
     for input in ALL {
