@@ -154,6 +154,7 @@ def cases():
     brow = [{"site": "brow", "x": 1, "y": 2}]
     placed = {"schema": "upright.landmarks/1", "frame": {**image, "known_line": line}, "landmarks": brow}
     conditions = {"arms": "clavicle", "limits": ["pain"], "repeated": 1, "minutes_lying": 10, "reader": "reader A"}
+    course = {"outcome": "declined", "reason": "fears it", "adverse_event": "sick once", "review_on": "2026-09-01"}
     facts = {
         "person": {"birth_date": "1958-06-01", "sex": "female", "body_mass_index": 26.4},
         "age": {"kind": "person", "age_years": 68},
@@ -166,8 +167,37 @@ def cases():
         "event": {"event": "rod_fracture"},
         "bone_density": {"hounsfield": {"level": "L1", "value": 95, "kilovolts": 120, "contrast": False}},
         "coronal": {"thoracic_cobb_deg": 0, "lumbar_cobb_deg": 24.5, "c7_csvl_mm": -12},
-        "function": {"walking_minutes": 15, "horizontal_gaze": True, "height_mm": 1620},
+        "function": {"walking_minutes": 15, "horizontal_gaze": True, "height_mm": 1620, "aid": "walker"},
         "frailty": {"index": "masd_fi", "score": 7},
+        "clinical_finding": {"symptom": "radiculopathy", "presence": "present", "since": "2026-02-27", "root": "L5", "side": "left"},
+        "strength": {"root": "L5", "side": "left", "grade": 4, "onset": "2026-02-27", "stable": False},
+        "reflex": {"tendon": "achilles", "side": "right", "response": "absent"},
+        "surgical_anatomy": {
+            "uppermost": "T10", "lowermost": "S1", "lumbosacral": "interbody", "pelvic_anchors": True, "metal": "titanium",
+            "maker": "a maker", "approach": "combined", "laminectomies": ["L4", "L5"], "complications": ["dural_tear"],
+            "transitional_vertebra": False,
+        },
+        "device": {"device": "pacemaker", "presence": "present", "mr_status": "conditional", "model": "a model"},
+        "allergy": {"allergen": "gadolinium", "presence": "absent", "severe": False},
+        "medication": {"class": "anticoagulant", "presence": "present", "dose": "5 mg"},
+        "observation": {"measure": "albumin_g_l", "value": 38.5},
+        "study": {"study": "ct", "name": "CT 1", "state": "done", "reason": "united?"},
+        "study_finding": {
+            "study": "CT 1", "finding": "screw_halo", "presence": "equivocal", "level": "S1", "side": "right", "value": 1.5,
+            "interval": [1, 2.25], "status": "proposed", "method": "a program, 1.2", "image": "41",
+        },
+        "drug_treatment": {"class": "neuropathic", "dose": "300 mg", "weeks": 6.5, **course},
+        "physical_therapy": {"sessions_attended": 9, "weeks": 8, "goals": ["falls", "gait_aid"], **course},
+        "injection": {
+            "purpose": "diagnostic", "approach": "transforaminal", "root": "L5", "side": "left", "agents": ["local_anaesthetic"],
+            "image_guided": True, "steroid_mg": 4, "pain_before": 8, "pain_after": 1.5, "provoked": True,
+            "pain_at_two_weeks": 6, **course,
+        },
+        "brace": {"purpose": "pain", "state": "worn", "hours_a_day": 4, **course},
+        "judgement": {"question": "root_concordant", "answer": False, "reason": "another root"},
+        "goal": {"text": "to walk to the shop", "no_operation": True},
+        "decision": {"choice": "nonoperative", "reason": "waits", "review_on": "2026-09-01"},
+        "override": {"item": "study.ct", "instead": "an MRI", "reason": "no metal near"},
         "unknown": {"kind": "gait", "steps": [1, 2.5, {"a": None}]},
     }
     entries = {

@@ -6,11 +6,12 @@ use anyhow::Result;
 use std::path::PathBuf;
 
 /// Scripts of the independent reference that reproduce their own files.
-const REFERENCES: [&str; 5] = [
+const REFERENCES: [&str; 6] = [
     "testdata/clinical/make_vectors.py",
     "testdata/clinical/make_extra_vectors.py",
     "testdata/landmarks/make_landmarks.py",
     "testdata/cases/make_cases.py",
+    "testdata/stories/make_stories.py",
     "fuzz/make_seeds.py",
 ];
 

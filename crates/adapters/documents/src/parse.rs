@@ -186,6 +186,9 @@ fn case_remedy(field: &str) -> &'static str {
         "author" => "; say who or what recorded the fact",
         "fact" => "; give the fact as {\"kind\": \"outcome\", …}",
         "kind" => "; say what kind of fact it is, as \"film\", \"outcome\" or \"person\"",
+        "presence" => "; say present, or absent where it was asked or examined and is not there",
+        "status" => "; say whether a person stands behind it: proposed, confirmed or rejected",
+        "reason" => "; say why, in words",
         _ => "",
     }
 }

@@ -24,8 +24,14 @@ mod view;
 pub use case::{CaseFile, CaseFileError};
 pub use entry::{Author, Entry};
 pub use fact::{
-    Arms, Birth, BoneDensity, Comorbidity, Condition, CoronalFinding, Event, ExtensionLimit, Fact, Film,
-    FilmConditions, Frailty, FrailtyIndex, Function, Instrument, JointExamination, JointLimit, Mobility,
-    Outcome, OutcomeError, Person, Presence, PreviousFusion, Segment, Sex, Support, years_between,
+    Allergen, Allergy, Approach, Arms, Birth, BoneDensity, Brace, BracePurpose, BraceState, Choice,
+    ClinicalFinding, Comorbidity, Complication, Condition, Confirmation, CoronalFinding, Course, Decision,
+    Device, DeviceKind, DrugClass, DrugTreatment, Event, ExtensionLimit, Fact, Film, FilmConditions,
+    FindingKind, Frailty, FrailtyIndex, Function, Goal, InjectedAgent, Injection, InjectionApproach,
+    InjectionPurpose, Instrument, JointExamination, JointLimit, Judgement, LumbosacralJunction, Measure,
+    Medication, Metal, Mobility, MrStatus, Observation, Outcome, OutcomeError, Override, Person,
+    PhysicalTherapy, Presence, PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome,
+    Strength, Study, StudyFinding, StudyKind, StudyState, Support, SurgicalAnatomy, Symptom, Tendon,
+    TherapyGoal, WalkingAid, years_between,
 };
 pub use view::View;

@@ -2,8 +2,8 @@
 
 use crate::entry::Entry;
 use crate::fact::{
-    BoneDensity, Condition, CoronalFinding, Event, Fact, Film, FrailtyIndex, Function, Instrument,
-    JointExamination, Presence, PreviousFusion, Sex,
+    BoneDensity, ClinicalFinding, Condition, CoronalFinding, Event, Fact, Film, FrailtyIndex, Function,
+    Instrument, JointExamination, Presence, PreviousFusion, Sex, Symptom,
 };
 use jiff::civil::Date;
 
@@ -33,7 +33,8 @@ impl<'a> View<'a> {
         &self.entries
     }
 
-    fn facts<T: 'a>(
+    /// What `of` finds in the facts that hold, from the earliest to the latest.
+    pub fn facts<T: 'a>(
         &self,
         of: impl Fn(&'a Fact) -> Option<T>,
     ) -> impl DoubleEndedIterator<Item = (&'a Entry, T)> {
@@ -111,6 +112,16 @@ impl<'a> View<'a> {
             Fact::Comorbidity(known) if known.condition == condition => Some(known.presence),
             _ => None,
         })
+    }
+
+    /// The latest statement about a symptom; `None` = never asked.
+    #[must_use]
+    pub fn symptom(&self, symptom: Symptom) -> Option<(&'a Entry, &'a ClinicalFinding)> {
+        let mut found = self.facts(|fact| match fact {
+            Fact::ClinicalFinding(found) if found.symptom == symptom => Some(found),
+            _ => None,
+        });
+        found.next_back()
     }
 
     /// Events, from the earliest to the latest.

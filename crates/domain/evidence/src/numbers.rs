@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "def004e42f27";
+pub const VERSION: &str = "2412a64bb93c";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -1420,6 +1420,328 @@ pub const FORMULA_GAP_POINTS_MOST: Record = Record {
     review: "2026-11",
 };
 
+/// adults: new pain began, or clearly changed, within the last 6 weeks.
+pub const CUT_OFF_PAIN_NEW_WITHIN: Record = Record {
+    id: "cut_off.pain.new.within",
+    kind: "cut_off",
+    value: 42.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "derived",
+    locator: "new pain began, or clearly changed, within the last 6 weeks",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adults: significant pain: back or leg from it on.
+pub const CUT_OFF_SIGNIFICANT_PAIN_NRS: Record = Record {
+    id: "cut_off.significant_pain.nrs",
+    kind: "cut_off",
+    value: 7.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "derived",
+    locator: "significant pain: back or leg from it on",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adults: significant pain or disability: above it.
+pub const CUT_OFF_SIGNIFICANT_PAIN_ODI: Record = Record {
+    id: "cut_off.significant_pain.odi",
+    kind: "cut_off",
+    value: 40.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "derived",
+    locator: "significant pain or disability: above it",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adults: significant pain: down from it.
+pub const CUT_OFF_SIGNIFICANT_PAIN_SRS22_PAIN: Record = Record {
+    id: "cut_off.significant_pain.srs22_pain",
+    kind: "cut_off",
+    value: 3.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "derived",
+    locator: "significant pain: down from it",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adults: MRC grade of new or unknown onset: emergency down from it.
+pub const CUT_OFF_WEAKNESS_EMERGENCY: Record = Record {
+    id: "cut_off.weakness.emergency",
+    kind: "cut_off",
+    value: 3.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "derived",
+    locator: "MRC grade of new or unknown onset: emergency down from it",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: MRC grade of new onset: urgent down from it.
+pub const CUT_OFF_WEAKNESS_URGENT: Record = Record {
+    id: "cut_off.weakness.urgent",
+    kind: "cut_off",
+    value: 4.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "derived",
+    locator: "MRC grade of new onset: urgent down from it",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: fall of the MRC grade: emergency from it on.
+pub const CUT_OFF_WEAKNESS_FALL: Record = Record {
+    id: "cut_off.weakness.fall",
+    kind: "cut_off",
+    value: 1.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "derived",
+    locator: "fall of the MRC grade: emergency from it on",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: clearance below it: severe renal failure, contraindicated.
+pub const CUT_OFF_NSAID_RENAL_FAILURE: Record = Record {
+    id: "cut_off.nsaid.renal_failure",
+    kind: "cut_off",
+    value: 30.0,
+    unit: "mL/min",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "S114",
+    locator: "clearance below it: severe renal failure, contraindicated",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: avoid chronic use from this age on.
+pub const CUT_OFF_NSAID_AGE_AVOID: Record = Record {
+    id: "cut_off.nsaid.age.avoid",
+    kind: "cut_off",
+    value: 65.0,
+    unit: "a",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "S114",
+    locator: "avoid chronic use from this age on",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: high gastrointestinal risk above this age.
+pub const CUT_OFF_NSAID_AGE_HIGH_RISK: Record = Record {
+    id: "cut_off.nsaid.age.high_risk",
+    kind: "cut_off",
+    value: 75.0,
+    unit: "a",
+    inclusive: Some(Inclusive::Below),
+    population: "adults",
+    source: "S114",
+    locator: "high gastrointestinal risk above this age",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// pregnant women: specialist only from this week on.
+pub const CUT_OFF_NSAID_PREGNANCY_SPECIALIST: Record = Record {
+    id: "cut_off.nsaid.pregnancy.specialist",
+    kind: "cut_off",
+    value: 20.0,
+    unit: "wk",
+    inclusive: Some(Inclusive::Above),
+    population: "pregnant women",
+    source: "S124",
+    locator: "specialist only from this week on",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// pregnant women: not from this week on.
+pub const CUT_OFF_NSAID_PREGNANCY_NEVER: Record = Record {
+    id: "cut_off.nsaid.pregnancy.never",
+    kind: "cut_off",
+    value: 30.0,
+    unit: "wk",
+    inclusive: Some(Inclusive::Above),
+    population: "pregnant women",
+    source: "S124",
+    locator: "not from this week on",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// payers of the United States: weeks of care asked for before an epidural injection; coverage, not biology.
+pub const CUT_OFF_THERAPY_BEFORE_INJECTION: Record = Record {
+    id: "cut_off.therapy.before_injection",
+    kind: "cut_off",
+    value: 4.0,
+    unit: "wk",
+    inclusive: Some(Inclusive::Above),
+    population: "payers of the United States",
+    source: "S113",
+    locator: "weeks of care asked for before an epidural injection; coverage, not biology",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// candidates for an operation or intervention: weeks of optimal medical management before MRI.
+pub const CUT_OFF_THERAPY_BEFORE_MRI: Record = Record {
+    id: "cut_off.therapy.before_mri",
+    kind: "cut_off",
+    value: 6.0,
+    unit: "wk",
+    inclusive: Some(Inclusive::Above),
+    population: "candidates for an operation or intervention",
+    source: "S98",
+    locator: "weeks of optimal medical management before MRI",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// selective nerve root block: relief from which on a block supports the root.
+pub const CUT_OFF_BLOCK_SUPPORTS: Record = Record {
+    id: "cut_off.block.supports",
+    kind: "cut_off",
+    value: 50.0,
+    unit: "%",
+    inclusive: Some(Inclusive::Above),
+    population: "selective nerve root block",
+    source: "derived",
+    locator: "relief from which on a block supports the root",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// selective nerve root block: relief from which on a block strongly supports the root.
+pub const CUT_OFF_BLOCK_STRONGLY_SUPPORTS: Record = Record {
+    id: "cut_off.block.strongly_supports",
+    kind: "cut_off",
+    value: 80.0,
+    unit: "%",
+    inclusive: Some(Inclusive::Above),
+    population: "selective nerve root block",
+    source: "derived",
+    locator: "relief from which on a block strongly supports the root",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// payers of the United States: relief asked for before a repeat; coverage, never a medical contraindication.
+pub const CUT_OFF_INJECTION_RELIEF_REPEAT: Record = Record {
+    id: "cut_off.injection.relief.repeat",
+    kind: "cut_off",
+    value: 50.0,
+    unit: "%",
+    inclusive: Some(Inclusive::Above),
+    population: "payers of the United States",
+    source: "S113",
+    locator: "relief asked for before a repeat; coverage, never a medical contraindication",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// payers of the United States (L33906): sessions a region in rolling 12 months: above it not covered.
+pub const CUT_OFF_INJECTION_SESSIONS_YEAR: Record = Record {
+    id: "cut_off.injection.sessions.year",
+    kind: "cut_off",
+    value: 4.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "payers of the United States (L33906)",
+    source: "S113",
+    locator: "sessions a region in rolling 12 months: above it not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// payers of the United States (eviCore): days between injections: below it not covered.
+pub const CUT_OFF_INJECTION_SPACING: Record = Record {
+    id: "cut_off.injection.spacing",
+    kind: "cut_off",
+    value: 14.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Above),
+    population: "payers of the United States (eviCore)",
+    source: "S113",
+    locator: "days between injections: below it not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// lumbar fusion: days between a steroid and an operation below which infection was more frequent (OR 2.67, 2.12 to 3.35).
+pub const CUT_OFF_INJECTION_BEFORE_OPERATION: Record = Record {
+    id: "cut_off.injection.before_operation",
+    kind: "cut_off",
+    value: 30.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Above),
+    population: "lumbar fusion",
+    source: "S125",
+    locator: "days between a steroid and an operation below which infection was more frequent (OR 2.67, 2.12 to 3.35)",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// spinal fusion: pseudarthrosis: no bony union 12 months after fusion; before it, too early.
+pub const CUT_OFF_UNION_EXPECTED: Record = Record {
+    id: "cut_off.union.expected",
+    kind: "cut_off",
+    value: 365.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Above),
+    population: "spinal fusion",
+    source: "S97",
+    locator: "pseudarthrosis: no bony union 12 months after fusion; before it, too early",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// instrumented spine: a halo wider than it counts.
+pub const CUT_OFF_SCREW_HALO: Record = Record {
+    id: "cut_off.screw.halo",
+    kind: "cut_off",
+    value: 1.0,
+    unit: "mm",
+    inclusive: Some(Inclusive::Below),
+    population: "instrumented spine",
+    source: "S92",
+    locator: "a halo wider than it counts",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adults: platelets below it: no intrathecal puncture.
+pub const CUT_OFF_MYELOGRAM_PLATELETS: Record = Record {
+    id: "cut_off.myelogram.platelets",
+    kind: "cut_off",
+    value: 50.0,
+    unit: "10*9/L",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "S101",
+    locator: "platelets below it: no intrathecal puncture",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// any standing lateral film: KA above it earns a warning; no published cut-off is known.
 pub const CUT_OFF_FILM_KNEE_FLEXION_WARN: Record = Record {
     id: "cut_off.film.knee_flexion.warn",
@@ -2624,6 +2946,62 @@ pub const CUT_OFF_BONE_VITAMIN_D: Record = Record {
     review: "2026-11",
 };
 
+/// adults: review of an anti-inflammatory drug: from.
+pub const DEFAULT_NSAID_REVIEW_LEAST: Record = Record {
+    id: "default.nsaid.review.least",
+    kind: "default",
+    value: 2.0,
+    unit: "wk",
+    inclusive: None,
+    population: "adults",
+    source: "derived",
+    locator: "review of an anti-inflammatory drug: from",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adults: review of an anti-inflammatory drug: to.
+pub const DEFAULT_NSAID_REVIEW_MOST: Record = Record {
+    id: "default.nsaid.review.most",
+    kind: "default",
+    value: 4.0,
+    unit: "wk",
+    inclusive: None,
+    population: "adults",
+    source: "derived",
+    locator: "review of an anti-inflammatory drug: to",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// complex adult spinal deformity: decline of leg strength at discharge after an operation.
+pub const DEFAULT_COUNSELLING_MOTOR_DECLINE_DISCHARGE: Record = Record {
+    id: "default.counselling.motor_decline.discharge",
+    kind: "default",
+    value: 23.0,
+    unit: "%",
+    inclusive: None,
+    population: "complex adult spinal deformity",
+    source: "S122",
+    locator: "decline of leg strength at discharge after an operation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// complex adult spinal deformity: decline of leg strength two years after an operation.
+pub const DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS: Record = Record {
+    id: "default.counselling.motor_decline.two_years",
+    kind: "default",
+    value: 10.0,
+    unit: "%",
+    inclusive: None,
+    population: "complex adult spinal deformity",
+    source: "S122",
+    locator: "decline of leg strength two years after an operation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// the nominal skeleton of the reference model: stands in for the scale of a film without spacing when landmark error is spread over it; never prints a millimetre.
 pub const NOMINAL_LENGTH_S1_ENDPLATE: Record = Record {
     id: "nominal_length.s1_endplate",
@@ -2719,6 +3097,76 @@ pub const PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST: Record = Record {
     source: "derived",
     locator: "where the median endplate drawn is longer, about twice the nominal one, a warning asks to check the scale: a guard against a mistake of unit; never a rejection",
     flag: Flag::L,
+    review: "2026-11",
+};
+
+/// adult spinal deformity surgery: minimal clinically important difference.
+pub const DETECTABLE_CHANGE_MCID_ODI: Record = Record {
+    id: "detectable_change.mcid.odi",
+    kind: "detectable_change",
+    value: 11.0,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity surgery",
+    source: "S62",
+    locator: "minimal clinically important difference",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity surgery: minimal clinically important difference, pain.
+pub const DETECTABLE_CHANGE_MCID_SRS22_PAIN: Record = Record {
+    id: "detectable_change.mcid.srs22_pain",
+    kind: "detectable_change",
+    value: 0.54,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity surgery",
+    source: "S65",
+    locator: "minimal clinically important difference, pain",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity surgery: minimal clinically important difference, function.
+pub const DETECTABLE_CHANGE_MCID_SRS22_FUNCTION: Record = Record {
+    id: "detectable_change.mcid.srs22_function",
+    kind: "detectable_change",
+    value: 0.31,
+    unit: "1",
+    inclusive: None,
+    population: "adult spinal deformity surgery",
+    source: "S65",
+    locator: "minimal clinically important difference, function",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// lumbar fusion: minimal clinically important difference commonly used (Copay 2008).
+pub const DETECTABLE_CHANGE_MCID_NRS_BACK: Record = Record {
+    id: "detectable_change.mcid.nrs_back",
+    kind: "detectable_change",
+    value: 1.2,
+    unit: "1",
+    inclusive: None,
+    population: "lumbar fusion",
+    source: "derived",
+    locator: "minimal clinically important difference commonly used (Copay 2008)",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// lumbar fusion: minimal clinically important difference commonly used (Copay 2008).
+pub const DETECTABLE_CHANGE_MCID_NRS_LEG: Record = Record {
+    id: "detectable_change.mcid.nrs_leg",
+    kind: "detectable_change",
+    value: 1.6,
+    unit: "1",
+    inclusive: None,
+    population: "lumbar fusion",
+    source: "derived",
+    locator: "minimal clinically important difference commonly used (Copay 2008)",
+    flag: Flag::M,
     review: "2026-11",
 };
 
@@ -3007,6 +3455,29 @@ pub const RECORDS: &[Record] = &[
     WEIGHT_CLIN_ASD_FI_BLOOD_CLOT,
     WEIGHT_CLIN_ASD_FI_BOWEL_INCONTINENCE,
     FORMULA_GAP_POINTS_MOST,
+    CUT_OFF_PAIN_NEW_WITHIN,
+    CUT_OFF_SIGNIFICANT_PAIN_NRS,
+    CUT_OFF_SIGNIFICANT_PAIN_ODI,
+    CUT_OFF_SIGNIFICANT_PAIN_SRS22_PAIN,
+    CUT_OFF_WEAKNESS_EMERGENCY,
+    CUT_OFF_WEAKNESS_URGENT,
+    CUT_OFF_WEAKNESS_FALL,
+    CUT_OFF_NSAID_RENAL_FAILURE,
+    CUT_OFF_NSAID_AGE_AVOID,
+    CUT_OFF_NSAID_AGE_HIGH_RISK,
+    CUT_OFF_NSAID_PREGNANCY_SPECIALIST,
+    CUT_OFF_NSAID_PREGNANCY_NEVER,
+    CUT_OFF_THERAPY_BEFORE_INJECTION,
+    CUT_OFF_THERAPY_BEFORE_MRI,
+    CUT_OFF_BLOCK_SUPPORTS,
+    CUT_OFF_BLOCK_STRONGLY_SUPPORTS,
+    CUT_OFF_INJECTION_RELIEF_REPEAT,
+    CUT_OFF_INJECTION_SESSIONS_YEAR,
+    CUT_OFF_INJECTION_SPACING,
+    CUT_OFF_INJECTION_BEFORE_OPERATION,
+    CUT_OFF_UNION_EXPECTED,
+    CUT_OFF_SCREW_HALO,
+    CUT_OFF_MYELOGRAM_PLATELETS,
     CUT_OFF_FILM_KNEE_FLEXION_WARN,
     CUT_OFF_FILM_KNEE_FLEXION_EXTENDED,
     CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED,
@@ -3093,6 +3564,10 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_FLATBACK_C7_PLUMB,
     CUT_OFF_FLATBACK_DISC_OPENING,
     CUT_OFF_BONE_VITAMIN_D,
+    DEFAULT_NSAID_REVIEW_LEAST,
+    DEFAULT_NSAID_REVIEW_MOST,
+    DEFAULT_COUNSELLING_MOTOR_DECLINE_DISCHARGE,
+    DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
@@ -3100,6 +3575,11 @@ pub const RECORDS: &[Record] = &[
     PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST,
     PLAUSIBILITY_ENDPLATE_LENGTH_LEAST,
     PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST,
+    DETECTABLE_CHANGE_MCID_ODI,
+    DETECTABLE_CHANGE_MCID_SRS22_PAIN,
+    DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,
+    DETECTABLE_CHANGE_MCID_NRS_BACK,
+    DETECTABLE_CHANGE_MCID_NRS_LEG,
     DETECTABLE_CHANGE_SAME_READER_PI,
     DETECTABLE_CHANGE_SAME_READER_SS,
     DETECTABLE_CHANGE_SAME_READER_PT,
@@ -3488,5 +3968,144 @@ pub const CITATIONS: &[Citation] = &[
         text: "Congress of Neurological Surgeons (CNS) guideline: pre-operative osteoporosis assessment and treatment",
         address: "(DOI not recorded)",
         seen: "abstract or page read",
+    },
+    Citation {
+        id: "S61",
+        text: "ODI scoring pages (Fairbank 2000 quoted)",
+        address: "asir-journal table 1; sralab",
+        seen: "text",
+    },
+    Citation {
+        id: "S62",
+        text: "Yoshida G et al. ODI MCID. Asian Spine J 2019;13:35-44",
+        address: "10.31616/asj.2018.0077",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S63",
+        text: "ODI conditions of use (Mapi Research Trust)",
+        address: "eprovide.mapi-trust.org; phenxtoolkit 220601; sralab.org",
+        seen: "text",
+    },
+    Citation {
+        id: "S64",
+        text: "SRS-22r scoring pages",
+        address: "raylytic.com; yhocphuchoi.com; RehabMeasures",
+        seen: "text",
+    },
+    Citation {
+        id: "S65",
+        text: "MCID of SRS domains, Int J Spine Surg",
+        address: "ijssurgery.com/node/7485",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S66",
+        text: "Smith JS et al. ASLS-1 5-year. J Neurosurg Spine 2021;35",
+        address: "searchworks record",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S67",
+        text: "Schoutens C et al. Nonsurgical ADS systematic review. Pain Med",
+        address: "amsterdamumc portal",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S68",
+        text: "Brace for adult scoliosis reviews: Ng 2022; systematic review 1967-2018",
+        address: "10.2174/18743250-v16-e2205270",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S78",
+        text: "Int J Spine Surg 2023;17(S2) PJK reviews quoting Glattes 2005",
+        address: "ijssurgery.com/content/17/S2/S38",
+        seen: "text",
+    },
+    Citation {
+        id: "S95",
+        text: "Choudhri/Resnick guideline update part 4 fusion assessment. J Neurosurg Spine 2014;21:23-30",
+        address: "10.3171/2014.4.SPINE14267",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S96",
+        text: "Larsen JM et al. J Spinal Disord 1996;9:117-120",
+        address: "acnpsearch",
+        seen: "abstract",
+    },
+    Citation {
+        id: "S97",
+        text: "ISSLS textbook pseudarthrosis chapter",
+        address: "wheelessonline.com",
+        seen: "text",
+    },
+    Citation {
+        id: "S98",
+        text: "ACR Appropriateness Criteria Low Back Pain 2021 (variants)",
+        address: "gravitas.acr.org topic 141; acsearch",
+        seen: "text (variants 1-3 partly)",
+    },
+    Citation {
+        id: "S99",
+        text: "AJNR 2007;28:990 ACR table (older 1-9 ratings)",
+        address: "ajnr.org/content/28/5/990",
+        seen: "table text",
+    },
+    Citation {
+        id: "S100",
+        text: "Bone scan protocol pages",
+        address: "radswiki; radiopaedia; numebook (SNM guideline)",
+        seen: "text",
+    },
+    Citation {
+        id: "S101",
+        text: "Myelography practice: Sandow 2005 AJR; ASNR survey 'call for rational guideline revision'; radiologykey protocol; BSNR 3 g iodine survey",
+        address: "various",
+        seen: "abstract/text",
+    },
+    Citation {
+        id: "S113",
+        text: "ESI coverage policies L33906; eviCore CMM-200; BCBSMA 690",
+        address: "verity.backworkai.com etc",
+        seen: "text",
+    },
+    Citation { id: "S114", text: "AGS Beers 2023", address: "10.1111/jgs.18372", seen: "title only" },
+    Citation {
+        id: "S122",
+        text: "Scoli-RISK-1: lower-extremity motor decline 23.0 % at discharge, 10.0 % at 2 years, complex adult spinal deformity",
+        address: "(DOI not recorded)",
+        seen: "abstract or page read",
+    },
+    Citation {
+        id: "S124",
+        text: "FDA: NSAIDs in pregnancy at 20 weeks or later",
+        address: "fda.gov (page address not recorded)",
+        seen: "abstract or page read",
+    },
+    Citation {
+        id: "S125",
+        text: "Epidural steroid injection before lumbar fusion and infection, OR 2.67 (2.12-3.35) for <30 days (authors not recorded)",
+        address: "(DOI not recorded)",
+        seen: "abstract or page read",
+    },
+    Citation {
+        id: "S126",
+        text: "Brace in camptocormia, n=15 (authors not recorded)",
+        address: "(DOI not recorded)",
+        seen: "abstract or page read",
+    },
+    Citation {
+        id: "SRS",
+        text: "Scoliosis Research Society: patient page on fixed sagittal imbalance",
+        address: "srs.org (page address not recorded)",
+        seen: "text",
+    },
+    Citation {
+        id: "UPRIGHT",
+        text: "Upright clinical reference: what is established without a source read (M), and Upright's own defaults (L)",
+        address: "docs/evidence.md",
+        seen: "own text",
     },
 ];

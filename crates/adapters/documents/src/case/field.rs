@@ -15,6 +15,10 @@ pub(crate) struct Line<const MOST: usize>(String);
 pub(crate) type Id = Line<128>;
 /// The name of whoever recorded something.
 pub(crate) type Name = Line<200>;
+/// A short name: of a study, of a reader, of a way to take a film.
+pub(crate) type Short = Line<80>;
+/// A sentence or two in somebody's own words.
+pub(crate) type Text = Line<500>;
 
 impl<const MOST: usize> Line<MOST> {
     /// Never quotes the text: it may name somebody.
@@ -39,8 +43,18 @@ impl<const MOST: usize> Line<MOST> {
         Self::check(text).map(|()| Self(text.to_owned())).map_err(wrong)
     }
 
+    /// As [`Line::new`]; what is not given is not wrong.
+    pub(crate) fn given(path: &str, text: Option<&str>) -> Result<Option<Self>, DocumentError> {
+        text.map(|text| Self::new(path, text)).transpose()
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The text, where one is given.
+    pub(crate) fn text(line: Option<&Self>) -> Option<String> {
+        line.map(|line| line.0.clone())
     }
 
     pub(crate) fn into_string(self) -> String {
@@ -72,6 +86,11 @@ impl Day {
         }
         let problem = "the year has no four digits; give the day as 2026-03-01".to_owned();
         Err(DocumentError::Shape { path: path.to_owned(), problem })
+    }
+
+    /// As [`Day::new`]; what is not given is not wrong.
+    pub(crate) fn given(path: &str, date: Option<Date>) -> Result<Option<Self>, DocumentError> {
+        date.map(|date| Self::new(path, date)).transpose()
     }
 }
 

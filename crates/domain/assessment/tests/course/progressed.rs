@@ -39,6 +39,7 @@ fn well() -> Function {
         standing_minutes: Some(60.0),
         horizontal_gaze: Some(true),
         height: Some(Millimetres::new(1700.0)),
+        aid: None,
     }
 }
 

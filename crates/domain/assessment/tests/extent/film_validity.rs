@@ -1,7 +1,8 @@
 //! Whether a film is valid, for which parameters, and what is told to whoever takes the next one.
 
-use crate::patient::{aged, case, comorbidity, film_with, fused, joints, recorded};
+use crate::patient::{aged, case, comorbidity, film_with, fused, joints, new_pain, recorded};
 use crate::vectors::{bent, shifted, without};
+use jiff::ToSpan;
 use upright_anatomy::{Calibration, Frame, LandmarkSet, Level, Posture};
 use upright_assessment::{
     CriterionKind, Extension, FilmGrade, FilmValidity, Options, Truth, Usability, assess,
@@ -149,13 +150,17 @@ fn a_film_is_repeated_at_most_once() {
 
 #[test]
 fn no_film_with_straight_legs_where_a_fracture_is_to_be_excluded() {
-    let new_pain = || comorbidity("pain", Condition::NewPainOrTrauma, Presence::Present);
     let ankylosed = comorbidity("spine", Condition::AnkylosingDisease, Presence::Present);
     let found = judged(bent(), recorded(), vec![new_pain(), ankylosed]);
     assert!(matches!(found.grade, FilmGrade::UsableFor(_)), "{:?}", found.grade);
     assert!(found.explanation.statement.contains("unstable fracture"));
     let found = judged(bent(), recorded(), vec![new_pain()]);
     assert!(matches!(found.grade, FilmGrade::UsableFor(_)), "unknown fusion is not none");
+    for (weeks, is_new) in [(6, true), (7, false)] {
+        let since = crate::patient::DAY - weeks.weeks();
+        let found = judged(bent(), recorded(), vec![crate::patient::new_pain_since(Some(since))]);
+        assert_eq!(matches!(found.grade, FilmGrade::UsableFor(_)), is_new, "{weeks} weeks");
+    }
     let none = fused("fusion", &[], true);
     let absent = comorbidity("spine", Condition::AnkylosingDisease, Presence::Absent);
     let found = judged(bent(), recorded(), vec![new_pain(), none, absent]);
@@ -247,12 +252,7 @@ fn what_arms_and_tilt_spoil_is_mended_whatever_the_joints() {
 
 #[test]
 fn a_fracture_goes_before_every_grade() {
-    let facts = || {
-        vec![
-            comorbidity("pain", Condition::NewPainOrTrauma, Presence::Present),
-            comorbidity("spine", Condition::AnkylosingDisease, Presence::Present),
-        ]
-    };
+    let facts = || vec![new_pain(), comorbidity("spine", Condition::AnkylosingDisease, Presence::Present)];
     let limited = FilmConditions { limits: vec![ExtensionLimit::Contracture], ..recorded() };
     for conditions in [recorded(), limited, FilmConditions { repeated: Some(1), ..recorded() }] {
         let found = judged(bent(), conditions, facts());

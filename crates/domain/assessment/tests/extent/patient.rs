@@ -4,8 +4,9 @@ use jiff::civil::{Date, date};
 use upright_anatomy::{Degrees, LandmarkSet, Level};
 use upright_assessment::{Assessment, Options, assess};
 use upright_casefile::{
-    Arms, Author, Birth, CaseFile, Comorbidity, Condition, Entry, Fact, Film, FilmConditions,
-    JointExamination, JointLimit, Mobility, Person, Presence, PreviousFusion, Segment, Support,
+    Arms, Author, Birth, CaseFile, ClinicalFinding, Comorbidity, Condition, Entry, Fact, Film,
+    FilmConditions, JointExamination, JointLimit, Mobility, Person, Presence, PreviousFusion, Segment,
+    Support, Symptom,
 };
 
 pub(crate) const DAY: Date = date(2026, 3, 1);
@@ -69,4 +70,17 @@ pub(crate) fn fused(id: &str, segments: &[(Level, Level, Mobility)], others_mobi
     let segment = |&(upper, lower, mobility): &(Level, Level, Mobility)| Segment { upper, lower, mobility };
     let segments = segments.iter().map(segment).collect();
     entry(id, DAY, Fact::PreviousFusion(PreviousFusion { segments, others_mobile }))
+}
+
+pub(crate) fn new_pain() -> Entry {
+    new_pain_since(None)
+}
+
+pub(crate) fn new_pain_since(since: Option<Date>) -> Entry {
+    let (symptom, presence) = (Symptom::NewPain, Presence::Present);
+    entry(
+        "pain",
+        DAY,
+        Fact::ClinicalFinding(ClinicalFinding { symptom, presence, since, root: None, side: None }),
+    )
 }

@@ -5,13 +5,23 @@ use upright_assessment::scales;
 use upright_evidence::{Inclusive, RECORDS};
 
 /// Beginnings of the ids of cut-offs that are no border of a published scheme: film gate, compensation, progression, rules.
-const USED_ELSEWHERE: [&str; 6] = [
+const USED_ELSEWHERE: [&str; 16] = [
     "cut_off.film.",
     "cut_off.compensation.",
     "cut_off.progression.",
     "cut_off.fusion.long",
     "cut_off.coronal.c7_csvl",
     "cut_off.severe.",
+    "cut_off.pain.",
+    "cut_off.significant_pain.",
+    "cut_off.weakness.",
+    "cut_off.nsaid.",
+    "cut_off.therapy.",
+    "cut_off.block.",
+    "cut_off.injection.",
+    "cut_off.union.",
+    "cut_off.screw.",
+    "cut_off.myelogram.",
 ];
 
 /// Smaller than any step between two cut-offs, larger than what counts as equal.

@@ -57,8 +57,56 @@ words! {
         HipOrKneeDisease = "hip_or_knee_disease",
         /// Ankylosing spondylitis or DISH.
         AnkylosingDisease = "ankylosing_disease",
-        /// New pain, minor trauma or sudden change of posture.
-        NewPainOrTrauma = "new_pain_or_trauma",
+        /// Uses nicotine.
+        Nicotine = "nicotine",
+        /// An active ulcer, or bleeding of stomach or bowel.
+        ActiveUlcerOrBleed = "active_ulcer_or_bleed",
+        /// Chronic kidney disease of stage 3b or worse.
+        KidneyDisease3bOrWorse = "kidney_disease_3b_or_worse",
+        /// An ulcer in the past.
+        PastUlcer = "past_ulcer",
+        /// Asthma that anti-inflammatory drugs make worse.
+        NsaidAsthma = "nsaid_asthma",
+        /// Coronary bypass operation, just before or after.
+        RecentBypass = "recent_bypass",
+        /// Myocardial infarction or stroke, ever.
+        InfarctionOrStroke = "infarction_or_stroke",
+        /// Myocardial infarction or stroke within a year.
+        RecentInfarctionOrStroke = "recent_infarction_or_stroke",
+        /// High blood pressure that is not controlled.
+        UncontrolledBloodPressure = "uncontrolled_blood_pressure",
+        /// Cirrhosis.
+        Cirrhosis = "cirrhosis",
+        /// Inflammatory bowel disease.
+        InflammatoryBowelDisease = "inflammatory_bowel_disease",
+        /// Cancer, now or in the past.
+        Cancer = "cancer",
+        /// A disorder of clotting that is not corrected.
+        Coagulopathy = "coagulopathy",
+        /// Sleep apnoea.
+        SleepApnoea = "sleep_apnoea",
+        /// An airway that is difficult to secure.
+        DifficultAirway = "difficult_airway",
+        /// Impaired cognition, or delirium before.
+        CognitiveImpairment = "cognitive_impairment",
+        /// Refuses blood.
+        BloodRefusal = "blood_refusal",
+        /// Nobody can help at home.
+        LacksSocialSupport = "lacks_social_support",
+        /// A fragility fracture.
+        FragilityFracture = "fragility_fracture",
+        /// Radiation of the skeleton.
+        SkeletalRadiation = "skeletal_radiation",
+        /// A malignant tumour of bone.
+        BoneMalignancy = "bone_malignancy",
+        /// Paget disease of bone.
+        PagetDisease = "paget_disease",
+        /// Raised intracranial pressure.
+        RaisedIntracranialPressure = "raised_intracranial_pressure",
+        /// HLA-B27.
+        HlaB27 = "hla_b27",
+        /// An Andersson lesion.
+        AnderssonLesion = "andersson_lesion",
     }
 }
 

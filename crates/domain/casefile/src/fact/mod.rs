@@ -3,24 +3,42 @@
 mod bone;
 mod comorbidity;
 mod coronal;
+mod decision;
 mod event;
 mod film;
+mod finding;
 mod function;
 mod fusion;
+mod implant;
 mod joints;
+mod medication;
 mod outcome;
 mod person;
+mod study;
+mod treatment;
 
 pub use bone::BoneDensity;
 pub use comorbidity::{Comorbidity, Condition, Frailty, FrailtyIndex, Presence};
 pub use coronal::CoronalFinding;
+pub use decision::{Choice, Decision, Goal, Judgement, Override, Question};
 pub use event::Event;
 pub use film::{Arms, ExtensionLimit, Film, FilmConditions, Support};
-pub use function::Function;
+pub use finding::{ClinicalFinding, Reflex, Response, Strength, Symptom, Tendon};
+pub use function::{Function, WalkingAid};
 pub use fusion::{Mobility, PreviousFusion, Segment};
+pub use implant::{
+    Allergen, Allergy, Approach, Complication, Device, DeviceKind, LumbosacralJunction, Metal, MrStatus,
+    SurgicalAnatomy,
+};
 pub use joints::{JointExamination, JointLimit};
+pub use medication::{DrugClass, Measure, Medication, Observation};
 pub use outcome::{Instrument, Outcome, OutcomeError};
 pub use person::{Birth, Person, Sex, years_between};
+pub use study::{Confirmation, FindingKind, Study, StudyFinding, StudyKind, StudyState};
+pub use treatment::{
+    Brace, BracePurpose, BraceState, Course, DrugTreatment, InjectedAgent, Injection, InjectionApproach,
+    InjectionPurpose, PhysicalTherapy, StepOutcome, TherapyGoal,
+};
 
 /// One fact about a patient.
 #[derive(Clone, Debug)]
@@ -47,6 +65,42 @@ pub enum Fact {
     Function(Function),
     /// A frailty score counted elsewhere.
     Frailty(Frailty),
+    /// A symptom or sign, present or asked and denied.
+    ClinicalFinding(ClinicalFinding),
+    /// Strength of the muscles of one root.
+    Strength(Strength),
+    /// A tendon reflex.
+    Reflex(Reflex),
+    /// The operated spine as it is now.
+    SurgicalAnatomy(Box<SurgicalAnatomy>),
+    /// A device in the body.
+    Device(Device),
+    /// An allergy, present or asked and denied.
+    Allergy(Allergy),
+    /// A drug that is taken.
+    Medication(Medication),
+    /// A number from the laboratory or the clinic.
+    Observation(Observation),
+    /// A study, as far as it has come.
+    Study(Study),
+    /// What a study shows.
+    StudyFinding(Box<StudyFinding>),
+    /// A course of a drug.
+    DrugTreatment(DrugTreatment),
+    /// A course of physical therapy.
+    PhysicalTherapy(PhysicalTherapy),
+    /// An injection.
+    Injection(Box<Injection>),
+    /// A brace.
+    Brace(Brace),
+    /// What a clinician judged.
+    Judgement(Judgement),
+    /// What the patient wants.
+    Goal(Goal),
+    /// What was decided.
+    Decision(Decision),
+    /// A conclusion that a clinician sets aside.
+    Override(Override),
 }
 
 impl Fact {
@@ -65,6 +119,24 @@ impl Fact {
             Self::Coronal(_) => "coronal",
             Self::Function(_) => "function",
             Self::Frailty(_) => "frailty",
+            Self::ClinicalFinding(_) => "clinical_finding",
+            Self::Strength(_) => "strength",
+            Self::Reflex(_) => "reflex",
+            Self::SurgicalAnatomy(_) => "surgical_anatomy",
+            Self::Device(_) => "device",
+            Self::Allergy(_) => "allergy",
+            Self::Medication(_) => "medication",
+            Self::Observation(_) => "observation",
+            Self::Study(_) => "study",
+            Self::StudyFinding(_) => "study_finding",
+            Self::DrugTreatment(_) => "drug_treatment",
+            Self::PhysicalTherapy(_) => "physical_therapy",
+            Self::Injection(_) => "injection",
+            Self::Brace(_) => "brace",
+            Self::Judgement(_) => "judgement",
+            Self::Goal(_) => "goal",
+            Self::Decision(_) => "decision",
+            Self::Override(_) => "override",
         }
     }
 }

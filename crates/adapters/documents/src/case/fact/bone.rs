@@ -1,13 +1,12 @@
 //! `bone_density`.
 
+use super::place::level;
 use super::{Wire, contradiction};
 use crate::case::guard::Guard;
 use crate::error::DocumentError;
-use crate::landmarks::word;
 use crate::object::Object;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use upright_anatomy::Level;
 use upright_casefile::{BoneDensity, Fact};
 
 const T_SCORE: Guard = Guard::new("fact.t_score", -10.0, 10.0, "standard deviations");
@@ -54,7 +53,7 @@ impl Wire for WireBone {
 impl WireHounsfield {
     fn read(&self) -> Result<BoneDensity, DocumentError> {
         Ok(BoneDensity::Hounsfield {
-            level: word("fact.hounsfield.level", &self.level, &Level::ALL, |level| level.name())?,
+            level: level("fact.hounsfield.level", &self.level)?,
             value: HOUNSFIELD.check(self.value)?,
             kilovolts: KILOVOLTS.check_given(self.kilovolts)?,
             contrast: self.contrast,

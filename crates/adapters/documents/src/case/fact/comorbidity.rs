@@ -1,11 +1,11 @@
 //! `comorbidity`.
 
-use super::Wire;
+use super::{Wire, presence};
 use crate::error::DocumentError;
 use crate::landmarks::word;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use upright_casefile::{Comorbidity, Condition, Fact, Presence};
+use upright_casefile::{Comorbidity, Condition, Fact};
 
 #[derive(Deserialize, Serialize)]
 pub(crate) struct WireComorbidity {
@@ -16,8 +16,7 @@ pub(crate) struct WireComorbidity {
 impl Wire for WireComorbidity {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
         let condition = word("fact.condition", &self.condition, Condition::ALL, |one| one.name())?;
-        let presence = word("fact.presence", &self.presence, Presence::ALL, |one| one.name())?;
-        Ok(Fact::Comorbidity(Comorbidity { condition, presence }))
+        Ok(Fact::Comorbidity(Comorbidity { condition, presence: presence(&self.presence)? }))
     }
 }
 

@@ -1,13 +1,13 @@
 //! How a film was taken.
 
+use super::list::{listed, wire_list};
 use super::{contradiction, word_given};
-use crate::case::field::Line;
+use crate::case::field::Short;
 use crate::case::guard::Guard;
 use crate::case::list::List;
 use crate::error::DocumentError;
-use crate::landmarks::{whole, word};
+use crate::landmarks::whole;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use upright_casefile::{Arms, ExtensionLimit, FilmConditions, Support};
 
 /// Ten weeks: whoever lies longer lies no flatter.
@@ -18,7 +18,6 @@ const ON_FEET: Guard = Guard::new("fact.conditions.minutes_on_feet", 0.0, 1440.0
 const MOST_LIMITS: usize = ExtensionLimit::ALL.len();
 
 type Limits = List<String, MOST_LIMITS>;
-type Short = Line<80>;
 
 #[derive(Deserialize, Serialize, Default)]
 #[serde(default)]
@@ -61,7 +60,6 @@ pub(crate) struct WireConditions {
 
 impl WireConditions {
     pub(crate) fn read(&self) -> Result<FilmConditions, DocumentError> {
-        let text = |line: &Option<Short>| line.as_ref().map(|line| line.as_str().to_owned());
         let (limits, unlimited) = self.limits()?;
         Ok(FilmConditions {
             arms: word_given("fact.conditions.arms", self.arms.as_deref(), Arms::ALL, |arms| arms.name())?,
@@ -81,23 +79,15 @@ impl WireConditions {
             legs_straight: self.legs_straight,
             knee_pillow: self.knee_pillow,
             minutes_lying: LYING.check_given(self.minutes_lying)?,
-            modality: text(&self.modality),
-            reader: text(&self.reader),
+            modality: Short::text(self.modality.as_ref()),
+            reader: Short::text(self.reader.as_ref()),
         })
     }
 
     fn limits(&self) -> Result<(Vec<ExtensionLimit>, bool), DocumentError> {
-        let given = self.limits.iter().flat_map(|List(limits)| limits);
-        let limits = given
-            .map(|found| word("fact.conditions.limits", found, ExtensionLimit::ALL, |limit| limit.name()))
-            .collect::<Result<Vec<_>, _>>()?;
-        let mut named = BTreeSet::new();
-        if let Some(twice) = limits.iter().find(|limit| !named.insert(**limit)) {
-            return Err(contradiction(&format!(
-                "conditions names the limit {:?} twice; give it once",
-                twice.name()
-            )));
-        }
+        let limits = listed("fact.conditions.limits", self.limits.as_ref(), ExtensionLimit::ALL, |limit| {
+            limit.name()
+        })?;
         let unlimited = self.unlimited.unwrap_or(false);
         if unlimited && !limits.is_empty() {
             return Err(contradiction("conditions says unlimited and names limits; give one"));
@@ -106,15 +96,12 @@ impl WireConditions {
     }
 
     pub(crate) fn new(conditions: &FilmConditions) -> Result<Self, DocumentError> {
-        let line =
-            |path, text: &Option<String>| text.as_deref().map(|text| Short::new(path, text)).transpose();
-        let limits: Vec<_> = conditions.limits.iter().map(|limit| limit.name().to_owned()).collect();
         Ok(Self {
             arms: conditions.arms.map(|arms| arms.name().to_owned()),
             support: conditions.support.map(|support| support.name().to_owned()),
             stitched: conditions.stitched,
             upright: conditions.upright,
-            limits: (!limits.is_empty()).then_some(List(limits)),
+            limits: wire_list(&conditions.limits, |limit| limit.name()),
             unlimited: conditions.unlimited.then_some(true),
             repeated: conditions.repeated,
             shows_head: conditions.shows_head,
@@ -125,8 +112,8 @@ impl WireConditions {
             legs_straight: conditions.legs_straight,
             knee_pillow: conditions.knee_pillow,
             minutes_lying: conditions.minutes_lying,
-            modality: line("fact.conditions.modality", &conditions.modality)?,
-            reader: line("fact.conditions.reader", &conditions.reader)?,
+            modality: Short::given("fact.conditions.modality", conditions.modality.as_deref())?,
+            reader: Short::given("fact.conditions.reader", conditions.reader.as_deref())?,
         })
     }
 }

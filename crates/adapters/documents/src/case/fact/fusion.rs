@@ -1,6 +1,7 @@
 //! `previous_fusion`.
 
 use super::Wire;
+use super::place::level;
 use crate::case::list::List;
 use crate::error::DocumentError;
 use crate::landmarks::word;
@@ -41,7 +42,6 @@ impl Wire for WireFusion {
 }
 
 fn segment((position, Object(wire)): (usize, &Object<WireSegment>)) -> Result<Segment, DocumentError> {
-    let level = |field, name: &str| word(field, name, &Level::ALL, |level| level.name());
     let upper = level("fact.segments.upper", &wire.upper)?;
     let lower = level("fact.segments.lower", &wire.lower)?;
     let mobility = word("fact.segments.mobility", &wire.mobility, Mobility::ALL, |one| one.name())?;

@@ -1,29 +1,40 @@
-//! The wire forms of facts: one file a kind, as in the case file.
+//! The wire forms of facts: one file a kind or a small family, as in the case file.
 
 mod bone;
 mod comorbidity;
 mod conditions;
 mod coronal;
+mod course;
+mod decision;
 mod event;
 pub(crate) mod film;
+mod finding;
 mod frailty;
 mod function;
 mod fusion;
+mod implant;
+mod injection;
 mod joints;
+mod list;
+mod medication;
 mod outcome;
 mod person;
+mod place;
+mod study;
+mod treatment;
 
-use super::field::Line;
+use super::field::{Day, Line};
 use crate::error::DocumentError;
 use crate::landmarks::{LandmarkDocument, closest, word};
 use crate::parse::part;
+use course::WireTreatment;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use upright_casefile::Fact;
+use upright_casefile::{Fact, Presence};
 
 /// The kinds that this version understands.
-pub(crate) const KINDS: [&str; 11] = [
+pub(crate) const KINDS: [&str; 29] = [
     "person",
     "film",
     "outcome",
@@ -35,6 +46,24 @@ pub(crate) const KINDS: [&str; 11] = [
     "coronal",
     "function",
     "frailty",
+    "clinical_finding",
+    "strength",
+    "reflex",
+    "surgical_anatomy",
+    "device",
+    "allergy",
+    "medication",
+    "observation",
+    "study",
+    "study_finding",
+    "drug_treatment",
+    "physical_therapy",
+    "injection",
+    "brace",
+    "judgement",
+    "goal",
+    "decision",
+    "override",
 ];
 
 /// The wire form of a kind of fact.
@@ -58,13 +87,31 @@ pub(crate) enum WireFact {
     Coronal(coronal::WireCoronal),
     Function(function::WireFunction),
     Frailty(frailty::WireFrailty),
+    ClinicalFinding(finding::WireClinicalFinding),
+    Strength(finding::WireStrength),
+    Reflex(finding::WireReflex),
+    SurgicalAnatomy(Box<implant::WireSurgicalAnatomy>),
+    Device(implant::WireDevice),
+    Allergy(implant::WireAllergy),
+    Medication(medication::WireMedication),
+    Observation(medication::WireObservation),
+    Study(study::WireStudy),
+    StudyFinding(Box<study::WireStudyFinding>),
+    DrugTreatment(WireTreatment<treatment::WireDrug>),
+    PhysicalTherapy(WireTreatment<treatment::WireTherapy>),
+    Injection(Box<WireTreatment<injection::WireInjection>>),
+    Brace(WireTreatment<treatment::WireBrace>),
+    Judgement(decision::WireJudgement),
+    Goal(decision::WireGoal),
+    Decision(decision::WireDecision),
+    Override(decision::WireOverride),
 }
 
 impl WireFact {
     /// The wire form of `fact`; of a film, with what its landmark document says besides.
     pub(crate) fn new(fact: &Fact, document: Option<&LandmarkDocument>) -> Result<Self, DocumentError> {
         Ok(match fact {
-            Fact::Person(person) => Self::Person(person.into()),
+            Fact::Person(person) => Self::Person(person.try_into()?),
             Fact::Film(film) => Self::Film(Box::new(film::WrittenFilm::new(film, document)?)),
             Fact::Outcome(outcome) => Self::Outcome(outcome.into()),
             Fact::PreviousFusion(fusion) => Self::PreviousFusion(fusion.into()),
@@ -75,6 +122,24 @@ impl WireFact {
             Fact::Coronal(coronal) => Self::Coronal(coronal.into()),
             Fact::Function(function) => Self::Function(function.into()),
             Fact::Frailty(frailty) => Self::Frailty(frailty.into()),
+            Fact::ClinicalFinding(finding) => Self::ClinicalFinding(finding.try_into()?),
+            Fact::Strength(strength) => Self::Strength(strength.try_into()?),
+            Fact::Reflex(reflex) => Self::Reflex(reflex.into()),
+            Fact::SurgicalAnatomy(anatomy) => Self::SurgicalAnatomy(Box::new((&**anatomy).try_into()?)),
+            Fact::Device(device) => Self::Device(device.try_into()?),
+            Fact::Allergy(allergy) => Self::Allergy(allergy.into()),
+            Fact::Medication(medication) => Self::Medication(medication.try_into()?),
+            Fact::Observation(observation) => Self::Observation(observation.into()),
+            Fact::Study(study) => Self::Study(study.try_into()?),
+            Fact::StudyFinding(finding) => Self::StudyFinding(Box::new((&**finding).try_into()?)),
+            Fact::DrugTreatment(treatment) => Self::DrugTreatment(treatment.try_into()?),
+            Fact::PhysicalTherapy(therapy) => Self::PhysicalTherapy(therapy.try_into()?),
+            Fact::Injection(injection) => Self::Injection(Box::new((&**injection).try_into()?)),
+            Fact::Brace(brace) => Self::Brace(brace.try_into()?),
+            Fact::Judgement(judgement) => Self::Judgement(judgement.try_into()?),
+            Fact::Goal(goal) => Self::Goal(goal.try_into()?),
+            Fact::Decision(decision) => Self::Decision(decision.try_into()?),
+            Fact::Override(set_aside) => Self::Override(set_aside.try_into()?),
         })
     }
 
@@ -92,6 +157,24 @@ impl WireFact {
             Self::Coronal(wire) => wire,
             Self::Function(wire) => wire,
             Self::Frailty(wire) => wire,
+            Self::ClinicalFinding(wire) => wire,
+            Self::Strength(wire) => wire,
+            Self::Reflex(wire) => wire,
+            Self::SurgicalAnatomy(wire) => &**wire,
+            Self::Device(wire) => wire,
+            Self::Allergy(wire) => wire,
+            Self::Medication(wire) => wire,
+            Self::Observation(wire) => wire,
+            Self::Study(wire) => wire,
+            Self::StudyFinding(wire) => &**wire,
+            Self::DrugTreatment(wire) => wire,
+            Self::PhysicalTherapy(wire) => wire,
+            Self::Injection(wire) => &**wire,
+            Self::Brace(wire) => wire,
+            Self::Judgement(wire) => wire,
+            Self::Goal(wire) => wire,
+            Self::Decision(wire) => wire,
+            Self::Override(wire) => wire,
         };
         wire.read(held).map(drop)
     }
@@ -129,6 +212,24 @@ pub(crate) fn read(
         "coronal" => wire::<coronal::WireCoronal>(json, ignored)?.read(held),
         "function" => wire::<function::WireFunction>(json, ignored)?.read(held),
         "frailty" => wire::<frailty::WireFrailty>(json, ignored)?.read(held),
+        "clinical_finding" => wire::<finding::WireClinicalFinding>(json, ignored)?.read(held),
+        "strength" => wire::<finding::WireStrength>(json, ignored)?.read(held),
+        "reflex" => wire::<finding::WireReflex>(json, ignored)?.read(held),
+        "surgical_anatomy" => wire::<implant::WireSurgicalAnatomy>(json, ignored)?.read(held),
+        "device" => wire::<implant::WireDevice>(json, ignored)?.read(held),
+        "allergy" => wire::<implant::WireAllergy>(json, ignored)?.read(held),
+        "medication" => wire::<medication::WireMedication>(json, ignored)?.read(held),
+        "observation" => wire::<medication::WireObservation>(json, ignored)?.read(held),
+        "study" => wire::<study::WireStudy>(json, ignored)?.read(held),
+        "study_finding" => wire::<study::WireStudyFinding>(json, ignored)?.read(held),
+        "drug_treatment" => WireTreatment::<treatment::WireDrug>::parse(json, ignored)?.read(held),
+        "physical_therapy" => WireTreatment::<treatment::WireTherapy>::parse(json, ignored)?.read(held),
+        "injection" => WireTreatment::<injection::WireInjection>::parse(json, ignored)?.read(held),
+        "brace" => WireTreatment::<treatment::WireBrace>::parse(json, ignored)?.read(held),
+        "judgement" => wire::<decision::WireJudgement>(json, ignored)?.read(held),
+        "goal" => wire::<decision::WireGoal>(json, ignored)?.read(held),
+        "decision" => wire::<decision::WireDecision>(json, ignored)?.read(held),
+        "override" => wire::<decision::WireOverride>(json, ignored)?.read(held),
         _ => return Ok(None),
     };
     fact.map(Some)
@@ -146,6 +247,21 @@ fn word_given<T: Copy>(
     name: impl Fn(&T) -> &'static str,
 ) -> Result<Option<T>, DocumentError> {
     found.map(|found| word(field, found, all, name)).transpose()
+}
+
+/// Whether something is there.
+fn presence(found: &str) -> Result<Presence, DocumentError> {
+    word("fact.presence", found, Presence::ALL, |one| one.name())
+}
+
+/// A day on which something began, where one is given; it does not lie after `held`, the day on which the fact held.
+fn not_after(held: Date, field: &str, day: Option<Day>) -> Result<Option<Date>, DocumentError> {
+    match day {
+        Some(Day(day)) if day > held => Err(contradiction(&format!(
+            "{field} lies after effective_at, the day on which the fact held; correct one"
+        ))),
+        day => Ok(day.map(|Day(day)| day)),
+    }
 }
 
 /// Two statements of one fact that cannot both be meant.

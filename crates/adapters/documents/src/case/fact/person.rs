@@ -1,6 +1,6 @@
 //! `person`.
 
-use super::{Wire, contradiction, word_given};
+use super::{Wire, contradiction, not_after, word_given};
 use crate::case::field::Day;
 use crate::case::guard::Guard;
 use crate::error::DocumentError;
@@ -27,10 +27,7 @@ impl WirePerson {
     fn birth(&self, held: Date) -> Result<Option<Birth>, DocumentError> {
         match (self.birth_date, AGE.check_given(self.age_years)?) {
             (Some(_), Some(_)) => Err(contradiction("birth_date and age_years are both given; give one")),
-            (Some(Day(birth)), None) if birth > held => Err(contradiction(
-                "birth_date lies after effective_at, the day on which the fact held; correct one",
-            )),
-            (Some(Day(birth)), None) => Ok(Some(Birth::On(birth))),
+            (day, None) => Ok(not_after(held, "birth_date", day)?.map(Birth::On)),
             (None, age) => Ok(age.map(Birth::YearsOld)),
         }
     }
@@ -46,14 +43,16 @@ impl Wire for WirePerson {
     }
 }
 
-impl From<&Person> for WirePerson {
-    fn from(person: &Person) -> Self {
+impl TryFrom<&Person> for WirePerson {
+    type Error = DocumentError;
+
+    fn try_from(person: &Person) -> Result<Self, DocumentError> {
         let (birth_date, age_years) = match person.birth {
-            Some(Birth::On(date)) => (Some(Day(date)), None),
+            Some(Birth::On(date)) => (Some(Day::new("fact.birth_date", date)?), None),
             Some(Birth::YearsOld(years)) => (None, Some(years)),
             None => (None, None),
         };
         let sex = person.sex.map(|sex| sex.name().to_owned());
-        Self { birth_date, age_years, sex, body_mass_index: person.body_mass_index }
+        Ok(Self { birth_date, age_years, sex, body_mass_index: person.body_mass_index })
     }
 }

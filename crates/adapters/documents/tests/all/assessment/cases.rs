@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use upright_anatomy::{Degrees, Level};
 use upright_casefile::{
-    Arms, Author, Birth, BoneDensity, CaseFile, Comorbidity, Condition, CoronalFinding, Entry, Event, Fact,
-    Film, FilmConditions, Frailty, FrailtyIndex, Instrument, JointExamination, JointLimit, Mobility, Outcome,
-    Person, Presence, PreviousFusion, Segment, Support,
+    Arms, Author, Birth, BoneDensity, CaseFile, ClinicalFinding, Comorbidity, Condition, CoronalFinding,
+    Entry, Event, Fact, Film, FilmConditions, Frailty, FrailtyIndex, Instrument, JointExamination,
+    JointLimit, Mobility, Outcome, Person, Presence, PreviousFusion, Segment, Support, Symptom,
 };
 use upright_documents::{read_case, read_landmarks};
 use upright_phantom::{Kind, Pose, Wishes};
@@ -142,11 +142,16 @@ fn person(birth: Birth) -> Entry {
     entry("person", DAY, Fact::Person(Person { birth: Some(birth), ..Person::default() }))
 }
 
-/// The flatback's case with bone, frailty, the coronal plane, scores and every condition.
+/// The flatback's case with bone, frailty, the coronal plane, scores, every condition and every symptom.
 fn every_fact() -> Vec<Entry> {
     let conditions = Condition::ALL.iter().map(|condition| {
         let fact = Comorbidity { condition: *condition, presence: Presence::Present };
         (condition.name(), Fact::Comorbidity(fact))
+    });
+    let symptoms = Symptom::ALL.iter().map(|symptom| {
+        let (symptom, presence) = (*symptom, Presence::Present);
+        let fact = ClinicalFinding { symptom, presence, since: None, root: None, side: None };
+        (symptom.name(), Fact::ClinicalFinding(fact))
     });
     let scores = Instrument::ALL.iter().map(|instrument| {
         (instrument.name(), Fact::Outcome(Outcome::new(*instrument, instrument.range().1).unwrap()))
@@ -164,7 +169,7 @@ fn every_fact() -> Vec<Entry> {
         ..CoronalFinding::default()
     };
     let coronal = [("frontal", Fact::Coronal(coronal))];
-    let facts = conditions.chain(scores).chain(indices).chain(bone).chain(coronal);
+    let facts = conditions.chain(symptoms).chain(scores).chain(indices).chain(bone).chain(coronal);
     let facts = facts.map(|(name, fact)| entry(&format!("another {name}"), DAY, fact));
     of_file("flatback").entries().iter().cloned().chain(facts).collect()
 }

@@ -1,6 +1,6 @@
 //! What is refused, and in which words.
 
-use super::{case, entry, landmarks};
+use super::{case, entry, every_kind, landmarks};
 use serde_json::{Value, json};
 use upright_documents::{read_case, read_case_with};
 
@@ -63,6 +63,254 @@ fn names_the_entry_the_problem_and_the_remedy() {
     check(json!({"kind": "person", "birth_date": "2027-01-01"}), "birth_date lies after effective_at");
 }
 
+/// The fact of `kind` that has every field, with one of them changed.
+fn changed(kind: &str, field: &str, value: Value) -> Value {
+    let mut fact = every_kind().into_iter().find(|fact| fact["kind"] == kind).unwrap();
+    fact[field] = value;
+    fact
+}
+
+#[test]
+fn what_began_after_the_day_of_the_fact() {
+    for (kind, field) in [("clinical_finding", "since"), ("strength", "onset")] {
+        check(
+            changed(kind, field, json!("2026-03-02")),
+            &format!("at fact: {field} lies after effective_at, the day on which the fact held; correct one"),
+        );
+        let same_day = case(json!([entry("e", changed(kind, field, json!("2026-03-01")))]));
+        assert!(read_case(same_day.to_string().as_bytes()).is_ok());
+    }
+}
+
+#[test]
+fn numbers_beyond_any_patient() {
+    for (kind, field, value, expect) in [
+        ("strength", "grade", json!(6), "fact.grade is 6; it must be from 0 to 5 (Medical Research Council)"),
+        ("strength", "grade", json!(4.5), "at fact.grade: 4.5 is no whole number"),
+        ("strength", "grade", json!(300), "at fact.grade: a grade is a whole number from 0 to 5"),
+        ("strength", "grade", Value::Null, "at fact.grade: a grade is a whole number from 0 to 5"),
+        ("strength", "grade", json!("4+"), "at fact.grade: invalid type: string, expected a number"),
+        (
+            "observation",
+            "value",
+            json!(3.8),
+            "fact.value is 3.8; it must be from 5 to 80 g/L: is it in another unit?",
+        ),
+        ("study_finding", "value", json!(201), "fact.value is 201; it must be from 0 to 200 mm"),
+        ("study_finding", "interval", json!([1, 201]), "fact.interval is 201; it must be from 0 to 200 mm"),
+        ("drug_treatment", "weeks", json!(2601), "fact.weeks is 2601; it must be from 0 to 2600 weeks"),
+        ("physical_therapy", "weeks", json!(-1), "fact.weeks is -1; it must be from 0 to 2600 weeks"),
+        (
+            "physical_therapy",
+            "sessions_attended",
+            json!(1001),
+            "fact.sessions_attended is 1001; it must be from 0 to 1000 sessions",
+        ),
+        (
+            "physical_therapy",
+            "sessions_attended",
+            json!(1.5),
+            "at fact.sessions_attended: 1.5 is no whole number",
+        ),
+        ("injection", "steroid_mg", json!(4000), "fact.steroid_mg is 4000; it must be from 0 to 1000 mg"),
+        (
+            "injection",
+            "pain_before",
+            json!(80),
+            "fact.pain_before is 80; it must be from 0 to 10 (numeric rating of pain)",
+        ),
+        ("injection", "pain_after", json!(11), "fact.pain_after is 11; it must be from 0 to 10"),
+        (
+            "injection",
+            "pain_at_two_weeks",
+            json!(-1),
+            "fact.pain_at_two_weeks is -1; it must be from 0 to 10",
+        ),
+        ("brace", "hours_a_day", json!(25), "fact.hours_a_day is 25; it must be from 0 to 24 hours a day"),
+    ] {
+        check(changed(kind, field, value), expect);
+    }
+    let finding = |finding: &str, value: f64| json!({"kind": "study_finding", "study": "CT", "finding": finding, "presence": "present", "value": value, "status": "confirmed"});
+    check(finding("spondylolisthesis", -0.5), "fact.value is -0.5; it must be from 0 to 200 mm");
+    check(finding("progressive_halo", 201.0), "fact.value is 201; it must be from 0 to 200 mm");
+    check(finding("segment_motion", 181.0), "fact.value is 181; it must be from -180 to 180 degrees");
+    check(finding("junctional_kyphosis", -181.0), "fact.value is -181; it must be from -180 to 180 degrees");
+    check(finding("paraspinal_fat", 1e7), "it must be from -1000000 to 1000000 in the unit of the finding");
+}
+
+#[test]
+fn statements_of_one_fact_that_cannot_both_be_meant() {
+    check(
+        json!({"kind": "surgical_anatomy", "uppermost": "S1", "lowermost": "T10"}),
+        "at fact: the uppermost instrumented vertebra, S1, lies below the lowermost, T10; correct one",
+    );
+    check(
+        changed("device", "presence", json!("absent")),
+        "at fact: a device that is absent has no mr_status; correct one",
+    );
+    check(
+        changed("allergy", "presence", json!("absent")),
+        "at fact: an allergy that is absent is said to be severe; correct one",
+    );
+    check(
+        changed("study_finding", "interval", json!([2, 1])),
+        "at fact.interval: the lower end lies above the upper one; give the lower one first",
+    );
+    check(changed("study_finding", "value", json!(2.5)), "at fact: value lies outside interval; correct one");
+    for wrong in [json!([]), json!([1])] {
+        check(
+            changed("study_finding", "interval", wrong),
+            "at fact.interval: an interval has two ends; give the lower and the upper one, as [2, 4]",
+        );
+    }
+    check(
+        changed("study_finding", "interval", json!([1, 2, 3])),
+        "at fact.interval: the list is longer than 2",
+    );
+}
+
+#[test]
+fn an_outcome_that_closes_a_step_needs_a_reason() {
+    for kind in ["drug_treatment", "physical_therapy", "injection", "brace"] {
+        for outcome in ["not_tolerated", "contraindicated", "unavailable", "declined", "not_expected_to_help"]
+        {
+            let mut fact = changed(kind, "outcome", json!(outcome));
+            fact["reason"] = Value::Null;
+            check(
+                fact,
+                &format!("at fact: the outcome {outcome:?} needs a reason; say why under \"reason\""),
+            );
+        }
+    }
+}
+
+#[test]
+fn what_must_be_said() {
+    for (kind, field, expect) in [
+        ("goal", "text", "at fact: \"text\" is missing"),
+        ("override", "item", "at fact: \"item\" is missing"),
+        ("override", "reason", "at fact: \"reason\" is missing; say why, in words"),
+        ("strength", "grade", "at fact: \"grade\" is missing"),
+        (
+            "study_finding",
+            "status",
+            "at fact: \"status\" is missing; say whether a person stands behind it: proposed, confirmed or rejected",
+        ),
+        ("study_finding", "presence", "at fact: \"presence\" is missing"),
+        (
+            "clinical_finding",
+            "presence",
+            "at fact: \"presence\" is missing; say present, or absent where it was asked or examined and is not there",
+        ),
+        ("judgement", "answer", "at fact: \"answer\" is missing"),
+        ("injection", "purpose", "at fact: \"purpose\" is missing"),
+        ("brace", "state", "at fact: \"state\" is missing"),
+    ] {
+        let mut fact = changed(kind, field, Value::Null);
+        fact.as_object_mut().unwrap().remove(field);
+        check(fact, expect);
+    }
+    check(
+        changed("judgement", "answer", json!("yes")),
+        "at fact.answer: invalid type: string, expected a boolean",
+    );
+}
+
+#[test]
+fn words_that_are_not_known() {
+    for (kind, field, word, expect) in [
+        (
+            "clinical_finding",
+            "symptom",
+            "new_pian",
+            "fact.symptom is \"new_pian\"; this version knows urinary_retention",
+        ),
+        ("clinical_finding", "symptom", "new_pian", "did you mean \"new_pain\"?"),
+        ("clinical_finding", "side", "both", "fact.side is \"both\"; this version knows left, right"),
+        ("clinical_finding", "root", "L7", "fact.root is \"L7\"; this version knows C2, C3"),
+        ("function", "aid", "stik", "did you mean \"stick\"?"),
+        (
+            "device",
+            "mr_status",
+            "maybe",
+            "fact.mr_status is \"maybe\"; this version knows safe, conditional, unsafe",
+        ),
+        ("observation", "measure", "albumin_g_dl", "did you mean \"albumin_g_l\"?"),
+        (
+            "study_finding",
+            "presence",
+            "unsure",
+            "fact.presence is \"unsure\"; this version knows present, absent, equivocal",
+        ),
+        (
+            "study_finding",
+            "status",
+            "yes",
+            "fact.status is \"yes\"; this version knows proposed, confirmed, rejected",
+        ),
+        ("brace", "outcome", "decline", "did you mean \"declined\"?"),
+        (
+            "comorbidity",
+            "condition",
+            "new_pain_or_trauma",
+            "fact.condition is \"new_pain_or_trauma\"; this version knows heart_failure",
+        ),
+    ] {
+        check(changed(kind, field, json!(word)), expect);
+    }
+    for (kind, field, word) in [
+        ("surgical_anatomy", "laminectomies", "L4"),
+        ("surgical_anatomy", "complications", "infection"),
+        ("physical_therapy", "goals", "falls"),
+        ("injection", "agents", "local_anaesthetic"),
+    ] {
+        check(
+            changed(kind, field, json!([word, word])),
+            &format!("at fact.{field}: {word:?} is given twice; give it once"),
+        );
+        check(changed(kind, field, json!(["x"])), &format!("fact.{field} is \"x\"; this version knows "));
+    }
+}
+
+/// Texts may name somebody: what is wrong with them is told, and never what they say.
+#[test]
+fn texts_without_repeating_them() {
+    for (kind, fields) in [
+        ("surgical_anatomy", &["maker"][..]),
+        ("device", &["model"]),
+        ("medication", &["dose"]),
+        ("study", &["name", "reason"]),
+        ("study_finding", &["study", "method", "image"]),
+        ("drug_treatment", &["dose", "reason", "adverse_event"]),
+        ("physical_therapy", &["reason", "adverse_event"]),
+        ("injection", &["reason", "adverse_event"]),
+        ("brace", &["reason", "adverse_event"]),
+        ("judgement", &["reason"]),
+        ("goal", &["text"]),
+        ("decision", &["reason"]),
+        ("override", &["item", "instead", "reason"]),
+    ] {
+        for field in fields {
+            let most = if ["name", "study"].contains(field) { 80 } else { 500 };
+            let check = |text: Value, expect: &str| {
+                check(changed(kind, field, text), &format!("at fact.{field}: {expect}"));
+            };
+            check(json!(""), "the text is empty");
+            check(json!("Doe\n"), "the text holds control characters; write it in one line");
+            check(json!("Doe".repeat(200)), &format!("the text has 600 letters; at most {most} are read"));
+            check(json!({"name": "Doe"}), "invalid type: map, expected a string");
+        }
+    }
+    for (kind, field) in [("decision", "review_on"), ("brace", "review_on"), ("strength", "onset")] {
+        check(
+            changed(kind, field, json!("after Doe")),
+            &format!(
+                "at fact.{field}: the text is no day of the calendar; write year, month and day as 2026-03-01"
+            ),
+        );
+    }
+}
+
 #[test]
 fn segments_of_a_spine() {
     let fusion = |pairs: &[(&str, &str)]| {
@@ -119,6 +367,10 @@ fn the_landmark_readers_own_words_with_their_place() {
     check(
         json!({"kind": "film", "landmarks": landmarks(), "conditions": {"limits": ["pain"], "unlimited": true}}),
         "says unlimited and names limits",
+    );
+    check(
+        json!({"kind": "film", "landmarks": landmarks(), "conditions": {"limits": ["pain", "pain"]}}),
+        "at fact.conditions.limits: \"pain\" is given twice; give it once",
     );
 }
 
@@ -271,7 +523,8 @@ fn what_later_versions_add_is_reported() {
     );
     later["signed"] = json!(true);
     later["fact"]["landmarks"]["grain"] = json!(2);
-    let mut document = case(json!([later, entry("f", json!({"kind": "flim"}))]));
+    let treatment = changed("brace", "strap", json!({"size": 2}));
+    let mut document = case(json!([later, entry("f", json!({"kind": "flim"})), entry("brace", treatment)]));
     document["about"] = json!(1);
     let read = read_case(document.to_string().as_bytes()).unwrap();
     let mut ignored = read.ignored.clone();
@@ -282,6 +535,7 @@ fn what_later_versions_add_is_reported() {
         "entries[0].fact.grid",
         "entries[0].fact.landmarks.grain",
         "entries[0].signed",
+        "entries[2].fact.strap",
     ];
     assert_eq!(ignored, expect);
     let [kept] = &*read.not_understood else { panic!("{:?}", read.not_understood) };
