@@ -7,7 +7,7 @@ mod same;
 use libfuzzer_sys::fuzz_target;
 use same::same_frame;
 use upright_casefile::{Entry, Fact, Film};
-use upright_documents::{CaseDocument, read_case, read_case_with, write_case};
+use upright_documents::{CaseDocument, append_entry_with, read_case, read_case_with, write_case};
 
 const FILE: &[u8] = br#"{"schema":"upright.landmarks/1","frame":{"kind":"patient"},"landmarks":[{"site":"chin","x":1,"y":2}]}"#;
 
@@ -17,7 +17,10 @@ fuzz_target!(|data: &[u8]| {
         Ok(FILE.to_vec())
     };
     match read_case_with(data, file) {
-        Ok(document) => survives(&document),
+        Ok(document) => {
+            survives(&document);
+            takes_another(data, &document);
+        }
         Err(error) => {
             let text = error.to_string();
             assert!(!text.is_empty() && text.len() < 4000, "{text}");
@@ -25,6 +28,20 @@ fuzz_target!(|data: &[u8]| {
         }
     }
 });
+
+/// Nothing but the name of the new entry can be in the way.
+fn takes_another(data: &[u8], document: &CaseDocument) {
+    const ENTRY: &str = r#"{"id":"one more","effective_at":"2026-03-01","author":"a","fact":{"kind":"event","event":"rod_fracture"}}"#;
+    let file = |_: &str| Ok(FILE.to_vec());
+    match append_entry_with(data, ENTRY, file) {
+        Ok(longer) => {
+            let read = read_case_with(&longer, file).expect("what was added to is read");
+            assert_eq!(read.case.entries().len(), document.case.entries().len() + 1);
+            assert_eq!(read.not_understood.len(), document.not_understood.len());
+        }
+        Err(error) => assert!(error.to_string().contains("\"one more\""), "{error}"),
+    }
+}
 
 /// Nothing of a document may move a cursor.
 fn is_plain(text: &str) {
@@ -58,7 +75,7 @@ fn same_entry(one: &Entry, other: &Entry) {
     assert_eq!(one.author, other.author);
     match (&one.fact, &other.fact) {
         (Fact::Film(one), Fact::Film(other)) => same_film(one, other),
-        (one, other) => assert_eq!(format!("{one:?}"), format!("{other:?}")),
+        (one, other) => assert_eq!(one, other),
     }
 }
 

@@ -465,7 +465,9 @@ def contracture():
             'A film that cannot be had, with its reason, does not hold up a referral; hip and spine belong in one plan.'],
         film_grade='best_obtainable',
         board=board(come(read='standing_film extended_film frontal_film mri hip_and_knee_films'), REALIGNMENT_OPEN,
-                    {'bone_density': BONE_BEFORE_SURGERY}),
+                    {'bone_density': BONE_BEFORE_SURGERY,
+                     'hip_and_knee_films': ('optional', 'Changed after the rules ran: the reference asks for the examination alone (§7.7); '
+                                                        'where a contracture is found, Upright offers the films as its own default.')}),
         course=course(nsaid('closed', 'did_not_help', ['age_65_or_older'], 'avoid'), step('closed', 'did_not_help')),
         verdict='referral_advised',
         because=[severe(second), pain('back pain 7, ODI 50'), ATTRIBUTED, CARE, GOALS,
@@ -532,7 +534,7 @@ def suspected_pseudarthrosis():
                  '(§7.0).',
                  pain('back pain 7, ODI 44'), ATTRIBUTED, CARE, GOALS, FILM_VALID],
         missing=['pseudarthrosis: a person’s judgement on all the evidence (§7.0, §8).'],
-        progression='within_measuring_error', readiness=['nicotine'], says=['not yet', 'bone scan', 'infection'])
+        progression='within_measuring_error', readiness=['readiness_nicotine'], says=['not yet', 'bone scan', 'infection'])
 
 
 def metal_and_nerves():
@@ -577,7 +579,7 @@ def metal_and_nerves():
             f'{angles(found)} on a valid film: the imbalance is large.',
             'Naproxen did not help, therapy has just begun, and no injection has been given.',
             'With therapy open the elective answer is not yet; whether his symptoms come from the deformity at all, nobody has judged.'],
-        film_grade='valid', context=['stable_deficit'],
+        film_grade='valid', context=['stable_deficit_in_the_background'],
         board=board(
             come(read='extended_film frontal_film ct', ordered='ct_myelogram'), FUSED, {
                 'mri': ('contraindicated', '§8: device status before ordering; a clip labelled unsafe is a hazard in every MR environment.'),
@@ -771,7 +773,7 @@ def no_anti_inflammatory():
             'He had prostate cancer years ago and has no new pain: context, no alarm.',
             'He wants to stay at home with his garden and to have no operation, and this is written.',
             'Everything that would advise a referral is there and is shown; the answer is his: not advised now, patient’s decision.'],
-        film_grade='valid', context=['past_cancer'],
+        film_grade='valid', context=['cancer_in_the_background'],
         board=board(come(read='extended_film frontal_film mri')),
         course=course(nsaid('closed', 'contraindicated', ['kidney_failure', 'kidney_disease_3b_or_worse', 'age_over_75'], 'contraindicated'),
                       step('closed', 'helped')),
@@ -863,7 +865,7 @@ def red_flag():
             f'Apart from that, and after it, stands the elective question: on his film of December {angles(found)}.',
             'Anti-inflammatory drugs and therapy are under way and have no outcome, so the elective rule says not yet.',
             'His goals are not written and nobody has judged what causes what; that takes nothing from the urgency.'],
-        film_grade='valid', emergency=['new_weakness_3_or_less', 'bladder_bowel_or_sexual_change'],
+        film_grade='valid', emergency=['marked_or_growing_weakness', 'bladder_bowel_or_sexual_change'],
         board=board(come(read='extended_film frontal_film', ordered='mri'), SURGERY_OPEN, {
             'mri': ('needed', '§7.2: emergency imaging the same day for a suspected cauda equina (ACR variant 4); no device forbids it.'),
         }),
@@ -901,7 +903,7 @@ def ankylosed():
             'No film of him was ever measured, and his goals and the cause of his complaints are not recorded, so the elective question cannot '
             'be told.',
             'That takes nothing from the urgency.'],
-        film_grade=None, emergency=['unstable_fracture_until_excluded'], urgent=['new_pain_with_risk'],
+        film_grade=None, emergency=['stiff_spine_with_new_pain'], urgent=['new_pain_with_a_risk'],
         board=board(come(ordered='whole_spine_ct'), SURGERY_OPEN, {
             'standing_film': ('contraindicated', first + 'the standing films of the work-up are not for this spine (imaging rules, posture).'),
             'extended_film': ('contraindicated', first + 'no "stand straight" film.'),
@@ -913,6 +915,8 @@ def ankylosed():
             'mri': ('cannot_tell', '§7.2: after the CT, if it is negative or there is a neurological finding; there is none, and the CT is not '
                                    'made. That this special rule stands over the default work-up is our reading.'),
             'emg': ('cannot_tell', '§8: if root against neuropathy or myopathy is unclear: nobody recorded whether it is.'),
+            'hip_and_knee_films': ('cannot_tell', 'Changed after the rules ran: optional where hips or knees are ill or do not extend, which '
+                                                  'nobody examined here.'),
         }),
         course=course(nsaid('closed', 'helped', ['age_65_or_older'], 'avoid'), step('closed', 'helped')),
         verdict='cannot_tell',
@@ -958,7 +962,7 @@ def progression():
             'She wants to look ahead when she walks, and to walk to church.',
             'It has progressed, the pain is significant, and a referral is advised, with the sentence of the source beside it.',
             'Her smoking and her osteoporosis are to be dealt with first, each with somebody in charge and a date; they lower neither need nor urgency.'],
-        film_grade='valid', context=['osteoporosis'],
+        film_grade='valid', context=['osteoporosis_in_the_background'],
         board=board(come(read='extended_film frontal_film mri bone_density', ordered='whole_spine_mri'), REALIGNMENT_THOUGHT_OF, {
             'vascular_ct': ('needed', '§8: before a release from the front; a clinician recorded that one is considered.'),
             'bone_density': BONE_BEFORE_SURGERY,
@@ -967,7 +971,7 @@ def progression():
         verdict='referral_advised',
         because=['progression: T1PA and PI−LL changed beyond their detectable change of about 4° and 13° (§5), and SVA by more than 30 mm with '
                  'decline of walking.', severe(found[2]), pain('back pain 8, ODI 58'), ATTRIBUTED, CARE, GOALS, FILM_VALID],
-        progression='progressed', quotation=True, readiness=['nicotine', 'osteoporosis'],
+        progression='progressed', quotation=True, readiness=['readiness_nicotine', 'readiness_weak_bone'],
         says=[REFERRAL, QUOTATION, 'Optimise first'])
 
 

@@ -12,6 +12,7 @@ mod layers;
 mod literals;
 mod manual;
 mod phantom_sheet;
+mod rules;
 mod setup;
 mod test;
 mod workspace;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
   bench phantom          films and cohorts of phantoms against their targets
   bench assessment       one film fully assessed, against its target
+  bench pathway          the rules on a large record, and on ten thousand
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the manuals of parameters and cases
@@ -63,12 +65,14 @@ fn run(words: &[OsString]) -> Result<()> {
         ("bench", ["film"]) => bench::film::run(),
         ("bench", ["phantom"]) => bench::phantom::run(),
         ("bench", ["assessment"]) => bench::assessment::run(),
+        ("bench", ["pathway"]) => bench::pathway::run(),
         ("phantom-sheet", []) => phantom_sheet::run(),
         ("fuzz", []) => fuzz::run(600),
         ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),
-        ("evidence", []) => {
-            evidence::write().and_then(|()| case_manual::write()).and_then(|()| manual::write())
-        }
+        ("evidence", []) => evidence::write()
+            .and_then(|()| rules::write())
+            .and_then(|()| case_manual::write())
+            .and_then(|()| manual::write()),
         ("setup", []) => setup::run(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");

@@ -2,6 +2,7 @@
 
 use crate::workspace::{self, command, has, root};
 use anyhow::{Result, ensure};
+use std::fs;
 use std::path::PathBuf;
 
 /// The yardsticks of benches and long tests, by exact version: numerics, and the reference decoders of DICOM.
@@ -20,7 +21,19 @@ pub(crate) fn run() -> Result<()> {
     native()?;
     python()?;
     peers()?;
+    cql()?;
     yardsticks().map(|_| ())
+}
+
+/// The engine of the exported rules, in `target/cql`.
+pub(crate) fn cql() -> Result<()> {
+    ensure!(has("npm", &["--version"]), "please install Node 20 with npm");
+    let folder = root().join("target/cql");
+    fs::create_dir_all(&folder)?;
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(root().join("xtask/yardsticks/cql").join(name), folder.join(name))?;
+    }
+    workspace::run(command("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(folder))
 }
 
 /// Compilers of the codecs that are written in C and C++.

@@ -22,6 +22,8 @@ pub(crate) fn run(full: bool) -> Result<()> {
     setup::python()?;
     // dciodvfy and dcmtk judge the films that ours write.
     setup::peers()?;
+    // An engine that is not ours is asked whether the exported rules say the same.
+    setup::cql()?;
     for script in REFERENCES {
         workspace::run(command("python3").arg("-B").args([script, "--check"]))?;
     }
@@ -39,6 +41,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
         crate::bench::film::run()?;
         crate::bench::phantom::run()?;
         crate::bench::assessment::run()?;
+        crate::bench::pathway::run()?;
         crate::fuzz::run(LONG_FUZZ)?;
     } else {
         crate::fuzz::run(SHORT_FUZZ)?;

@@ -3,6 +3,7 @@
 pub(crate) mod assessment;
 pub(crate) mod film;
 pub(crate) mod measurement;
+pub(crate) mod pathway;
 pub(crate) mod phantom;
 
 use anyhow::{Result, ensure};

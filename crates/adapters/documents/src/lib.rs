@@ -1,8 +1,9 @@
 //! Versioned JSON documents, to and from the domain.
 //!
-//! `upright.landmarks/1` and `upright.case/1` are read and written, `upright.profile/1`, `upright.assessment/1` and
-//! `upright.inspection/1` are written; their JSON Schemas are [`LANDMARKS_SCHEMA`], [`CASE_SCHEMA`], [`PROFILE_SCHEMA`],
-//! [`ASSESSMENT_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows wire formats and their versions; it deliberately measures nothing.
+//! `upright.landmarks/1` and `upright.case/1` are read and written, `upright.profile/1`, `upright.assessment/1`,
+//! `upright.answer/1` and `upright.inspection/1` are written; their JSON Schemas are [`LANDMARKS_SCHEMA`], [`CASE_SCHEMA`],
+//! [`PROFILE_SCHEMA`], [`ASSESSMENT_SCHEMA`], [`ANSWER_SCHEMA`] and [`INSPECTION_SCHEMA`]. The crate knows wire formats and their
+//! versions; it deliberately measures nothing.
 //!
 //! ```
 //! let document = br#"{
@@ -20,10 +21,12 @@
 //! # Ok::<(), upright_documents::DocumentError>(())
 //! ```
 
+mod answer;
 mod assessment;
 mod case;
 mod catalogue;
 mod error;
+mod explanation;
 mod frame;
 mod inspection;
 mod landmarks;
@@ -36,9 +39,11 @@ mod profile;
 mod scale;
 mod wire;
 
+pub use answer::AnswerDocument;
 pub use assessment::AssessmentDocument;
 pub use case::{
-    CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, read_case, read_case_with, write_case,
+    CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, append_entry, append_entry_with, read_case,
+    read_case_with, write_case,
 };
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::{DocumentError, DocumentKind};
@@ -52,6 +57,8 @@ pub use phantom::{PHANTOM_COMPARISON, PhantomDocument, PhantomSoftware};
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
 
+/// The JSON Schema (2020-12) of `upright.answer/1`.
+pub const ANSWER_SCHEMA: &str = include_str!("../schema/upright.answer-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.assessment/1`.
 pub const ASSESSMENT_SCHEMA: &str = include_str!("../schema/upright.assessment-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.case/1`. It refers to [`LANDMARKS_SCHEMA`] by that schema's `$id`.

@@ -64,6 +64,11 @@ pub(crate) fn cases(arguments: &[PathBuf]) -> Inputs {
     expanded(arguments, Wanted::Cases)
 }
 
+/// Expands folders to their cases, and `-` to the paths on standard input.
+pub(crate) fn records(arguments: &[PathBuf]) -> Inputs {
+    expanded(arguments, Wanted::Records)
+}
+
 /// Expands folders to their files, and `-` to the paths on standard input.
 pub(crate) fn files(arguments: &[PathBuf]) -> Inputs {
     expanded(arguments, Wanted::Files)
@@ -74,6 +79,7 @@ pub(crate) fn files(arguments: &[PathBuf]) -> Inputs {
 enum Wanted {
     Documents,
     Cases,
+    Records,
     Files,
 }
 
@@ -83,6 +89,7 @@ impl Wanted {
         match self {
             Self::Documents => is_document(path) && !is_truth(path) && !is_case(path),
             Self::Cases => is_document(path) && !is_truth(path),
+            Self::Records => is_document(path) && is_case(path),
             Self::Files => true,
         }
     }
@@ -194,6 +201,7 @@ const fn nothing_in(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Documents => "the folder holds no .json document of landmarks",
         Wanted::Cases => "the folder holds no .json document",
+        Wanted::Records => "the folder holds no case",
         Wanted::Files => "the folder holds no file",
     }
 }

@@ -13,17 +13,20 @@ macro_rules! say {
 }
 
 mod assess;
+mod case;
 mod draws;
 mod film;
 mod inputs;
 mod inspect;
 mod measure;
 mod output;
+mod page;
 mod parameters;
 mod phantom;
 #[cfg(feature = "report")]
 mod picture;
 mod progress;
+mod rules;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{self, Write};
@@ -44,6 +47,8 @@ Examples:
       The same, and draw the construction on the film.
   upright assess patient.case.json
       Is the film valid, how large is the imbalance really, is it fixed, has it progressed.
+  upright case assess patient.case.json
+      What to do next, and why: red flags, work-up board, nonoperative course, indication.
   upright inspect film.dcm
       What a film says about itself, how far to trust its millimetres, and what is missing.
   upright measure study/ --format csv > study.csv
@@ -72,6 +77,8 @@ struct Arguments {
 enum Command {
     Measure(measure::Arguments),
     Assess(assess::Arguments),
+    Case(case::Arguments),
+    Rules(rules::Arguments),
     Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
     Phantom(phantom::Arguments),
@@ -128,6 +135,8 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Some(Command::Measure(arguments)) => measure::run(&arguments),
         Some(Command::Assess(arguments)) => assess::run(&arguments),
+        Some(Command::Case(arguments)) => case::run(&arguments),
+        Some(Command::Rules(arguments)) => rules::run(&arguments),
         Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Parameters(arguments)) => parameters::run(&arguments),
         Some(Command::Phantom(arguments)) => phantom::run(&arguments),

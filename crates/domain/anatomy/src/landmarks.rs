@@ -120,7 +120,7 @@ const LEAST_ENDPLATE_PIXELS: f64 = 0.5;
 /// Landmarks of one film, checked: finite, distinct, endplates with a direction, facing plausible.
 ///
 /// What is missing is not an error; what is merely unusual is a warning of `measurement`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LandmarkSet {
     frame: Frame,
     posture: Posture,

@@ -1,35 +1,29 @@
 //! One recorded fact.
 
 use crate::fact::Fact;
+use crate::free_text::FreeText;
 use jiff::civil::Date;
-use std::fmt;
 
-/// Who or what recorded a fact. Its text may name a person, so it never appears in `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Author(String);
+/// Who or what recorded a fact. Its name never appears in `Debug`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Author(FreeText);
 
 impl Author {
     /// The author called `name`.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
-        Self(name.into())
+        Self(FreeText::new(name))
     }
 
     /// The name as recorded.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Author {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Author(…)")
+        self.0.as_str()
     }
 }
 
 /// A fact with its dates and its author.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Names the entry within its case file.
     pub id: String,

@@ -19,6 +19,7 @@
 mod case;
 mod entry;
 mod fact;
+mod free_text;
 mod view;
 
 pub use case::{CaseFile, CaseFileError};
@@ -34,4 +35,5 @@ pub use fact::{
     Strength, Study, StudyFinding, StudyKind, StudyState, Support, SurgicalAnatomy, Symptom, Tendon,
     TherapyGoal, WalkingAid, years_between,
 };
+pub use free_text::FreeText;
 pub use view::View;

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "2412a64bb93c";
+pub const VERSION: &str = "c9b450ffd8d5";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -1658,16 +1658,16 @@ pub const CUT_OFF_INJECTION_RELIEF_REPEAT: Record = Record {
     review: "2026-11",
 };
 
-/// payers of the United States (L33906): sessions a region in rolling 12 months: above it not covered.
+/// payers of the United States (L33906): sessions a region in rolling 12 months: once there were so many, a further one is not covered.
 pub const CUT_OFF_INJECTION_SESSIONS_YEAR: Record = Record {
     id: "cut_off.injection.sessions.year",
     kind: "cut_off",
     value: 4.0,
     unit: "1",
-    inclusive: Some(Inclusive::Below),
+    inclusive: Some(Inclusive::Above),
     population: "payers of the United States (L33906)",
     source: "S113",
-    locator: "sessions a region in rolling 12 months: above it not covered",
+    locator: "sessions a region in rolling 12 months: once there were so many, a further one is not covered",
     flag: Flag::V,
     review: "2026-11",
 };
@@ -1739,6 +1739,90 @@ pub const CUT_OFF_MYELOGRAM_PLATELETS: Record = Record {
     source: "S101",
     locator: "platelets below it: no intrathecal puncture",
     flag: Flag::V,
+    review: "2026-11",
+};
+
+/// payers of the United States (eviCore): injections a region in 6 months: once there were so many, a further one is not covered.
+pub const CUT_OFF_INJECTION_SESSIONS_HALF_YEAR: Record = Record {
+    id: "cut_off.injection.sessions.half_year",
+    kind: "cut_off",
+    value: 3.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Above),
+    population: "payers of the United States (eviCore)",
+    source: "S113",
+    locator: "injections a region in 6 months: once there were so many, a further one is not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// one payer of the United States (BCBSMA 2021): injections in 12 months: once there were so many, a further one is not covered.
+pub const CUT_OFF_INJECTION_SESSIONS_YEAR_MASSACHUSETTS: Record = Record {
+    id: "cut_off.injection.sessions.year.massachusetts",
+    kind: "cut_off",
+    value: 6.0,
+    unit: "1",
+    inclusive: Some(Inclusive::Above),
+    population: "one payer of the United States (BCBSMA 2021)",
+    source: "S113",
+    locator: "injections in 12 months: once there were so many, a further one is not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// one payer of the United States (BCBSMA 2021): days between injections: below it not covered.
+pub const CUT_OFF_INJECTION_SPACING_MASSACHUSETTS: Record = Record {
+    id: "cut_off.injection.spacing.massachusetts",
+    kind: "cut_off",
+    value: 30.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Above),
+    population: "one payer of the United States (BCBSMA 2021)",
+    source: "S113",
+    locator: "days between injections: below it not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// payers of the United States: days of radicular pain asked for before an epidural injection (4 weeks): below it not covered.
+pub const CUT_OFF_INJECTION_PAIN_BEFORE: Record = Record {
+    id: "cut_off.injection.pain.before",
+    kind: "cut_off",
+    value: 28.0,
+    unit: "d",
+    inclusive: Some(Inclusive::Above),
+    population: "payers of the United States",
+    source: "S113",
+    locator: "days of radicular pain asked for before an epidural injection (4 weeks): below it not covered",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// before elective spine surgery: T score from which down bone is treated before an elective operation.
+pub const CUT_OFF_BONE_T_SCORE_TREAT: Record = Record {
+    id: "cut_off.bone.t_score.treat",
+    kind: "cut_off",
+    value: -2.5,
+    unit: "1",
+    inclusive: Some(Inclusive::Below),
+    population: "before elective spine surgery",
+    source: "derived",
+    locator: "T score from which down bone is treated before an elective operation",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// adults: common target of 25-OH vitamin D.
+pub const CUT_OFF_BONE_VITAMIN_D_TARGET: Record = Record {
+    id: "cut_off.bone.vitamin_d.target",
+    kind: "cut_off",
+    value: 30.0,
+    unit: "ng/mL",
+    inclusive: Some(Inclusive::Above),
+    population: "adults",
+    source: "derived",
+    locator: "common target of 25-OH vitamin D",
+    flag: Flag::M,
     review: "2026-11",
 };
 
@@ -3002,6 +3086,76 @@ pub const DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS: Record = Record {
     review: "2026-11",
 };
 
+/// adult spinal deformity: overall complications around and after the operation, up to about.
+pub const DEFAULT_COUNSELLING_COMPLICATIONS_MOST: Record = Record {
+    id: "default.counselling.complications.most",
+    kind: "default",
+    value: 70.0,
+    unit: "%",
+    inclusive: None,
+    population: "adult spinal deformity",
+    source: "S78",
+    locator: "overall complications around and after the operation, up to about",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: patients of the series.
+pub const DEFAULT_COUNSELLING_OSTEOTOMY_PATIENTS: Record = Record {
+    id: "default.counselling.osteotomy.patients",
+    kind: "default",
+    value: 28.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "patients of the series",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: patients of the series with complications.
+pub const DEFAULT_COUNSELLING_OSTEOTOMY_WITH_COMPLICATIONS: Record = Record {
+    id: "default.counselling.osteotomy.with_complications",
+    kind: "default",
+    value: 7.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "patients of the series with complications",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: complications in the series.
+pub const DEFAULT_COUNSELLING_OSTEOTOMY_COMPLICATIONS: Record = Record {
+    id: "default.counselling.osteotomy.complications",
+    kind: "default",
+    value: 11.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "complications in the series",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated: difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance.
+pub const DEFAULT_COUNSELLING_OPERATION_ODI_TWO_YEARS: Record = Record {
+    id: "default.counselling.operation.odi_two_years",
+    kind: "default",
+    value: -12.98,
+    unit: "1",
+    inclusive: None,
+    population: "adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated",
+    source: "S60",
+    locator: "difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// the nominal skeleton of the reference model: stands in for the scale of a film without spacing when landmark error is spread over it; never prints a millimetre.
 pub const NOMINAL_LENGTH_S1_ENDPLATE: Record = Record {
     id: "nominal_length.s1_endplate",
@@ -3478,6 +3632,12 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_UNION_EXPECTED,
     CUT_OFF_SCREW_HALO,
     CUT_OFF_MYELOGRAM_PLATELETS,
+    CUT_OFF_INJECTION_SESSIONS_HALF_YEAR,
+    CUT_OFF_INJECTION_SESSIONS_YEAR_MASSACHUSETTS,
+    CUT_OFF_INJECTION_SPACING_MASSACHUSETTS,
+    CUT_OFF_INJECTION_PAIN_BEFORE,
+    CUT_OFF_BONE_T_SCORE_TREAT,
+    CUT_OFF_BONE_VITAMIN_D_TARGET,
     CUT_OFF_FILM_KNEE_FLEXION_WARN,
     CUT_OFF_FILM_KNEE_FLEXION_EXTENDED,
     CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED,
@@ -3568,6 +3728,11 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_NSAID_REVIEW_MOST,
     DEFAULT_COUNSELLING_MOTOR_DECLINE_DISCHARGE,
     DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS,
+    DEFAULT_COUNSELLING_COMPLICATIONS_MOST,
+    DEFAULT_COUNSELLING_OSTEOTOMY_PATIENTS,
+    DEFAULT_COUNSELLING_OSTEOTOMY_WITH_COMPLICATIONS,
+    DEFAULT_COUNSELLING_OSTEOTOMY_COMPLICATIONS,
+    DEFAULT_COUNSELLING_OPERATION_ODI_TWO_YEARS,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,

@@ -1,6 +1,6 @@
 //! Published schemes.
 
-use super::explanation::{Used, WireExplanation};
+use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use upright_assessment::Classification;

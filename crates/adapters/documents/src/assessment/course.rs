@@ -1,7 +1,7 @@
 //! Fixed or flexible, and the course over time.
 
-use super::explanation::{Used, WireExplanation};
 use super::{WireBounds, bounds};
+use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use upright_assessment::{

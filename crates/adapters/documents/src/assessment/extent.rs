@@ -1,7 +1,7 @@
 //! Simulated postures, the pair, the ledger of compensation.
 
-use super::explanation::{Used, WireExplanation};
 use super::{WireBounds, bounds};
+use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
 use upright_assessment::{
     Compensation, LedgerLine, Pair, Simulated, SimulatedStatus, SimulatedValue, Unmasked,

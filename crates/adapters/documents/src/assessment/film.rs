@@ -1,6 +1,6 @@
 //! Films and what they are valid for.
 
-use super::explanation::{Used, WireExplanation};
+use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
 use upright_assessment::{Criterion, Extension, FilmValidity, JudgedFilm, ParameterUse, UseLimit};
 

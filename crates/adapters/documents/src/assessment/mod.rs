@@ -2,14 +2,13 @@
 
 mod classification;
 mod course;
-mod explanation;
 mod extent;
 mod film;
 
+use crate::explanation::{Used, WireRecord};
 use crate::profile::{INTENDED_USE, Software};
 use classification::WireClassification;
 use course::{WireFlexibility, WireProgression};
-use explanation::{Used, WireRecord};
 use extent::{WireCompensation, WirePair, WireSimulations};
 use film::WireFilm;
 use serde::Serialize;

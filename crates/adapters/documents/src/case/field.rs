@@ -44,17 +44,17 @@ impl<const MOST: usize> Line<MOST> {
     }
 
     /// As [`Line::new`]; what is not given is not wrong.
-    pub(crate) fn given(path: &str, text: Option<&str>) -> Result<Option<Self>, DocumentError> {
-        text.map(|text| Self::new(path, text)).transpose()
+    pub(crate) fn given(path: &str, text: Option<impl AsRef<str>>) -> Result<Option<Self>, DocumentError> {
+        text.map(|text| Self::new(path, text.as_ref())).transpose()
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text, where one is given.
-    pub(crate) fn text(line: Option<&Self>) -> Option<String> {
-        line.map(|line| line.0.clone())
+    /// The text, where one is given: as it is, or as somebody's own words.
+    pub(crate) fn text<T: From<String>>(line: Option<&Self>) -> Option<T> {
+        line.map(|line| line.0.clone().into())
     }
 
     pub(crate) fn into_string(self) -> String {

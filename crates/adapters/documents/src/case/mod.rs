@@ -1,5 +1,6 @@
 //! `upright.case/1`: a patient's record, as dated and authored entries.
 
+mod append;
 mod entry;
 mod fact;
 mod field;
@@ -14,6 +15,7 @@ use crate::note::Note;
 use std::collections::BTreeMap;
 use upright_casefile::CaseFile;
 
+pub use append::{append_entry, append_entry_with};
 pub use kept::NotUnderstood;
 pub use read::{read_case, read_case_with};
 pub use write::write_case;

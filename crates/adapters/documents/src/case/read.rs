@@ -17,13 +17,13 @@ use serde_json::value::RawValue;
 use upright_casefile::{CaseFile, Entry, Fact};
 
 #[derive(Deserialize)]
-struct Document<'a> {
+pub(super) struct Document<'a> {
     #[serde(default)]
     schema: Option<String>,
     #[serde(default)]
     source: Option<Value>,
     #[serde(borrow)]
-    entries: List<&'a RawValue, MOST_ENTRIES>,
+    pub(super) entries: List<&'a RawValue, MOST_ENTRIES>,
 }
 
 /// Reads a case file whose films stand in it.
@@ -64,7 +64,7 @@ pub fn read_case_with(
     read(bytes, Some(&mut resolve))
 }
 
-fn read(bytes: &[u8], resolve: Option<film::Resolve>) -> Result<CaseDocument, DocumentError> {
+pub(super) fn read(bytes: &[u8], resolve: Option<film::Resolve>) -> Result<CaseDocument, DocumentError> {
     let Some(left) = MOST_CASE_BYTES.checked_sub(bytes.len()) else {
         return Err(DocumentError::TooLarge { bytes: bytes.len(), most: MOST_CASE_BYTES });
     };
@@ -74,11 +74,7 @@ fn read(bytes: &[u8], resolve: Option<film::Resolve>) -> Result<CaseDocument, Do
     let found = CaseDocument { source, ignored, ..CaseDocument::default() };
     let mut reading = Reading { files: Files { resolve, left }, entries: Vec::new(), found };
     for (position, json) in document.entries.0.into_iter().enumerate() {
-        reading.entry(position, json).map_err(|problem| DocumentError::Entry {
-            position,
-            id: name_of(json),
-            problem: Box::new(problem),
-        })?;
+        reading.entry(position, json).map_err(|problem| in_entry(position, json, problem))?;
     }
     reading.finish()
 }
@@ -175,6 +171,11 @@ impl Reading<'_> {
         found.case = CaseFile::new(entries)?;
         Ok(found)
     }
+}
+
+/// The `problem` of an entry, with its place and, where it has one, its name.
+pub(super) fn in_entry(position: usize, json: &RawValue, problem: DocumentError) -> DocumentError {
+    DocumentError::Entry { position, id: name_of(json), problem: Box::new(problem) }
 }
 
 /// The name of an entry that could not be read otherwise.

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "tests")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
+mod answer;
 mod assessment;
 mod case;
 mod films;
@@ -10,3 +11,4 @@ mod hostile;
 mod refusals;
 mod round_trip;
 mod schema;
+mod shape;

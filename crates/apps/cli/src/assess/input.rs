@@ -8,19 +8,19 @@ use upright_casefile::{Author, Birth, CaseFile, Entry, Fact, Film, FilmCondition
 use upright_documents::{CaseDocument, MOST_CASE_BYTES, named_schema, read_case_with, read_landmarks};
 
 /// The day of a film without a date: a landmark document has none.
-pub(super) const UNDATED: Date = date(1, 1, 1);
+pub(crate) const UNDATED: Date = date(1, 1, 1);
 
 /// A case, and what to know about how it was read.
-pub(super) struct Source {
-    pub(super) case: CaseFile,
-    pub(super) is_dated: bool,
-    pub(super) notes: Vec<String>,
+pub(crate) struct Source {
+    pub(crate) case: CaseFile,
+    pub(crate) is_dated: bool,
+    pub(crate) notes: Vec<String>,
     /// What of the document was not understood, and bears on nothing.
-    pub(super) unread: Vec<String>,
+    pub(crate) unread: Vec<String>,
 }
 
 impl Source {
-    pub(super) fn read(path: &Path, age: Option<f64>) -> Result<Self> {
+    pub(crate) fn read(path: &Path, age: Option<f64>) -> Result<Self> {
         const REMEDY: &str = "give its landmarks, or a case that holds them";
         let bytes = inputs::read_document_of(path, MOST_CASE_BYTES, REMEDY)?;
         if !is_case(&bytes)? {

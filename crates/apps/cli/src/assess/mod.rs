@@ -1,20 +1,17 @@
 //! `upright assess`: landmarks or a case in, an explained answer out.
 
-mod input;
-mod markdown;
-mod page;
+pub(crate) mod input;
 mod sections;
-mod terminal;
 
 use crate::draws::Draws;
 use crate::inputs::{self, Input};
 use crate::output::{self, Output};
+use crate::page::{self, MARKS, Page, markdown, terminal};
 use crate::progress;
 use anyhow::Result;
 use clap::ValueEnum;
 use input::Source;
 use jiff::civil::Date;
-use page::{MARKS, Page};
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -6,6 +6,7 @@
 
 mod assess;
 mod batch;
+mod case;
 mod film_figures;
 mod film_reports;
 mod films;
@@ -18,3 +19,4 @@ mod program;
 mod radiograph;
 mod radiographs;
 mod refusals;
+mod rules;

@@ -1,6 +1,7 @@
 //! What people judged, want and decided.
 
 use super::words;
+use crate::free_text::FreeText;
 use jiff::civil::Date;
 
 words! {
@@ -37,14 +38,14 @@ pub struct Judgement {
     /// Yes or no.
     pub answer: bool,
     /// Why, in words.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
 }
 
 /// What the patient wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goal {
     /// In the patient's own words.
-    pub text: String,
+    pub text: FreeText,
     /// The patient wants no operation.
     pub no_operation: bool,
 }
@@ -69,7 +70,7 @@ pub struct Decision {
     /// What.
     pub choice: Choice,
     /// Why, in words.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
     /// When it is looked at again.
     pub review_on: Option<Date>,
 }
@@ -80,7 +81,7 @@ pub struct Override {
     /// The fixed code of what is set aside: a rule, a study, a step, the indication.
     pub item: String,
     /// What holds instead, in words.
-    pub instead: Option<String>,
+    pub instead: Option<FreeText>,
     /// Why.
-    pub reason: String,
+    pub reason: FreeText,
 }

@@ -87,7 +87,7 @@ pub struct FilmConditions {
 }
 
 /// A lateral film: its landmarks and how it was taken.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Film {
     /// The landmarks, with posture, calibration and facing.
     pub landmarks: LandmarkSet,

@@ -1,6 +1,7 @@
 //! What an operation left in the spine, devices elsewhere, and what the patient does not bear.
 
 use super::{Presence, words};
+use crate::free_text::FreeText;
 use upright_anatomy::Level;
 
 words! {
@@ -75,7 +76,7 @@ pub struct SurgicalAnatomy {
     /// What the implants are made of.
     pub metal: Option<Metal>,
     /// Who made them, in words.
-    pub maker: Option<String>,
+    pub maker: Option<FreeText>,
     /// From where it was operated.
     pub approach: Option<Approach>,
     /// Vertebrae without their lamina.
@@ -134,7 +135,7 @@ pub struct Device {
     /// What its label says about magnetic resonance; `None` = not known.
     pub mr_status: Option<MrStatus>,
     /// Maker and model, in words.
-    pub model: Option<String>,
+    pub model: Option<FreeText>,
 }
 
 words! {

@@ -1,6 +1,7 @@
 //! Drugs that the patient takes, and numbers from the laboratory and the clinic.
 
 use super::{Presence, words};
+use crate::free_text::FreeText;
 
 words! {
     /// A class of drugs.
@@ -58,7 +59,7 @@ pub struct Medication {
     /// Whether it is taken.
     pub presence: Presence,
     /// Name and dose, in words.
-    pub dose: Option<String>,
+    pub dose: Option<FreeText>,
 }
 
 words! {
@@ -124,6 +125,20 @@ impl Measure {
         }
     }
 
+    /// Whether it is counted in whole numbers: classes, scores and counts.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        matches!(
+            self,
+            Self::AsaClass
+                | Self::Phq9
+                | Self::PainCatastrophizing
+                | Self::OpioidDays
+                | Self::Falls
+                | Self::PregnancyWeeks
+        )
+    }
+
     /// Least and greatest value beyond which stands a mistake of unit or of typing: a guard, no clinical limit.
     #[must_use]
     pub const fn range(self) -> (f64, f64) {
@@ -167,6 +182,7 @@ mod tests {
         for measure in Measure::ALL {
             let (least, most) = measure.range();
             assert!(least < most && !measure.unit().is_empty(), "{measure:?}");
+            assert!(!measure.is_whole() || least.fract() + most.fract() == 0.0, "{measure:?}");
         }
         for (ending, unit) in
             [("_g_l", "g/L"), ("_mg_l", "mg/L"), ("_percent", "%"), ("_s", "s"), ("_ml", "ng/mL")]

@@ -41,7 +41,7 @@ pub use treatment::{
 };
 
 /// One fact about a patient.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
     /// Who the patient is, as far as it matters for alignment.
     Person(Person),

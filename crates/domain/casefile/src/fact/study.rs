@@ -1,6 +1,7 @@
 //! Studies, and what they showed.
 
 use super::{Presence, words};
+use crate::free_text::FreeText;
 use upright_anatomy::{Laterality, Level};
 
 words! {
@@ -65,7 +66,7 @@ pub struct Study {
     /// How far it has come.
     pub state: StudyState,
     /// Why it is asked for, or why it does not answer, in words.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
 }
 
 words! {
@@ -77,7 +78,7 @@ words! {
         AnchorFailure = "anchor_failure",
         /// A halo around a screw, in mm.
         ScrewHalo = "screw_halo",
-        /// A halo that grew between two studies.
+        /// A halo that grew between two studies, in mm.
         ProgressiveHalo = "progressive_halo",
         /// Bone bridges the segment. Absent = no bridging seen, never "not fused".
         BridgingBone = "bridging_bone",
@@ -122,6 +123,18 @@ words! {
     }
 }
 
+impl FindingKind {
+    /// The unit of its size in UCUM; `None` = its size has none.
+    #[must_use]
+    pub const fn unit(self) -> Option<&'static str> {
+        match self {
+            Self::ScrewHalo | Self::ProgressiveHalo | Self::Spondylolisthesis => Some("mm"),
+            Self::SegmentMotion | Self::JunctionalKyphosis => Some("deg"),
+            _ => None,
+        }
+    }
+}
+
 words! {
     /// Whether a person stands behind a finding.
     Confirmation {
@@ -154,7 +167,7 @@ pub struct StudyFinding {
     /// Whether a person stands behind it.
     pub status: Confirmation,
     /// How it was found, with version.
-    pub method: Option<String>,
+    pub method: Option<FreeText>,
     /// Where in the study it is seen.
-    pub image: Option<String>,
+    pub image: Option<FreeText>,
 }

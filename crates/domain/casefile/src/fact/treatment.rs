@@ -1,6 +1,7 @@
 //! What was tried without an operation: exposure, and what came of it.
 
 use super::{DrugClass, words};
+use crate::free_text::FreeText;
 use jiff::civil::Date;
 use upright_anatomy::{Laterality, Level};
 
@@ -38,9 +39,9 @@ pub struct Course {
     /// What came of it.
     pub outcome: Option<StepOutcome>,
     /// Why, in words.
-    pub reason: Option<String>,
+    pub reason: Option<FreeText>,
     /// What went wrong, in words.
-    pub adverse_event: Option<String>,
+    pub adverse_event: Option<FreeText>,
     /// When it is looked at again.
     pub review_on: Option<Date>,
 }
@@ -51,7 +52,7 @@ pub struct DrugTreatment {
     /// Its class.
     pub class: DrugClass,
     /// Name and dose, in words.
-    pub dose: Option<String>,
+    pub dose: Option<FreeText>,
     /// Weeks for which it was taken.
     pub weeks: Option<f64>,
     /// How it went.

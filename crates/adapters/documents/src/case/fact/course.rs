@@ -85,8 +85,8 @@ impl TryFrom<&Course> for WireCourse {
     fn try_from(course: &Course) -> Result<Self, DocumentError> {
         Ok(Self {
             outcome: course.outcome.map(|one| one.name().to_owned()),
-            reason: Text::given("fact.reason", course.reason.as_deref())?,
-            adverse_event: Text::given("fact.adverse_event", course.adverse_event.as_deref())?,
+            reason: Text::given("fact.reason", course.reason.as_ref())?,
+            adverse_event: Text::given("fact.adverse_event", course.adverse_event.as_ref())?,
             review_on: Day::given("fact.review_on", course.review_on)?,
         })
     }

@@ -29,7 +29,7 @@ impl TryFrom<&Judgement> for WireJudgement {
 
     fn try_from(judgement: &Judgement) -> Result<Self, DocumentError> {
         let question = judgement.question.name().to_owned();
-        let reason = Text::given("fact.reason", judgement.reason.as_deref())?;
+        let reason = Text::given("fact.reason", judgement.reason.as_ref())?;
         Ok(Self { question, answer: judgement.answer, reason })
     }
 }
@@ -44,7 +44,7 @@ pub(crate) struct WireGoal {
 impl Wire for WireGoal {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
         let no_operation = self.no_operation.unwrap_or(false);
-        Ok(Fact::Goal(Goal { text: self.text.as_str().to_owned(), no_operation }))
+        Ok(Fact::Goal(Goal { text: self.text.as_str().into(), no_operation }))
     }
 }
 
@@ -52,7 +52,7 @@ impl TryFrom<&Goal> for WireGoal {
     type Error = DocumentError;
 
     fn try_from(goal: &Goal) -> Result<Self, DocumentError> {
-        Ok(Self { text: Text::new("fact.text", &goal.text)?, no_operation: Some(goal.no_operation) })
+        Ok(Self { text: Text::new("fact.text", goal.text.as_str())?, no_operation: Some(goal.no_operation) })
     }
 }
 
@@ -81,7 +81,7 @@ impl TryFrom<&Decision> for WireDecision {
     fn try_from(decision: &Decision) -> Result<Self, DocumentError> {
         Ok(Self {
             choice: decision.choice.name().to_owned(),
-            reason: Text::given("fact.reason", decision.reason.as_deref())?,
+            reason: Text::given("fact.reason", decision.reason.as_ref())?,
             review_on: Day::given("fact.review_on", decision.review_on)?,
         })
     }
@@ -100,7 +100,7 @@ impl Wire for WireOverride {
         Ok(Fact::Override(Override {
             item: self.item.as_str().to_owned(),
             instead: Text::text(self.instead.as_ref()),
-            reason: self.reason.as_str().to_owned(),
+            reason: self.reason.as_str().into(),
         }))
     }
 }
@@ -111,8 +111,8 @@ impl TryFrom<&Override> for WireOverride {
     fn try_from(set_aside: &Override) -> Result<Self, DocumentError> {
         Ok(Self {
             item: Text::new("fact.item", &set_aside.item)?,
-            instead: Text::given("fact.instead", set_aside.instead.as_deref())?,
-            reason: Text::new("fact.reason", &set_aside.reason)?,
+            instead: Text::given("fact.instead", set_aside.instead.as_ref())?,
+            reason: Text::new("fact.reason", set_aside.reason.as_str())?,
         })
     }
 }

@@ -92,13 +92,24 @@ impl TryFrom<&SurgicalAnatomy> for WireSurgicalAnatomy {
             lumbosacral: anatomy.lumbosacral.map(|one| one.name().to_owned()),
             pelvic_anchors: anatomy.pelvic_anchors,
             metal: anatomy.metal.map(|one| one.name().to_owned()),
-            maker: Text::given("fact.maker", anatomy.maker.as_deref())?,
+            maker: Text::given("fact.maker", anatomy.maker.as_ref())?,
             approach: anatomy.approach.map(|one| one.name().to_owned()),
             laminectomies: wire_list(&anatomy.laminectomies, |level| level.name()),
             complications: wire_list(&anatomy.complications, |one| one.name()),
             transitional_vertebra: anatomy.transitional_vertebra,
         })
     }
+}
+
+/// "any" only says that there is none.
+fn none_of_any(is_any: bool, presence: Presence, field: &str) -> Result<(), DocumentError> {
+    if is_any && presence == Presence::Present {
+        let problem = format!(
+            "{field} \"any\" only says, with absent, that there is none at all; name the {field} that is present"
+        );
+        return Err(contradiction(&problem));
+    }
+    Ok(())
 }
 
 #[derive(Deserialize, Serialize)]
@@ -113,18 +124,15 @@ pub(crate) struct WireDevice {
 
 impl Wire for WireDevice {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
+        let device = word("fact.device", &self.device, DeviceKind::ALL, |one| one.name())?;
         let presence = presence(&self.presence)?;
+        none_of_any(device == DeviceKind::Any, presence, "device")?;
         let mr_status =
             word_given("fact.mr_status", self.mr_status.as_deref(), MrStatus::ALL, |one| one.name())?;
         if presence == Presence::Absent && mr_status.is_some() {
             return Err(contradiction("a device that is absent has no mr_status; correct one"));
         }
-        Ok(Fact::Device(Device {
-            device: word("fact.device", &self.device, DeviceKind::ALL, |one| one.name())?,
-            presence,
-            mr_status,
-            model: Text::text(self.model.as_ref()),
-        }))
+        Ok(Fact::Device(Device { device, presence, mr_status, model: Text::text(self.model.as_ref()) }))
     }
 }
 
@@ -136,7 +144,7 @@ impl TryFrom<&Device> for WireDevice {
             device: device.device.name().to_owned(),
             presence: device.presence.name().to_owned(),
             mr_status: device.mr_status.map(|one| one.name().to_owned()),
-            model: Text::given("fact.model", device.model.as_deref())?,
+            model: Text::given("fact.model", device.model.as_ref())?,
         })
     }
 }
@@ -151,11 +159,12 @@ pub(crate) struct WireAllergy {
 
 impl Wire for WireAllergy {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
+        let allergen = word("fact.allergen", &self.allergen, Allergen::ALL, |one| one.name())?;
         let presence = presence(&self.presence)?;
+        none_of_any(allergen == Allergen::Any, presence, "allergen")?;
         if presence == Presence::Absent && self.severe == Some(true) {
             return Err(contradiction("an allergy that is absent is said to be severe; correct one"));
         }
-        let allergen = word("fact.allergen", &self.allergen, Allergen::ALL, |one| one.name())?;
         Ok(Fact::Allergy(Allergy { allergen, presence, severe: self.severe }))
     }
 }

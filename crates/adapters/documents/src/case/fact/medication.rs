@@ -34,7 +34,7 @@ impl TryFrom<&Medication> for WireMedication {
         Ok(Self {
             class: medication.class.name().to_owned(),
             presence: medication.presence.name().to_owned(),
-            dose: Text::given("fact.dose", medication.dose.as_deref())?,
+            dose: Text::given("fact.dose", medication.dose.as_ref())?,
         })
     }
 }
@@ -54,7 +54,16 @@ pub(crate) struct WireObservation {
 impl Wire for WireObservation {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
         let measure = word("fact.measure", &self.measure, Measure::ALL, |one| one.name())?;
-        Ok(Fact::Observation(Observation { measure, value: values(measure).check(self.value)? }))
+        let value = values(measure).check(self.value)?;
+        if measure.is_whole() && value.fract() != 0.0 {
+            let problem = format!(
+                "{value} is no whole number; {} is given in whole {}",
+                measure.name(),
+                measure.unit()
+            );
+            return Err(DocumentError::Shape { path: "fact.value".to_owned(), problem });
+        }
+        Ok(Fact::Observation(Observation { measure, value }))
     }
 }
 

@@ -41,7 +41,7 @@ impl TryFrom<&Study> for WireStudy {
             study: study.study.name().to_owned(),
             name: Short::new("fact.name", &study.name)?,
             state: study.state.name().to_owned(),
-            reason: Text::given("fact.reason", study.reason.as_deref())?,
+            reason: Text::given("fact.reason", study.reason.as_ref())?,
         })
     }
 }
@@ -57,14 +57,10 @@ fn name_of_seen(seen: Option<Presence>) -> &'static str {
 }
 
 /// Sizes of `finding` that may stand in `field`.
-const fn sizes(finding: FindingKind, field: &'static str) -> Guard {
-    match finding {
-        FindingKind::ScrewHalo | FindingKind::ProgressiveHalo | FindingKind::Spondylolisthesis => {
-            Guard::new(field, 0.0, 200.0, "mm")
-        }
-        FindingKind::SegmentMotion | FindingKind::JunctionalKyphosis => {
-            Guard::new(field, -180.0, 180.0, "degrees")
-        }
+fn sizes(finding: FindingKind, field: &'static str) -> Guard {
+    match finding.unit() {
+        Some("mm") => Guard::new(field, 0.0, 200.0, "mm"),
+        Some("deg") => Guard::new(field, -180.0, 180.0, "degrees"),
         _ => Guard::new(field, -1e6, 1e6, "in the unit of the finding"),
     }
 }
@@ -151,8 +147,8 @@ impl TryFrom<&StudyFinding> for WireStudyFinding {
             value: found.value,
             interval: found.interval.map(|(low, high)| List(vec![low, high])),
             status: found.status.name().to_owned(),
-            method: Text::given("fact.method", found.method.as_deref())?,
-            image: Text::given("fact.image", found.image.as_deref())?,
+            method: Text::given("fact.method", found.method.as_ref())?,
+            image: Text::given("fact.image", found.image.as_ref())?,
         })
     }
 }

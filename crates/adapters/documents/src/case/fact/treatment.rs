@@ -40,7 +40,7 @@ impl TryFrom<&DrugTreatment> for WireTreatment<WireDrug> {
     type Error = DocumentError;
 
     fn try_from(treatment: &DrugTreatment) -> Result<Self, DocumentError> {
-        let dose = Text::given("fact.dose", treatment.dose.as_deref())?;
+        let dose = Text::given("fact.dose", treatment.dose.as_ref())?;
         let own = WireDrug { class: treatment.class.name().to_owned(), dose, weeks: treatment.weeks };
         Self::new(own, &treatment.course)
     }

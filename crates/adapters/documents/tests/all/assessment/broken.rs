@@ -1,53 +1,13 @@
 //! Documents that no program of ours writes are refused by the schema.
 
 use super::{cases, problems, written};
+use crate::shape::{objects, thinned, with};
 use serde_json::{Value, json};
 
 /// The flatback's document with the value at `pointer` replaced, or removed, is refused.
 fn check(document: &Value, pointer: &str, value: Option<Value>) {
-    let mut broken = document.clone();
     let words = format!("{pointer} {value:?}");
-    match value {
-        Some(value) => *broken.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value,
-        None => {
-            let (parent, field) = pointer.rsplit_once('/').unwrap();
-            let parent = broken.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}"));
-            parent.as_object_mut().unwrap().remove(field).unwrap_or_else(|| panic!("{pointer}"));
-        }
-    }
-    assert!(!problems(&broken).is_empty(), "{words}");
-}
-
-/// Pointers to every object in `value`, itself too.
-fn objects(value: &Value, at: &str) -> Vec<String> {
-    let below = |(name, value): (String, &Value)| objects(value, &format!("{at}/{name}"));
-    match value {
-        Value::Object(fields) => std::iter::once(at.to_owned())
-            .chain(fields.iter().map(|(name, value)| (name.clone(), value)).flat_map(below))
-            .collect(),
-        Value::Array(items) => {
-            items.iter().enumerate().map(|(at, item)| (at.to_string(), item)).flat_map(below).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// One of the items of every list, and explanations two deep: what stands beside them is of the same kind.
-fn thinned(value: &Value, depth: usize) -> Value {
-    match value {
-        Value::Object(fields) => {
-            let keep = |name: &&String| depth < 2 || name.as_str() != "because";
-            let thin = |(name, value): (&String, &Value)| {
-                let deeper = depth + usize::from(name == "because");
-                (name.clone(), thinned(value, deeper))
-            };
-            fields.iter().filter(|(name, _)| keep(name)).map(thin).collect()
-        }
-        Value::Array(items) if items.iter().all(Value::is_object) => {
-            items.iter().take(1).map(|item| thinned(item, depth)).collect()
-        }
-        other => other.clone(),
-    }
+    assert!(!problems(&with(document, pointer, value)).is_empty(), "{words}");
 }
 
 fn flatback() -> Value {

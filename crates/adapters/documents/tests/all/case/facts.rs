@@ -9,11 +9,12 @@ use upright_casefile::{
     Allergen, Allergy, Approach, Arms, Birth, BoneDensity, Brace, BracePurpose, BraceState, Choice,
     ClinicalFinding, Comorbidity, Complication, Condition, Confirmation, CoronalFinding, Course, Decision,
     Device, DeviceKind, DrugClass, DrugTreatment, Event, ExtensionLimit, Fact, Film, FilmConditions,
-    FindingKind, Frailty, FrailtyIndex, Function, Goal, InjectedAgent, Injection, InjectionApproach,
-    InjectionPurpose, Instrument, JointExamination, JointLimit, Judgement, LumbosacralJunction, Measure,
-    Medication, Metal, Mobility, MrStatus, Observation, Outcome, Override, Person, PhysicalTherapy, Presence,
-    PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome, Strength, Study, StudyFinding,
-    StudyKind, StudyState, Support, SurgicalAnatomy, Symptom, Tendon, TherapyGoal, WalkingAid,
+    FindingKind, Frailty, FrailtyIndex, FreeText, Function, Goal, InjectedAgent, Injection,
+    InjectionApproach, InjectionPurpose, Instrument, JointExamination, JointLimit, Judgement,
+    LumbosacralJunction, Measure, Medication, Metal, Mobility, MrStatus, Observation, Outcome, Override,
+    Person, PhysicalTherapy, Presence, PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome,
+    Strength, Study, StudyFinding, StudyKind, StudyState, Support, SurgicalAnatomy, Symptom, Tendon,
+    TherapyGoal, WalkingAid,
 };
 use upright_documents::read_landmarks;
 
@@ -184,8 +185,12 @@ fn side() -> impl Strategy<Value = Laterality> {
     one_of(&[Laterality::Left, Laterality::Right])
 }
 
-fn text() -> impl Strategy<Value = String> {
+fn line() -> impl Strategy<Value = String> {
     "[^\\p{Cc}]{1,60}"
+}
+
+fn text() -> impl Strategy<Value = FreeText> {
+    line().prop_map(FreeText::new)
 }
 
 /// Some of `all` in any order, each once.
@@ -251,17 +256,21 @@ fn taken() -> impl Strategy<Value = Fact> {
     let medication = (one_of(DrugClass::ALL), presence(), maybe(text()));
     prop_oneof![
         device.prop_map(|(device, presence, mr_status, model)| {
+            let presence = if device == DeviceKind::Any { Presence::Absent } else { presence };
             let mr_status = mr_status.filter(|_| presence == Presence::Present);
             Fact::Device(Device { device, presence, mr_status, model })
         }),
         (one_of(Allergen::ALL), presence(), flag()).prop_map(|(allergen, presence, severe)| {
+            let presence = if allergen == Allergen::Any { Presence::Absent } else { presence };
             let severe = severe.filter(|severe| presence == Presence::Present || !severe);
             Fact::Allergy(Allergy { allergen, presence, severe })
         }),
         medication.prop_map(|(class, presence, dose)| Fact::Medication(Medication { class, presence, dose })),
         (one_of(Measure::ALL), 0.0..=1.0).prop_map(|(measure, share)| {
             let (least, most) = measure.range();
-            Fact::Observation(Observation { measure, value: least + share * (most - least) })
+            let value: f64 = least + share * (most - least);
+            let value = if measure.is_whole() { value.round() } else { value };
+            Fact::Observation(Observation { measure, value })
         }),
     ]
 }
@@ -275,7 +284,12 @@ fn studied() -> impl Strategy<Value = Fact> {
 }
 
 fn study_finding() -> impl Strategy<Value = StudyFinding> {
-    let what = (text(), one_of(FindingKind::ALL), maybe(one_of(Presence::ALL)), one_of(Confirmation::ALL));
+    let what = (
+        "[^\\p{Cc}]{1,60}",
+        one_of(FindingKind::ALL),
+        maybe(one_of(Presence::ALL)),
+        one_of(Confirmation::ALL),
+    );
     let size = (maybe(0.0..=150.0), maybe((0.0..=10.0, 0.0..=20.0)));
     (what, maybe(level()), maybe(side()), size, maybe(text()), maybe(text())).prop_map(
         |((study, finding, presence, status), level, side, (value, around), method, image)| {
@@ -349,7 +363,7 @@ fn decided() -> impl Strategy<Value = Fact> {
         (one_of(Choice::ALL), maybe(text()), maybe(day())).prop_map(|(choice, reason, review_on)| {
             Fact::Decision(Decision { choice, reason, review_on })
         }),
-        (text(), maybe(text()), text()).prop_map(|(item, instead, reason)| Fact::Override(Override {
+        (line(), maybe(text()), text()).prop_map(|(item, instead, reason)| Fact::Override(Override {
             item,
             instead,
             reason

@@ -161,3 +161,32 @@ fn duplicate_keys_numbers_beyond_all_and_other_encodings() {
         assert!(message.starts_with("not JSON") && !message.contains("Doe"), "{message}");
     }
 }
+
+/// What was read is shown in logs and in failed tests; what people wrote is not.
+#[test]
+fn nobodys_own_words_are_debugged() {
+    let words = "Jane Doe of Elm Street";
+    let texts: Vec<(String, Value)> = every_kind()
+        .into_iter()
+        .flat_map(|fact| {
+            let named = |field: &&str| fact.get(*field).is_some_and(Value::is_string);
+            let with = |field: &str| {
+                let mut fact = fact.clone();
+                fact[field] = json!(words);
+                (format!("{} {field}", fact["kind"]), fact)
+            };
+            ["maker", "model", "dose", "method", "image", "reason", "adverse_event", "text", "instead"]
+                .into_iter()
+                .filter(named)
+                .map(with)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(texts.len(), 20, "{texts:?}");
+    for (name, fact) in texts {
+        let read = read_case(case(json!([entry("e", fact)])).to_string().as_bytes()).unwrap();
+        let debugged = format!("{read:?} {:#?}", read.case.entries());
+        assert!(!debugged.contains("Doe") && debugged.contains('…'), "{name}: {debugged}");
+        assert!(write_case(&read).unwrap().contains(words), "{name}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Case files: reading, refusing, writing, and agreement with their JSON Schema.
 
+mod append;
 mod facts;
 mod hostile;
 mod refusals;

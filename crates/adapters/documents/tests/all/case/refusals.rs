@@ -139,6 +139,26 @@ fn numbers_beyond_any_patient() {
 }
 
 #[test]
+fn what_is_counted_in_whole_numbers() {
+    let observed =
+        |measure: &str, value: f64| json!({"kind": "observation", "measure": measure, "value": value});
+    for (measure, unit) in [
+        ("asa_class", "classes of the ASA"),
+        ("phq9", "points of the PHQ-9"),
+        ("pain_catastrophizing", "points of the PCS"),
+        ("opioid_days", "days"),
+        ("falls_last_year", "falls"),
+        ("pregnancy_weeks", "weeks"),
+    ] {
+        check(
+            observed(measure, 2.5),
+            &format!("at fact.value: 2.5 is no whole number; {measure} is given in whole {unit}"),
+        );
+    }
+    check(observed("phq9", 27.5), "fact.value is 27.5; it must be from 0 to 27 points of the PHQ-9");
+}
+
+#[test]
 fn statements_of_one_fact_that_cannot_both_be_meant() {
     check(
         json!({"kind": "surgical_anatomy", "uppermost": "S1", "lowermost": "T10"}),
@@ -151,6 +171,14 @@ fn statements_of_one_fact_that_cannot_both_be_meant() {
     check(
         changed("allergy", "presence", json!("absent")),
         "at fact: an allergy that is absent is said to be severe; correct one",
+    );
+    check(
+        changed("device", "device", json!("any")),
+        "at fact: device \"any\" only says, with absent, that there is none at all; name the device that is present",
+    );
+    check(
+        changed("allergy", "allergen", json!("any")),
+        "at fact: allergen \"any\" only says, with absent, that there is none at all; name the allergen that is present",
     );
     check(
         changed("study_finding", "interval", json!([2, 1])),

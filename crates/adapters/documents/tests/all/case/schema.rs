@@ -253,7 +253,12 @@ fn every_word_and_no_other() {
         (of_kind("decision"), "/choice", names(Choice::ALL, Choice::name)),
     ];
     for (fact, pointer, all) in words {
+        let any_is_none = ["/device", "/allergen"].contains(&pointer);
         for word in all {
+            if any_is_none && word == "any" {
+                check(&with(&fact, pointer, json!("any")), false);
+                continue;
+            }
             check(&with(&fact, pointer, json!(word)), true);
             check(&with(&fact, pointer, json!(word.to_uppercase() + "_")), false);
         }
@@ -300,14 +305,23 @@ fn every_measure_to_its_ends() {
 }
 
 #[test]
+fn what_is_counted_is_whole() {
+    for measure in Measure::ALL {
+        let least = measure.range().0;
+        let fact = with(&of_kind("observation"), "/measure", json!(measure.name()));
+        check(&with(&fact, "/value", json!(least + 1.0)), true);
+        check(&with(&fact, "/value", json!(least + 0.5)), !measure.is_whole());
+    }
+}
+
+#[test]
 fn every_size_of_a_finding_to_its_ends() {
     for finding in FindingKind::ALL {
-        let (least, most) = match finding {
-            FindingKind::ScrewHalo | FindingKind::ProgressiveHalo | FindingKind::Spondylolisthesis => {
-                (0.0, 200.0)
-            }
-            FindingKind::SegmentMotion | FindingKind::JunctionalKyphosis => (-180.0, 180.0),
-            _ => (-1e6, 1e6),
+        let (least, most) = match finding.unit() {
+            Some("mm") => (0.0, 200.0),
+            Some("deg") => (-180.0, 180.0),
+            Some(other) => panic!("{other}"),
+            None => (-1e6, 1e6),
         };
         let fact = with(&of_kind("study_finding"), "/finding", json!(finding.name()));
         ends(&without(&fact, "/interval"), "/value", least, most);
@@ -407,6 +421,12 @@ fn statements_that_exclude_each_other() {
     let device = with(&of_kind("device"), "/presence", json!("absent"));
     check(&device, false);
     check(&with(&device, "/mr_status", Value::Null), true);
+    let any = json!({"kind": "device", "device": "any", "presence": "absent"});
+    check(&any, true);
+    check(&with(&any, "/presence", json!("present")), false);
+    let any = json!({"kind": "allergy", "allergen": "any", "presence": "absent"});
+    check(&any, true);
+    check(&with(&any, "/presence", json!("present")), false);
     let allergy = with(&of_kind("allergy"), "/presence", json!("absent"));
     check(&allergy, false);
     for severe in [json!(false), Value::Null] {

@@ -1,7 +1,7 @@
 //! Fixed or flexible, and the course.
 
-use super::super::page::{Section, marks};
 use super::{capital, range};
+use crate::page::{Section, marks};
 use upright_assessment::{Change, Flexibility, Progression, Rate, Residual, SegmentMotion, Study, Truth};
 use upright_measurement::{PostureDependence, Quantity};
 

@@ -1,7 +1,7 @@
 //! How large the imbalance really is: the pair, what is simulated, the ledger.
 
-use super::super::page::{Section, marks};
 use super::{range, said};
+use crate::page::{Section, marks};
 use upright_assessment::{
     Assessment, Compensation, Explanation, LedgerLine, Pair, Simulated, SimulatedStatus, SimulatedValue,
 };

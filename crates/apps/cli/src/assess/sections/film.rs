@@ -1,7 +1,7 @@
 //! Whether the film is valid.
 
-use super::super::page::{Section, marks};
 use super::{first, usability_words};
+use crate::page::{Section, marks};
 use upright_assessment::{Assessment, JudgedFilm, Truth, Usability};
 
 pub(in super::super) fn film(assessment: &Assessment<'_>) -> Option<Section> {

@@ -5,7 +5,7 @@ mod extent;
 mod film;
 mod schemes;
 
-use super::page::Section;
+use crate::page::Section;
 use upright_assessment::{
     Assessment, Explanation, Extension, FilmGrade, FilmValidity, HeadlineValue, JudgedFilm, ParameterUse,
     Truth, Usability,

@@ -1,7 +1,7 @@
 //! Published schemes.
 
-use super::super::page::{Section, marks};
 use super::{film_words, first};
+use crate::page::{Section, marks};
 use upright_assessment::{Assessment, Class, Classification, PostureGrade};
 
 pub(in super::super) fn classifications(assessment: &Assessment<'_>, is_dated: bool) -> Section {

@@ -1,0 +1,112 @@
+//! What a rule came to, and why.
+
+use crate::explanation::{Used, WireExplanation};
+use serde::Serialize;
+use upright_pathway::{Cited, Conclusion, Outcome, Then};
+
+/// What a rule came to, with everything that it rests on.
+#[derive(Debug, Serialize)]
+pub(super) struct WireConclusion<'a> {
+    rule: &'a str,
+    code: &'a str,
+    version: u32,
+    status: &'static str,
+    axis: &'static str,
+    direction: &'static str,
+    outcome: &'static str,
+    question: &'a str,
+    recommendation: &'a str,
+    instead: &'a [String],
+    rationale: &'a str,
+    certainty: &'a str,
+    citations: Vec<WireCited<'a>>,
+    unless: &'a [String],
+    why: WireExplanation,
+}
+
+/// Where in a source something stands, and what it supports.
+#[derive(Debug, Serialize)]
+struct WireCited<'a> {
+    id: &'a str,
+    locator: &'a str,
+    supports: &'a str,
+}
+
+pub(super) fn conclusion<'a>(found: &'a Conclusion<'_>, used: &mut Used) -> WireConclusion<'a> {
+    let rule = found.rule;
+    WireConclusion {
+        rule: &rule.id,
+        code: rule.code(),
+        version: rule.version,
+        status: rule.status.name(),
+        axis: rule.axis.name(),
+        direction: rule.direction.name(),
+        outcome: outcome_code(found.outcome),
+        question: &rule.question,
+        recommendation: &rule.recommendation,
+        instead: &rule.instead,
+        rationale: &rule.rationale,
+        certainty: &rule.certainty,
+        citations: rule.citations.iter().map(|source| cited(source, used)).collect(),
+        unless: &found.unless,
+        why: used.wire(&found.explanation),
+    }
+}
+
+pub(super) fn conclusions<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<WireConclusion<'a>> {
+    found.iter().map(|found| conclusion(found, used)).collect()
+}
+
+fn cited<'a>(source: &'a Cited, used: &mut Used) -> WireCited<'a> {
+    used.cite(&source.id);
+    WireCited { id: &source.id, locator: &source.locator, supports: &source.supports }
+}
+
+const fn outcome_code(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fires => "fires",
+        Outcome::FiresUnless => "fires_unless",
+        Outcome::DoesNotFire => "does_not_fire",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+/// A rule of which nobody knows whether it holds, and what would have to be known.
+#[derive(Debug, Serialize)]
+pub(super) struct WireUnknown<'a> {
+    missing: Vec<&'a str>,
+    #[serde(flatten)]
+    conclusion: WireConclusion<'a>,
+}
+
+pub(super) fn unknown<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<WireUnknown<'a>> {
+    let unknown = found.iter().map(|found| WireUnknown {
+        missing: found.explanation.all_missing(),
+        conclusion: conclusion(found, used),
+    });
+    unknown.collect()
+}
+
+/// What a rule says about something that has a name of its own.
+#[derive(Debug, Serialize)]
+pub(super) struct WireAbout<'a> {
+    about: &'a str,
+    #[serde(flatten)]
+    conclusion: WireConclusion<'a>,
+}
+
+/// What rules say of things that have a name.
+pub(super) fn about<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<WireAbout<'a>> {
+    let about = found
+        .iter()
+        .filter_map(|found| Some(WireAbout { about: subject(found)?, conclusion: conclusion(found, used) }));
+    about.collect()
+}
+
+/// The name of what a conclusion is about: an order, a test, a step; `None` = the rule is about the patient.
+pub(super) fn subject<'a>(found: &'a Conclusion<'_>) -> Option<&'a str> {
+    match &found.rule.then {
+        Then::Answer(name) | Then::Result(name) | Then::Caution(name, _) => Some(name),
+        _ => None,
+    }
+}

@@ -1,0 +1,163 @@
+//! `upright.answer/1`: what to do next about a patient, with every reason.
+
+mod board;
+mod conclusion;
+mod course;
+mod indication;
+mod words;
+
+use crate::explanation::{Used, WireCitation, WireRecord};
+use crate::profile::{INTENDED_USE, Software};
+use board::WireStudy;
+use conclusion::{WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, unknown};
+use course::WireCourse;
+use indication::{WireIndication, WireProgression, WireReadiness};
+use serde::Serialize;
+use upright_pathway::{Answer, Contradiction, Counselling, Overridden, RedFlag, RuleSet};
+use words::Words;
+
+/// The wire form of an answer. Numbers are never rounded.
+#[derive(Debug, Serialize)]
+pub struct AnswerDocument<'a> {
+    schema: &'static str,
+    software: &'a Software,
+    rules: WireRules<'a>,
+    source: &'a str,
+    intended_use: &'static str,
+    as_of: String,
+    contradictions: Vec<WireContradiction<'a>>,
+    red_flags: Vec<WireRedFlag<'a>>,
+    red_flags_unknown: Vec<WireUnknown<'a>>,
+    handling: Vec<WireConclusion<'a>>,
+    board: Vec<WireStudy<'a>>,
+    course: WireCourse<'a>,
+    results: Vec<WireAbout<'a>>,
+    indication: Option<WireIndication<'a>>,
+    progression: WireProgression<'a>,
+    readiness: Vec<WireReadiness<'a>>,
+    readiness_unknown: Vec<WireUnknown<'a>>,
+    counselling: Vec<WireCounselling<'a>>,
+    overridden: Vec<WireOverridden<'a>>,
+    evidence: Vec<WireRecord>,
+    citations: Vec<WireCitation>,
+}
+
+/// Which rules were asked.
+#[derive(Debug, Serialize)]
+struct WireRules<'a> {
+    set: &'a str,
+    title: &'a str,
+    version: u32,
+    digest: Option<&'a str>,
+}
+
+impl<'a> AnswerDocument<'a> {
+    /// The wire form of `answer`, made of `source`.
+    ///
+    /// `digest` says which rules exactly were asked: [`RULES_VERSION`](upright_pathway::RULES_VERSION) of those that the program
+    /// carries, `None` where nobody counted it.
+    #[must_use]
+    pub fn new(
+        software: &'a Software,
+        digest: Option<&'a str>,
+        source: &'a str,
+        answer: &'a Answer<'_>,
+    ) -> Self {
+        let used = &mut Used::default();
+        Self {
+            schema: "upright.answer/1",
+            software,
+            rules: rules(answer.set, digest),
+            source,
+            intended_use: INTENDED_USE,
+            as_of: answer.day.to_string(),
+            contradictions: answer.contradictions.iter().map(|found| contradiction(found, used)).collect(),
+            red_flags: answer.red_flags.iter().map(|found| red_flag(found, used)).collect(),
+            red_flags_unknown: unknown(&answer.red_flags_unknown, used),
+            handling: conclusions(&answer.handling, used),
+            board: answer.board.iter().map(|found| board::study(found, used)).collect(),
+            course: course::course(&answer.course, used),
+            results: about(&answer.results, used),
+            indication: answer.indication.as_ref().map(|found| indication::indication(found, used)),
+            progression: indication::progression(&answer.progression, used),
+            readiness: answer.readiness.iter().map(|found| indication::readiness(found, used)).collect(),
+            readiness_unknown: unknown(&answer.readiness_unknown, used),
+            counselling: answer.counselling.iter().map(|found| counselling(found, used)).collect(),
+            overridden: answer.overridden.iter().map(overridden).collect(),
+            evidence: used.records(),
+            citations: used.citations(),
+        }
+    }
+}
+
+fn rules<'a>(set: &'a RuleSet, digest: Option<&'a str>) -> WireRules<'a> {
+    WireRules { set: &set.id, title: &set.title, version: set.version, digest }
+}
+
+#[derive(Debug, Serialize)]
+struct WireContradiction<'a> {
+    facts: &'a [String],
+    entries: Vec<WireOrigin<'a>>,
+    #[serde(flatten)]
+    conclusion: WireConclusion<'a>,
+}
+
+/// An entry of the case.
+#[derive(Debug, Serialize)]
+struct WireOrigin<'a> {
+    entry: &'a str,
+    effective_at: String,
+}
+
+fn contradiction<'a>(found: &'a Contradiction<'_>, used: &mut Used) -> WireContradiction<'a> {
+    let origins = found.entries.iter();
+    WireContradiction {
+        facts: &found.facts,
+        entries: origins
+            .map(|origin| WireOrigin { entry: &origin.entry, effective_at: origin.day.to_string() })
+            .collect(),
+        conclusion: conclusion(&found.conclusion, used),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct WireRedFlag<'a> {
+    tier: &'static str,
+    #[serde(flatten)]
+    conclusion: WireConclusion<'a>,
+}
+
+fn red_flag<'a>(found: &'a RedFlag<'_>, used: &mut Used) -> WireRedFlag<'a> {
+    WireRedFlag { tier: found.tier.name(), conclusion: conclusion(&found.conclusion, used) }
+}
+
+#[derive(Debug, Serialize)]
+struct WireCounselling<'a> {
+    text: &'a str,
+    citation: &'a str,
+    evidence: Vec<&'static str>,
+}
+
+fn counselling<'a>(found: &'a Counselling, used: &mut Used) -> WireCounselling<'a> {
+    used.cite(&found.citation);
+    WireCounselling { text: &found.text, citation: &found.citation, evidence: used.named(&found.evidence) }
+}
+
+#[derive(Debug, Serialize)]
+struct WireOverridden<'a> {
+    entry: &'a str,
+    effective_at: String,
+    item: &'a str,
+    instead: Option<Words<'a>>,
+    reason: Words<'a>,
+}
+
+fn overridden(found: &Overridden) -> WireOverridden<'_> {
+    WireOverridden {
+        entry: &found.entry,
+        effective_at: found.day.to_string(),
+        item: &found.item,
+        instead: found.instead.as_ref().map(Words),
+        reason: Words(&found.reason),
+    }
+}

@@ -1,0 +1,121 @@
+//! `upright case assess`: what to do next, and why.
+
+use super::sections;
+use crate::assess::input::Source;
+use crate::draws::Draws;
+use crate::inputs::{self, Input};
+use crate::output::{self, Output};
+use crate::page::{MARKS, Page, markdown, terminal};
+use crate::{progress, rules};
+use anyhow::Result;
+use clap::ValueEnum;
+use jiff::civil::Date;
+use std::io::{self, BufWriter};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use upright_assessment::{Options, assess};
+use upright_documents::{AnswerDocument, FailedInput, INTENDED_USE};
+
+/// What to do next, and why: red flags, work-up board, nonoperative course, indication
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    /// Case files, folders of them, `-` for paths on standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// How to print the answer
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Open every conclusion to the facts, numbers and sources it rests on
+    #[arg(long)]
+    explain: bool,
+    /// The answer, red flags and what is missing, nothing below
+    #[arg(long, conflicts_with = "explain")]
+    brief: bool,
+    /// Use what was known on this day only
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Ask the rules in this folder instead of those for fixed sagittal imbalance
+    #[arg(long, value_name = "FOLDER")]
+    rules: Option<PathBuf>,
+    #[command(flatten)]
+    draws: Draws,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, the answer first
+    Table,
+    /// One object, or an array of them for several inputs; never rounded
+    Json,
+    /// For a document, every explanation opened
+    Markdown,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let asked = rules::Asked::of(arguments.rules.as_deref())?;
+    let inputs = inputs::records(&arguments.inputs);
+    let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);
+    let format = if arguments.format == Format::Json { output::Format::Json } else { output::Format::Table };
+    let mut output = Output::new(format, several, BufWriter::new(io::stdout().lock()))?;
+    let (mut done, mut failed) = (0_usize, 0_usize);
+    for input in inputs.list {
+        let name = input.name.clone();
+        match answer(arguments, &asked, input, several) {
+            Ok(text) => {
+                done += 1;
+                output.write(text.as_bytes())?;
+            }
+            Err(error) => {
+                failed += 1;
+                let problem = format!("{error:#}");
+                bar.suspend(|| say!("error: {name}: {problem}"));
+                if arguments.format == Format::Json {
+                    let failed = FailedInput { source: &name, film: None, error: &problem };
+                    output.write(&serde_json::to_vec(&failed)?)?;
+                }
+            }
+        }
+        bar.inc(1);
+        output.flush()?;
+    }
+    output.finish()?;
+    bar.finish_and_clear();
+    Ok(crate::exit_code(done, failed))
+}
+
+fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bool) -> Result<String> {
+    let source = Source::read(&input.path?, None)?;
+    let Draws { draws, seed, .. } = arguments.draws;
+    let options = Options { draws, seed, quality: arguments.draws.quality() };
+    let day = arguments.as_of.or_else(|| source.case.last_day()).unwrap_or(crate::assess::input::UNDATED);
+    let view = source.case.as_of(day);
+    let assessment = assess(&view, options);
+    let answer = asked.set().answer(&view, &assessment);
+    let software = arguments.draws.software();
+    if arguments.format == Format::Json {
+        let document = AnswerDocument::new(&software, asked.digest(), &input.name, &answer);
+        return Ok(if several {
+            serde_json::to_string(&document)?
+        } else {
+            serde_json::to_string_pretty(&document)?
+        });
+    }
+    let page = Page {
+        title: input.name,
+        subtitle: std::iter::once(format!("{} · as known on {day}", asked.set().title))
+            .chain(source.notes.iter().cloned())
+            .collect(),
+        sections: sections::all(&answer, &assessment, &source.unread, arguments.brief),
+        footer: vec![
+            software.to_string(),
+            format!("rules: {}", asked.version()),
+            MARKS.to_owned(),
+            "Decision support for clinicians: everything here can be set aside with a reason (fact \"override\").".to_owned(),
+            INTENDED_USE.to_owned(),
+        ],
+    };
+    Ok(match arguments.format {
+        Format::Markdown => markdown::render(&page),
+        _ => terminal::render(&page, arguments.explain),
+    })
+}

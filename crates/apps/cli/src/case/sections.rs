@@ -1,0 +1,382 @@
+//! The sections of an answer's page, in the order in which a clinician asks.
+
+use crate::page::{Section, marks};
+use upright_assessment::{Assessment, Explanation};
+use upright_pathway::{
+    Answer, BoardItem, Conclusion, CourseStep, Indication, Need, Outcome, StepState, Tier, Verdict,
+};
+
+pub(super) fn all(
+    answer: &Answer<'_>,
+    assessment: &Assessment<'_>,
+    unread: &[String],
+    brief: bool,
+) -> Vec<Section> {
+    let first = [
+        Some(first(answer, assessment)),
+        contradictions(answer),
+        look_again(assessment, unread),
+        red_flags(answer),
+    ];
+    if brief {
+        return first.into_iter().flatten().collect();
+    }
+    let more = [
+        handling(answer),
+        Some(board(answer)),
+        Some(course(answer)),
+        results(answer),
+        answer.indication.as_ref().map(|found| indication(answer, found)),
+        readiness(answer),
+        counselling(answer),
+        overridden(answer),
+    ];
+    first.into_iter().chain(more).flatten().collect()
+}
+
+/// What is said first: what does not wait, the film, progression, the indication.
+fn first(answer: &Answer<'_>, assessment: &Assessment<'_>) -> Section {
+    let section = Section::new("Answer");
+    let section = if answer.contradictions.is_empty() {
+        section
+    } else {
+        section
+            .text("The record contradicts itself; what rests on it is not known until a person resolves it.")
+    };
+    let urgent = answer.red_flags.iter().filter(|flag| flag.tier != Tier::ContextOnly);
+    let section = urgent.fold(section, |section, flag| {
+        section.text(format!("{}: {}", tier_words(flag.tier), flag.conclusion.rule.recommendation))
+    });
+    let section = section.text(assessment.sentence.clone());
+    let section = section.text(format!("Progression: {}.", answer.progression.words));
+    match &answer.indication {
+        Some(found) => section.text(spoken(answer, found)),
+        None => section,
+    }
+}
+
+const fn tier_words(tier: Tier) -> &'static str {
+    match tier {
+        Tier::EmergencyNow => "EMERGENCY NOW",
+        Tier::UrgentDays => "URGENT, within days",
+        Tier::ContextOnly => "Background",
+    }
+}
+
+/// The indication in a sentence that can be read aloud.
+fn spoken(answer: &Answer<'_>, found: &Indication<'_>) -> String {
+    let verdict = match found.verdict {
+        Verdict::ReferralAdvised => "Deformity-surgeon referral advised.".to_owned(),
+        Verdict::NotYet => format!("Referral for an operation: not yet, because {}.", found.because.join("; ")),
+        Verdict::CannotTell => {
+            format!("Referral for an operation: cannot tell, missing {}.", found.missing.join("; "))
+        }
+        Verdict::PatientDecision => {
+            "Referral for an operation: not advised now: patient's decision. Need and urgency stay as they are."
+                .to_owned()
+        }
+    };
+    match answer.progression.quotation.filter(|_| found.verdict == Verdict::ReferralAdvised) {
+        Some(quotation) => format!("{verdict} \u{201c}{}\u{201d} ({})", quotation.text, quotation.citation),
+        None => verdict,
+    }
+}
+
+fn contradictions(answer: &Answer<'_>) -> Option<Section> {
+    let lines: Vec<String> = answer
+        .contradictions
+        .iter()
+        .map(|found| {
+            let entries: Vec<String> =
+                found.entries.iter().map(|origin| format!("{:?} of {}", origin.entry, origin.day)).collect();
+            format!("{} Entries: {}.", found.conclusion.rule.recommendation, entries.join(", "))
+        })
+        .collect();
+    let why = answer.contradictions.iter().map(|found| opened(&found.conclusion));
+    (!lines.is_empty()).then(|| Section::new("Contradictions").list(lines).why(why))
+}
+
+fn look_again(assessment: &Assessment<'_>, unread: &[String]) -> Option<Section> {
+    let notices = assessment.notices.iter().map(|notice| notice.message.clone());
+    let lines: Vec<String> = notices.chain(unread.iter().cloned()).collect();
+    (!lines.is_empty()).then(|| Section::new("Look again").list(lines))
+}
+
+fn red_flags(answer: &Answer<'_>) -> Option<Section> {
+    let rows: Vec<Vec<String>> = answer
+        .red_flags
+        .iter()
+        .map(|flag| {
+            let rule = flag.conclusion.rule;
+            vec![tier_words(flag.tier).to_owned(), rule.recommendation.clone(), rule.rationale.clone()]
+        })
+        .collect();
+    let unknown: Vec<String> = answer.red_flags_unknown.iter().flat_map(|found| missing(found)).collect();
+    if rows.is_empty() && unknown.is_empty() {
+        return None;
+    }
+    let section = Section::new("Red flags").table(&["", "", "why"], rows);
+    let section = match unknown.is_empty() {
+        true => section,
+        false => section.text(format!("Never asked: {}.", once(unknown).join("; "))),
+    };
+    let why = answer.red_flags.iter().map(|flag| opened(&flag.conclusion));
+    Some(section.why(why.collect::<Vec<_>>()))
+}
+
+fn handling(answer: &Answer<'_>) -> Option<Section> {
+    let lines = answer.handling.iter().map(|found| found.rule.recommendation.clone()).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| {
+        Section::new("Handling").list(lines).why(answer.handling.iter().map(opened).collect::<Vec<_>>())
+    })
+}
+
+fn board(answer: &Answer<'_>) -> Section {
+    let rows = answer.board.iter().map(|item| board_row(answer, item)).collect();
+    let why = answer.board.iter().flat_map(|item| item.why.iter().map(opened));
+    Section::new("Work-up")
+        .table(&["study", "", "progress", "why"], rows)
+        .more(
+            answer
+                .board
+                .iter()
+                .map(|item| format!("{}: {} {}", item.study.name, item.study.question, item.study.changes)),
+        )
+        .why(why.collect::<Vec<_>>())
+}
+
+fn board_row(answer: &Answer<'_>, item: &BoardItem<'_>) -> Vec<String> {
+    let decisive: Vec<String> = item
+        .why
+        .iter()
+        .filter(|found| found.fires())
+        .map(|found| format!("{}{}{}", found.rule.recommendation, unless(found), marks(&found.explanation)))
+        .collect();
+    let missing = if item.missing.is_empty() || item.need == Need::NotNeeded {
+        String::new()
+    } else {
+        format!("Missing: {}.", item.missing.join("; "))
+    };
+    let why = match (decisive.is_empty(), item.need) {
+        (true, Need::NotNeeded) => "no rule asks for it".to_owned(),
+        _ => decisive.join(" "),
+    };
+    let aside = set_aside(answer, item.study.kind.name());
+    let words: Vec<String> =
+        [why, missing, aside.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
+    vec![
+        item.study.name.clone(),
+        item.need.name().replace('_', " "),
+        item.progress.name().to_owned(),
+        words.join(" "),
+    ]
+}
+
+/// What a clinician has put in the place of a conclusion.
+fn set_aside(answer: &Answer<'_>, item: &str) -> Option<String> {
+    let found = answer.overridden.iter().find(|found| found.item == item)?;
+    Some(format!("SET ASIDE ({:?}): {}", found.entry, found.reason))
+}
+
+fn unless(found: &Conclusion<'_>) -> String {
+    match found.outcome {
+        Outcome::FiresUnless => format!(" Unless {}: not known.", found.unless.join("; ")),
+        _ => String::new(),
+    }
+}
+
+fn course(answer: &Answer<'_>) -> Section {
+    let course = &answer.course;
+    let section = Section::new("Nonoperative course");
+    let section = if course.held_back {
+        section.text("A red flag goes first; what follows does not delay it.")
+    } else {
+        section
+    };
+    let rows = course.steps.iter().map(|step| step_row(answer, step)).collect();
+    let section = section.table(&["step", "", "outcome", ""], rows);
+    let exposures = course
+        .steps
+        .iter()
+        .flat_map(|step| step.exposures.iter().map(|exposure| format!("{}, {exposure}", step.name)));
+    let section = section.titled_list("What was tried:", exposures.collect());
+    let cautions = course.steps.iter().flat_map(|step| {
+        step.cautions.iter().map(|caution| {
+            let rule = caution.conclusion.rule;
+            format!("{} ({}): {}", step.name, caution.level.name(), rule.recommendation)
+        })
+    });
+    let section = section.titled_list("Cautions:", cautions.collect());
+    let besides = course.besides.iter().map(|caution| caution.conclusion.rule.recommendation.clone());
+    let answers = course.answers.iter().filter(|found| found.fires());
+    let answers = answers.map(|found| {
+        let instead = &found.rule.instead;
+        let instead =
+            if instead.is_empty() { String::new() } else { format!(" Instead: {}.", instead.join(", ")) };
+        format!("{} {}{instead}{}", found.rule.recommendation, found.rule.rationale, unless(found))
+    });
+    let section = section.list(besides.chain(answers).collect());
+    let steps = course.steps.iter().flat_map(|step| {
+        step.applies.iter().chain(step.cautions.iter().map(|caution| &caution.conclusion)).map(opened)
+    });
+    let others = course.answers.iter().map(opened);
+    section.why(steps.chain(others).collect::<Vec<_>>())
+}
+
+fn step_row(answer: &Answer<'_>, step: &CourseStep<'_>) -> Vec<String> {
+    let state = match step.state {
+        StepState::NotTried => "nothing recorded",
+        StepState::UnderWay => "under way",
+        StepState::Closed => "closed",
+        StepState::NotApplicable => "does not apply",
+        StepState::CannotTell => "cannot tell whether it applies",
+    };
+    let outcome = step.outcome.map(|outcome| outcome.name().replace('_', " ")).unwrap_or_default();
+    let ask: Vec<String> = once(step.ask.iter().flat_map(|found| missing(found)).collect());
+    let ask = (!ask.is_empty() && matches!(step.state, StepState::NotTried | StepState::UnderWay))
+        .then(|| format!("Ask before: {}.", ask.join("; ")));
+    let review = step.review_on.map(|day| format!("Review on {day}."));
+    let reason = step.reason.as_ref().map(|reason| format!("Reason: {reason}."));
+    let adverse = (!step.adverse_events.is_empty()).then(|| {
+        format!(
+            "Adverse: {}.",
+            step.adverse_events.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        )
+    });
+    let applies = step.applies.iter().find(|found| found.outcome == Outcome::Unknown);
+    let applies = applies
+        .filter(|_| step.state == StepState::CannotTell)
+        .map(|found| format!("Missing: {}.", missing(found).join("; ")));
+    let words: Vec<String> =
+        [reason, adverse, review, applies, ask, set_aside(answer, step.code)].into_iter().flatten().collect();
+    vec![step.name.to_owned(), state.to_owned(), outcome, words.join(" ")]
+}
+
+fn results(answer: &Answer<'_>) -> Option<Section> {
+    let lines: Vec<String> = answer
+        .results
+        .iter()
+        .map(|found| format!("{}{}{}", found.rule.recommendation, unless(found), marks(&found.explanation)))
+        .collect();
+    let why = answer.results.iter().map(opened).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| Section::new("What tests and examinations say").list(lines).why(why))
+}
+
+fn indication(answer: &Answer<'_>, found: &Indication<'_>) -> Section {
+    let section = Section::new("Elective indication").text(spoken(answer, found));
+    let section = match found.verdict {
+        Verdict::ReferralAdvised | Verdict::PatientDecision => {
+            section.titled_list("Because:", found.because.clone())
+        }
+        _ => section,
+    };
+    let section = match found.verdict {
+        Verdict::NotYet if !found.missing.is_empty() => {
+            section.titled_list("Not known besides:", found.missing.clone())
+        }
+        _ => section,
+    };
+    let section = match found.unexamined.is_empty() {
+        true => section,
+        false => section.text(format!(
+            "Never examined, and asked before an imbalance is called fixed: {}.",
+            found.unexamined.join("; ")
+        )),
+    };
+    let section = match set_aside(answer, "indication") {
+        Some(aside) => section.text(aside),
+        None => section,
+    };
+    section
+        .text("A simulated posture is no part of this. The surgeon and the patient decide.")
+        .more(found.would_change.iter().map(|leaf| format!("It would change with: {leaf}")))
+        .why([opened(&found.conclusion)])
+}
+
+fn readiness(answer: &Answer<'_>) -> Option<Section> {
+    let rows: Vec<Vec<String>> = answer
+        .readiness
+        .iter()
+        .map(|item| {
+            vec![
+                format!("{}{}", item.item, marks(&item.conclusion.explanation)),
+                item.owner.to_owned(),
+                item.recheck.to_owned(),
+                item.conclusion.rule.rationale.clone(),
+            ]
+        })
+        .collect();
+    let unknown: Vec<String> =
+        once(answer.readiness_unknown.iter().flat_map(|found| missing(found)).collect());
+    if rows.is_empty() && unknown.is_empty() {
+        return None;
+    }
+    let section = Section::new("Optimise first, before an elective operation")
+        .table(&["what", "who", "recheck", "why"], rows);
+    let section = match unknown.is_empty() {
+        true => section,
+        false => section.text(format!("Not known: {}.", unknown.join("; "))),
+    };
+    let section = section.text("None of this lowers need or urgency.");
+    Some(section.why(answer.readiness.iter().map(|item| opened(&item.conclusion)).collect::<Vec<_>>()))
+}
+
+fn counselling(answer: &Answer<'_>) -> Option<Section> {
+    let lines: Vec<String> =
+        answer.counselling.iter().map(|found| format!("{} ({})", found.text, found.citation)).collect();
+    let wanted = answer.indication.as_ref().is_some_and(|found| found.verdict == Verdict::ReferralAdvised);
+    (wanted && !lines.is_empty()).then(|| Section::new("Figures for the talk").list(lines))
+}
+
+fn overridden(answer: &Answer<'_>) -> Option<Section> {
+    let lines: Vec<String> = answer
+        .overridden
+        .iter()
+        .map(|found| {
+            let instead =
+                found.instead.as_ref().map(|instead| format!(" Instead: {instead}.")).unwrap_or_default();
+            format!("{} ({}, {:?}): {}.{instead}", found.item, found.day, found.entry, found.reason)
+        })
+        .collect();
+    (!lines.is_empty()).then(|| Section::new("Set aside by a clinician").list(lines))
+}
+
+/// What would have to be known.
+fn missing(found: &Conclusion<'_>) -> Vec<String> {
+    found.missing()
+}
+
+fn once(texts: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for text in texts {
+        if !once.contains(&text) {
+            once.push(text);
+        }
+    }
+    once
+}
+
+/// A conclusion that opens to its rule, its sources and the facts it rests on.
+fn opened(found: &Conclusion<'_>) -> Explanation {
+    let rule = found.rule;
+    let sources: Vec<String> = rule
+        .citations
+        .iter()
+        .map(|cited| format!("{}, {}: {}", cited.id, cited.locator, cited.supports))
+        .collect();
+    let head = format!(
+        "{} (rule {} version {}, {}; {}; {})",
+        rule.recommendation,
+        rule.code(),
+        rule.version,
+        rule.status.name(),
+        rule.certainty,
+        sources.join("; ")
+    );
+    Explanation {
+        statement: head,
+        parts: vec![found.explanation.clone()],
+        evidence: Vec::new(),
+        ..found.explanation.clone()
+    }
+}

@@ -1,0 +1,108 @@
+//! The answer: everything that the rules of a set say about a patient on a day, put in the order in which a clinician asks.
+
+mod board;
+mod contradiction;
+mod course;
+mod indication;
+mod overridden;
+mod readiness;
+mod red_flag;
+
+pub use board::{BoardItem, Progress};
+pub use contradiction::Contradiction;
+pub use course::{Caution, Course, CourseStep, StepState};
+pub use indication::{Indication, ProgressionLine, Verdict};
+pub use overridden::Overridden;
+pub use readiness::ReadinessItem;
+pub use red_flag::RedFlag;
+
+use crate::conclude::{CaseFacts, Conclusion, conclude};
+use crate::facts::Known;
+use crate::rule::{Rule, Status, Then};
+use crate::set::{Counselling, RuleSet};
+use jiff::civil::Date;
+use upright_assessment::Assessment;
+use upright_casefile::View;
+
+/// Everything that is said about what to do next. Each part can be set aside by a clinician with a reason.
+#[derive(Clone, Debug)]
+pub struct Answer<'r> {
+    /// The day up to which facts were used.
+    pub day: Date,
+    /// The rules that were asked.
+    pub set: &'r RuleSet,
+    /// Facts that cannot both be so; taken for unknown until a person resolves them.
+    pub contradictions: Vec<Contradiction<'r>>,
+    /// Red flags that are raised, the most urgent first.
+    pub red_flags: Vec<RedFlag<'r>>,
+    /// Red flags of which nobody knows.
+    pub red_flags_unknown: Vec<Conclusion<'r>>,
+    /// How the patient is to be handled.
+    pub handling: Vec<Conclusion<'r>>,
+    /// The studies, in the order of the set.
+    pub board: Vec<BoardItem<'r>>,
+    /// The nonoperative course.
+    pub course: Course<'r>,
+    /// What tests and treatments have shown.
+    pub results: Vec<Conclusion<'r>>,
+    /// The elective indication; `None` = the set has none.
+    pub indication: Option<Indication<'r>>,
+    /// Progression, a line of its own.
+    pub progression: ProgressionLine<'r>,
+    /// What is to be optimised before an elective operation. Never lowers need or urgency.
+    pub readiness: Vec<ReadinessItem<'r>>,
+    /// Risks of which nobody knows.
+    pub readiness_unknown: Vec<Conclusion<'r>>,
+    /// Figures for the talk with the patient.
+    pub counselling: &'r [Counselling],
+    /// What a clinician has set aside.
+    pub overridden: Vec<Overridden>,
+}
+
+impl RuleSet {
+    /// What the rules say about a patient. Pure: the same record, assessment and rules give the same answer.
+    #[must_use]
+    pub fn answer<'r>(&'r self, view: &View<'_>, assessment: &Assessment<'_>) -> Answer<'r> {
+        let known = Known { view, assessment };
+        let as_recorded = CaseFacts::new(known, self);
+        let contradictions = contradiction::contradictions(self, &as_recorded);
+        let unknown = contradictions.iter().flat_map(|found| found.facts.iter().cloned());
+        let facts = CaseFacts::new(known, self).without(unknown);
+        let conclusions: Vec<Conclusion<'r>> = self
+            .active()
+            .filter(|rule| !matches!(rule.then, Then::Contradiction(_)))
+            // A contradiction never silences a red flag.
+            .map(|rule| match rule.then {
+                Then::RedFlag(_) => conclude(rule, &as_recorded),
+                _ => conclude(rule, &facts),
+            })
+            .collect();
+        let of = |is: fn(&Then) -> bool| {
+            conclusions.iter().filter(move |found| is(&found.rule.then)).cloned().collect::<Vec<_>>()
+        };
+        let fired = |is| of(is).into_iter().filter(Conclusion::fires).collect::<Vec<_>>();
+        let red_flags = red_flag::raised(of(|then| matches!(then, Then::RedFlag(_))));
+        Answer {
+            day: view.day(),
+            set: self,
+            red_flags_unknown: red_flag::unknown(of(|then| matches!(then, Then::RedFlag(_)))),
+            handling: fired(|then| matches!(then, Then::Handling)),
+            board: board::board(self, &known, &of(|then| matches!(then, Then::Study(..)))),
+            course: course::course(&known, &conclusions, &red_flags),
+            results: fired(|then| matches!(then, Then::Result(_))),
+            indication: indication::indication(self, &known, &conclusions, &facts),
+            progression: indication::progression(self, assessment),
+            readiness: readiness::readiness(&fired(|then| matches!(then, Then::Optimise { .. }))),
+            readiness_unknown: readiness::unknown(of(|then| matches!(then, Then::Optimise { .. }))),
+            counselling: &self.counselling,
+            overridden: overridden::overridden(view),
+            contradictions,
+            red_flags,
+        }
+    }
+
+    /// Rules that are not retired.
+    pub(crate) fn active(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(|rule| rule.status != Status::Retired)
+    }
+}

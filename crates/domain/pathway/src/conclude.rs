@@ -1,0 +1,220 @@
+//! What comes of rules on facts.
+
+use crate::evaluate::{Facts, evaluate};
+use crate::facts::{CATALOGUE, Known, Label};
+use crate::lint::TEST_DAY;
+use crate::rule::{Outcome, Rule, RuleTest};
+use crate::set::RuleSet;
+use crate::value::{Found, Value};
+use jiff::civil::Date;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use upright_assessment::{Explanation, Truth};
+
+/// What came of a rule, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conclusion<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Why: its condition, and every exception that bears on it.
+    pub explanation: Explanation,
+    /// Exceptions of which nobody knows: what they would be.
+    pub unless: Vec<String>,
+}
+
+/// What would have to be known below what is not known: what is decided misses nothing.
+pub(crate) fn open(explanation: &Explanation) -> Vec<String> {
+    let mut missing = Vec::new();
+    collect(explanation, &mut missing);
+    missing
+}
+
+fn collect(explanation: &Explanation, missing: &mut Vec<String>) {
+    if explanation.truth != Truth::Unknown {
+        return;
+    }
+    for one in &explanation.missing {
+        if !missing.contains(one) {
+            missing.push(one.clone());
+        }
+    }
+    explanation.parts.iter().for_each(|part| collect(part, missing));
+}
+
+impl Conclusion<'_> {
+    /// What would have to be known for it to be decided; nothing where it is.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        open(&self.explanation)
+    }
+
+    /// Whether it says what it has to say.
+    #[must_use]
+    pub const fn fires(&self) -> bool {
+        matches!(self.outcome, Outcome::Fires | Outcome::FiresUnless)
+    }
+}
+
+/// Asks one rule.
+#[must_use]
+pub fn conclude<'r>(rule: &'r Rule, facts: &dyn Facts) -> Conclusion<'r> {
+    let when = evaluate(&rule.when, facts);
+    let exceptions: Vec<Explanation> = rule
+        .except
+        .iter()
+        .map(|exception| {
+            let when = evaluate(&exception.when, facts);
+            Explanation::new(when.truth, format!("exception: {}", exception.why)).because(when)
+        })
+        .collect();
+    let any = |truth| exceptions.iter().any(|exception| exception.truth == truth);
+    let outcome = match when.truth {
+        Truth::False => Outcome::DoesNotFire,
+        _ if any(Truth::True) => Outcome::DoesNotFire,
+        Truth::Unknown => Outcome::Unknown,
+        Truth::True if any(Truth::Unknown) => Outcome::FiresUnless,
+        Truth::True => Outcome::Fires,
+    };
+    let unless = match outcome {
+        Outcome::FiresUnless => rule
+            .except
+            .iter()
+            .zip(&exceptions)
+            .filter(|(_, found)| found.truth == Truth::Unknown)
+            .map(|(exception, _)| exception.why.clone())
+            .collect(),
+        _ => Vec::new(),
+    };
+    let truth = match outcome {
+        Outcome::Fires | Outcome::FiresUnless => Truth::True,
+        Outcome::DoesNotFire => Truth::False,
+        Outcome::Unknown => Truth::Unknown,
+    };
+    let statement = when.statement.clone();
+    let explanation =
+        exceptions.into_iter().fold(Explanation::new(truth, statement).because(when), Explanation::because);
+    Conclusion { rule, outcome, explanation, unless }
+}
+
+/// The facts of a patient, each computed once.
+pub struct CaseFacts<'a> {
+    known: Known<'a>,
+    set: &'a RuleSet,
+    found: Vec<OnceCell<Found>>,
+    terms: RefCell<BTreeMap<usize, Explanation>>,
+    contradicted: BTreeSet<String>,
+}
+
+impl<'a> CaseFacts<'a> {
+    /// The facts of `known`, asked by the rules of `set`.
+    #[must_use]
+    pub fn new(known: Known<'a>, set: &'a RuleSet) -> Self {
+        let found = CATALOGUE.specs().iter().map(|_| OnceCell::new()).collect();
+        Self { known, set, found, terms: RefCell::default(), contradicted: BTreeSet::new() }
+    }
+
+    /// The same, with facts that contradict each other taken for unknown until a person resolves them.
+    #[must_use]
+    pub fn without(mut self, contradicted: impl IntoIterator<Item = String>) -> Self {
+        self.contradicted.extend(contradicted);
+        self.terms = RefCell::default();
+        self
+    }
+}
+
+impl Facts for CaseFacts<'_> {
+    fn day(&self) -> Date {
+        self.known.view.day()
+    }
+
+    fn find(&self, fact: &str) -> Found {
+        if self.contradicted.contains(fact) {
+            let name = self.label(fact).name;
+            return Found::unknown(format!("{name}: the record contradicts itself; resolve it"));
+        }
+        let place =
+            CATALOGUE.place(fact).and_then(|place| self.found.get(place).zip(CATALOGUE.specs().get(place)));
+        match place {
+            Some((found, spec)) => found.get_or_init(|| spec.find(&self.known)).clone(),
+            None => Found::unknown(fact),
+        }
+    }
+
+    fn term(&self, name: &str) -> Option<Explanation> {
+        let place = self.set.terms.iter().position(|term| term.id == name)?;
+        if let Some(known) = self.terms.borrow().get(&place) {
+            return Some(known.clone());
+        }
+        let explanation = named(self.set.terms.get(place)?, self);
+        self.terms.borrow_mut().insert(place, explanation.clone());
+        Some(explanation)
+    }
+
+    fn label(&self, fact: &str) -> Label {
+        label(self.set, fact)
+    }
+}
+
+fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {
+    let when = evaluate(&term.when, facts);
+    let statement = match when.truth {
+        Truth::True => format!("{}: {}", term.name, when.statement),
+        Truth::False => format!("no {}: {}", term.name, when.statement),
+        Truth::Unknown => format!("{}: not known", term.name),
+    };
+    Explanation::new(when.truth, statement).because(when)
+}
+
+fn label(set: &RuleSet, fact: &str) -> Label {
+    let term = set.term(fact).map(|term| Label { name: term.name.clone(), unit: "" });
+    term.or_else(|| CATALOGUE.get(fact).map(|spec| spec.label.clone()))
+        .unwrap_or_else(|| Label { name: fact.to_owned(), unit: "" })
+}
+
+/// The facts of a test: those given, and no other.
+pub struct GivenFacts<'a> {
+    set: &'a RuleSet,
+    given: &'a BTreeMap<String, Value>,
+    day: Date,
+}
+
+impl<'a> GivenFacts<'a> {
+    /// The facts `given`, as they would be asked on `day`.
+    #[must_use]
+    pub const fn new(set: &'a RuleSet, given: &'a BTreeMap<String, Value>, day: Date) -> Self {
+        Self { set, given, day }
+    }
+}
+
+impl Facts for GivenFacts<'_> {
+    fn day(&self) -> Date {
+        self.day
+    }
+
+    fn find(&self, fact: &str) -> Found {
+        match self.given.get(fact) {
+            Some(value) => Found::known(value.clone()),
+            None => Found::unknown(self.label(fact).name),
+        }
+    }
+
+    fn term(&self, name: &str) -> Option<Explanation> {
+        let term = self.set.term(name)?;
+        Some(match self.given.get(name) {
+            Some(value) => Explanation::new(Truth::of(Some(*value == Value::Flag(true))), term.name.clone()),
+            None => named(term, self),
+        })
+    }
+
+    fn label(&self, fact: &str) -> Label {
+        label(self.set, fact)
+    }
+}
+
+/// What came of a test of a rule, which must be what it expects.
+#[must_use]
+pub fn run_test(set: &RuleSet, rule: &Rule, test: &RuleTest) -> Outcome {
+    conclude(rule, &GivenFacts::new(set, &test.given, TEST_DAY)).outcome
+}

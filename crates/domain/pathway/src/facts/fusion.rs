@@ -1,0 +1,233 @@
+//! The operated spine, and what happened to it.
+
+use super::{CATALOGUE, Known, Spec, plain};
+use crate::value::{Found, Kind, Value};
+use jiff::civil::Date;
+use upright_assessment::Truth;
+use upright_casefile::{Complication, Entry, Event, Fact, Metal, Mobility, PreviousFusion, SurgicalAnatomy};
+use upright_evidence::numbers::CUT_OFF_FUSION_LONG;
+
+pub(super) fn specs() -> Vec<Spec> {
+    let single = vec![
+        Spec::flag("fusion.present", "a previous fusion", present),
+        Spec::flag("fusion.ankylosed_or_long", "an ankylosed or long-fused spine", ankylosed_or_long),
+        Spec::flag("fusion.ankylosed", "a segment stiffened by disease", ankylosed),
+        Spec::flag(
+            "fusion.or_failure",
+            "a previous fusion, or a failure that only a fusion can have",
+            or_failure,
+        ),
+        Spec::flag("fusion.uncertain", "a segment that is not known to have united", uncertain),
+        Spec::new("fusion.since", "latest operation on the spine", Kind::Day, |known| {
+            since(known, Event::SpineOperation)
+        }),
+        Spec::flag("implants.denied", "the record that no metal is in the spine", |known| metal(known, true)),
+        Spec::flag("implants.recorded", "metal in the spine as recorded", |known| metal(known, false)),
+        Spec::flag("fusion.laminectomy", "a vertebra without lamina", laminectomy),
+        Spec::flag("fusion.earlier_infection", "an infection after an earlier operation", |known| {
+            complication(known, Complication::Infection)
+        }),
+    ];
+    let events = Event::ALL.iter().flat_map(|event| of_event(*event));
+    single.into_iter().chain(events).collect()
+}
+
+fn fusion<'a>(known: &Known<'a>) -> Option<(&'a Entry, &'a PreviousFusion)> {
+    known
+        .view
+        .facts(|fact| match fact {
+            Fact::PreviousFusion(fusion) => Some(fusion),
+            _ => None,
+        })
+        .next_back()
+}
+
+fn anatomy<'a>(known: &Known<'a>) -> Option<(&'a Entry, &'a SurgicalAnatomy)> {
+    known
+        .view
+        .facts(|fact| match fact {
+            Fact::SurgicalAnatomy(anatomy) => Some(&**anatomy),
+            _ => None,
+        })
+        .next_back()
+}
+
+fn present(known: &Known<'_>) -> Found {
+    let operated = |mobility| matches!(mobility, Mobility::Fused | Mobility::Uncertain);
+    match fusion(known) {
+        Some((entry, fusion)) if fusion.segments.iter().any(|segment| operated(segment.mobility)) => {
+            Found::flag(true).told_by(entry)
+        }
+        Some((entry, fusion)) if fusion.others_mobile => Found::flag(false).told_by(entry),
+        _ => match anatomy(known).filter(|(_, anatomy)| anatomy.uppermost.is_some()) {
+            Some((entry, _)) => Found::flag(true).told_by(entry),
+            None => Found::unknown("which segments are fused, or that none is"),
+        },
+    }
+}
+
+/// Ankylosed segments of any length, or so many consecutive fused vertebrae that the fusion is called long.
+fn ankylosed_or_long(known: &Known<'_>) -> Found {
+    use upright_casefile::{Condition, Presence};
+    let disease = known.view.condition(Condition::AnkylosingDisease);
+    let found = fusion(known);
+    let rigid = found.is_some_and(|(_, fusion)| {
+        fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed)
+            || CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_rigid_run() as f64)
+    });
+    let whole = found.is_some_and(|(_, fusion)| fusion.others_mobile);
+    let state = match (rigid, disease) {
+        (true, _) | (_, Some(Presence::Present)) => Some(true),
+        (false, Some(Presence::Absent)) if whole => Some(false),
+        _ => None,
+    };
+    let Some(state) = state else {
+        return Found::unknown(
+            "which segments are fused or ankylosed, and whether there is ankylosing disease",
+        );
+    };
+    let flag = Found::flag(state);
+    found.map_or(flag.clone(), |(entry, _)| flag.told_by(entry))
+}
+
+fn ankylosed(known: &Known<'_>) -> Found {
+    let Some((entry, fusion)) = fusion(known) else {
+        return Found::unknown("which segments are ankylosed, or that none is");
+    };
+    let is_ankylosed = fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed);
+    if is_ankylosed || fusion.others_mobile {
+        return Found::flag(is_ankylosed).told_by(entry);
+    }
+    Found::unknown("whether the segments that are not listed move")
+}
+
+/// What only a spine that was fused can have.
+const FAILURES: [&str; 9] = [
+    "event.rod_fracture",
+    "event.junctional_failure",
+    "event.loss_of_correction",
+    "finding.rod_fracture",
+    "finding.anchor_failure",
+    "finding.screw_halo",
+    "finding.progressive_halo",
+    "finding.junctional_failure",
+    "judgement.pseudarthrosis",
+];
+
+/// A fusion, or a failure that proves one. A spine that was never fused has no failed fusion, whatever was not asked.
+fn or_failure(known: &Known<'_>) -> Found {
+    let mut failures = FAILURES.iter().filter_map(|name| CATALOGUE.get(name)).map(|spec| spec.find(known));
+    let proven = failures.find(|found| found.as_flag() == Some(true));
+    proven.unwrap_or_else(|| present(known))
+}
+
+fn uncertain(known: &Known<'_>) -> Found {
+    let Some((entry, fusion)) = fusion(known) else {
+        return Found::unknown("which segments are fused, or that none is");
+    };
+    let is_uncertain = fusion.segments.iter().any(|segment| segment.mobility == Mobility::Uncertain);
+    if is_uncertain || fusion.others_mobile {
+        return Found::flag(is_uncertain).told_by(entry);
+    }
+    Found::unknown("whether the segments that are not listed move")
+}
+
+fn metal(known: &Known<'_>, denied: bool) -> Found {
+    let found = anatomy(known).and_then(|(entry, anatomy)| Some((entry, anatomy.metal?)));
+    match found {
+        Some((entry, metal)) => Found::flag((metal == Metal::None) == denied).told_by(entry),
+        None => Found::unknown("what the implants are made of, or that there are none"),
+    }
+}
+
+fn laminectomy(known: &Known<'_>) -> Found {
+    match anatomy(known) {
+        Some((entry, anatomy)) if !anatomy.laminectomies.is_empty() => Found::flag(true).told_by(entry),
+        _ => Found::unknown("which vertebrae have no lamina"),
+    }
+}
+
+fn complication(known: &Known<'_>, complication: Complication) -> Found {
+    match anatomy(known) {
+        Some((entry, anatomy)) if anatomy.complications.contains(&complication) => {
+            Found::flag(true).told_by(entry)
+        }
+        _ => Found::unknown(format!("whether there was this before: {}", plain(complication.name()))),
+    }
+}
+
+/// The latest day of an event.
+fn last(known: &Known<'_>, event: Event) -> Option<(String, Date)> {
+    let found = known.view.facts(|fact| match fact {
+        Fact::Event(found) if *found == event => Some(()),
+        _ => None,
+    });
+    found.map(|(entry, ())| (entry.id.clone(), entry.effective_at)).next_back()
+}
+
+fn since(known: &Known<'_>, event: Event) -> Found {
+    match last(known, event) {
+        Some((entry, day)) => {
+            let mut found = Found::known(Value::Day(day));
+            found.origins.push(crate::value::Origin { entry, day });
+            found
+        }
+        None => Found::unknown(format!("the day of the latest {}", event.words())),
+    }
+}
+
+/// An event since the latest operation on the spine: what an operation mended is over.
+fn of_event(event: Event) -> [Spec; 3] {
+    let name = event.name();
+    let happened = Spec::flag(format!("event.{name}"), event.words(), move |known| {
+        let missing = || Found::unknown(format!("whether this happened: {}", event.words()));
+        recorded(known, event).or_else(|| ruled_out(known, event)).unwrap_or_else(missing)
+    });
+    let beginning = Spec::new(
+        format!("event.{name}.day"),
+        format!("{}, its day", event.words()),
+        Kind::Day,
+        move |known| since(known, event),
+    );
+    // What is confirmed is a matter of the record: where nobody confirmed it, it is not.
+    let confirmed =
+        Spec::flag(format!("event.{name}.recorded"), format!("{} recorded", event.words()), move |known| {
+            recorded(known, event).unwrap_or_else(|| Found::flag(false))
+        });
+    [happened, beginning, confirmed]
+}
+
+/// An event that is recorded, and that no later operation mended.
+fn recorded(known: &Known<'_>, event: Event) -> Option<Found> {
+    let operated = last(known, Event::SpineOperation).map(|(_, day)| day);
+    let (entry, day) = last(known, event)?;
+    let holds = event == Event::SpineOperation || operated.is_none_or(|operated| day >= operated);
+    holds.then(|| {
+        let mut found = Found::flag(true);
+        found.origins.push(crate::value::Origin { entry, day });
+        found
+    })
+}
+
+/// An event that nobody recorded, and that a study or films rule out.
+fn ruled_out(known: &Known<'_>, event: Event) -> Option<Found> {
+    let by = match event {
+        Event::RodFracture => "finding.rod_fracture",
+        Event::JunctionalFailure => "finding.junctional_failure",
+        Event::LossOfCorrection => "progression.progressed",
+        Event::SpineOperation | Event::HipOperation | Event::KneeOperation | Event::VertebralFracture => {
+            return None;
+        }
+    };
+    let found = CATALOGUE.get(by)?.find(known);
+    (found.as_flag() == Some(false)).then_some(found)
+}
+
+/// What a verdict of three values says.
+pub(super) fn of_truth(truth: Truth, missing: &str) -> Found {
+    match truth {
+        Truth::True => Found::flag(true),
+        Truth::False => Found::flag(false),
+        Truth::Unknown => Found::unknown(missing),
+    }
+}

@@ -1,0 +1,149 @@
+//! Symptoms, signs and strength.
+
+use super::person::latest;
+use super::{Known, Spec, plain};
+use crate::value::{Found, Kind, Value};
+use upright_anatomy::{Laterality, Level};
+use upright_casefile::{Entry, Fact, JointExamination, Presence, Strength, Symptom};
+
+pub(super) fn specs() -> Vec<Spec> {
+    let single = vec![
+        Spec::new(
+            "strength.new.worst",
+            "weakest muscle of new or unknown onset, MRC grade",
+            Kind::Number("1"),
+            worst,
+        ),
+        Spec::new("strength.fall", "fall of strength in MRC grades", Kind::Number("1"), fall),
+        Spec::flag("strength.stable_deficit", "a documented deficit that has not changed", stable_deficit),
+        Spec::flag("radiculopathy.of_root", "radiculopathy with its root and side recorded", of_root),
+        Spec::new("radiculopathy.since", "radiculopathy since", Kind::Day, |known| {
+            since(known, Symptom::Radiculopathy)
+        }),
+        Spec::flag("joint.hip_contracture", "a hip that does not extend (Thomas test)", |known| {
+            contracture(known, "Thomas test of both sides", |joints| joints.thomas.is_free())
+        }),
+        Spec::flag("joint.knee_contracture", "a knee that does not extend", |known| {
+            contracture(known, "extension of both knees", |joints| joints.knee_extension_loss.is_free())
+        }),
+    ];
+    let symptoms = Symptom::ALL.iter().map(|one| of_symptom(*one));
+    let beginnings = [Symptom::NewPain, Symptom::Trauma, Symptom::SuddenChangeOfPosture].map(begun);
+    single.into_iter().chain(symptoms).chain(beginnings).collect()
+}
+
+fn of_symptom(symptom: Symptom) -> Spec {
+    let name = symptom.name();
+    Spec::flag(format!("symptom.{name}"), plain(name), move |known| {
+        let found = known.view.facts(|fact| match fact {
+            Fact::ClinicalFinding(found) if found.symptom == symptom => Some(found.presence),
+            _ => None,
+        });
+        latest(found, || format!("whether there is {}", plain(name)))
+    })
+}
+
+/// When a symptom began.
+fn begun(symptom: Symptom) -> Spec {
+    let name = symptom.name();
+    Spec::new(format!("symptom.{name}.since"), format!("{} since", plain(name)), Kind::Day, move |known| {
+        since(known, symptom)
+    })
+}
+
+/// The day on which a symptom began; where that is not recorded, the day on which it was found.
+fn since(known: &Known<'_>, symptom: Symptom) -> Found {
+    match known.view.symptom(symptom) {
+        Some((entry, found)) if found.presence == Presence::Present => {
+            Found::known(Value::Day(found.since.unwrap_or(entry.effective_at))).told_by(entry)
+        }
+        _ => Found::unknown(format!("when {} began", plain(symptom.name()))),
+    }
+}
+
+/// Whether a joint lacks motion; unknown unless both sides were examined or one is limited.
+fn contracture(
+    known: &Known<'_>,
+    missing: &str,
+    is_free: impl Fn(&JointExamination) -> Option<bool>,
+) -> Found {
+    let examined = known.view.facts(|fact| match fact {
+        Fact::JointExamination(joints) => Some(joints),
+        _ => None,
+    });
+    let found = examined.last().and_then(|(entry, joints)| Some((entry, is_free(joints)?)));
+    found.map_or_else(|| Found::unknown(missing), |(entry, is_free)| Found::flag(!is_free).told_by(entry))
+}
+
+fn of_root(known: &Known<'_>) -> Found {
+    let Some((entry, found)) = known.view.symptom(Symptom::Radiculopathy) else {
+        return Found::unknown("whether there is radiculopathy");
+    };
+    let is_whole = found.presence == Presence::Present && found.root.is_some() && found.side.is_some();
+    Found::flag(is_whole).told_by(entry)
+}
+
+fn strengths<'a>(known: &Known<'a>) -> Vec<(&'a Entry, &'a Strength)> {
+    let found = known.view.facts(|fact| match fact {
+        Fact::Strength(strength) => Some(strength),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The latest grade of every root and side.
+fn current<'a>(known: &Known<'a>) -> Vec<(&'a Entry, &'a Strength)> {
+    let mut latest: Vec<(&Entry, &Strength)> = Vec::new();
+    for (entry, strength) in strengths(known) {
+        latest.retain(|(_, other)| place(other) != place(strength));
+        latest.push((entry, strength));
+    }
+    latest
+}
+
+const fn place(strength: &Strength) -> (Level, Laterality) {
+    (strength.root, strength.side)
+}
+
+/// The weakest muscle whose weakness is not documented as stable.
+fn worst(known: &Known<'_>) -> Found {
+    let current = current(known);
+    if current.is_empty() {
+        return Found::unknown("strength by root and side");
+    }
+    let of_unknown = current.iter().filter(|(_, strength)| strength.stable != Some(true));
+    match of_unknown.min_by_key(|(_, strength)| strength.grade) {
+        Some((entry, strength)) => Found::number(f64::from(strength.grade)).told_by(entry),
+        None => Found::number(FULL),
+    }
+}
+
+/// Full strength on the scale of the Medical Research Council: what the scale can give, no clinical limit.
+const FULL: f64 = 5.0;
+
+/// The largest fall of a grade between an examination and the one before it.
+fn fall(known: &Known<'_>) -> Found {
+    let all = strengths(known);
+    if all.is_empty() {
+        return Found::unknown("strength by root and side");
+    }
+    let falls = current(known).into_iter().map(|(entry, now)| {
+        let earlier =
+            all.iter().rev().find(|(other, strength)| other.id != entry.id && place(strength) == place(now));
+        let by = earlier.map_or(0.0, |(_, before)| f64::from(before.grade) - f64::from(now.grade));
+        (entry, by.max(0.0))
+    });
+    let largest = falls.max_by(|one, other| one.1.total_cmp(&other.1));
+    largest.map_or_else(|| Found::number(0.0), |(entry, by)| Found::number(by).told_by(entry))
+}
+
+fn stable_deficit(known: &Known<'_>) -> Found {
+    let current = current(known);
+    if current.is_empty() {
+        return Found::unknown("strength by root and side");
+    }
+    let stable = current
+        .iter()
+        .find(|(_, strength)| strength.stable == Some(true) && f64::from(strength.grade) < FULL);
+    stable.map_or_else(|| Found::flag(false), |(entry, _)| Found::flag(true).told_by(entry))
+}

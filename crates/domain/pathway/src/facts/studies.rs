@@ -1,0 +1,213 @@
+//! How far each study has come, and what confirmed findings say.
+
+use super::{Known, Spec, plain};
+use crate::value::{Found, Kind};
+use upright_anatomy::{Laterality, Level, Posture};
+use upright_assessment::{Extension, JudgedFilm};
+use upright_casefile::{
+    Confirmation, Entry, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState,
+};
+
+pub(super) fn specs() -> Vec<Spec> {
+    let studies = StudyKind::ALL.iter().flat_map(|study| of_study(*study));
+    studies.chain(FindingKind::ALL.iter().flat_map(|finding| of_finding(*finding))).collect()
+}
+
+/// How far a study may have come.
+const PROGRESS: [&str; 5] = ["none", "ordered", "done", "read", "inadequate"];
+
+fn of_study(study: StudyKind) -> [Spec; 2] {
+    let name = study.name();
+    let label = plain(name);
+    let progress =
+        Spec::new(format!("study.{name}"), label.clone(), Kind::Word(PROGRESS.to_vec()), move |known| {
+            let found = Found::word(study_progress(known, study));
+            latest_of(known, study).map_or(found.clone(), |(entry, _)| found.told_by(entry))
+        });
+    let read = Spec::flag(format!("study.{name}.read"), format!("{label} read"), move |known| {
+        Found::flag(study_progress(known, study) == "read")
+    });
+    [progress, read]
+}
+
+/// How far a study has come, by what is recorded of it and by what only it can have given.
+pub(crate) fn study_progress(known: &Known<'_>, study: StudyKind) -> &'static str {
+    match latest_of(known, study) {
+        Some((_, found)) if found.state == StudyState::Inadequate => "inadequate",
+        _ if is_read(known, study) => "read",
+        Some((_, found)) => found.state.name(),
+        None => "none",
+    }
+}
+
+/// Whether its results are in the record.
+fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
+    let films = &known.assessment.films;
+    let has_film = |is: fn(&JudgedFilm<'_>) -> bool| films.iter().any(is);
+    let given = match study {
+        StudyKind::StandingFilm => has_film(is_as_the_patient_stands),
+        StudyKind::ExtendedFilm => has_film(|film| {
+            film.reading.landmarks().posture().is_standing() && film.validity.extension == Extension::Extended
+        }),
+        StudyKind::SupineFilm => has_film(|film| film.reading.landmarks().posture().is_lying()),
+        StudyKind::FrontalFilm => known.view.coronal().is_some(),
+        StudyKind::BoneDensity => known.view.bone_densities().next().is_some(),
+        _ => false,
+    };
+    given
+        || of_kind(known, study)
+            .any(|(_, found)| found.state == StudyState::Read || has_findings(known, &found.name))
+}
+
+/// A standing film, unless it is stated as extended and shows it.
+fn is_as_the_patient_stands(film: &JudgedFilm<'_>) -> bool {
+    match film.reading.landmarks().posture() {
+        Posture::Standing => true,
+        Posture::StandingExtended => film.validity.extension == Extension::NotExtended,
+        _ => false,
+    }
+}
+
+fn has_findings(known: &Known<'_>, name: &str) -> bool {
+    let mut found = known.view.facts(|fact| match fact {
+        Fact::StudyFinding(found) if found.study == name && found.status == Confirmation::Confirmed => {
+            Some(())
+        }
+        _ => None,
+    });
+    found.next().is_some()
+}
+
+fn of_kind<'a>(
+    known: &Known<'a>,
+    kind: StudyKind,
+) -> impl DoubleEndedIterator<Item = (&'a Entry, &'a Study)> {
+    known.view.facts(move |fact| match fact {
+        Fact::Study(study) if study.study == kind => Some(study),
+        _ => None,
+    })
+}
+
+/// How far the latest study of a kind has come. What is recorded of one day counts in its order.
+fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a Study)> {
+    of_kind(known, kind).next_back()
+}
+
+type Place = (String, Option<Level>, Option<Laterality>);
+
+/// The latest statement of every place about a finding; what was rejected is gone.
+fn current<'a>(known: &Known<'a>, finding: FindingKind) -> Vec<(&'a Entry, &'a StudyFinding)> {
+    let place = |found: &StudyFinding| -> Place { (found.study.clone(), found.level, found.side) };
+    let all = known.view.facts(move |fact| match fact {
+        Fact::StudyFinding(found) if found.finding == finding => Some(&**found),
+        _ => None,
+    });
+    let mut latest: Vec<(&Entry, &StudyFinding)> = Vec::new();
+    for (entry, found) in all {
+        latest.retain(|(_, other)| place(other) != place(found));
+        latest.push((entry, found));
+    }
+    latest.retain(|(_, found)| found.status != Confirmation::Rejected);
+    latest
+}
+
+fn of_finding(finding: FindingKind) -> [Spec; 5] {
+    let name = finding.name();
+    let label = plain(name);
+    let shown = {
+        let label = label.clone();
+        Spec::flag(format!("finding.{name}"), label.clone(), move |known| presence(known, finding, &label))
+    };
+    let confirmed = {
+        let label = label.clone();
+        Spec::flag(format!("finding.{name}.confirmed"), format!("{label} confirmed"), move |known| {
+            // What is confirmed is a matter of the record: where nobody confirmed it, it is not. What is proposed stays open.
+            let found = presence(known, finding, &label);
+            let is_open = found.as_flag().is_none() && is_proposed(known, finding);
+            if found.as_flag() == Some(true) || is_open { found } else { Found::flag(false) }
+        })
+    };
+    let absent = {
+        let label = label.clone();
+        Spec::flag(
+            format!("finding.{name}.absent_somewhere"),
+            format!("no {label} seen somewhere"),
+            move |known| somewhere(known, finding, Some(Presence::Absent)),
+        )
+    };
+    let equivocal = {
+        let label = label.clone();
+        Spec::flag(format!("finding.{name}.equivocal"), format!("{label} equivocal"), move |known| {
+            somewhere(known, finding, None)
+        })
+    };
+    let size = Spec::new(
+        format!("finding.{name}.size"),
+        format!("{label}, its size"),
+        Kind::Number(finding.unit().unwrap_or("1")),
+        move |known| size(known, finding, &label),
+    );
+    [shown, confirmed, absent, equivocal, size]
+}
+
+/// Present where it is confirmed anywhere; absent where it is confirmed absent everywhere it was looked for.
+fn presence(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {
+    let current = current(known, finding);
+    let confirmed = |found: &&(&Entry, &StudyFinding)| found.1.status == Confirmation::Confirmed;
+    let present = |found: &&(&Entry, &StudyFinding)| found.1.presence == Some(Presence::Present);
+    if let Some((entry, _)) = current.iter().filter(confirmed).find(present) {
+        return Found::flag(true).told_by(entry);
+    }
+    if let Some((entry, _)) = current.iter().find(|(_, found)| found.status == Confirmation::Proposed) {
+        return Found::unknown(format!("{label}, proposed ({:?}): confirm or reject it", entry.id));
+    }
+    let all_absent = current.iter().all(|(_, found)| found.presence == Some(Presence::Absent));
+    match current.last().filter(|_| all_absent) {
+        Some((entry, _)) => Found::flag(false).told_by(entry),
+        None => needs(finding)
+            .map(|needed| presence(known, needed, &plain(needed.name())))
+            .filter(|found| current.is_empty() && found.as_flag() == Some(false))
+            .unwrap_or_else(|| Found::unknown(format!("whether a study shows {label}"))),
+    }
+}
+
+/// What must be there for a finding to be: without an implant no rod is broken, without a halo none grows.
+const fn needs(finding: FindingKind) -> Option<FindingKind> {
+    match finding {
+        FindingKind::ProgressiveHalo => Some(FindingKind::ScrewHalo),
+        FindingKind::RodFracture
+        | FindingKind::AnchorFailure
+        | FindingKind::ScrewHalo
+        | FindingKind::ImplantImpingement => Some(FindingKind::Implant),
+        _ => None,
+    }
+}
+
+fn is_proposed(known: &Known<'_>, finding: FindingKind) -> bool {
+    current(known, finding).iter().any(|(_, found)| found.status == Confirmation::Proposed)
+}
+
+/// Whether a confirmed statement of this sort is in the record. Nobody made one: there is none.
+fn somewhere(known: &Known<'_>, finding: FindingKind, wanted: Option<Presence>) -> Found {
+    let current = current(known, finding);
+    let is_so = |(_, found): &&(&Entry, &StudyFinding)| {
+        found.status == Confirmation::Confirmed && found.presence == wanted
+    };
+    current
+        .iter()
+        .find(is_so)
+        .map_or_else(|| Found::flag(false), |(entry, _)| Found::flag(true).told_by(entry))
+}
+
+fn size(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {
+    let current = current(known, finding);
+    let sizes = current
+        .iter()
+        .filter(|(_, found)| found.status == Confirmation::Confirmed)
+        .filter_map(|(entry, found)| Some((entry, found.value?)));
+    let largest = sizes.max_by(|one, other| one.1.abs().total_cmp(&other.1.abs()));
+    largest.map_or_else(
+        || Found::unknown(format!("the size of: {label}")),
+        |(entry, size)| Found::number(size).told_by(entry),
+    )
+}

@@ -1,0 +1,36 @@
+//! What to do next, and why: red flags, the work-up board, the nonoperative course, the indication.
+//!
+//! Knows how a rule is read, evaluated in three values and explained, and how an answer is put together from rules. Rules are
+//! data (`rules/`), one set a condition; the engine knows none of them. Deliberately gives no yes or no to an operation, and
+//! nothing that a clinician could not set aside with a reason.
+
+mod answer;
+mod conclude;
+mod embedded;
+mod evaluate;
+mod export;
+pub mod facts;
+mod lint;
+mod parse;
+mod rule;
+mod set;
+mod tree;
+mod value;
+mod words;
+
+pub use answer::{
+    Answer, BoardItem, Caution, Contradiction, Course, CourseStep, Indication, Overridden, Progress,
+    ProgressionLine, ReadinessItem, RedFlag, StepState, Verdict,
+};
+pub use conclude::{CaseFacts, Conclusion, GivenFacts, conclude, run_test};
+pub use embedded::RULES_VERSION;
+pub use evaluate::{Facts, evaluate, flips};
+pub use export::cql;
+pub use lint::TEST_DAY;
+pub use parse::{RuleError, RuleFile, SET_FILE};
+pub use rule::{
+    Axis, CautionLevel, Cited, Direction, Exception, Need, Outcome, Rule, RuleTest, Status, Then, Tier,
+};
+pub use set::{Counselling, Quotation, RuleSet, StudyItem, TermRule, TermTest};
+pub use tree::{Leaf, Test, Tree};
+pub use value::{Found, Kind, Origin, State, Value};

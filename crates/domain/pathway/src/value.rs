@@ -1,0 +1,133 @@
+//! What a fact may be, for rules.
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// What sort of value a fact has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes or no.
+    Flag,
+    /// A number with its unit in UCUM.
+    Number(&'static str),
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// A day.
+    Day,
+}
+
+/// The value of a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// A number in the unit of the fact.
+    Number(f64),
+    /// A word.
+    Word(String),
+    /// A day.
+    Day(Date),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(true) => f.write_str("yes"),
+            Self::Flag(false) => f.write_str("no"),
+            // More digits than anybody reads; a comparison never sees the rounded one.
+            Self::Number(number) => {
+                write!(f, "{}", upright_anatomy::without_minus_zero(*number, digits(*number)))
+            }
+            Self::Word(word) => f.write_str(&word.replace('_', " ")),
+            Self::Day(day) => write!(f, "{day}"),
+        }
+    }
+}
+
+/// One digit behind the point, where there is anything.
+fn digits(number: f64) -> usize {
+    usize::from(number.fract().abs() > f64::EPSILON)
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The entry of the case.
+    pub entry: String,
+    /// The day of which it speaks.
+    pub day: Date,
+}
+
+/// What is known of a fact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Known.
+    Known(Value),
+    /// A number that compensation hides a part of: at least this.
+    AtLeast(f64),
+    /// Not known, and what would have to be.
+    Unknown(String),
+}
+
+/// A fact as found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What is known.
+    pub state: State,
+    /// Where it comes from.
+    pub origins: Vec<Origin>,
+}
+
+impl Found {
+    pub(crate) fn known(value: Value) -> Self {
+        Self { state: State::Known(value), origins: Vec::new() }
+    }
+
+    pub(crate) fn flag(value: bool) -> Self {
+        Self::known(Value::Flag(value))
+    }
+
+    pub(crate) fn number(value: f64) -> Self {
+        Self::known(Value::Number(value))
+    }
+
+    pub(crate) fn word(value: impl Into<String>) -> Self {
+        Self::known(Value::Word(value.into()))
+    }
+
+    pub(crate) fn unknown(missing: impl Into<String>) -> Self {
+        Self { state: State::Unknown(missing.into()), origins: Vec::new() }
+    }
+
+    pub(crate) fn told_by(mut self, entry: &upright_casefile::Entry) -> Self {
+        self.origins.push(Origin { entry: entry.id.clone(), day: entry.effective_at });
+        self
+    }
+
+    /// The flag where it is known.
+    #[must_use]
+    pub fn as_flag(&self) -> Option<bool> {
+        match self.state {
+            State::Known(Value::Flag(flag)) => Some(flag),
+            _ => None,
+        }
+    }
+
+    /// The word where it is known.
+    #[must_use]
+    pub fn as_word(&self) -> Option<&str> {
+        match &self.state {
+            State::Known(Value::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The number where it is known.
+    #[must_use]
+    pub const fn as_number(&self) -> Option<f64> {
+        match self.state {
+            State::Known(Value::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+}
