@@ -21,6 +21,7 @@ struct Tables {
     cut_off: Vec<Number>,
     default: Vec<Number>,
     detectable_change: Vec<Number>,
+    outcome: Vec<Number>,
     citation: Vec<Citation>,
 }
 
@@ -58,6 +59,7 @@ impl Tables {
             ("cut_off", &self.cut_off),
             ("default", &self.default),
             ("detectable_change", &self.detectable_change),
+            ("outcome", &self.outcome),
         ];
         tables.into_iter().flat_map(|(kind, numbers)| numbers.iter().map(move |number| (kind, number)))
     }
@@ -93,6 +95,7 @@ fn read() -> Result<(Tables, String)> {
         all.cut_off.extend(tables.cut_off);
         all.default.extend(tables.default);
         all.detectable_change.extend(tables.detectable_change);
+        all.outcome.extend(tables.outcome);
         all.citation.extend(tables.citation);
     }
     let digest: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "c9b450ffd8d5";
+pub const VERSION: &str = "bfa50580622c";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3058,104 +3058,6 @@ pub const DEFAULT_NSAID_REVIEW_MOST: Record = Record {
     review: "2026-11",
 };
 
-/// complex adult spinal deformity: decline of leg strength at discharge after an operation.
-pub const DEFAULT_COUNSELLING_MOTOR_DECLINE_DISCHARGE: Record = Record {
-    id: "default.counselling.motor_decline.discharge",
-    kind: "default",
-    value: 23.0,
-    unit: "%",
-    inclusive: None,
-    population: "complex adult spinal deformity",
-    source: "S122",
-    locator: "decline of leg strength at discharge after an operation",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// complex adult spinal deformity: decline of leg strength two years after an operation.
-pub const DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS: Record = Record {
-    id: "default.counselling.motor_decline.two_years",
-    kind: "default",
-    value: 10.0,
-    unit: "%",
-    inclusive: None,
-    population: "complex adult spinal deformity",
-    source: "S122",
-    locator: "decline of leg strength two years after an operation",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// adult spinal deformity: overall complications around and after the operation, up to about.
-pub const DEFAULT_COUNSELLING_COMPLICATIONS_MOST: Record = Record {
-    id: "default.counselling.complications.most",
-    kind: "default",
-    value: 70.0,
-    unit: "%",
-    inclusive: None,
-    population: "adult spinal deformity",
-    source: "S78",
-    locator: "overall complications around and after the operation, up to about",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// osteotomy for fixed sagittal imbalance: patients of the series.
-pub const DEFAULT_COUNSELLING_OSTEOTOMY_PATIENTS: Record = Record {
-    id: "default.counselling.osteotomy.patients",
-    kind: "default",
-    value: 28.0,
-    unit: "1",
-    inclusive: None,
-    population: "osteotomy for fixed sagittal imbalance",
-    source: "S72",
-    locator: "patients of the series",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// osteotomy for fixed sagittal imbalance: patients of the series with complications.
-pub const DEFAULT_COUNSELLING_OSTEOTOMY_WITH_COMPLICATIONS: Record = Record {
-    id: "default.counselling.osteotomy.with_complications",
-    kind: "default",
-    value: 7.0,
-    unit: "1",
-    inclusive: None,
-    population: "osteotomy for fixed sagittal imbalance",
-    source: "S72",
-    locator: "patients of the series with complications",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// osteotomy for fixed sagittal imbalance: complications in the series.
-pub const DEFAULT_COUNSELLING_OSTEOTOMY_COMPLICATIONS: Record = Record {
-    id: "default.counselling.osteotomy.complications",
-    kind: "default",
-    value: 11.0,
-    unit: "1",
-    inclusive: None,
-    population: "osteotomy for fixed sagittal imbalance",
-    source: "S72",
-    locator: "complications in the series",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
-/// adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated: difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance.
-pub const DEFAULT_COUNSELLING_OPERATION_ODI_TWO_YEARS: Record = Record {
-    id: "default.counselling.operation.odi_two_years",
-    kind: "default",
-    value: -12.98,
-    unit: "1",
-    inclusive: None,
-    population: "adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated",
-    source: "S60",
-    locator: "difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance",
-    flag: Flag::V,
-    review: "2026-11",
-};
-
 /// the nominal skeleton of the reference model: stands in for the scale of a film without spacing when landmark error is spread over it; never prints a millimetre.
 pub const NOMINAL_LENGTH_S1_ENDPLATE: Record = Record {
     id: "nominal_length.s1_endplate",
@@ -3506,6 +3408,104 @@ pub const DETECTABLE_CHANGE_ODI: Record = Record {
     review: "2026-11",
 };
 
+/// complex adult spinal deformity: decline of leg strength at discharge after an operation.
+pub const OUTCOME_MOTOR_DECLINE_DISCHARGE: Record = Record {
+    id: "outcome.motor_decline.discharge",
+    kind: "outcome",
+    value: 23.0,
+    unit: "%",
+    inclusive: None,
+    population: "complex adult spinal deformity",
+    source: "S122",
+    locator: "decline of leg strength at discharge after an operation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// complex adult spinal deformity: decline of leg strength two years after an operation.
+pub const OUTCOME_MOTOR_DECLINE_TWO_YEARS: Record = Record {
+    id: "outcome.motor_decline.two_years",
+    kind: "outcome",
+    value: 10.0,
+    unit: "%",
+    inclusive: None,
+    population: "complex adult spinal deformity",
+    source: "S122",
+    locator: "decline of leg strength two years after an operation",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adult spinal deformity: overall complications around and after the operation, up to about.
+pub const OUTCOME_COMPLICATIONS_MOST: Record = Record {
+    id: "outcome.complications.most",
+    kind: "outcome",
+    value: 70.0,
+    unit: "%",
+    inclusive: None,
+    population: "adult spinal deformity",
+    source: "S78",
+    locator: "overall complications around and after the operation, up to about",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: patients of the series.
+pub const OUTCOME_OSTEOTOMY_PATIENTS: Record = Record {
+    id: "outcome.osteotomy.patients",
+    kind: "outcome",
+    value: 28.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "patients of the series",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: patients of the series with complications.
+pub const OUTCOME_OSTEOTOMY_WITH_COMPLICATIONS: Record = Record {
+    id: "outcome.osteotomy.with_complications",
+    kind: "outcome",
+    value: 7.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "patients of the series with complications",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// osteotomy for fixed sagittal imbalance: complications in the series.
+pub const OUTCOME_OSTEOTOMY_COMPLICATIONS: Record = Record {
+    id: "outcome.osteotomy.complications",
+    kind: "outcome",
+    value: 11.0,
+    unit: "1",
+    inclusive: None,
+    population: "osteotomy for fixed sagittal imbalance",
+    source: "S72",
+    locator: "complications in the series",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated: difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance.
+pub const OUTCOME_OPERATION_ODI_TWO_YEARS: Record = Record {
+    id: "outcome.operation.odi_two_years",
+    kind: "outcome",
+    value: -12.98,
+    unit: "1",
+    inclusive: None,
+    population: "adults of 40 to 80 years with lumbar scoliosis (ASLS-1), as treated",
+    source: "S60",
+    locator: "difference of the ODI at two years, operated against not operated (-16.08 to -9.88); not a trial of fixed sagittal imbalance",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
 /// Every number.
 pub const RECORDS: &[Record] = &[
     LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER,
@@ -3726,13 +3726,6 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_BONE_VITAMIN_D,
     DEFAULT_NSAID_REVIEW_LEAST,
     DEFAULT_NSAID_REVIEW_MOST,
-    DEFAULT_COUNSELLING_MOTOR_DECLINE_DISCHARGE,
-    DEFAULT_COUNSELLING_MOTOR_DECLINE_TWO_YEARS,
-    DEFAULT_COUNSELLING_COMPLICATIONS_MOST,
-    DEFAULT_COUNSELLING_OSTEOTOMY_PATIENTS,
-    DEFAULT_COUNSELLING_OSTEOTOMY_WITH_COMPLICATIONS,
-    DEFAULT_COUNSELLING_OSTEOTOMY_COMPLICATIONS,
-    DEFAULT_COUNSELLING_OPERATION_ODI_TWO_YEARS,
     NOMINAL_LENGTH_S1_ENDPLATE,
     NOMINAL_LENGTH_ENDPLATE,
     PLAUSIBILITY_PELVIC_INCIDENCE_LEAST,
@@ -3758,6 +3751,13 @@ pub const RECORDS: &[Record] = &[
     DETECTABLE_CHANGE_PI_LL,
     DETECTABLE_CHANGE_SEM_PT,
     DETECTABLE_CHANGE_ODI,
+    OUTCOME_MOTOR_DECLINE_DISCHARGE,
+    OUTCOME_MOTOR_DECLINE_TWO_YEARS,
+    OUTCOME_COMPLICATIONS_MOST,
+    OUTCOME_OSTEOTOMY_PATIENTS,
+    OUTCOME_OSTEOTOMY_WITH_COMPLICATIONS,
+    OUTCOME_OSTEOTOMY_COMPLICATIONS,
+    OUTCOME_OPERATION_ODI_TWO_YEARS,
 ];
 
 /// Every source.

@@ -160,11 +160,26 @@ impl Facts for CaseFacts<'_> {
 fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {
     let when = evaluate(&term.when, facts);
     let statement = match when.truth {
-        Truth::True => format!("{}: {}", term.name, when.statement),
-        Truth::False => format!("no {}: {}", term.name, when.statement),
+        Truth::True => format!("{}{}", term.name, numbers(&when)),
+        Truth::False => format!("{}{}", term.denied(), numbers(&when)),
         Truth::Unknown => format!("{}: not known", term.name),
     };
     Explanation::new(when.truth, statement).because(when)
+}
+
+/// The comparisons with a number that decide, behind the name in brackets, as long as they are few.
+fn numbers(when: &Explanation) -> String {
+    const MOST: usize = 3;
+    let found = compared(when, when.truth);
+    if found.is_empty() || found.len() > MOST { String::new() } else { format!(" ({})", found.join("; ")) }
+}
+
+fn compared(explanation: &Explanation, truth: Truth) -> Vec<&str> {
+    match explanation.evidence.is_empty() {
+        false if explanation.truth == truth => vec![explanation.statement.as_str()],
+        false => Vec::new(),
+        true => explanation.parts.iter().flat_map(|part| compared(part, truth)).collect(),
+    }
 }
 
 fn label(set: &RuleSet, fact: &str) -> Label {

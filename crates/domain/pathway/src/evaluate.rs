@@ -23,8 +23,8 @@ pub trait Facts {
 #[must_use]
 pub fn evaluate(tree: &Tree, facts: &dyn Facts) -> Explanation {
     match tree {
-        Tree::All(parts) => joined(parts, facts, "all of", Truth::True, Truth::and),
-        Tree::Any(parts) => joined(parts, facts, "any of", Truth::False, or),
+        Tree::All(parts) => joined(parts, facts, Truth::True, Truth::and),
+        Tree::Any(parts) => joined(parts, facts, Truth::False, or),
         Tree::Not(part) => {
             let part = evaluate(part, facts);
             Explanation::new(part.truth.not(), format!("not: {}", part.statement)).because(part)
@@ -37,21 +37,12 @@ const fn or(one: Truth, other: Truth) -> Truth {
     one.not().and(other.not()).not()
 }
 
-fn joined(
-    parts: &[Tree],
-    facts: &dyn Facts,
-    name: &str,
-    empty: Truth,
-    join: fn(Truth, Truth) -> Truth,
-) -> Explanation {
+fn joined(parts: &[Tree], facts: &dyn Facts, empty: Truth, join: fn(Truth, Truth) -> Truth) -> Explanation {
     let parts: Vec<Explanation> = parts.iter().map(|part| evaluate(part, facts)).collect();
     let truth = parts.iter().map(|part| part.truth).fold(empty, join);
     let decisive: Vec<&str> =
         parts.iter().filter(|part| part.truth == truth).map(|part| part.statement.as_str()).collect();
-    let statement = match decisive[..] {
-        [only] => only.to_owned(),
-        _ => format!("{name}: {}", decisive.join("; ")),
-    };
+    let statement = decisive.join("; ");
     parts.into_iter().fold(Explanation::new(truth, statement), Explanation::because)
 }
 
@@ -74,20 +65,18 @@ fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
 /// A condition with a name, asked whether it holds or whether it does not.
 fn of_term(leaf: &Leaf, term: Explanation) -> Explanation {
     if leaf.test == Test::Is(Value::Flag(false)) {
-        let statement = format!("not {}", term.statement);
-        return Explanation { truth: term.truth.not(), statement, ..term };
+        return Explanation { truth: term.truth.not(), ..term };
     }
     term
 }
 
+/// Where the value stands in the record, one line an entry below the comparison.
 fn with_origins(explanation: Explanation, found: &Found) -> Explanation {
-    if found.origins.is_empty() {
-        return explanation;
-    }
-    let origins: Vec<String> =
-        found.origins.iter().map(|origin| format!("{:?} of {}", origin.entry, origin.day)).collect();
-    let statement = format!("{} ({})", explanation.statement, origins.join(", "));
-    Explanation { statement, ..explanation }
+    found.origins.iter().fold(explanation, |explanation, origin| {
+        let words = format!("entry {:?} of {}", origin.entry, origin.day);
+        let truth = explanation.truth;
+        explanation.because(Explanation::new(truth, words))
+    })
 }
 
 fn known(leaf: &Leaf, value: &Value, label: &Label, day: Date) -> Explanation {

@@ -60,6 +60,7 @@ struct WireStudy {
 struct WireTerm {
     id: String,
     name: String,
+    denied: Option<String>,
     when: WireTree,
     #[serde(default)]
     test: Vec<WireTest>,
@@ -202,7 +203,7 @@ fn read_set(text: &str) -> Parsed<RuleSet> {
         }
         let tests = term.test.into_iter().map(|test| term_test(test, &set)).collect::<Parsed<Vec<_>>>();
         let tests = tests.map_err(|problem| format!("term {}: {problem}", term.id))?;
-        set.terms.push(TermRule { id: term.id, name: term.name, when, tests });
+        set.terms.push(TermRule { id: term.id, name: term.name, denied: term.denied, when, tests });
     }
     Ok(set)
 }

@@ -31,10 +31,26 @@ pub struct TermRule {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// What people say where it does not hold; `None` = "no", and the name.
+    pub denied: Option<String>,
     /// When it holds.
     pub when: Tree,
     /// What it must come to.
     pub tests: Vec<TermTest>,
+}
+
+impl TermRule {
+    /// What people say where it does not hold.
+    #[must_use]
+    pub fn denied(&self) -> String {
+        self.denied.clone().unwrap_or_else(|| denied(&self.name))
+    }
+}
+
+/// `no`, and a name without its article.
+pub(crate) fn denied(name: &str) -> String {
+    let bare = ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article));
+    format!("no {}", bare.unwrap_or(name))
 }
 
 /// What a named condition must come to with these facts.

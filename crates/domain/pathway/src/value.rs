@@ -36,7 +36,8 @@ impl fmt::Display for Value {
             Self::Flag(false) => f.write_str("no"),
             // More digits than anybody reads; a comparison never sees the rounded one.
             Self::Number(number) => {
-                write!(f, "{}", upright_anatomy::without_minus_zero(*number, digits(*number)))
+                let digits = digits(*number);
+                write!(f, "{:.digits$}", upright_anatomy::without_minus_zero(*number, digits))
             }
             Self::Word(word) => f.write_str(&word.replace('_', " ")),
             Self::Day(day) => write!(f, "{day}"),

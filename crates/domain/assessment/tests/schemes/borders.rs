@@ -5,7 +5,7 @@ use upright_assessment::scales;
 use upright_evidence::{Inclusive, RECORDS};
 
 /// Beginnings of the ids of cut-offs that are no border of a published scheme: film gate, compensation, progression, rules.
-const USED_ELSEWHERE: [&str; 16] = [
+const USED_ELSEWHERE: [&str; 18] = [
     "cut_off.film.",
     "cut_off.compensation.",
     "cut_off.progression.",
@@ -22,6 +22,8 @@ const USED_ELSEWHERE: [&str; 16] = [
     "cut_off.union.",
     "cut_off.screw.",
     "cut_off.myelogram.",
+    "cut_off.bone.t_score.treat",
+    "cut_off.bone.vitamin_d.target",
 ];
 
 /// Smaller than any step between two cut-offs, larger than what counts as equal.

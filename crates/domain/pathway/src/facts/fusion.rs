@@ -12,11 +12,6 @@ pub(super) fn specs() -> Vec<Spec> {
         Spec::flag("fusion.present", "a previous fusion", present),
         Spec::flag("fusion.ankylosed_or_long", "an ankylosed or long-fused spine", ankylosed_or_long),
         Spec::flag("fusion.ankylosed", "a segment stiffened by disease", ankylosed),
-        Spec::flag(
-            "fusion.or_failure",
-            "a previous fusion, or a failure that only a fusion can have",
-            or_failure,
-        ),
         Spec::flag("fusion.uncertain", "a segment that is not known to have united", uncertain),
         Spec::new("fusion.since", "latest operation on the spine", Kind::Day, |known| {
             since(known, Event::SpineOperation)
@@ -99,26 +94,6 @@ fn ankylosed(known: &Known<'_>) -> Found {
         return Found::flag(is_ankylosed).told_by(entry);
     }
     Found::unknown("whether the segments that are not listed move")
-}
-
-/// What only a spine that was fused can have.
-const FAILURES: [&str; 9] = [
-    "event.rod_fracture",
-    "event.junctional_failure",
-    "event.loss_of_correction",
-    "finding.rod_fracture",
-    "finding.anchor_failure",
-    "finding.screw_halo",
-    "finding.progressive_halo",
-    "finding.junctional_failure",
-    "judgement.pseudarthrosis",
-];
-
-/// A fusion, or a failure that proves one. A spine that was never fused has no failed fusion, whatever was not asked.
-fn or_failure(known: &Known<'_>) -> Found {
-    let mut failures = FAILURES.iter().filter_map(|name| CATALOGUE.get(name)).map(|spec| spec.find(known));
-    let proven = failures.find(|found| found.as_flag() == Some(true));
-    proven.unwrap_or_else(|| present(known))
 }
 
 fn uncertain(known: &Known<'_>) -> Found {

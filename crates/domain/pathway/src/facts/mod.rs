@@ -39,7 +39,7 @@ pub struct Label {
 impl Label {
     /// The fact where it is known not to hold.
     pub(crate) fn denied(&self) -> String {
-        format!("no {}", self.name)
+        crate::set::denied(&self.name)
     }
 
     /// `value` with the unit of the fact.

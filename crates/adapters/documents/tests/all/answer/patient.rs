@@ -30,7 +30,7 @@ changes = "c"
 [[counselling]]
 text = "WORDS"
 citation = "S122"
-evidence = ["default.counselling.motor_decline.discharge"]
+evidence = ["outcome.motor_decline.discharge"]
 "#;
 
 const HOLDS: &str = r#"{ fact = "symptom.radiculopathy", is = true }"#;
