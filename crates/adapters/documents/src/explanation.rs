@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use std::collections::BTreeMap;
-use upright_assessment::Explanation;
+use upright_assessment::{Explanation, Origin};
 use upright_evidence::{Citation, Record, citation};
 
 /// One statement with what it rests on; numbers by their id, listed once at the end of the document.
@@ -15,7 +15,22 @@ pub(crate) struct WireExplanation {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     missing: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    entries: Vec<WireOrigin>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     because: Vec<WireExplanation>,
+}
+
+/// An entry of the case.
+#[derive(Debug, Serialize)]
+pub(crate) struct WireOrigin {
+    entry: String,
+    effective_at: String,
+}
+
+impl From<&Origin> for WireOrigin {
+    fn from(origin: &Origin) -> Self {
+        Self { entry: origin.entry.clone(), effective_at: origin.day.to_string() }
+    }
 }
 
 /// A number of `evidence`, with where it comes from and how well it is backed.
@@ -49,12 +64,13 @@ pub(crate) struct Used {
 impl Used {
     /// The wire form of `explanation`; its numbers are remembered.
     pub(crate) fn wire(&mut self, explanation: &Explanation) -> WireExplanation {
-        let Explanation { statement, truth, evidence, missing, parts } = explanation;
+        let Explanation { statement, truth, evidence, missing, entries, parts } = explanation;
         WireExplanation {
             statement: statement.clone(),
             truth: truth.name(),
             evidence: self.named(evidence),
             missing: missing.clone(),
+            entries: entries.iter().map(WireOrigin::from).collect(),
             because: parts.iter().map(|part| self.wire(part)).collect(),
         }
     }

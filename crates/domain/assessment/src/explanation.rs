@@ -1,5 +1,6 @@
 //! Why a conclusion holds: a tree that opens down to the fact, its comparison and the number's source.
 
+use jiff::civil::Date;
 use upright_evidence::Record;
 
 /// Three-valued: what is not known is neither true nor false.
@@ -55,6 +56,15 @@ impl Truth {
     }
 }
 
+/// An entry of the record that something was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The entry of the case.
+    pub entry: String,
+    /// The day of which it speaks.
+    pub day: Date,
+}
+
 /// One statement with what it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {
@@ -66,6 +76,8 @@ pub struct Explanation {
     pub evidence: Vec<&'static Record>,
     /// What would have to be known.
     pub missing: Vec<String>,
+    /// The entries of the record that it was read from.
+    pub entries: Vec<Origin>,
     /// What it rests on.
     pub parts: Vec<Explanation>,
 }
@@ -79,6 +91,7 @@ impl Explanation {
             truth,
             evidence: Vec::new(),
             missing: Vec::new(),
+            entries: Vec::new(),
             parts: Vec::new(),
         }
     }
@@ -113,6 +126,36 @@ impl Explanation {
     pub fn because(mut self, part: Self) -> Self {
         self.parts.push(part);
         self
+    }
+
+    /// What decides it: the last statements below it that make it hold, or not hold, each once.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<&str> {
+        let mut reasons: Vec<&str> = Vec::new();
+        for reason in self.last_decisive() {
+            // "new pain" says nothing beside "new pain since 2026-03-07".
+            let is_said = |other: &&str| {
+                other.strip_prefix(reason).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            if !reasons.iter().any(is_said) {
+                reasons.retain(|other| reason.strip_prefix(*other).is_none_or(|rest| !rest.starts_with(' ')));
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+
+    fn last_decisive(&self) -> Vec<&str> {
+        let of = |truth| self.parts.iter().filter(move |part| part.truth == truth);
+        // What is negated is decided by what has the opposite truth.
+        let decisive: Vec<&Self> = match of(self.truth).count() {
+            0 => of(self.truth.not()).collect(),
+            _ => of(self.truth).collect(),
+        };
+        if decisive.is_empty() {
+            return vec![&self.statement];
+        }
+        decisive.into_iter().flat_map(Self::last_decisive).collect()
     }
 
     /// Every number that it rests on, here and below, each once.
@@ -173,6 +216,25 @@ mod tests {
         let leaf = || Explanation::unknown("a", "the age");
         let tree = Explanation::unknown("b", "the film").because(leaf()).because(leaf());
         assert_eq!(tree.all_missing(), ["the film", "the age"]);
+    }
+
+    #[test]
+    fn what_decides_is_told_once_and_in_full() {
+        let pain = Explanation::holds("new pain");
+        let since = Explanation::holds("new pain since 2026-03-07");
+        let denied = Explanation::fails("no trauma");
+        let any = Explanation::holds("any").because(since).because(pain).because(denied.clone());
+        assert_eq!(
+            any.clone().because(Explanation::holds("a stiff spine")).reasons(),
+            ["new pain since 2026-03-07", "a stiff spine"]
+        );
+        let negated = Explanation { truth: True, ..Explanation::fails("trauma, or a fall").because(denied) };
+        assert_eq!(negated.reasons(), ["no trauma"], "what is negated is decided by what does not hold");
+        assert_eq!(
+            any.parts[0].reasons(),
+            ["new pain since 2026-03-07"],
+            "a statement that rests on nothing decides itself"
+        );
     }
 
     #[test]

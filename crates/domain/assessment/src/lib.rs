@@ -29,7 +29,7 @@ mod subject;
 pub use assess::{Assessment, JudgedFilm, assess};
 pub use classification::{Class, Classification, Input, PostureGrade, classifications, scales};
 pub use compensation::{Compensating, Compensation, Compensator, LedgerLine, Moved, ORDER, Pattern};
-pub use explanation::{Explanation, Truth};
+pub use explanation::{Explanation, Origin, Truth};
 pub use extent::{Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue, Unmasked};
 pub use film::{Criterion, CriterionKind, FilmGrade, FilmValidity, ParameterUse, Usability, UseLimit};
 pub use flexibility::{

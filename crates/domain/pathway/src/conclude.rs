@@ -50,6 +50,23 @@ impl Conclusion<'_> {
         open(&self.explanation)
     }
 
+    /// What of the record makes it say what it says; nothing where it says nothing, or says it of every patient.
+    #[must_use]
+    pub fn because(&self) -> Vec<&str> {
+        // A condition that has a name is named, where what it rests on would be a list.
+        const MOST: usize = 5;
+        if !self.fires() || self.rule.when.asks_only_whether_known() {
+            return Vec::new();
+        }
+        let condition = match self.rule.except.is_empty() {
+            true => Some(&self.explanation),
+            false => self.explanation.parts.first(),
+        };
+        let reasons = condition.map(Explanation::reasons).unwrap_or_default();
+        let named = condition.map(|condition| vec![condition.statement.as_str()]).unwrap_or_default();
+        if reasons.len() > MOST { named } else { reasons }
+    }
+
     /// Whether it says what it has to say.
     #[must_use]
     pub const fn fires(&self) -> bool {
@@ -92,10 +109,13 @@ pub fn conclude<'r>(rule: &'r Rule, facts: &dyn Facts) -> Conclusion<'r> {
         Outcome::DoesNotFire => Truth::False,
         Outcome::Unknown => Truth::Unknown,
     };
-    let statement = when.statement.clone();
-    let explanation =
-        exceptions.into_iter().fold(Explanation::new(truth, statement).because(when), Explanation::because);
+    let explanation = if exceptions.is_empty() { when } else { excepted(truth, when, exceptions) };
     Conclusion { rule, outcome, explanation, unless }
+}
+
+fn excepted(truth: Truth, when: Explanation, exceptions: Vec<Explanation>) -> Explanation {
+    let root = Explanation::new(truth, when.statement.clone()).because(when);
+    exceptions.into_iter().fold(root, Explanation::because)
 }
 
 /// The facts of a patient, each computed once.

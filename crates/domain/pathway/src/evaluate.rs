@@ -25,10 +25,7 @@ pub fn evaluate(tree: &Tree, facts: &dyn Facts) -> Explanation {
     match tree {
         Tree::All(parts) => joined(parts, facts, Truth::True, Truth::and),
         Tree::Any(parts) => joined(parts, facts, Truth::False, or),
-        Tree::Not(part) => {
-            let part = evaluate(part, facts);
-            Explanation::new(part.truth.not(), format!("not: {}", part.statement)).because(part)
-        }
+        Tree::Not(part) => opposite(evaluate(part, facts)),
         Tree::Leaf(leaf) => compared(leaf, facts),
     }
 }
@@ -58,25 +55,21 @@ fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
         State::AtLeast(number) => at_least(leaf, *number, &label),
         State::Known(value) => known(leaf, value, &label, facts.day()),
     };
-    let explanation = with_origins(explanation, &found);
-    leaf.test.record().into_iter().fold(explanation, Explanation::by)
+    let explanation = leaf.test.record().into_iter().fold(explanation, Explanation::by);
+    Explanation { entries: found.origins, ..explanation }
 }
 
 /// A condition with a name, asked whether it holds or whether it does not.
 fn of_term(leaf: &Leaf, term: Explanation) -> Explanation {
     if leaf.test == Test::Is(Value::Flag(false)) {
-        return Explanation { truth: term.truth.not(), ..term };
+        return opposite(term);
     }
     term
 }
 
-/// Where the value stands in the record, one line an entry below the comparison.
-fn with_origins(explanation: Explanation, found: &Found) -> Explanation {
-    found.origins.iter().fold(explanation, |explanation, origin| {
-        let words = format!("entry {:?} of {}", origin.entry, origin.day);
-        let truth = explanation.truth;
-        explanation.because(Explanation::new(truth, words))
-    })
+/// A statement says what is so; whether that is what was asked for is another matter.
+fn opposite(explanation: Explanation) -> Explanation {
+    Explanation { truth: explanation.truth.not(), ..explanation }
 }
 
 fn known(leaf: &Leaf, value: &Value, label: &Label, day: Date) -> Explanation {

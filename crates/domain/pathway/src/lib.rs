@@ -33,4 +33,4 @@ pub use rule::{
 };
 pub use set::{Counselling, Quotation, RuleSet, StudyItem, TermRule, TermTest};
 pub use tree::{Leaf, Test, Tree};
-pub use value::{Found, Kind, Origin, State, Value};
+pub use value::{Found, Kind, State, Value};

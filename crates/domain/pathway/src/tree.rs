@@ -58,6 +58,22 @@ impl Test {
 }
 
 impl Tree {
+    /// Whether it holds whatever the value of its fact, as soon as that is known.
+    #[must_use]
+    pub fn asks_only_whether_known(&self) -> bool {
+        let Self::Any(parts) = self else { return false };
+        let is = |value| Test::Is(Value::Flag(value));
+        match parts.as_slice() {
+            [Self::Leaf(one), Self::Leaf(other)] => {
+                one.fact == other.fact
+                    && [true, false]
+                        .into_iter()
+                        .any(|value| one.test == is(value) && other.test == is(!value))
+            }
+            _ => false,
+        }
+    }
+
     /// Every comparison, from left to right.
     #[must_use]
     pub fn leaves(&self) -> Vec<&Leaf> {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use std::fmt;
+use upright_assessment::Origin;
 
 /// What sort of value a fact has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,15 +49,6 @@ impl fmt::Display for Value {
 /// One digit behind the point, where there is anything.
 fn digits(number: f64) -> usize {
     usize::from(number.fract().abs() > f64::EPSILON)
-}
-
-/// Where a value comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The entry of the case.
-    pub entry: String,
-    /// The day of which it speaks.
-    pub day: Date,
 }
 
 /// What is known of a fact.

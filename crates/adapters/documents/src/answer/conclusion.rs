@@ -21,6 +21,7 @@ pub(super) struct WireConclusion<'a> {
     certainty: &'a str,
     citations: Vec<WireCited<'a>>,
     unless: &'a [String],
+    reasons: Vec<&'a str>,
     why: WireExplanation,
 }
 
@@ -49,6 +50,7 @@ pub(super) fn conclusion<'a>(found: &'a Conclusion<'_>, used: &mut Used) -> Wire
         certainty: &rule.certainty,
         citations: rule.citations.iter().map(|source| cited(source, used)).collect(),
         unless: &found.unless,
+        reasons: found.because(),
         why: used.wire(&found.explanation),
     }
 }
@@ -74,16 +76,15 @@ const fn outcome_code(outcome: Outcome) -> &'static str {
 /// A rule of which nobody knows whether it holds, and what would have to be known.
 #[derive(Debug, Serialize)]
 pub(super) struct WireUnknown<'a> {
-    missing: Vec<&'a str>,
+    missing: Vec<String>,
     #[serde(flatten)]
     conclusion: WireConclusion<'a>,
 }
 
 pub(super) fn unknown<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<WireUnknown<'a>> {
-    let unknown = found.iter().map(|found| WireUnknown {
-        missing: found.explanation.all_missing(),
-        conclusion: conclusion(found, used),
-    });
+    let unknown = found
+        .iter()
+        .map(|found| WireUnknown { missing: found.missing(), conclusion: conclusion(found, used) });
     unknown.collect()
 }
 

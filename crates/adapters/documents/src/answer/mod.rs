@@ -6,13 +6,15 @@ mod course;
 mod indication;
 mod words;
 
-use crate::explanation::{Used, WireCitation, WireRecord};
+use crate::assessment::{self, WireAnswer, WireNotice};
+use crate::explanation::{Used, WireCitation, WireOrigin, WireRecord};
 use crate::profile::{INTENDED_USE, Software};
 use board::WireStudy;
 use conclusion::{WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, unknown};
 use course::WireCourse;
 use indication::{WireIndication, WireProgression, WireReadiness};
 use serde::Serialize;
+use upright_assessment::Assessment;
 use upright_pathway::{Answer, Contradiction, Counselling, Overridden, RedFlag, RuleSet};
 use words::Words;
 
@@ -25,6 +27,9 @@ pub struct AnswerDocument<'a> {
     source: &'a str,
     intended_use: &'static str,
     as_of: String,
+    alignment: WireAnswer,
+    notices: Vec<WireNotice>,
+    not_understood: &'a [String],
     contradictions: Vec<WireContradiction<'a>>,
     red_flags: Vec<WireRedFlag<'a>>,
     red_flags_unknown: Vec<WireUnknown<'a>>,
@@ -52,7 +57,7 @@ struct WireRules<'a> {
 }
 
 impl<'a> AnswerDocument<'a> {
-    /// The wire form of `answer`, made of `source`.
+    /// The wire form of `answer`, made of `source`, which `assessed` measures.
     ///
     /// `digest` says which rules exactly were asked: [`RULES_VERSION`](upright_pathway::RULES_VERSION) of those that the program
     /// carries, `None` where nobody counted it.
@@ -61,6 +66,7 @@ impl<'a> AnswerDocument<'a> {
         software: &'a Software,
         digest: Option<&'a str>,
         source: &'a str,
+        assessed: &Assessment<'_>,
         answer: &'a Answer<'_>,
     ) -> Self {
         let used = &mut Used::default();
@@ -71,6 +77,9 @@ impl<'a> AnswerDocument<'a> {
             source,
             intended_use: INTENDED_USE,
             as_of: answer.day.to_string(),
+            alignment: assessment::answer(assessed),
+            notices: assessment::notices(assessed),
+            not_understood: &[],
             contradictions: answer.contradictions.iter().map(|found| contradiction(found, used)).collect(),
             red_flags: answer.red_flags.iter().map(|found| red_flag(found, used)).collect(),
             red_flags_unknown: unknown(&answer.red_flags_unknown, used),
@@ -88,6 +97,13 @@ impl<'a> AnswerDocument<'a> {
             citations: used.citations(),
         }
     }
+
+    /// The same, naming what of the source was not understood: nothing of it bears on anything here.
+    #[must_use]
+    pub const fn not_understood(mut self, what: &'a [String]) -> Self {
+        self.not_understood = what;
+        self
+    }
 }
 
 fn rules<'a>(set: &'a RuleSet, digest: Option<&'a str>) -> WireRules<'a> {
@@ -97,25 +113,15 @@ fn rules<'a>(set: &'a RuleSet, digest: Option<&'a str>) -> WireRules<'a> {
 #[derive(Debug, Serialize)]
 struct WireContradiction<'a> {
     facts: &'a [String],
-    entries: Vec<WireOrigin<'a>>,
+    entries: Vec<WireOrigin>,
     #[serde(flatten)]
     conclusion: WireConclusion<'a>,
 }
 
-/// An entry of the case.
-#[derive(Debug, Serialize)]
-struct WireOrigin<'a> {
-    entry: &'a str,
-    effective_at: String,
-}
-
 fn contradiction<'a>(found: &'a Contradiction<'_>, used: &mut Used) -> WireContradiction<'a> {
-    let origins = found.entries.iter();
     WireContradiction {
         facts: &found.facts,
-        entries: origins
-            .map(|origin| WireOrigin { entry: &origin.entry, effective_at: origin.day.to_string() })
-            .collect(),
+        entries: found.entries.iter().map(WireOrigin::from).collect(),
         conclusion: conclusion(&found.conclusion, used),
     }
 }

@@ -26,6 +26,7 @@ pub struct AssessmentDocument<'a> {
     age_years: Option<f64>,
     answer: WireAnswer,
     notices: Vec<WireNotice>,
+    not_understood: &'a [String],
     films: Vec<WireFilm>,
     #[serde(skip_serializing_if = "Option::is_none")]
     simulations: Option<WireSimulations>,
@@ -41,7 +42,7 @@ pub struct AssessmentDocument<'a> {
 
 /// The answer first.
 #[derive(Debug, Serialize)]
-struct WireAnswer {
+pub(crate) struct WireAnswer {
     film: Option<String>,
     grade: Option<&'static str>,
     values: Vec<WireValue>,
@@ -73,7 +74,7 @@ fn bounds(interval: Interval) -> WireBounds {
 }
 
 #[derive(Debug, Serialize)]
-struct WireNotice {
+pub(crate) struct WireNotice {
     code: &'static str,
     message: String,
 }
@@ -95,6 +96,7 @@ impl<'a> AssessmentDocument<'a> {
             age_years: assessment.age,
             answer: answer(assessment),
             notices: notices(assessment),
+            not_understood: &[],
             films: assessment.films.iter().map(|judged| film::film(judged, &mut used)).collect(),
             simulations,
             pair: assessment.pair.as_ref().map(|found| extent::pair(found, &mut used)),
@@ -113,6 +115,13 @@ impl<'a> AssessmentDocument<'a> {
         }
     }
 
+    /// The same, naming what of the source was not understood: nothing of it bears on anything here.
+    #[must_use]
+    pub const fn not_understood(mut self, what: &'a [String]) -> Self {
+        self.not_understood = what;
+        self
+    }
+
     /// The same of films without a date, such as those of landmark documents: no day is written.
     #[must_use]
     pub fn undated(mut self) -> Self {
@@ -122,7 +131,7 @@ impl<'a> AssessmentDocument<'a> {
     }
 }
 
-fn answer(assessment: &Assessment<'_>) -> WireAnswer {
+pub(crate) fn answer(assessment: &Assessment<'_>) -> WireAnswer {
     let first = assessment.first.and_then(|position| assessment.films.get(position));
     WireAnswer {
         film: first.map(|judged| judged.entry.id.clone()),
@@ -145,7 +154,7 @@ fn value(found: &HeadlineValue) -> WireValue {
     }
 }
 
-fn notices(assessment: &Assessment<'_>) -> Vec<WireNotice> {
+pub(crate) fn notices(assessment: &Assessment<'_>) -> Vec<WireNotice> {
     let notices = assessment.notices.iter();
     notices.map(|notice| WireNotice { code: notice.code, message: notice.message.clone() }).collect()
 }

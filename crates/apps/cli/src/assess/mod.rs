@@ -153,6 +153,7 @@ impl Task<'_> {
             Format::Markdown => markdown::render(&self.page(&input.name, &source, &assessment)),
             Format::Json => {
                 let document = AssessmentDocument::new(&self.software, &input.name, &assessment);
+                let document = document.not_understood(&source.unread);
                 let document = if source.is_dated { document } else { document.undated() };
                 if several {
                     serde_json::to_string(&document)?

@@ -93,7 +93,8 @@ fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bo
     let answer = asked.set().answer(&view, &assessment);
     let software = arguments.draws.software();
     if arguments.format == Format::Json {
-        let document = AnswerDocument::new(&software, asked.digest(), &input.name, &answer);
+        let document = AnswerDocument::new(&software, asked.digest(), &input.name, &assessment, &answer);
+        let document = document.not_understood(&source.unread);
         return Ok(if several {
             serde_json::to_string(&document)?
         } else {

@@ -1,9 +1,11 @@
 //! The sections of an answer's page, in the order in which a clinician asks.
 
 use crate::page::{Section, marks};
+use std::collections::BTreeSet;
 use upright_assessment::{Assessment, Explanation};
 use upright_pathway::{
-    Answer, BoardItem, Conclusion, CourseStep, Indication, Need, Outcome, StepState, Tier, Verdict,
+    Answer, BoardItem, Conclusion, CourseStep, Indication, Need, Outcome, Progress, RedFlag, StepState, Tier,
+    Verdict,
 };
 
 pub(super) fn all(
@@ -103,14 +105,13 @@ fn look_again(assessment: &Assessment<'_>, unread: &[String]) -> Option<Section>
 }
 
 fn red_flags(answer: &Answer<'_>) -> Option<Section> {
-    let rows: Vec<Vec<String>> = answer
-        .red_flags
-        .iter()
-        .map(|flag| {
-            let rule = flag.conclusion.rule;
-            vec![tier_words(flag.tier).to_owned(), rule.recommendation.clone(), rule.rationale.clone()]
-        })
-        .collect();
+    let row = |flag: &RedFlag<'_>| {
+        let rule = flag.conclusion.rule;
+        let because = if flag.tier == Tier::ContextOnly { String::new() } else { because(&flag.conclusion) };
+        let why = sentences([&because, &rule.rationale]);
+        vec![tier_words(flag.tier).to_owned(), rule.recommendation.clone(), why]
+    };
+    let rows: Vec<Vec<String>> = answer.red_flags.iter().map(row).collect();
     let unknown: Vec<String> = answer.red_flags_unknown.iter().flat_map(|found| missing(found)).collect();
     if rows.is_empty() && unknown.is_empty() {
         return None;
@@ -132,10 +133,20 @@ fn handling(answer: &Answer<'_>) -> Option<Section> {
 }
 
 fn board(answer: &Answer<'_>) -> Section {
-    let rows = answer.board.iter().map(|item| board_row(answer, item)).collect();
+    let mut told = BTreeSet::new();
+    let is_silent = |item: &&BoardItem<'_>| item.need == Need::NotNeeded && item.progress == Progress::None;
+    let rows =
+        answer.board.iter().filter(|item| !is_silent(item)).map(|item| board_row(answer, item, &mut told));
+    let silent = names(answer.board.iter().filter(is_silent));
     let why = answer.board.iter().flat_map(|item| item.why.iter().map(opened));
-    Section::new("Work-up")
-        .table(&["study", "", "progress", "why"], rows)
+    let section = Section::new("Work-up")
+        .titled_list("To arrange:", answer.board.iter().flat_map(to_arrange).collect());
+    let section = section.table(&["study", "", "progress", "why"], rows.collect());
+    let section = match silent.is_empty() {
+        true => section,
+        false => section.text(format!("Not needed, no rule asks for it: {silent}.")),
+    };
+    section
         .more(
             answer
                 .board
@@ -145,13 +156,29 @@ fn board(answer: &Answer<'_>) -> Section {
         .why(why.collect::<Vec<_>>())
 }
 
-fn board_row(answer: &Answer<'_>, item: &BoardItem<'_>) -> Vec<String> {
-    let decisive: Vec<String> = item
-        .why
-        .iter()
-        .filter(|found| found.fires())
-        .map(|found| format!("{}{}{}", found.rule.recommendation, unless(found), marks(&found.explanation)))
-        .collect();
+/// How a study that is needed is to be made, as long as nobody has seen to it.
+fn to_arrange(item: &BoardItem<'_>) -> Vec<String> {
+    let is_open = item.need == Need::Needed && matches!(item.progress, Progress::None | Progress::Inadequate);
+    let fired = item.why.iter().filter(|found| found.fires() && is_open);
+    let name = &item.study.name;
+    let said =
+        |words: &String| if words.starts_with(name) { words.clone() } else { format!("{name}: {words}") };
+    fired.map(|found| said(&found.rule.recommendation)).collect()
+}
+
+fn names<'a>(items: impl Iterator<Item = &'a BoardItem<'a>>) -> String {
+    items.map(|item| item.study.name.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// What of the record made a rule say what it says, as a sentence of its own.
+fn because(found: &Conclusion<'_>) -> String {
+    let reasons = found.because();
+    if reasons.is_empty() { String::new() } else { format!("Because: {}.", reasons.join("; ")) }
+}
+
+fn board_row(answer: &Answer<'_>, item: &BoardItem<'_>, told: &mut BTreeSet<String>) -> Vec<String> {
+    let decisive: Vec<String> =
+        item.why.iter().filter(|found| found.fires()).map(|found| reason(found, item.need, told)).collect();
     let missing = if item.missing.is_empty() || item.need == Need::NotNeeded {
         String::new()
     } else {
@@ -178,9 +205,23 @@ fn set_aside(answer: &Answer<'_>, item: &str) -> Option<String> {
     Some(format!("SET ASIDE ({:?}): {}", found.entry, found.reason))
 }
 
+/// Why a rule speaks for or against a study. What is to be done about a needed one is said above the table.
+/// What of the record it rests on is said once, in the first row that rests on it.
+fn reason(found: &Conclusion<'_>, need: Need, told: &mut BTreeSet<String>) -> String {
+    let what = if need == Need::Needed { "" } else { found.rule.recommendation.as_str() };
+    let because = Some(because(found)).filter(|because| told.insert(because.clone())).unwrap_or_default();
+    let words = sentences([what, &because, &found.rule.rationale, &unless(found)]);
+    format!("{words}{}", marks(&found.explanation))
+}
+
+/// Those of the sentences that say something.
+fn sentences<const N: usize>(parts: [&str; N]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 fn unless(found: &Conclusion<'_>) -> String {
     match found.outcome {
-        Outcome::FiresUnless => format!(" Unless {}: not known.", found.unless.join("; ")),
+        Outcome::FiresUnless => format!("Unless {}: not known.", found.unless.join("; ")),
         _ => String::new(),
     }
 }
@@ -212,8 +253,8 @@ fn course(answer: &Answer<'_>) -> Section {
     let answers = answers.map(|found| {
         let instead = &found.rule.instead;
         let instead =
-            if instead.is_empty() { String::new() } else { format!(" Instead: {}.", instead.join(", ")) };
-        format!("{} {}{instead}{}", found.rule.recommendation, found.rule.rationale, unless(found))
+            if instead.is_empty() { String::new() } else { format!("Instead: {}.", instead.join(", ")) };
+        sentences([&found.rule.recommendation, &found.rule.rationale, &instead, &unless(found)])
     });
     let section = section.list(besides.chain(answers).collect());
     let steps = course.steps.iter().flat_map(|step| {
@@ -256,7 +297,10 @@ fn results(answer: &Answer<'_>) -> Option<Section> {
     let lines: Vec<String> = answer
         .results
         .iter()
-        .map(|found| format!("{}{}{}", found.rule.recommendation, unless(found), marks(&found.explanation)))
+        .map(|found| {
+            let words = sentences([&found.rule.recommendation, &because(found), &unless(found)]);
+            format!("{words}{}", marks(&found.explanation))
+        })
         .collect();
     let why = answer.results.iter().map(opened).collect::<Vec<_>>();
     (!lines.is_empty()).then(|| Section::new("What tests and examinations say").list(lines).why(why))
@@ -376,7 +420,6 @@ fn opened(found: &Conclusion<'_>) -> Explanation {
     Explanation {
         statement: head,
         parts: vec![found.explanation.clone()],
-        evidence: Vec::new(),
-        ..found.explanation.clone()
+        ..Explanation::new(found.explanation.truth, "")
     }
 }

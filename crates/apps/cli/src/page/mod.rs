@@ -3,7 +3,7 @@
 pub(crate) mod markdown;
 pub(crate) mod terminal;
 
-use upright_assessment::Explanation;
+use upright_assessment::{Explanation, Origin};
 use upright_measurement::Flag;
 
 /// A page: the answer first, sections below it.
@@ -115,6 +115,8 @@ fn open(explanation: &Explanation, depth: usize, lines: &mut Vec<(usize, String)
             format!("{} = {}{}{source} ({backing})", record.id, record.value, unit(record.unit)),
         ));
     }
+    let read = |origin: &Origin| format!("entry {:?} of {}", origin.entry, origin.day);
+    lines.extend(explanation.entries.iter().map(|origin| (depth + 1, read(origin))));
     lines.extend(explanation.missing.iter().map(|missing| (depth + 1, format!("missing: {missing}"))));
     explanation.parts.iter().for_each(|part| open(part, depth + 1, lines));
 }

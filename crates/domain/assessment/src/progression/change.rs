@@ -61,6 +61,15 @@ impl Change {
         Truth::of(self.detectable.map(|record| record.is_passed_by(-self.by)))
     }
 
+    /// `T1PA 18.0° to 25.1°, by 7.1° (two films can tell 4.1°)`.
+    pub(super) fn brief(&self) -> String {
+        let in_unit = |value| quantity(self.parameter, value);
+        let (earlier, later, by) = (in_unit(self.earlier), in_unit(self.later), in_unit(self.by));
+        let least = self.detectable.map(|record| format!(" (two films can tell {})", in_unit(record.value)));
+        let name = self.parameter.parameter().abbreviation;
+        format!("{name} {earlier} to {later}, by {by}{}", least.unwrap_or_default())
+    }
+
     /// `T1PA 18.0° to 25.1°, changed by 7.1° (3.0 to 11.2)`.
     #[must_use]
     pub fn words(&self) -> String {

@@ -13,6 +13,7 @@ use crate::subject::{Extension, Subject};
 use jiff::civil::Date;
 use upright_casefile::{Arms, Support, View};
 use upright_evidence::numbers::CUT_OFF_PROGRESSION_SVA;
+use upright_measurement::ParameterId;
 
 /// Two films set beside each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,17 @@ pub struct Comparison {
     pub notes: Vec<String>,
     /// Why.
     pub explanation: Explanation,
+}
+
+impl Comparison {
+    /// The changes that decide, in words; none where the films cannot be compared.
+    pub(super) fn deciding(&self) -> Vec<String> {
+        const DECIDING: [ParameterId; 2] = [T1PA, PI_LL];
+        let is_compared = !matches!(self.verdict, ProgressionVerdict::NotComparable(_));
+        let deciding =
+            self.changes.iter().filter(|change| is_compared && DECIDING.contains(&change.parameter));
+        deciding.map(Change::brief).collect()
+    }
 }
 
 /// Sets two films of one patient beside each other.

@@ -104,6 +104,22 @@ pub struct Progression {
     pub notes: Vec<String>,
 }
 
+impl Progression {
+    /// The verdict with the days and the changes that it rests on, to be read aloud.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let words = self.verdict.words();
+        let whole = self.whole.as_ref().filter(|whole| whole.verdict == self.verdict);
+        let changes: Vec<String> = whole.iter().flat_map(|whole| whole.deciding()).collect();
+        match whole {
+            Some(Comparison { days: [first, last], .. }) if !changes.is_empty() => {
+                format!("{words} from {first} to {last}: {}", changes.join("; "))
+            }
+            _ => words,
+        }
+    }
+}
+
 /// Follows a patient through the films handed in, in any order.
 #[must_use]
 pub fn progression(view: &View<'_>, films: &[Subject<'_>]) -> Progression {

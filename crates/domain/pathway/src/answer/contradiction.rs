@@ -4,7 +4,7 @@ use crate::conclude::{CaseFacts, Conclusion, conclude};
 use crate::evaluate::Facts;
 use crate::rule::Then;
 use crate::set::RuleSet;
-use crate::value::Origin;
+use upright_assessment::Origin;
 
 /// Facts that cannot both be so. Both count as unknown until a person resolves them.
 #[derive(Clone, Debug, PartialEq)]

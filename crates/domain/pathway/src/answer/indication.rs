@@ -55,14 +55,14 @@ pub struct Indication<'r> {
 /// Progression, a line of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgressionLine<'r> {
-    /// Whether it progressed, in words.
+    /// Whether it progressed, from when to when, and by how much, in words.
     pub words: String,
     /// The sentence of the source, as a quotation.
     pub quotation: Option<&'r Quotation>,
 }
 
 pub(super) fn progression<'r>(set: &'r RuleSet, assessment: &Assessment<'_>) -> ProgressionLine<'r> {
-    ProgressionLine { words: assessment.progression.verdict.words(), quotation: set.progression.as_ref() }
+    ProgressionLine { words: assessment.progression.sentence(), quotation: set.progression.as_ref() }
 }
 
 pub(super) fn indication<'r>(

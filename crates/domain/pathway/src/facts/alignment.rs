@@ -2,9 +2,9 @@
 
 use super::fusion::of_truth;
 use super::{Known, Spec};
-use crate::value::{Found, Kind, Origin, State};
+use crate::value::{Found, Kind, State};
 use upright_assessment::{
-    Assessment, Extension, FilmGrade, FlexibilityVerdict, JudgedFilm, ProgressionVerdict, Usability,
+    Assessment, Extension, FilmGrade, FlexibilityVerdict, JudgedFilm, Origin, ProgressionVerdict, Usability,
 };
 use upright_casefile::Fact;
 use upright_measurement::{ParameterId, Unit};

@@ -144,7 +144,7 @@ fn since(known: &Known<'_>, event: Event) -> Found {
     match last(known, event) {
         Some((entry, day)) => {
             let mut found = Found::known(Value::Day(day));
-            found.origins.push(crate::value::Origin { entry, day });
+            found.origins.push(upright_assessment::Origin { entry, day });
             found
         }
         None => Found::unknown(format!("the day of the latest {}", event.words())),
@@ -155,7 +155,7 @@ fn since(known: &Known<'_>, event: Event) -> Found {
 fn of_event(event: Event) -> [Spec; 3] {
     let name = event.name();
     let happened = Spec::flag(format!("event.{name}"), event.words(), move |known| {
-        let missing = || Found::unknown(format!("whether this happened: {}", event.words()));
+        let missing = || Found::unknown(format!("whether this ever happened: {}", event.words()));
         recorded(known, event).or_else(|| ruled_out(known, event)).unwrap_or_else(missing)
     });
     let beginning = Spec::new(
@@ -179,7 +179,7 @@ fn recorded(known: &Known<'_>, event: Event) -> Option<Found> {
     let holds = event == Event::SpineOperation || operated.is_none_or(|operated| day >= operated);
     holds.then(|| {
         let mut found = Found::flag(true);
-        found.origins.push(crate::value::Origin { entry, day });
+        found.origins.push(upright_assessment::Origin { entry, day });
         found
     })
 }

@@ -33,14 +33,33 @@ pub(super) fn specs() -> Vec<Spec> {
 }
 
 fn of_symptom(symptom: Symptom) -> Spec {
-    let name = symptom.name();
-    Spec::flag(format!("symptom.{name}"), plain(name), move |known| {
+    let (name, words) = (symptom.name(), words(symptom));
+    Spec::flag(format!("symptom.{name}"), words.clone(), move |known| {
         let found = known.view.facts(|fact| match fact {
             Fact::ClinicalFinding(found) if found.symptom == symptom => Some(found.presence),
             _ => None,
         });
-        latest(found, || format!("whether there is {}", plain(name)))
+        latest(found, || format!("whether there is {words}"))
     })
+}
+
+/// What people say for a symptom.
+fn words(symptom: Symptom) -> String {
+    match symptom {
+        Symptom::UrinaryRetention => "urine that cannot be passed",
+        Symptom::BladderBowelOrSexualChange => "a new change of bladder, bowel or sexual function",
+        Symptom::PerianalNumbness => "numbness around the anus",
+        Symptom::BilateralProgressiveRadiculopathy => "radiculopathy of both sides that gets worse",
+        Symptom::RapidlyProgressiveMyelopathy => "myelopathy that gets worse rapidly",
+        Symptom::SuspectedInfection => "a suspected infection",
+        Symptom::UnstableFracture => "an unstable fracture",
+        Symptom::ThreatenedSkin => "skin that an implant or a bone threatens",
+        Symptom::AxialPain => "pain of the back itself",
+        Symptom::MyelopathicSigns => "signs of myelopathy",
+        Symptom::SacroiliacPain => "pain of the sacroiliac joint",
+        other => return plain(other.name()),
+    }
+    .to_owned()
 }
 
 /// When a symptom began.

@@ -108,20 +108,53 @@ fn words(condition: Condition) -> String {
 }
 
 fn of_drug(class: DrugClass) -> Spec {
-    let name = class.name();
-    Spec::flag(format!("drug.{name}"), format!("{} taken", plain(name)), move |known| {
+    let (name, words) = (class.name(), drug_words(class));
+    Spec::flag(format!("drug.{name}"), format!("{words} taken"), move |known| {
         let found = known.view.facts(|fact| match fact {
             Fact::Medication(found) if found.class == class => Some(found.presence),
             _ => None,
         });
-        latest(found, || format!("whether it is taken: {}", plain(name)))
+        latest(found, || format!("whether the patient takes {words}"))
     })
+}
+
+/// What people say for a class of drugs, of which several may be taken.
+fn drug_words(class: DrugClass) -> String {
+    match class {
+        DrugClass::Nsaid => "anti-inflammatory drugs",
+        DrugClass::Neuropathic => "drugs against pain of nerves",
+        DrugClass::MuscleRelaxant => "muscle relaxants",
+        DrugClass::Opioid => "opioids",
+        DrugClass::Gastroprotection => "drugs that protect the stomach",
+        DrugClass::AceInhibitorOrArb => "ACE inhibitors or ARBs",
+        DrugClass::Diuretic => "diuretics",
+        DrugClass::Anticoagulant => "anticoagulants",
+        DrugClass::Antiplatelet => "antiplatelet drugs",
+        DrugClass::Ssri => "SSRIs",
+        DrugClass::Steroid => "steroids",
+        DrugClass::DopamineAgonist => "dopamine agonists",
+        DrugClass::Antipsychotic => "antipsychotics",
+        DrugClass::SeizureThresholdLowering => "drugs that lower the seizure threshold",
+        DrugClass::Bisphosphonate => "bisphosphonates",
+        DrugClass::Paracetamol
+        | DrugClass::Lithium
+        | DrugClass::Methotrexate
+        | DrugClass::Denosumab
+        | DrugClass::Teriparatide
+        | DrugClass::Romosozumab => return plain(class.name()),
+    }
+    .to_owned()
 }
 
 /// The statement about one allergen; "allergic to nothing" answers for all.
 fn of_allergy(allergen: Allergen) -> Spec {
     let name = allergen.name();
-    Spec::flag(format!("allergy.{name}"), format!("allergy to {}", plain(name)), move |known| {
+    let words = match allergen {
+        Allergen::Nsaid => "anti-inflammatory drugs".to_owned(),
+        Allergen::Any => "anything".to_owned(),
+        _ => plain(name),
+    };
+    Spec::flag(format!("allergy.{name}"), format!("allergy to {words}"), move |known| {
         let found = known.view.facts(|fact| match fact {
             Fact::Allergy(found) if found.allergen == allergen => Some(found.presence),
             Fact::Allergy(found) if found.allergen == Allergen::Any && found.presence == Presence::Absent => {
@@ -129,7 +162,7 @@ fn of_allergy(allergen: Allergen) -> Spec {
             }
             _ => None,
         });
-        latest(found, || format!("whether there is an allergy to {}", plain(name)))
+        latest(found, || format!("whether there is an allergy to {words}"))
     })
 }
 

@@ -83,15 +83,19 @@ fn listed(parts: impl IntoIterator<Item = Option<String>>) -> String {
     if parts.is_empty() { "dose and time not recorded".to_owned() } else { parts.join(", ") }
 }
 
+fn in_weeks(weeks: f64) -> String {
+    if weeks == 1.0 { "1 week".to_owned() } else { format!("{weeks} weeks") }
+}
+
 fn of_drug(drug: &DrugTreatment) -> String {
-    listed([drug.dose.as_ref().map(ToString::to_string), drug.weeks.map(|weeks| format!("{weeks} weeks"))])
+    listed([drug.dose.as_ref().map(ToString::to_string), drug.weeks.map(in_weeks)])
 }
 
 fn of_therapy(therapy: &PhysicalTherapy) -> String {
     let goals: Vec<String> = therapy.goals.iter().map(|goal| plain(goal.name())).collect();
     listed([
         therapy.sessions_attended.map(|sessions| format!("{sessions} sessions attended")),
-        therapy.weeks.map(|weeks| format!("{weeks} weeks")),
+        therapy.weeks.map(in_weeks),
         (!goals.is_empty()).then(|| format!("for {}", goals.join(", "))),
     ])
 }

@@ -74,6 +74,17 @@ fn course(answer: &Answer<'_>, expect: &Value, differences: &mut Differences<'_>
     }
 }
 
+/// Whatever a rule says of this patient and not of every one names what of the record makes it say so.
+fn reasons(answer: &Answer<'_>, name: &str) {
+    let board = answer.board.iter().flat_map(|item| &item.why);
+    let flags = answer.red_flags.iter().map(|flag| &flag.conclusion);
+    let all = board.chain(flags).chain(&answer.handling).chain(&answer.results);
+    for found in all {
+        let always = found.rule.when.asks_only_whether_known();
+        assert_eq!(found.because().is_empty(), always || !found.fires(), "{name}: {}", found.rule.id);
+    }
+}
+
 /// What a block, a brace and the course of the films are said to be.
 fn said(answer: &Answer<'_>, assessment: &Assessment<'_>, expect: &Value, differences: &mut Differences<'_>) {
     let fired = |code: &str| answer.results.iter().any(|found| found.rule.code() == code);
@@ -145,6 +156,7 @@ fn compare(set: &RuleSet, Story { name, case, expect }: &Story) -> Vec<String> {
         wanted.sort();
         differences.check(tier, flags, &Value::from(wanted));
     }
+    reasons(&answer, name);
     board(&answer, expect, &mut differences);
     course(&answer, expect, &mut differences);
     said(&answer, &assessment, expect, &mut differences);

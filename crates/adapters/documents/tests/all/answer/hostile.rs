@@ -15,8 +15,9 @@ const TEXTS: [&str; 6] = [
 
 fn check(case_words: &str, rule_words: &str) -> Value {
     let (set, case) = (patient::set_with(rule_words), patient::case_with(case_words));
-    let text =
-        answered(&set, &case, |answer| wire(&answer, |document| serde_json::to_string(document).unwrap()));
+    let text = answered(&set, &case, |assessed, answer| {
+        wire(assessed, &answer, |document| serde_json::to_string(document).unwrap())
+    });
     assert_eq!(text.lines().count(), 1);
     let json = serde_json::from_str(&text).unwrap();
     assert_eq!(problems(&json), [""; 0], "{case_words:?} {rule_words:?}");
@@ -61,8 +62,8 @@ fn the_words_of_the_rules() {
 #[test]
 fn nobodys_own_words_are_debugged() {
     let case = patient::case_with("Jane Doe of Elm Street");
-    answered(&patient::set(), &case, |answer| {
-        for debugged in [format!("{answer:?}"), wire(&answer, |document| format!("{document:?}"))] {
+    answered(&patient::set(), &case, |assessed, answer| {
+        for debugged in [format!("{answer:?}"), wire(assessed, &answer, |document| format!("{document:?}"))] {
             assert!(!debugged.contains("Jane") && debugged.contains('…'));
         }
     });

@@ -10,7 +10,7 @@ mod words;
 use jsonschema::Validator;
 use serde_json::Value;
 use std::sync::LazyLock;
-use upright_assessment::{Options, assess};
+use upright_assessment::{Assessment, Options, assess};
 use upright_casefile::CaseFile;
 use upright_documents::{ANSWER_SCHEMA, ASSESSMENT_SCHEMA, AnswerDocument, Software};
 use upright_evidence::FilmQuality;
@@ -26,29 +26,35 @@ fn problems(document: &Value) -> Vec<String> {
 }
 
 /// The document of `answer`, handed to `use_it`.
-fn wire<T>(answer: &Answer<'_>, use_it: impl FnOnce(&AnswerDocument<'_>) -> T) -> T {
+fn wire<T>(
+    assessed: &Assessment<'_>,
+    answer: &Answer<'_>,
+    use_it: impl FnOnce(&AnswerDocument<'_>) -> T,
+) -> T {
     let software = Software {
         name: "upright",
         version: "0",
         evidence: "0",
         seed: 1,
-        draws: 0,
+        draws: 100,
         landmark_error: FilmQuality::Clear.name(),
     };
-    use_it(&AnswerDocument::new(&software, Some("0a1b"), "a case", answer))
+    let lost = ["an entry".to_owned()];
+    use_it(&AnswerDocument::new(&software, Some("0a1b"), "a case", assessed, answer).not_understood(&lost))
 }
 
-fn document(answer: &Answer<'_>) -> Value {
-    wire(answer, |document| serde_json::to_value(document).unwrap())
+fn document(assessed: &Assessment<'_>, answer: &Answer<'_>) -> Value {
+    wire(assessed, answer, |document| serde_json::to_value(document).unwrap())
 }
 
 /// What `set` says about everything that `case` ever knew, handed to `use_it`.
-fn answered<T>(set: &RuleSet, case: &CaseFile, use_it: impl FnOnce(Answer<'_>) -> T) -> T {
+fn answered<T>(set: &RuleSet, case: &CaseFile, use_it: impl FnOnce(&Assessment<'_>, Answer<'_>) -> T) -> T {
     let view = case.as_of(case.last_day().unwrap());
-    let options = Options { draws: 0, seed: 1, quality: FilmQuality::Clear };
-    use_it(set.answer(&view, &assess(&view, options)))
+    let options = Options { draws: 100, seed: 1, quality: FilmQuality::Clear };
+    let assessed = assess(&view, options);
+    use_it(&assessed, set.answer(&view, &assessed))
 }
 
 fn written(set: &RuleSet, case: &CaseFile) -> Value {
-    answered(set, case, |answer| document(&answer))
+    answered(set, case, |assessed, answer| document(assessed, &answer))
 }

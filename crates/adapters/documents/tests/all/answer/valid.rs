@@ -32,7 +32,8 @@ fn what_was_known_before_is_a_valid_document() {
         for day in days {
             let view = case.as_of(day);
             let options = Options { draws: 0, seed: 1, quality: FilmQuality::Clear };
-            let json = document(&set.answer(&view, &assess(&view, options)));
+            let assessed = assess(&view, options);
+            let json = document(&assessed, &set.answer(&view, &assessed));
             assert_eq!(problems(&json), [""; 0], "{name} on {day}");
             assert_eq!(json["as_of"], day.to_string());
         }
@@ -84,19 +85,25 @@ fn cited(value: &Value) -> BTreeSet<&str> {
     own.into_iter().chain(below.into_iter().flat_map(cited)).collect()
 }
 
-/// An explanation, a number and the program are told in one way in every document.
+/// An explanation, a number and the program are told in one way in every document; an explanation of an answer names
+/// entries besides.
 #[test]
 fn what_assessments_tell_too_is_defined_as_there() {
     for pointer in [
         "/$defs/truth",
-        "/$defs/explanation",
         "/$defs/record",
         "/properties/software",
         "/properties/intended_use",
+        "/properties/notices",
+        "/properties/not_understood",
     ] {
         assert!(SCHEMA.pointer(pointer).is_some(), "{pointer}");
         assert_eq!(SCHEMA.pointer(pointer), ASSESSMENT.pointer(pointer), "{pointer}");
     }
+    let mut without_entries = SCHEMA.pointer("/$defs/explanation").unwrap().clone();
+    assert!(without_entries["properties"].as_object_mut().unwrap().remove("entries").is_some());
+    assert_eq!(Some(&without_entries), ASSESSMENT.pointer("/$defs/explanation"));
+    assert_eq!(SCHEMA.pointer("/properties/alignment"), ASSESSMENT.pointer("/properties/answer"));
 }
 
 #[test]
@@ -136,7 +143,7 @@ fn a_set_without_an_indication_has_none() {
     let mut set = patient::set();
     set.rules.retain(|rule| rule.code() != "indication");
     set.progression = None;
-    let json = answered(&set, &patient::case(), |answer| document(&answer));
+    let json = answered(&set, &patient::case(), |assessed, answer| document(assessed, &answer));
     assert!(json["indication"].is_null() && json["progression"]["quotation"].is_null());
     assert_eq!(problems(&json), [""; 0]);
 }

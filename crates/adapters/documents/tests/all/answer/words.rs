@@ -18,11 +18,11 @@ fn listed(pointer: &str) -> Words {
 
 /// Puts `all` into the patient's answer, one after the other, and looks for them at `written`.
 fn check<T: Copy>(list: &str, all: &[T], written: &str, put: impl Fn(&mut Answer<'_>, T)) {
-    let found: Words = answered(&patient::set(), &patient::case(), |answer| {
+    let found: Words = answered(&patient::set(), &patient::case(), |assessed, answer| {
         let word = |one: &T| {
             let mut answer = answer.clone();
             put(&mut answer, *one);
-            let json = document(&answer);
+            let json = document(assessed, &answer);
             json.pointer(written).unwrap_or_else(|| panic!("{written}")).as_str().map(str::to_owned)
         };
         all.iter().map(word).collect()
@@ -35,7 +35,7 @@ fn check_rule<T: Copy>(list: &str, all: &[T], written: &str, put: impl Fn(&mut R
     let word = |one: &T| {
         let mut set = patient::set();
         set.rules.iter_mut().for_each(|rule| put(rule, *one));
-        let json = answered(&set, &patient::case(), |answer| document(&answer));
+        let json = answered(&set, &patient::case(), |assessed, answer| document(assessed, &answer));
         json.pointer(written).unwrap_or_else(|| panic!("{written}")).as_str().map(str::to_owned)
     };
     assert_eq!(all.iter().map(word).collect::<Words>(), listed(list), "{list}");
@@ -82,7 +82,7 @@ fn words_of_flags_board_and_course() {
     check(&step("outcome"), &outcomes, "/course/steps/0/outcome", |answer, outcome| {
         answer.course.steps[0].outcome = outcome;
     });
-    let steps: Words = answered(&patient::set(), &patient::case(), |answer| {
+    let steps: Words = answered(&patient::set(), &patient::case(), |_, answer| {
         answer.course.steps.iter().map(|step| Some(step.code.to_owned())).collect()
     });
     assert_eq!(listed(&step("code")), steps);

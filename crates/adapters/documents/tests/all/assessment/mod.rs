@@ -35,7 +35,9 @@ fn document(assessment: &Assessment<'_>) -> Value {
         draws: 100,
         landmark_error: FilmQuality::Clear.name(),
     };
-    serde_json::to_value(AssessmentDocument::new(&software, "case", assessment)).unwrap()
+    let lost = ["an entry".to_owned()];
+    serde_json::to_value(AssessmentDocument::new(&software, "case", assessment).not_understood(&lost))
+        .unwrap()
 }
 
 /// The assessment of everything that `case` ever knew, handed to `use_it`.
