@@ -3,9 +3,7 @@
 use crate::baseline;
 use crate::reading::Reading;
 use jiff::civil::Date;
-use upright_casefile::{
-    Condition, Event, JointExamination, Mobility, Presence, PreviousFusion, Symptom, View,
-};
+use upright_casefile::{Condition, Event, JointExamination, Mobility, Presence, PreviousFusion, View};
 use upright_evidence::numbers::{
     CUT_OFF_FUSION_LONG, CUT_OFF_PAIN_NEW_WITHIN, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
 };
@@ -110,19 +108,14 @@ impl<'a> Subject<'a> {
     /// Whether an unstable fracture is to be excluded before anything is asked of the patient's posture.
     #[must_use]
     pub fn fracture_first(&self) -> bool {
-        self.has_new_pain_or_trauma() && self.is_long_or_ankylosed() != Some(false)
+        let alarm = self.view.alarm_since().filter(|since| self.is_new(*since));
+        alarm.is_some_and(|since| self.view.fracture_excluded(since).is_none())
+            && self.is_long_or_ankylosed() != Some(false)
     }
 
-    /// Whether there is new pain, trauma or a sudden change of posture, as far as it was recorded. Pain that began long ago is
-    /// not new; of what has no beginning, the day on which it was found counts.
-    fn has_new_pain_or_trauma(&self) -> bool {
-        let is_new = |symptom| {
-            self.view.symptom(symptom).is_some_and(|(entry, found)| {
-                let days = (self.view.day() - found.since.unwrap_or(entry.effective_at)).get_days();
-                found.presence == Presence::Present && !CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(f64::from(days))
-            })
-        };
-        [Symptom::NewPain, Symptom::Trauma, Symptom::SuddenChangeOfPosture].into_iter().any(is_new)
+    /// Pain that began long ago is not new.
+    fn is_new(&self, since: Date) -> bool {
+        !CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(f64::from((self.view.day() - since).get_days()))
     }
 }
 

@@ -1,13 +1,16 @@
 //! Whether a film is valid, for which parameters, and what is told to whoever takes the next one.
 
-use crate::patient::{aged, case, comorbidity, film_with, fused, joints, new_pain, recorded};
+use crate::patient::{aged, case, comorbidity, film_with, finding, fused, joints, new_pain, recorded, study};
 use crate::vectors::{bent, shifted, without};
 use jiff::ToSpan;
 use upright_anatomy::{Calibration, Frame, LandmarkSet, Level, Posture};
 use upright_assessment::{
     CriterionKind, Extension, FilmGrade, FilmValidity, Options, Truth, Usability, assess,
 };
-use upright_casefile::{Arms, Condition, Entry, ExtensionLimit, FilmConditions, Mobility, Presence, Support};
+use upright_casefile::{
+    Arms, Condition, Entry, ExtensionLimit, FilmConditions, Mobility, Presence, StudyKind, StudyState,
+    Support, Symptom,
+};
 use upright_measurement::ParameterId;
 use upright_phantom::{Kind, Person, Pose, Wishes};
 
@@ -262,6 +265,26 @@ fn a_fracture_goes_before_every_grade() {
     let found = assess(&case.as_of(crate::patient::DAY), Options::default());
     assert!(found.sentence.contains("unstable fracture") && !found.sentence.contains("would show it"));
     assert_eq!(found.notices[0].code, "fracture_first");
+}
+
+/// The suspicion ends with a clinician's word after a CT of that time, and with nothing less.
+#[test]
+fn a_fracture_is_excluded_by_a_clinician_after_a_ct() {
+    let ankylosed = || comorbidity("spine", Condition::AnkylosingDisease, Presence::Present);
+    let ct = |day| study("ct", day, StudyKind::WholeSpineCt, StudyState::Read);
+    let none = |day| finding("none", day, Symptom::UnstableFracture, Presence::Absent);
+    let is_first = |facts: Vec<Entry>| {
+        let all = facts.into_iter().chain([new_pain(), ankylosed(), film_with("film", bent(), recorded())]);
+        let case = case(all.collect());
+        let found = assess(&case.as_of(crate::patient::DAY), Options { draws: 0, ..Options::default() });
+        found.notices.iter().any(|notice| notice.code == "fracture_first")
+    };
+    let (day, before) = (crate::patient::DAY, crate::patient::DAY.yesterday().unwrap());
+    assert!(is_first(vec![none(day)]), "a word before any CT");
+    assert!(is_first(vec![ct(day)]), "a CT alone");
+    assert!(is_first(vec![ct(before), none(day)]), "a CT made before the pain began");
+    assert!(is_first(vec![none(before), ct(day)]), "a word that is older than the CT");
+    assert!(!is_first(vec![ct(day), none(day)]));
 }
 
 #[test]

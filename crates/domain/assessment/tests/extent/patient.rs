@@ -5,8 +5,8 @@ use upright_anatomy::{Degrees, LandmarkSet, Level};
 use upright_assessment::{Assessment, Options, assess};
 use upright_casefile::{
     Arms, Author, Birth, CaseFile, ClinicalFinding, Comorbidity, Condition, Entry, Fact, Film,
-    FilmConditions, JointExamination, JointLimit, Mobility, Person, Presence, PreviousFusion, Segment,
-    Support, Symptom,
+    FilmConditions, JointExamination, JointLimit, Mobility, Person, Presence, PreviousFusion, Segment, Study,
+    StudyKind, StudyState, Support, Symptom,
 };
 
 pub(crate) const DAY: Date = date(2026, 3, 1);
@@ -83,4 +83,13 @@ pub(crate) fn new_pain_since(since: Option<Date>) -> Entry {
         DAY,
         Fact::ClinicalFinding(ClinicalFinding { symptom, presence, since, root: None, side: None }),
     )
+}
+
+pub(crate) fn finding(id: &str, day: Date, symptom: Symptom, presence: Presence) -> Entry {
+    let found = ClinicalFinding { symptom, presence, since: None, root: None, side: None };
+    entry(id, day, Fact::ClinicalFinding(found))
+}
+
+pub(crate) fn study(id: &str, day: Date, study: StudyKind, state: StudyState) -> Entry {
+    entry(id, day, Fact::Study(Study { study, name: id.to_owned(), state, reason: None }))
 }

@@ -23,7 +23,6 @@ pub(super) fn specs() -> Vec<Spec> {
         Spec::flag("malalignment.beyond_target", "T1PA or PI−LL beyond the target for age", beyond_target),
         Spec::new("coronal.c7_csvl", "distance of C7 from the midline", Kind::Number("mm"), c7_csvl),
         Spec::new("coronal.cobb", "largest Cobb angle", Kind::Number("deg"), cobb),
-        Spec::flag("alignment.fracture_first", "an unstable fracture to be excluded first", fracture_first),
     ];
     let parameters = ParameterId::all().map(of_parameter);
     single.into_iter().chain(parameters).collect()
@@ -180,8 +179,4 @@ fn cobb(known: &Known<'_>) -> Found {
         || Found::unknown("the Cobb angles, from the frontal film"),
         |(entry, angle)| Found::number(angle).told_by(entry),
     )
-}
-
-fn fracture_first(known: &Known<'_>) -> Found {
-    Found::flag(known.assessment.notices.iter().any(|notice| notice.code == "fracture_first"))
 }

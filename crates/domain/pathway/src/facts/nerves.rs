@@ -20,6 +20,15 @@ pub(super) fn specs() -> Vec<Spec> {
         Spec::new("radiculopathy.since", "radiculopathy since", Kind::Day, |known| {
             since(known, Symptom::Radiculopathy)
         }),
+        // A matter of the record: where nobody ended the suspicion, it stands.
+        Spec::flag(
+            "fracture.excluded.recorded",
+            "an unstable fracture excluded, after a CT of the whole spine",
+            |known| {
+                let excluded = known.view.alarm_since().and_then(|since| known.view.fracture_excluded(since));
+                excluded.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
+            },
+        ),
         Spec::flag("joint.hip_contracture", "a hip that does not extend (Thomas test)", |known| {
             contracture(known, "Thomas test of both sides", |joints| joints.thomas.is_free())
         }),

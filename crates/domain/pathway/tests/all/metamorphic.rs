@@ -140,8 +140,14 @@ fn risk_never_lowers_need_and_decides_nothing() {
 
 /// Facts about the record itself, of which absence is known: nobody ordered, nobody took.
 fn is_about_the_record(name: &str) -> bool {
-    const OF_THE_RECORD: [&str; 6] =
-        ["study.", "film.", "brace.asked", "block.done", "injection.sessions_in_a_year", "alignment."];
+    const OF_THE_RECORD: [&str; 6] = [
+        "study.",
+        "film.",
+        "brace.asked",
+        "block.done",
+        "injection.sessions_in_a_year",
+        "fracture.excluded.",
+    ];
     OF_THE_RECORD.iter().any(|beginning| name.starts_with(beginning))
 }
 
