@@ -43,4 +43,4 @@ pub use progression::{
 };
 pub use reading::{Options, Reading};
 pub use scale::Scale;
-pub use subject::{Extension, Subject};
+pub use subject::{Extension, Subject, long_or_ankylosed};

@@ -3,7 +3,7 @@
 use crate::baseline;
 use crate::reading::Reading;
 use jiff::civil::Date;
-use upright_casefile::{Condition, Event, JointExamination, Mobility, Presence, PreviousFusion, View};
+use upright_casefile::{Condition, JointExamination, Mobility, Presence, PreviousFusion, Symptom, View};
 use upright_evidence::numbers::{
     CUT_OFF_FUSION_LONG, CUT_OFF_PAIN_NEW_WITHIN, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
 };
@@ -41,8 +41,7 @@ impl<'a> Subject<'a> {
     /// or only after the film.
     #[must_use]
     pub fn after_operation(&self) -> Option<bool> {
-        let operated =
-            self.view.events().any(|(day, event)| event == Event::SpineOperation && day <= self.day);
+        let operated = self.view.events().any(|(day, event)| event.is_spine_operation() && day <= self.day);
         if operated {
             return Some(true);
         }
@@ -63,7 +62,7 @@ impl<'a> Subject<'a> {
         let operated = self
             .view
             .events()
-            .any(|(at, event)| event == Event::SpineOperation && first < at && at <= last && day != at);
+            .any(|(at, event)| event.is_spine_operation() && first < at && at <= last && day != at);
         (!operated).then_some(fusion)
     }
 
@@ -91,32 +90,39 @@ impl<'a> Subject<'a> {
     /// Whether the spine is ankylosed or long-fused; `None` = not known.
     #[must_use]
     pub fn is_long_or_ankylosed(&self) -> Option<bool> {
-        let disease = self.view.condition(Condition::AnkylosingDisease);
-        let fusion = self.fusion();
-        let ankylosed = fusion.is_some_and(|fusion| {
-            fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed)
-        });
-        let long =
-            fusion.is_some_and(|fusion| CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_rigid_run() as f64));
-        if ankylosed || long || disease == Some(Presence::Present) {
-            return Some(true);
-        }
-        let whole = fusion.is_some_and(|fusion| fusion.others_mobile);
-        (whole && disease == Some(Presence::Absent)).then_some(false)
+        long_or_ankylosed(self.fusion(), self.view.condition(Condition::AnkylosingDisease))
     }
 
     /// Whether an unstable fracture is to be excluded before anything is asked of the patient's posture.
     #[must_use]
     pub fn fracture_first(&self) -> bool {
-        let alarm = self.view.alarm_since().filter(|since| self.is_new(*since));
-        alarm.is_some_and(|since| self.view.fracture_excluded(since).is_none())
-            && self.is_long_or_ankylosed() != Some(false)
+        let began = |symptom| self.view.began(symptom);
+        let is_alarm = began(Symptom::NewPain).is_some_and(|since| self.is_new(since))
+            || began(Symptom::Trauma).is_some()
+            || began(Symptom::SuddenChangeOfPosture).is_some();
+        let excluded = self.view.alarm_since().and_then(|since| self.view.fracture_excluded(since));
+        is_alarm && excluded.is_none() && self.is_long_or_ankylosed() != Some(false)
     }
 
     /// Pain that began long ago is not new.
     fn is_new(&self, since: Date) -> bool {
         !CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(f64::from((self.view.day() - since).get_days()))
     }
+}
+
+/// Whether a spine with such segments and, as far as known, such a disease is ankylosed or long-fused; `None` = not known.
+/// A segment of which nobody knows whether it united counts as stiff.
+#[must_use]
+pub fn long_or_ankylosed(fusion: Option<&PreviousFusion>, disease: Option<Presence>) -> Option<bool> {
+    let stiff = fusion.is_some_and(|fusion| {
+        fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed)
+            || CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_stiff_run() as f64)
+    });
+    if stiff || disease == Some(Presence::Present) {
+        return Some(true);
+    }
+    let whole = fusion.is_some_and(|fusion| fusion.others_mobile);
+    (whole && disease == Some(Presence::Absent)).then_some(false)
 }
 
 /// How many days, for a sentence.

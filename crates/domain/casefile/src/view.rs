@@ -114,14 +114,18 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The latest statement about a symptom; `None` = never asked.
+    /// The latest statement about a symptom; `None` = never asked. Of two statements of one day that says it is there which
+    /// says so: what was wrong is superseded, not overtaken.
     #[must_use]
     pub fn symptom(&self, symptom: Symptom) -> Option<(&'a Entry, &'a ClinicalFinding)> {
-        let mut found = self.facts(|fact| match fact {
+        let stated = |(entry, found): &(&'a Entry, &'a ClinicalFinding)| {
+            (entry.effective_at, found.presence == Presence::Present)
+        };
+        self.facts(|fact| match fact {
             Fact::ClinicalFinding(found) if found.symptom == symptom => Some(found),
             _ => None,
-        });
-        found.next_back()
+        })
+        .max_by_key(stated)
     }
 
     /// The statement of a clinician that ends the suspicion of an unstable fracture which has stood since `since`: none is
@@ -146,18 +150,25 @@ impl<'a> View<'a> {
         statements.next_back().filter(|(_, presence)| *presence == Presence::Absent).map(|(entry, _)| entry)
     }
 
+    /// When a symptom that is there began; where that is not recorded, the day on which it was found counts.
+    #[must_use]
+    pub fn began(&self, symptom: Symptom) -> Option<Date> {
+        let (entry, found) = self.symptom(symptom)?;
+        (found.presence == Presence::Present).then(|| found.since.unwrap_or(entry.effective_at))
+    }
+
     /// When new pain, trauma or a sudden change of posture began, the latest of them; `None` = none is there, as far as
-    /// recorded. Where the beginning is not recorded, the day on which it was found counts.
+    /// recorded.
     #[must_use]
     pub fn alarm_since(&self) -> Option<Date> {
-        let began = |symptom| {
-            let (entry, found) = self.symptom(symptom)?;
-            (found.presence == Presence::Present).then(|| found.since.unwrap_or(entry.effective_at))
-        };
-        [Symptom::NewPain, Symptom::Trauma, Symptom::SuddenChangeOfPosture]
-            .into_iter()
-            .filter_map(began)
-            .max()
+        let alarms = [Symptom::NewPain, Symptom::Trauma, Symptom::SuddenChangeOfPosture];
+        alarms.into_iter().filter_map(|symptom| self.began(symptom)).max()
+    }
+
+    /// The day of the latest operation on the spine.
+    #[must_use]
+    pub fn last_spine_operation(&self) -> Option<Date> {
+        self.events().filter(|(_, event)| event.is_spine_operation()).map(|(day, _)| day).max()
     }
 
     /// Events, from the earliest to the latest.

@@ -135,7 +135,7 @@ impl<'a> CaseFacts<'a> {
         Self { known, set, found, terms: RefCell::default(), contradicted: BTreeSet::new() }
     }
 
-    /// The same, with facts that contradict each other taken for unknown until a person resolves them.
+    /// The same, with facts that contradict each other, and those below them, taken for unknown until a person resolves them.
     #[must_use]
     pub fn without(mut self, contradicted: impl IntoIterator<Item = String>) -> Self {
         self.contradicted.extend(contradicted);
@@ -150,7 +150,7 @@ impl Facts for CaseFacts<'_> {
     }
 
     fn find(&self, fact: &str) -> Found {
-        if self.contradicted.contains(fact) {
+        if self.contradicted.iter().any(|stem| is_below(fact, stem)) {
             let name = self.label(fact).name;
             return Found::unknown(format!("{name}: the record contradicts itself; resolve it"));
         }
@@ -175,6 +175,11 @@ impl Facts for CaseFacts<'_> {
     fn label(&self, fact: &str) -> Label {
         label(self.set, fact)
     }
+}
+
+/// Whether `fact` is `stem`, or one that is drawn from the same entries: `finding.implant.confirmed` below `finding.implant`.
+pub(crate) fn is_below(fact: &str, stem: &str) -> bool {
+    fact.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {

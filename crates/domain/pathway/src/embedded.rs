@@ -1,7 +1,7 @@
 //! Written by `cargo xtask evidence` from `rules/fixed-sagittal-imbalance/`. Do not edit.
 
 /// Version of the rules: a digest of their files.
-pub const RULES_VERSION: &str = "a805ce2071eb";
+pub const RULES_VERSION: &str = "37c3d67e26ed";
 
 /// The files of the set by name.
 pub(crate) const FILES: &[(&str, &str)] = &[
@@ -89,6 +89,10 @@ pub(crate) const FILES: &[(&str, &str)] = &[
         include_str!("../rules/fixed-sagittal-imbalance/cancer-in-the-background.toml"),
     ),
     ("ct-after-a-fusion.toml", include_str!("../rules/fixed-sagittal-imbalance/ct-after-a-fusion.toml")),
+    (
+        "ct-at-once-instead-of-mri.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/ct-at-once-instead-of-mri.toml"),
+    ),
     ("ct-before-bone-scan.toml", include_str!("../rules/fixed-sagittal-imbalance/ct-before-bone-scan.toml")),
     (
         "ct-for-a-doubtful-fusion.toml",
@@ -112,6 +116,10 @@ pub(crate) const FILES: &[(&str, &str)] = &[
     (
         "denosumab-is-not-stopped.toml",
         include_str!("../rules/fixed-sagittal-imbalance/denosumab-is-not-stopped.toml"),
+    ),
+    (
+        "device-denied-but-metal-recorded.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/device-denied-but-metal-recorded.toml"),
     ),
     ("do-not-straighten.toml", include_str!("../rules/fixed-sagittal-imbalance/do-not-straighten.toml")),
     ("drug-that-bends.toml", include_str!("../rules/fixed-sagittal-imbalance/drug-that-bends.toml")),
@@ -235,6 +243,10 @@ pub(crate) const FILES: &[(&str, &str)] = &[
         include_str!("../rules/fixed-sagittal-imbalance/metal-denied-but-halo-seen.toml"),
     ),
     (
+        "metal-denied-but-implant-recorded.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/metal-denied-but-implant-recorded.toml"),
+    ),
+    (
         "metal-denied-but-implant-seen.toml",
         include_str!("../rules/fixed-sagittal-imbalance/metal-denied-but-implant-seen.toml"),
     ),
@@ -249,6 +261,10 @@ pub(crate) const FILES: &[(&str, &str)] = &[
         include_str!("../rules/fixed-sagittal-imbalance/mri-before-ct-myelogram.toml"),
     ),
     ("mri-by-default.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-by-default.toml")),
+    (
+        "mri-conditional-device.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/mri-conditional-device.toml"),
+    ),
     ("mri-for-nerves.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-for-nerves.toml")),
     ("mri-in-an-emergency.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-in-an-emergency.toml")),
     ("mri-unsafe-device.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-unsafe-device.toml")),
@@ -328,6 +344,10 @@ pub(crate) const FILES: &[(&str, &str)] = &[
     (
         "nsaid-without-gastroprotection.toml",
         include_str!("../rules/fixed-sagittal-imbalance/nsaid-without-gastroprotection.toml"),
+    ),
+    (
+        "operation-decided-but-not-wanted.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/operation-decided-but-not-wanted.toml"),
     ),
     ("opioids-are-no-step.toml", include_str!("../rules/fixed-sagittal-imbalance/opioids-are-no-step.toml")),
     (

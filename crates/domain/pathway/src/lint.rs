@@ -1,6 +1,6 @@
 //! What a reader of rules refuses to sign.
 
-use crate::conclude::{GivenFacts, run_test};
+use crate::conclude::{GivenFacts, is_below, run_test};
 use crate::evaluate::{evaluate, with_truths};
 use crate::facts::Step;
 use crate::rule::{Direction, Need, Outcome, Rule, Then};
@@ -84,6 +84,14 @@ impl RuleSet {
             }
             Then::Contradiction(facts) if facts.len() < 2 => {
                 Some("a contradiction needs two facts".to_owned())
+            }
+            Then::Contradiction(stems) => {
+                let covers = |fact: &str| stems.iter().any(|stem| is_below(fact, stem));
+                let leaves = rule.when.leaves();
+                let other = leaves.iter().find(|leaf| !covers(&leaf.fact));
+                other.map(|leaf| {
+                    format!("the contradiction rests on {}, which is not among its facts", leaf.fact)
+                })
             }
             _ => None,
         }

@@ -1,5 +1,6 @@
 //! Rules, out of TOML. What is not understood is refused: a misspelled condition would fire or stay silent unseen.
 
+use crate::conclude::is_below;
 use crate::facts::CATALOGUE;
 use crate::rule::{
     Axis, CautionLevel, Cited, Direction, Exception, Need, Outcome, Rule, RuleTest, Status, Then, Tier,
@@ -44,6 +45,8 @@ struct WireSet {
     #[serde(default)]
     counselling: Vec<WireCounselling>,
     progression: Option<WireQuotation>,
+    #[serde(default)]
+    measures: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -193,8 +196,10 @@ fn read_set(text: &str) -> Parsed<RuleSet> {
         terms: Vec::new(),
         counselling: wire.counselling.into_iter().map(counselling).collect::<Parsed<_>>()?,
         progression: wire.progression.map(quotation).transpose()?,
+        measures: wire.measures,
         rules: Vec::new(),
     };
+    set.measures.iter().try_for_each(|fact| kind_of(fact, &set).map(|_| ()))?;
     // A term may rest on those above it and on no other: no circle can come about.
     for term in wire.term {
         let when = tree(&term.when, &set).map_err(|problem| format!("term {}: {problem}", term.id))?;
@@ -206,6 +211,14 @@ fn read_set(text: &str) -> Parsed<RuleSet> {
         set.terms.push(TermRule { id: term.id, name: term.name, denied: term.denied, when, tests });
     }
     Ok(set)
+}
+
+/// A fact, or the beginning of the names of several.
+fn stem_is_known(stem: &str) -> Parsed<()> {
+    let is_known = CATALOGUE.specs().iter().any(|spec| is_below(&spec.name, stem));
+    is_known
+        .then_some(())
+        .ok_or_else(|| format!("no fact is {stem:?} or begins so (upright rules facts lists them)"))
 }
 
 fn study_item(wire: WireStudy) -> Parsed<StudyItem> {
@@ -242,7 +255,7 @@ fn read_rule(text: &str, set: &RuleSet) -> Parsed<Rule> {
     }
     let tests = wire.test.into_iter().map(|test| read_test(test, set)).collect::<Parsed<Vec<_>>>()?;
     Ok(Rule {
-        then: then(&wire.then, set)?,
+        then: then(&wire.then)?,
         version: wire.version,
         status: word("status", &wire.status, Status::ALL, |one| one.name())?,
         axis: word("axis", &wire.axis, Axis::ALL, |one| one.name())?,
@@ -299,7 +312,7 @@ fn word<T: Copy>(field: &str, found: &str, all: &[T], name: impl Fn(&T) -> &'sta
     })
 }
 
-fn then(wire: &WireThen, set: &RuleSet) -> Parsed<Then> {
+fn then(wire: &WireThen) -> Parsed<Then> {
     let given = |field: &str, text: &Option<String>| {
         text.clone().ok_or_else(|| format!("then of kind {:?} needs {field}", wire.kind))
     };
@@ -325,7 +338,7 @@ fn then(wire: &WireThen, set: &RuleSet) -> Parsed<Then> {
         },
         "contradiction" => {
             let facts = wire.facts.clone().unwrap_or_default();
-            facts.iter().try_for_each(|fact| kind_of(fact, set).map(|_| ()))?;
+            facts.iter().try_for_each(|stem| stem_is_known(stem))?;
             Then::Contradiction(facts)
         }
         other => return Err(format!("then.kind is {other:?}, which is no kind of conclusion")),
@@ -403,7 +416,7 @@ fn kind_of(fact: &str, set: &RuleSet) -> Parsed<Kind> {
     CATALOGUE
         .get(fact)
         .map(|spec| spec.kind.clone())
-        .ok_or_else(|| format!("there is no fact and no term {fact:?} (upright rules --facts lists them)"))
+        .ok_or_else(|| format!("there is no fact and no term {fact:?} (upright rules facts lists them)"))
 }
 
 /// A value of TOML as one of `kind`.

@@ -101,6 +101,8 @@ pub struct RuleSet {
     pub counselling: Vec<Counselling>,
     /// What is quoted beside progression and the indication.
     pub progression: Option<Quotation>,
+    /// Facts that measure risks and are shown beside what is to be optimised.
+    pub measures: Vec<String>,
     /// The rules.
     pub rules: Vec<Rule>,
 }

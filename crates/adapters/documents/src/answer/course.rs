@@ -14,6 +14,7 @@ pub(super) struct WireCourse<'a> {
     held_back: bool,
     steps: Vec<WireStep<'a>>,
     besides: Vec<WireCaution<'a>>,
+    ask: Vec<WireUnknown<'a>>,
     answers: Vec<WireAbout<'a>>,
 }
 
@@ -46,6 +47,7 @@ pub(super) fn course<'a>(found: &'a Course<'_>, used: &mut Used) -> WireCourse<'
         held_back: found.held_back,
         steps: found.steps.iter().map(|found| step(found, used)).collect(),
         besides: cautions(&found.besides, used),
+        ask: unknown(&found.ask, used),
         answers: about(&found.answers, used),
     }
 }

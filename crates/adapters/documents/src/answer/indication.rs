@@ -1,9 +1,9 @@
 //! The elective indication, progression, and what is optimised before an operation.
 
 use super::conclusion::{WireConclusion, conclusion};
-use crate::explanation::Used;
+use crate::explanation::{Used, WireOrigin};
 use serde::Serialize;
-use upright_pathway::{Indication, ProgressionLine, Quotation, ReadinessItem};
+use upright_pathway::{Indication, Measured, ProgressionLine, Quotation, ReadinessItem};
 
 #[derive(Debug, Serialize)]
 pub(super) struct WireIndication<'a> {
@@ -62,4 +62,22 @@ pub(super) struct WireReadiness<'a> {
 pub(super) fn readiness<'a>(found: &'a ReadinessItem<'_>, used: &mut Used) -> WireReadiness<'a> {
     let &ReadinessItem { item, owner, recheck, .. } = found;
     WireReadiness { item, owner, recheck, conclusion: conclusion(&found.conclusion, used) }
+}
+
+/// A measure of risk as it stands in the record.
+#[derive(Debug, Serialize)]
+pub(super) struct WireMeasured<'a> {
+    fact: &'a str,
+    name: &'a str,
+    value: Option<&'a str>,
+    entries: Vec<WireOrigin>,
+}
+
+pub(super) fn measured(found: &Measured) -> WireMeasured<'_> {
+    WireMeasured {
+        fact: &found.fact,
+        name: &found.name,
+        value: found.value.as_deref(),
+        entries: found.entries.iter().map(WireOrigin::from).collect(),
+    }
 }

@@ -12,7 +12,7 @@ use crate::profile::{INTENDED_USE, Software};
 use board::WireStudy;
 use conclusion::{WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, unknown};
 use course::WireCourse;
-use indication::{WireIndication, WireProgression, WireReadiness};
+use indication::{WireIndication, WireMeasured, WireProgression, WireReadiness};
 use serde::Serialize;
 use upright_assessment::Assessment;
 use upright_pathway::{Answer, Contradiction, Counselling, Overridden, RedFlag, RuleSet};
@@ -34,6 +34,7 @@ pub struct AnswerDocument<'a> {
     red_flags: Vec<WireRedFlag<'a>>,
     red_flags_unknown: Vec<WireUnknown<'a>>,
     handling: Vec<WireConclusion<'a>>,
+    handling_unknown: Vec<WireUnknown<'a>>,
     board: Vec<WireStudy<'a>>,
     course: WireCourse<'a>,
     results: Vec<WireAbout<'a>>,
@@ -41,6 +42,7 @@ pub struct AnswerDocument<'a> {
     progression: WireProgression<'a>,
     readiness: Vec<WireReadiness<'a>>,
     readiness_unknown: Vec<WireUnknown<'a>>,
+    measures: Vec<WireMeasured<'a>>,
     counselling: Vec<WireCounselling<'a>>,
     overridden: Vec<WireOverridden<'a>>,
     evidence: Vec<WireRecord>,
@@ -84,6 +86,7 @@ impl<'a> AnswerDocument<'a> {
             red_flags: answer.red_flags.iter().map(|found| red_flag(found, used)).collect(),
             red_flags_unknown: unknown(&answer.red_flags_unknown, used),
             handling: conclusions(&answer.handling, used),
+            handling_unknown: unknown(&answer.handling_unknown, used),
             board: answer.board.iter().map(|found| board::study(found, used)).collect(),
             course: course::course(&answer.course, used),
             results: about(&answer.results, used),
@@ -91,6 +94,7 @@ impl<'a> AnswerDocument<'a> {
             progression: indication::progression(&answer.progression, used),
             readiness: answer.readiness.iter().map(|found| indication::readiness(found, used)).collect(),
             readiness_unknown: unknown(&answer.readiness_unknown, used),
+            measures: answer.measures.iter().map(indication::measured).collect(),
             counselling: answer.counselling.iter().map(|found| counselling(found, used)).collect(),
             overridden: answer.overridden.iter().map(overridden).collect(),
             evidence: used.records(),

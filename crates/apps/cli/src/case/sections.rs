@@ -4,8 +4,8 @@ use crate::page::{Section, marks};
 use std::collections::BTreeSet;
 use upright_assessment::{Assessment, Explanation};
 use upright_pathway::{
-    Answer, BoardItem, Conclusion, CourseStep, Indication, Need, Outcome, Progress, RedFlag, StepState, Tier,
-    Verdict,
+    Answer, BoardItem, Conclusion, CourseStep, Indication, Need, Outcome, Progress, RedFlag, StepState, Then,
+    Tier, Verdict,
 };
 
 pub(super) fn all(
@@ -127,9 +127,18 @@ fn red_flags(answer: &Answer<'_>) -> Option<Section> {
 
 fn handling(answer: &Answer<'_>) -> Option<Section> {
     let lines = answer.handling.iter().map(|found| found.rule.recommendation.clone()).collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| {
-        Section::new("Handling").list(lines).why(answer.handling.iter().map(opened).collect::<Vec<_>>())
-    })
+    let ask = once(answer.handling_unknown.iter().flat_map(missing).collect());
+    if lines.is_empty() && ask.is_empty() {
+        return None;
+    }
+    let section = Section::new("Handling").list(lines);
+    let section = match ask.is_empty() {
+        true => section,
+        false => {
+            section.text(format!("Ask before films, CT or a bone scan: {}; the dose so far.", ask.join("; ")))
+        }
+    };
+    Some(section.why(answer.handling.iter().map(opened).collect::<Vec<_>>()))
 }
 
 fn board(answer: &Answer<'_>) -> Section {
@@ -256,12 +265,24 @@ fn course(answer: &Answer<'_>) -> Section {
             if instead.is_empty() { String::new() } else { format!("Instead: {}.", instead.join(", ")) };
         sentences([&found.rule.recommendation, &found.rule.rationale, &instead, &unless(found)])
     });
-    let section = section.list(besides.chain(answers).collect());
+    let asked = course.ask.iter().filter_map(|found| match &found.rule.then {
+        Then::Caution(about, _) => {
+            Some(format!("Ask before {}: {}.", study_or_drug(answer, about), missing(found).join("; ")))
+        }
+        _ => None,
+    });
+    let section = section.list(besides.chain(once(asked.collect())).chain(answers).collect());
     let steps = course.steps.iter().flat_map(|step| {
         step.applies.iter().chain(step.cautions.iter().map(|caution| &caution.conclusion)).map(opened)
     });
     let others = course.answers.iter().map(opened);
     section.why(steps.chain(others).collect::<Vec<_>>())
+}
+
+/// What people call a study of the board, or what a rule calls a drug.
+fn study_or_drug(answer: &Answer<'_>, code: &str) -> String {
+    let study = answer.board.iter().find(|item| item.study.kind.name() == code);
+    study.map_or_else(|| code.replace('_', " "), |item| item.study.name.clone())
 }
 
 fn step_row(answer: &Answer<'_>, step: &CourseStep<'_>) -> Vec<String> {
@@ -352,11 +373,22 @@ fn readiness(answer: &Answer<'_>) -> Option<Section> {
         .collect();
     let unknown: Vec<String> =
         once(answer.readiness_unknown.iter().flat_map(|found| missing(found)).collect());
-    if rows.is_empty() && unknown.is_empty() {
+    let recorded = answer.measures.iter().filter_map(|found| {
+        let day = found.entries.first()?.day;
+        Some(format!("{} {} ({day})", found.name, found.value.as_ref()?))
+    });
+    let recorded: Vec<String> = recorded.collect();
+    let open = answer.measures.iter().filter(|found| found.value.is_none()).map(|found| found.name.clone());
+    let unknown = once(unknown.into_iter().chain(open).collect());
+    if rows.is_empty() && unknown.is_empty() && recorded.is_empty() {
         return None;
     }
     let section = Section::new("Optimise first, before an elective operation")
         .table(&["what", "who", "recheck", "why"], rows);
+    let section = match recorded.is_empty() {
+        true => section,
+        false => section.text(format!("Measured: {}. What counts is set locally.", recorded.join("; "))),
+    };
     let section = match unknown.is_empty() {
         true => section,
         false => section.text(format!("Not known: {}.", unknown.join("; "))),

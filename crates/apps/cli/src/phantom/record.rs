@@ -112,7 +112,7 @@ fn history(person: &Person) -> impl Iterator<Item = (&'static str, u64, Event)> 
         (!implants.hip_prostheses.is_empty(), "hip-operation", SINCE_HIP_OPERATION, Event::HipOperation),
         (is_operated, "spine-operation", SINCE_SPINE_OPERATION, Event::SpineOperation),
         (person.kind == Kind::PostTraumatic, "fracture", SINCE_FRACTURE, Event::VertebralFracture),
-        (person.kind == Kind::JunctionalKyphosis, "junction", 0, Event::JunctionalFailure),
+        (person.kind == Kind::JunctionalKyphosis, "junction", 0, Event::JunctionalKyphosis),
         (implants.broken_rod.is_some(), "rod", 0, Event::RodFracture),
     ]
     .into_iter()

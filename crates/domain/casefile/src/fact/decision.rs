@@ -30,6 +30,14 @@ words! {
     }
 }
 
+impl Question {
+    /// Whether an answer is over once the spine was operated on.
+    #[must_use]
+    pub const fn is_mended_by_operation(self) -> bool {
+        matches!(self, Self::Pseudarthrosis | Self::RodFractureSymptomatic)
+    }
+}
+
 /// An answer of a clinician.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {

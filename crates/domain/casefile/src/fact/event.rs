@@ -7,13 +7,17 @@ words! {
     Event {
         /// An operation on the spine.
         SpineOperation = "spine_operation",
+        /// An operation on the spine that was to fuse segments.
+        SpineFusion = "spine_fusion",
         /// An operation on a hip.
         HipOperation = "hip_operation",
         /// An operation on a knee.
         KneeOperation = "knee_operation",
         /// A fracture of a vertebra.
         VertebralFracture = "vertebral_fracture",
-        /// Kyphosis or failure at the end of a fusion.
+        /// Kyphosis at the end of a fusion, without failure.
+        JunctionalKyphosis = "junctional_kyphosis",
+        /// Failure at the end of a fusion: fracture, pull-out, torn ligaments, a slip or a deficit.
         JunctionalFailure = "junctional_failure",
         /// A broken rod.
         RodFracture = "rod_fracture",
@@ -28,8 +32,24 @@ impl Event {
     pub const fn is_new_baseline(self) -> bool {
         matches!(
             self,
-            Self::SpineOperation | Self::HipOperation | Self::KneeOperation | Self::VertebralFracture
+            Self::SpineOperation
+                | Self::SpineFusion
+                | Self::HipOperation
+                | Self::KneeOperation
+                | Self::VertebralFracture
         )
+    }
+
+    /// Whether the spine was operated on.
+    #[must_use]
+    pub const fn is_spine_operation(self) -> bool {
+        matches!(self, Self::SpineOperation | Self::SpineFusion)
+    }
+
+    /// Whether a later operation on the spine puts an end to it.
+    #[must_use]
+    pub const fn is_mended_by_operation(self) -> bool {
+        self.is_step()
     }
 
     /// Whether it is a change in a step: never a slope.
@@ -37,7 +57,11 @@ impl Event {
     pub const fn is_step(self) -> bool {
         matches!(
             self,
-            Self::JunctionalFailure | Self::RodFracture | Self::LossOfCorrection | Self::VertebralFracture
+            Self::JunctionalKyphosis
+                | Self::JunctionalFailure
+                | Self::RodFracture
+                | Self::LossOfCorrection
+                | Self::VertebralFracture
         )
     }
 
@@ -46,10 +70,12 @@ impl Event {
     pub const fn words(self) -> &'static str {
         match self {
             Self::SpineOperation => "operation on the spine",
+            Self::SpineFusion => "fusion of the spine",
             Self::HipOperation => "operation on a hip",
             Self::KneeOperation => "operation on a knee",
             Self::VertebralFracture => "fracture of a vertebra",
-            Self::JunctionalFailure => "junctional kyphosis or failure",
+            Self::JunctionalKyphosis => "junctional kyphosis",
+            Self::JunctionalFailure => "junctional failure",
             Self::RodFracture => "broken rod",
             Self::LossOfCorrection => "loss of correction",
         }

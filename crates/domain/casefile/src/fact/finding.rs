@@ -25,6 +25,8 @@ words! {
         UnstableFracture = "unstable_fracture",
         /// Skin about to give way over an implant or a kyphosis.
         ThreatenedSkin = "threatened_skin",
+        /// Upright at first, and bent after minutes of standing or walking.
+        PostureDrifts = "posture_drifts",
         /// Pain that began, or clearly changed in kind or strength, and that nothing recorded explains.
         NewPain = "new_pain",
         /// A fall or another trauma, however small.

@@ -53,15 +53,12 @@ impl PreviousFusion {
         listed.map(|segment| segment.mobility).or(self.others_mobile.then_some(Mobility::Mobile))
     }
 
-    /// Segments known to be rigid.
-    pub fn rigid(&self) -> impl Iterator<Item = &Segment> {
-        self.segments.iter().filter(|segment| segment.mobility.is_rigid())
-    }
-
-    /// The most vertebrae in a row that rigid segments hold together; 0 = none.
+    /// The most vertebrae in a row that segments hold together which are not known to move; 0 = none. A segment that was
+    /// operated on and may not have united counts: with its neighbours it is one lever.
     #[must_use]
-    pub fn longest_rigid_run(&self) -> usize {
-        let mut rigid: Vec<&Segment> = self.rigid().collect();
+    pub fn longest_stiff_run(&self) -> usize {
+        let stiff = self.segments.iter().filter(|segment| segment.mobility != Mobility::Mobile);
+        let mut rigid: Vec<&Segment> = stiff.collect();
         rigid.sort_by_key(|segment| segment.upper);
         let (mut longest, mut run, mut last) = (0, 0, None);
         for segment in rigid {
@@ -79,7 +76,7 @@ mod tests {
     use upright_anatomy::Level::{L2, L3, L4, L5, S1, T10, T11};
 
     #[test]
-    fn runs_of_rigid_segments_are_counted_in_vertebrae() {
+    fn runs_of_stiff_segments_are_counted_in_vertebrae() {
         let segment = |upper, lower, mobility| Segment { upper, lower, mobility };
         let fusion = PreviousFusion {
             segments: vec![
@@ -90,9 +87,9 @@ mod tests {
             ],
             others_mobile: false,
         };
-        assert_eq!(fusion.longest_rigid_run(), 3);
+        assert_eq!(fusion.longest_stiff_run(), 4);
         assert_eq!(fusion.below(L2), None);
         assert_eq!(fusion.below(L5), Some(Mobility::Uncertain));
-        assert_eq!(PreviousFusion::default().longest_rigid_run(), 0);
+        assert_eq!(PreviousFusion::default().longest_stiff_run(), 0);
     }
 }

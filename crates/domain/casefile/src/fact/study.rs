@@ -86,7 +86,7 @@ words! {
         FacetFusion = "facet_fusion",
         /// Motion of the segment between two films, in degrees.
         SegmentMotion = "segment_motion",
-        /// Kyphosis or failure at the end of a fusion.
+        /// Failure at the end of a fusion: fracture, pull-out, torn ligaments, a slip.
         JunctionalFailure = "junctional_failure",
         /// Kyphosis between the uppermost instrumented vertebra and the second above it, in degrees.
         JunctionalKyphosis = "junctional_kyphosis",
@@ -124,6 +124,25 @@ words! {
 }
 
 impl FindingKind {
+    /// Whether an operation on the spine makes what was seen before it a thing of the past.
+    #[must_use]
+    pub const fn is_mended_by_operation(self) -> bool {
+        matches!(
+            self,
+            Self::RodFracture
+                | Self::AnchorFailure
+                | Self::ScrewHalo
+                | Self::ProgressiveHalo
+                | Self::BridgingBone
+                | Self::FacetFusion
+                | Self::SegmentMotion
+                | Self::JunctionalFailure
+                | Self::JunctionalKyphosis
+                | Self::ImplantImpingement
+                | Self::FocalUptake
+        )
+    }
+
     /// The unit of its size in UCUM; `None` = its size has none.
     #[must_use]
     pub const fn unit(self) -> Option<&'static str> {

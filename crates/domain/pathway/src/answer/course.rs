@@ -1,11 +1,13 @@
 //! The nonoperative course: each step with exposure, outcome and cautions; and what is said to a brace.
 
+use super::board::{BoardItem, Progress};
 use super::red_flag::RedFlag;
 use crate::conclude::Conclusion;
 use crate::facts::{Known, Step};
-use crate::rule::{CautionLevel, Outcome, Then, Tier};
+use crate::rule::{CautionLevel, Need, Outcome, Then, Tier};
 use crate::words::words;
 use jiff::civil::Date;
+use upright_assessment::Truth;
 use upright_casefile::{FreeText, StepOutcome};
 
 words! {
@@ -71,11 +73,18 @@ pub struct Course<'r> {
     pub held_back: bool,
     /// Cautions about what is no step, as opioids.
     pub besides: Vec<Caution<'r>>,
+    /// Cautions of which nobody knows, about a study that is to be made or a drug that comes into question.
+    pub ask: Vec<Conclusion<'r>>,
     /// What is said to orders and wishes, as for a brace.
     pub answers: Vec<Conclusion<'r>>,
 }
 
-pub(super) fn course<'r>(known: &Known<'_>, all: &[Conclusion<'r>], red_flags: &[RedFlag<'r>]) -> Course<'r> {
+pub(super) fn course<'r>(
+    known: &Known<'_>,
+    all: &[Conclusion<'r>],
+    board: &[BoardItem<'r>],
+    red_flags: &[RedFlag<'r>],
+) -> Course<'r> {
     let steps: Vec<CourseStep<'r>> = Step::ALL.into_iter().map(|step| step_of(step, known, all)).collect();
     let is_step = |code: &str| steps.iter().any(|step| step.code == code);
     let besides = all.iter().filter(|found| found.fires()).filter_map(|found| match &found.rule.then {
@@ -84,15 +93,34 @@ pub(super) fn course<'r>(known: &Known<'_>, all: &[Conclusion<'r>], red_flags: &
         }
         _ => None,
     });
+    let ask = all.iter().filter(|found| match &found.rule.then {
+        Then::Caution(code, _) if !is_step(code) && found.outcome == Outcome::Unknown => {
+            is_to_be_made(board, code).unwrap_or_else(|| is_half_true(found))
+        }
+        _ => false,
+    });
     let answers = all
         .iter()
         .filter(|found| matches!(found.rule.then, Then::Answer(_)) && found.outcome != Outcome::DoesNotFire);
     Course {
         besides: besides.collect(),
+        ask: ask.cloned().collect(),
         answers: answers.cloned().collect(),
         held_back: red_flags.iter().any(|flag| flag.tier != Tier::ContextOnly),
         steps,
     }
+}
+
+/// Whether a study is asked for and not made yet; `None` = it is no study.
+fn is_to_be_made(board: &[BoardItem<'_>], code: &str) -> Option<bool> {
+    let item = board.iter().find(|item| item.study.kind.name() == code)?;
+    let is_wanted = matches!(item.need, Need::Needed | Need::Optional);
+    Some(is_wanted && matches!(item.progress, Progress::None | Progress::Ordered))
+}
+
+/// Whether one of several conditions holds that must all hold, and of the others nobody knows.
+fn is_half_true(found: &Conclusion<'_>) -> bool {
+    found.explanation.parts.iter().any(|part| part.truth == Truth::True)
 }
 
 fn step_of<'r>(step: Step, known: &Known<'_>, all: &[Conclusion<'r>]) -> CourseStep<'r> {

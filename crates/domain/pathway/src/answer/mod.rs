@@ -13,12 +13,12 @@ pub use contradiction::Contradiction;
 pub use course::{Caution, Course, CourseStep, StepState};
 pub use indication::{Indication, ProgressionLine, Verdict};
 pub use overridden::Overridden;
-pub use readiness::ReadinessItem;
+pub use readiness::{Measured, ReadinessItem};
 pub use red_flag::RedFlag;
 
 use crate::conclude::{CaseFacts, Conclusion, conclude};
 use crate::facts::Known;
-use crate::rule::{Rule, Status, Then};
+use crate::rule::{Outcome, Rule, Status, Then};
 use crate::set::{Counselling, RuleSet};
 use jiff::civil::Date;
 use upright_assessment::Assessment;
@@ -39,6 +39,8 @@ pub struct Answer<'r> {
     pub red_flags_unknown: Vec<Conclusion<'r>>,
     /// How the patient is to be handled.
     pub handling: Vec<Conclusion<'r>>,
+    /// What is to be asked before the patient is handled.
+    pub handling_unknown: Vec<Conclusion<'r>>,
     /// The studies, in the order of the set.
     pub board: Vec<BoardItem<'r>>,
     /// The nonoperative course.
@@ -51,12 +53,19 @@ pub struct Answer<'r> {
     pub progression: ProgressionLine<'r>,
     /// What is to be optimised before an elective operation. Never lowers need or urgency.
     pub readiness: Vec<ReadinessItem<'r>>,
+    /// What was measured of the risks that the set names, and what was not.
+    pub measures: Vec<Measured>,
     /// Risks of which nobody knows.
     pub readiness_unknown: Vec<Conclusion<'r>>,
     /// Figures for the talk with the patient.
     pub counselling: &'r [Counselling],
     /// What a clinician has set aside.
     pub overridden: Vec<Overridden>,
+}
+
+/// What nobody knows, of rules that name what to ask.
+fn asked(all: Vec<Conclusion<'_>>) -> Vec<Conclusion<'_>> {
+    all.into_iter().filter(|found| found.outcome == Outcome::Unknown && !found.rule.ask.is_empty()).collect()
 }
 
 impl RuleSet {
@@ -81,19 +90,22 @@ impl RuleSet {
             conclusions.iter().filter(move |found| is(&found.rule.then)).cloned().collect::<Vec<_>>()
         };
         let fired = |is| of(is).into_iter().filter(Conclusion::fires).collect::<Vec<_>>();
+        let board = board::board(self, &known, &of(|then| matches!(then, Then::Study(..))));
         let red_flags = red_flag::raised(of(|then| matches!(then, Then::RedFlag(_))));
         Answer {
             day: view.day(),
             set: self,
             red_flags_unknown: red_flag::unknown(of(|then| matches!(then, Then::RedFlag(_)))),
             handling: fired(|then| matches!(then, Then::Handling)),
-            board: board::board(self, &known, &of(|then| matches!(then, Then::Study(..)))),
-            course: course::course(&known, &conclusions, &red_flags),
+            handling_unknown: asked(of(|then| matches!(then, Then::Handling))),
+            course: course::course(&known, &conclusions, &board, &red_flags),
+            board,
             results: fired(|then| matches!(then, Then::Result(_))),
             indication: indication::indication(self, &known, &conclusions, &facts),
             progression: indication::progression(self, assessment),
             readiness: readiness::readiness(&fired(|then| matches!(then, Then::Optimise { .. }))),
             readiness_unknown: readiness::unknown(of(|then| matches!(then, Then::Optimise { .. }))),
+            measures: readiness::measures(self, &facts),
             counselling: &self.counselling,
             overridden: overridden::overridden(view),
             contradictions,

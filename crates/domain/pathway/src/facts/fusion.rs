@@ -3,9 +3,10 @@
 use super::{CATALOGUE, Known, Spec, plain};
 use crate::value::{Found, Kind, Value};
 use jiff::civil::Date;
-use upright_assessment::Truth;
-use upright_casefile::{Complication, Entry, Event, Fact, Metal, Mobility, PreviousFusion, SurgicalAnatomy};
-use upright_evidence::numbers::CUT_OFF_FUSION_LONG;
+use upright_assessment::{Origin, Truth, long_or_ankylosed};
+use upright_casefile::{
+    Complication, Condition, Entry, Event, Fact, Metal, Mobility, PreviousFusion, SurgicalAnatomy,
+};
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
@@ -13,9 +14,7 @@ pub(super) fn specs() -> Vec<Spec> {
         Spec::flag("fusion.ankylosed_or_long", "an ankylosed or long-fused spine", ankylosed_or_long),
         Spec::flag("fusion.ankylosed", "a segment stiffened by disease", ankylosed),
         Spec::flag("fusion.uncertain", "a segment that is not known to have united", uncertain),
-        Spec::new("fusion.since", "latest operation on the spine", Kind::Day, |known| {
-            since(known, Event::SpineOperation)
-        }),
+        Spec::new("fusion.since", "latest fusion of the spine", Kind::Day, fused_since),
         Spec::flag("implants.denied", "the record that no metal is in the spine", |known| metal(known, true)),
         Spec::flag("implants.recorded", "metal in the spine as recorded", |known| metal(known, false)),
         Spec::flag("fusion.laminectomy", "a vertebra without lamina", laminectomy),
@@ -61,27 +60,16 @@ fn present(known: &Known<'_>) -> Found {
     }
 }
 
-/// Ankylosed segments of any length, or so many consecutive fused vertebrae that the fusion is called long.
+/// Ankylosed segments of any length, or so many consecutive vertebrae not known to move that the fusion is called long.
 fn ankylosed_or_long(known: &Known<'_>) -> Found {
-    use upright_casefile::{Condition, Presence};
-    let disease = known.view.condition(Condition::AnkylosingDisease);
     let found = fusion(known);
-    let rigid = found.is_some_and(|(_, fusion)| {
-        fusion.segments.iter().any(|segment| segment.mobility == Mobility::Ankylosed)
-            || CUT_OFF_FUSION_LONG.is_passed_by(fusion.longest_rigid_run() as f64)
-    });
-    let whole = found.is_some_and(|(_, fusion)| fusion.others_mobile);
-    let state = match (rigid, disease) {
-        (true, _) | (_, Some(Presence::Present)) => Some(true),
-        (false, Some(Presence::Absent)) if whole => Some(false),
-        _ => None,
-    };
-    let Some(state) = state else {
+    let disease = known.view.condition(Condition::AnkylosingDisease);
+    let Some(is_so) = long_or_ankylosed(found.map(|(_, fusion)| fusion), disease) else {
         return Found::unknown(
             "which segments are fused or ankylosed, and whether there is ankylosing disease",
         );
     };
-    let flag = Found::flag(state);
+    let flag = Found::flag(is_so);
     found.map_or(flag.clone(), |(entry, _)| flag.told_by(entry))
 }
 
@@ -140,11 +128,23 @@ fn last(known: &Known<'_>, event: Event) -> Option<(String, Date)> {
     found.map(|(entry, ())| (entry.id.clone(), entry.effective_at)).next_back()
 }
 
+/// The latest operation that was to fuse. A single operation on a fused spine is the one that fused it.
+fn fused_since(known: &Known<'_>) -> Found {
+    if last(known, Event::SpineFusion).is_some() {
+        return since(known, Event::SpineFusion);
+    }
+    let operations = known.view.events().filter(|(_, event)| *event == Event::SpineOperation).count();
+    match operations {
+        2.. => Found::unknown("which operation on the spine fused it (event spine_fusion)"),
+        _ => since(known, Event::SpineOperation),
+    }
+}
+
 fn since(known: &Known<'_>, event: Event) -> Found {
     match last(known, event) {
         Some((entry, day)) => {
             let mut found = Found::known(Value::Day(day));
-            found.origins.push(upright_assessment::Origin { entry, day });
+            found.origins.push(Origin { entry, day });
             found
         }
         None => Found::unknown(format!("the day of the latest {}", event.words())),
@@ -174,12 +174,12 @@ fn of_event(event: Event) -> [Spec; 3] {
 
 /// An event that is recorded, and that no later operation mended.
 fn recorded(known: &Known<'_>, event: Event) -> Option<Found> {
-    let operated = last(known, Event::SpineOperation).map(|(_, day)| day);
+    let operated = known.view.last_spine_operation().filter(|_| event.is_mended_by_operation());
     let (entry, day) = last(known, event)?;
-    let holds = event == Event::SpineOperation || operated.is_none_or(|operated| day >= operated);
+    let holds = operated.is_none_or(|operated| day >= operated);
     holds.then(|| {
         let mut found = Found::flag(true);
-        found.origins.push(upright_assessment::Origin { entry, day });
+        found.origins.push(Origin { entry, day });
         found
     })
 }
@@ -190,9 +190,12 @@ fn ruled_out(known: &Known<'_>, event: Event) -> Option<Found> {
         Event::RodFracture => "finding.rod_fracture",
         Event::JunctionalFailure => "finding.junctional_failure",
         Event::LossOfCorrection => "progression.progressed",
-        Event::SpineOperation | Event::HipOperation | Event::KneeOperation | Event::VertebralFracture => {
-            return None;
-        }
+        Event::JunctionalKyphosis => "finding.junctional_kyphosis",
+        Event::SpineOperation
+        | Event::SpineFusion
+        | Event::HipOperation
+        | Event::KneeOperation
+        | Event::VertebralFracture => return None,
     };
     let found = CATALOGUE.get(by)?.find(known);
     (found.as_flag() == Some(false)).then_some(found)

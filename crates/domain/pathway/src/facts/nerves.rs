@@ -1,10 +1,12 @@
 //! Symptoms, signs and strength.
 
-use super::person::latest;
 use super::{Known, Spec, plain};
 use crate::value::{Found, Kind, Value};
 use upright_anatomy::{Laterality, Level};
-use upright_casefile::{Entry, Fact, JointExamination, Presence, Strength, Symptom};
+use upright_casefile::{
+    Confirmation, Entry, Fact, FindingKind, JointExamination, Presence, Strength, StudyKind, Symptom,
+};
+use upright_evidence::numbers::CUT_OFF_PAIN_NEW_WITHIN;
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
@@ -14,7 +16,8 @@ pub(super) fn specs() -> Vec<Spec> {
             Kind::Number("1"),
             worst,
         ),
-        Spec::new("strength.fall", "fall of strength in MRC grades", Kind::Number("1"), fall),
+        Spec::new("strength.worst", "weakest muscle, MRC grade", Kind::Number("1"), weakest),
+        Spec::new("strength.fall", "grades (MRC) by which strength fell", Kind::Number("1"), fall),
         Spec::flag("strength.stable_deficit", "a documented deficit that has not changed", stable_deficit),
         Spec::flag("radiculopathy.of_root", "radiculopathy with its root and side recorded", of_root),
         Spec::new("radiculopathy.since", "radiculopathy since", Kind::Day, |known| {
@@ -29,6 +32,12 @@ pub(super) fn specs() -> Vec<Spec> {
                 excluded.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
             },
         ),
+        Spec::flag(
+            "fracture.absent_on_ct",
+            "no fracture on a CT of the whole spine made since",
+            absent_on_ct,
+        ),
+        Spec::flag("fracture.called_stable.recorded", "a seen fracture called stable since", called_stable),
         Spec::flag("joint.hip_contracture", "a hip that does not extend (Thomas test)", |known| {
             contracture(known, "Thomas test of both sides", |joints| joints.thomas.is_free())
         }),
@@ -43,12 +52,9 @@ pub(super) fn specs() -> Vec<Spec> {
 
 fn of_symptom(symptom: Symptom) -> Spec {
     let (name, words) = (symptom.name(), words(symptom));
-    Spec::flag(format!("symptom.{name}"), words.clone(), move |known| {
-        let found = known.view.facts(|fact| match fact {
-            Fact::ClinicalFinding(found) if found.symptom == symptom => Some(found.presence),
-            _ => None,
-        });
-        latest(found, || format!("whether there is {words}"))
+    Spec::flag(format!("symptom.{name}"), words.clone(), move |known| match known.view.symptom(symptom) {
+        Some((entry, found)) => Found::flag(found.presence == Presence::Present).told_by(entry),
+        None => Found::unknown(format!("whether there is {words}")),
     })
 }
 
@@ -64,11 +70,62 @@ fn words(symptom: Symptom) -> String {
         Symptom::UnstableFracture => "an unstable fracture",
         Symptom::ThreatenedSkin => "skin that an implant or a bone threatens",
         Symptom::AxialPain => "pain of the back itself",
-        Symptom::MyelopathicSigns => "signs of myelopathy",
+        Symptom::PostureDrifts => "a posture that bends while standing or walking",
+        Symptom::MyelopathicSigns => "a sign of myelopathy",
         Symptom::SacroiliacPain => "pain of the sacroiliac joint",
         other => return plain(other.name()),
     }
     .to_owned()
+}
+
+/// A CT of the whole spine, made since the alarm began, on which a person confirmed that no vertebra is fractured.
+fn absent_on_ct(known: &Known<'_>) -> Found {
+    const MISSING: &str = "whether a CT of the whole spine, made since, shows a fracture";
+    let Some(since) = known.view.alarm_since() else { return Found::unknown(MISSING) };
+    let scans: Vec<&str> = known
+        .view
+        .facts(|fact| match fact {
+            Fact::Study(study) if study.study == StudyKind::WholeSpineCt => Some(study.name.as_str()),
+            _ => None,
+        })
+        .map(|(_, name)| name)
+        .collect();
+    let statements = known.view.facts(|fact| match fact {
+        Fact::StudyFinding(found)
+            if found.finding == FindingKind::VertebralFracture
+                && found.status == Confirmation::Confirmed
+                && scans.contains(&found.study.as_str()) =>
+        {
+            Some(found.presence)
+        }
+        _ => None,
+    });
+    let last = statements.filter(|(entry, _)| entry.effective_at >= since).last();
+    match last {
+        Some((entry, Some(presence))) => Found::flag(presence == Presence::Absent).told_by(entry),
+        Some((_, None)) | None => Found::unknown(MISSING),
+    }
+}
+
+/// A clinician's word that no fracture is unstable, said after the latest one was seen.
+fn called_stable(known: &Known<'_>) -> Found {
+    let entries = known.view.entries();
+    let seen = entries.iter().rposition(|entry| match &entry.fact {
+        Fact::StudyFinding(found) => {
+            found.finding == FindingKind::VertebralFracture
+                && found.status == Confirmation::Confirmed
+                && found.presence == Some(Presence::Present)
+        }
+        _ => false,
+    });
+    let is_denial = |entry: &&&Entry| match &entry.fact {
+        Fact::ClinicalFinding(found) => {
+            found.symptom == Symptom::UnstableFracture && found.presence == Presence::Absent
+        }
+        _ => false,
+    };
+    let denied = seen.and_then(|seen| entries.get(seen..)?.iter().rev().find(is_denial));
+    denied.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
 }
 
 /// When a symptom began.
@@ -85,7 +142,7 @@ fn since(known: &Known<'_>, symptom: Symptom) -> Found {
         Some((entry, found)) if found.presence == Presence::Present => {
             Found::known(Value::Day(found.since.unwrap_or(entry.effective_at))).told_by(entry)
         }
-        _ => Found::unknown(format!("when {} began", plain(symptom.name()))),
+        _ => Found::unknown(format!("when {} began", words(symptom))),
     }
 }
 
@@ -133,16 +190,46 @@ const fn place(strength: &Strength) -> (Level, Laterality) {
     (strength.root, strength.side)
 }
 
-/// The weakest muscle whose weakness is not documented as stable.
+/// The weakest muscle, whenever it became weak.
+fn weakest(known: &Known<'_>) -> Found {
+    let weakest = current(known).into_iter().min_by_key(|(_, strength)| strength.grade);
+    weakest.map_or_else(
+        || Found::unknown("strength by root and side"),
+        |(entry, strength)| Found::number(f64::from(strength.grade)).told_by(entry),
+    )
+}
+
+/// The weakest muscle whose weakness is new, or of which nobody knows when it began. Weakness that is documented as stable
+/// is neither; of weakness that is known to be old, somebody must say whether it is stable.
 fn worst(known: &Known<'_>) -> Found {
     let current = current(known);
     if current.is_empty() {
         return Found::unknown("strength by root and side");
     }
-    let of_unknown = current.iter().filter(|(_, strength)| strength.stable != Some(true));
-    match of_unknown.min_by_key(|(_, strength)| strength.grade) {
-        Some((entry, strength)) => Found::number(f64::from(strength.grade)).told_by(entry),
-        None => Found::number(FULL),
+    let day = known.view.day();
+    let is_old = |strength: &Strength| {
+        let days = strength.onset.map(|onset| f64::from((day - onset).get_days()));
+        days.is_some_and(|days| CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(days))
+    };
+    let weak =
+        current.iter().filter(|(_, found)| found.stable != Some(true) && f64::from(found.grade) < FULL);
+    let (old, new): (Vec<_>, Vec<_>) = weak.partition(|(_, strength)| is_old(strength));
+    match (new.iter().min_by_key(|(_, strength)| strength.grade), old.first()) {
+        (Some((entry, strength)), _) => Found::number(f64::from(strength.grade)).told_by(entry),
+        (None, Some((_, strength))) => Found::unknown(format!(
+            "whether the weakness of {} ({}), known for longer than six weeks, has stayed as it was",
+            strength.root,
+            side(strength.side)
+        )),
+        (None, None) => Found::number(FULL),
+    }
+}
+
+const fn side(side: Laterality) -> &'static str {
+    match side {
+        Laterality::Left => "left",
+        Laterality::Right => "right",
+        Laterality::Unspecified => "side not recorded",
     }
 }
 
@@ -158,7 +245,8 @@ fn fall(known: &Known<'_>) -> Found {
     let falls = current(known).into_iter().map(|(entry, now)| {
         let earlier =
             all.iter().rev().find(|(other, strength)| other.id != entry.id && place(strength) == place(now));
-        let by = earlier.map_or(0.0, |(_, before)| f64::from(before.grade) - f64::from(now.grade));
+        let fell = earlier.map_or(0.0, |(_, before)| f64::from(before.grade) - f64::from(now.grade));
+        let by = if now.stable == Some(true) { 0.0 } else { fell };
         (entry, by.max(0.0))
     });
     let largest = falls.max_by(|one, other| one.1.total_cmp(&other.1));

@@ -13,11 +13,15 @@ pub(super) fn specs() -> Vec<Spec> {
         Spec::flag("pregnancy", "pregnancy", pregnancy),
         Spec::flag("frailty.frail", "frailty by an index", frail),
         Spec::flag("device.mr_unsafe", "a device that is unsafe in MRI", mr_unsafe),
+        Spec::flag("device.mr_conditional.recorded", "a device that is conditional in MRI", mr_conditional),
+        Spec::flag("device.denied", "the record that no device is in the body", device_denied),
         Spec::flag("device.mr_cleared", "MR status of every device known and not unsafe", mr_cleared),
     ];
     let conditions = Condition::ALL.iter().map(|one| of_condition(*one));
     let drugs = DrugClass::ALL.iter().map(|one| of_drug(*one));
     let allergies = Allergen::ALL.iter().flat_map(|one| [of_allergy(*one), of_severe_reaction(*one)]);
+    let kinds = DeviceKind::ALL.iter().filter(|kind| !matches!(kind, DeviceKind::Any | DeviceKind::Other));
+    let devices = kinds.map(|kind| of_device(*kind));
     let observations = Measure::ALL.iter().map(|one| of_measure(*one));
     let scores = Instrument::ALL.iter().map(|one| of_score(*one));
     single
@@ -25,6 +29,7 @@ pub(super) fn specs() -> Vec<Spec> {
         .chain(conditions)
         .chain(drugs)
         .chain(allergies)
+        .chain(devices)
         .chain(observations)
         .chain(scores)
         .collect()
@@ -41,15 +46,28 @@ fn body_mass_index(known: &Known<'_>) -> Found {
 
 /// Pregnant from whichever week on; no week = not pregnant.
 fn pregnancy(known: &Known<'_>) -> Found {
+    match (weeks_of_pregnancy(known), known.view.sex()) {
+        (Some((entry, weeks)), _) if weeks == 0.0 || weeks <= LONGEST_PREGNANCY => {
+            Found::flag(weeks > 0.0).told_by(entry)
+        }
+        (Some(_), _) => Found::unknown("whether the pregnancy is over"),
+        (None, Some(Sex::Male)) => Found::flag(false),
+        (None, _) => Found::unknown("whether there is a pregnancy"),
+    }
+}
+
+/// Weeks after which a pregnancy is over: a guard, no clinical limit.
+const LONGEST_PREGNANCY: f64 = 44.0;
+
+/// Weeks of pregnancy on the day of the view, counted on from the day on which they were recorded; 0 = not pregnant then.
+fn weeks_of_pregnancy<'a>(known: &Known<'a>) -> Option<(&'a upright_casefile::Entry, f64)> {
     let mut found = known.view.facts(|fact| match fact {
         Fact::Observation(found) if found.measure == Measure::PregnancyWeeks => Some(found.value),
         _ => None,
     });
-    match (found.next_back(), known.view.sex()) {
-        (Some((entry, weeks)), _) => Found::flag(weeks > 0.0).told_by(entry),
-        (None, Some(Sex::Male)) => Found::flag(false),
-        (None, _) => Found::unknown("whether there is a pregnancy"),
-    }
+    let (entry, weeks) = found.next_back()?;
+    let days = f64::from((known.view.day() - entry.effective_at).get_days());
+    Some((entry, if weeks == 0.0 { 0.0 } else { weeks + (days / 7.0).floor() }))
 }
 
 /// Frail by at least one published index; not frail where every index that can be computed says so.
@@ -191,6 +209,11 @@ fn of_measure(measure: Measure) -> Spec {
     let name = measure.name();
     let (label, unit) = label_of(measure);
     Spec::new(format!("observation.{name}"), label, Kind::Number(unit), move |known| {
+        if measure == Measure::PregnancyWeeks {
+            let weeks = weeks_of_pregnancy(known).filter(|(_, weeks)| *weeks <= LONGEST_PREGNANCY);
+            return weeks
+                .map_or_else(|| Found::unknown(label), |(entry, weeks)| Found::number(weeks).told_by(entry));
+        }
         let mut found = known.view.facts(|fact| match fact {
             Fact::Observation(found) if found.measure == measure => Some(found.value),
             _ => None,
@@ -271,6 +294,52 @@ fn mr_unsafe(known: &Known<'_>) -> Found {
     match cleared.as_flag() {
         Some(true) => Found { state: Found::flag(false).state, ..cleared },
         _ => cleared,
+    }
+}
+
+/// A matter of the record: what is scanned within conditions must be named.
+fn mr_conditional(known: &Known<'_>) -> Found {
+    let devices = devices(known);
+    let found = devices.iter().find(|(_, device)| {
+        device.presence == Presence::Present && device.mr_status == Some(MrStatus::Conditional)
+    });
+    match found {
+        Some((entry, _)) => Found::flag(true).told_by(entry),
+        None => Found::flag(false),
+    }
+}
+
+/// The latest statement about devices of a kind; "no device at all" answers for each.
+fn of_device(kind: DeviceKind) -> Spec {
+    let words = match kind {
+        DeviceKind::HipProsthesis => "an artificial hip".to_owned(),
+        DeviceKind::KneeProsthesis => "an artificial knee".to_owned(),
+        DeviceKind::SpinalImplant => "an implant in the spine".to_owned(),
+        other => format!("a device: {}", plain(other.name())),
+    };
+    Spec::flag(format!("device.{}", kind.name()), words.clone(), move |known| {
+        let found = known.view.facts(|fact| match fact {
+            Fact::Device(device) if device.device == kind => Some(device.presence),
+            Fact::Device(device)
+                if device.device == DeviceKind::Any && device.presence == Presence::Absent =>
+            {
+                Some(Presence::Absent)
+            }
+            _ => None,
+        });
+        latest(found, || format!("whether there is {words}"))
+    })
+}
+
+/// A matter of the record: "no device at all", and none stated since.
+fn device_denied(known: &Known<'_>) -> Found {
+    let mut stated = known.view.facts(|fact| match fact {
+        Fact::Device(device) => Some((device.device, device.presence)),
+        _ => None,
+    });
+    match stated.next_back() {
+        Some((entry, (DeviceKind::Any, Presence::Absent))) => Found::flag(true).told_by(entry),
+        _ => Found::flag(false),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Known, Spec, plain};
 use crate::value::{Found, Kind};
-use upright_anatomy::{Laterality, Level, Posture};
+use upright_anatomy::Posture;
 use upright_assessment::{Extension, JudgedFilm};
 use upright_casefile::{
     Confirmation, Entry, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState,
@@ -93,17 +93,32 @@ fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a S
     of_kind(known, kind).next_back()
 }
 
-type Place = (String, Option<Level>, Option<Laterality>);
+/// A kind of study, or the name of one of which nobody recorded the kind.
+type Seen<'a> = Result<StudyKind, &'a str>;
 
-/// The latest statement of every place about a finding; what was rejected is gone.
+/// The latest statement of every place and kind of study about a finding; what was rejected is gone, and what an operation
+/// has mended since.
 fn current<'a>(known: &Known<'a>, finding: FindingKind) -> Vec<(&'a Entry, &'a StudyFinding)> {
-    let place = |found: &StudyFinding| -> Place { (found.study.clone(), found.level, found.side) };
+    let kinds: Vec<(&str, StudyKind)> = known
+        .view
+        .facts(|fact| match fact {
+            Fact::Study(study) => Some((study.name.as_str(), study.study)),
+            _ => None,
+        })
+        .map(|(_, study)| study)
+        .collect();
+    let seen = |found: &'a StudyFinding| -> Seen<'a> {
+        let kind = kinds.iter().find(|(name, _)| *name == found.study).map(|(_, kind)| *kind);
+        kind.ok_or(found.study.as_str())
+    };
+    let place = |found: &'a StudyFinding| (seen(found), found.level, found.side);
+    let mended = known.view.last_spine_operation().filter(|_| finding.is_mended_by_operation());
     let all = known.view.facts(move |fact| match fact {
         Fact::StudyFinding(found) if found.finding == finding => Some(&**found),
         _ => None,
     });
     let mut latest: Vec<(&Entry, &StudyFinding)> = Vec::new();
-    for (entry, found) in all {
+    for (entry, found) in all.filter(|(entry, _)| mended.is_none_or(|day| entry.effective_at >= day)) {
         latest.retain(|(_, other)| place(other) != place(found));
         latest.push((entry, found));
     }

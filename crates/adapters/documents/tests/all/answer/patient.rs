@@ -12,6 +12,7 @@ id = "test"
 title = "WORDS"
 version = 7
 progression = { quotation = "WORDS", citation = "SRS" }
+measures = ["score.odi", "observation.phq9"]
 [[study]]
 kind = "ct"
 name = "CT: WORDS"
@@ -47,6 +48,8 @@ fn rules() -> Vec<(&'static str, &'static str, String)> {
         ("flag", r#"kind = "red_flag", tier = "urgent_days""#, DISABLED.to_owned()),
         ("flag-unknown", r#"kind = "red_flag", tier = "emergency_now""#, NOBODY_KNOWS.to_owned()),
         ("handling", r#"kind = "handling""#, HOLDS.to_owned()),
+        ("asked", r#"kind = "handling""#, NOBODY_KNOWS.to_owned()),
+        ("before-ct", r#"kind = "caution", step = "ct", level = "note""#, NOBODY_KNOWS.to_owned()),
         ("ct", r#"kind = "study", study = "ct", need = "needed""#, HOLDS.to_owned()),
         ("mri", r#"kind = "study", study = "mri", need = "needed""#, NOBODY_KNOWS.to_owned()),
         ("emg", r#"kind = "study", study = "emg", need = "optional""#, FAILS.to_owned()),
@@ -75,9 +78,10 @@ pub(super) fn set_with(words: &str) -> RuleSet {
             "flag" => format!("[{{ why = \"WORDS\", when = {NOBODY_KNOWS} }}]"),
             _ => "[]".to_owned(),
         };
+        let missing = if code == "asked" { r#"{ "condition.diabetes" = "ask" }"# } else { "{}" };
         let says = "recommendation = \"WORDS\", instead = [\"WORDS\"], rationale = \"WORDS\", direction = \"for\", certainty = \"WORDS\"";
         let text = format!(
-            "id = \"test.{code}\"\nversion = 3\nstatus = \"draft\"\nquestion = \"WORDS?\"\naxis = \"need\"\nsurfaces = []\n\
+            "id = \"test.{code}\"\nversion = 3\nstatus = \"draft\"\nquestion = \"WORDS?\"\naxis = \"need\"\nsurfaces = []\nmissing = {missing}\n\
              when = {when}\nexcept = {except}\nthen = {{ {then}, {says} }}\n\
              citation = [{{ id = \"S68\", locator = \"WORDS\", supports = \"WORDS\" }}]\ntest = []\n"
         );
