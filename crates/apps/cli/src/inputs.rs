@@ -89,7 +89,7 @@ impl Wanted {
         match self {
             Self::Documents => is_document(path) && !is_truth(path) && !is_case(path),
             Self::Cases => is_document(path) && !is_truth(path),
-            Self::Records => is_document(path) && is_case(path),
+            Self::Records => is_document(path) && (is_case(path) || is_named_as_case(path)),
             Self::Files => true,
         }
     }
@@ -256,6 +256,12 @@ fn is_case(path: &Path) -> bool {
     is_of_schema(&beginning(path), "upright.case/")
 }
 
+/// Whether a file is called a case, whatever is in it: an empty one is missed otherwise.
+fn is_named_as_case(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name == crate::phantom::CASE || name.ends_with(".case.json")
+}
+
 /// Whether what a document first calls its schema begins so.
 fn is_of_schema(start: &[u8], schema: &str) -> bool {
     let start = String::from_utf8_lossy(start);
@@ -293,10 +299,19 @@ pub(crate) fn read_document_of(path: &Path, most: usize, remedy: &str) -> Result
             Err(_) => {}
         }
     }
+    let bytes = without_mark(bytes);
     if bytes.len() > most {
         bail!("the file is larger than {} MiB, so it is no document of this kind", most >> 20);
     }
     Ok(bytes)
+}
+
+/// The bytes without a mark of the encoding, which some editors put before a document.
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    bytes
 }
 
 /// The bytes of `path`, at most one more than `most`.

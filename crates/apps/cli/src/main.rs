@@ -14,6 +14,7 @@ macro_rules! say {
 
 mod assess;
 mod case;
+mod day;
 mod draws;
 mod film;
 mod inputs;

@@ -14,12 +14,44 @@ pub(crate) const UNDATED: Date = date(1, 1, 1);
 pub(crate) struct Source {
     pub(crate) case: CaseFile,
     pub(crate) is_dated: bool,
+    /// A case, and not the landmarks of one film.
+    pub(crate) is_case: bool,
     pub(crate) notes: Vec<String>,
     /// What of the document was not understood, and bears on nothing.
     pub(crate) unread: Vec<String>,
 }
 
+/// The day up to which facts are used, and what is to be said about it.
+pub(crate) struct AsOf {
+    pub(crate) day: Date,
+    /// `as known on …`, and what of the record that leaves out.
+    pub(crate) words: Vec<String>,
+}
+
 impl Source {
+    /// The day asked for; else the last of the record, which does not lie in the future.
+    pub(crate) fn as_of(&self, asked: Option<Date>) -> AsOf {
+        let today = jiff::Zoned::now().date();
+        let last = self.case.last_day().unwrap_or(UNDATED);
+        let day = asked.unwrap_or_else(|| last.min(today));
+        let which = if asked.is_none() && last <= today { ", the last day of the record" } else { "" };
+        let mut words = vec![format!("as known on {day}{which}")];
+        let entries = self.case.entries();
+        let later =
+            entries.iter().filter(|entry| entry.effective_at <= day && entry.recorded_at > day).count();
+        let ahead = entries.iter().filter(|entry| entry.effective_at > today).count();
+        if later > 0 {
+            words.push(format!("left out, recorded after that day: {}", counted(later)));
+        }
+        if ahead > 0 {
+            words.push(format!(
+                "LOOK AGAIN: {} of a day in the future, not used before it comes",
+                counted(ahead)
+            ));
+        }
+        AsOf { day, words }
+    }
+
     pub(crate) fn read(path: &Path, age: Option<f64>) -> Result<Self> {
         const REMEDY: &str = "give its landmarks, or a case that holds them";
         let bytes = inputs::read_document_of(path, MOST_CASE_BYTES, REMEDY)?;
@@ -50,6 +82,7 @@ impl Source {
             notes: notes.collect(),
             unread: unknown.chain(ignored).collect(),
             is_dated: document.case.last_day().is_some(),
+            is_case: true,
             case: document.case,
         }
     }
@@ -68,10 +101,15 @@ impl Source {
         Ok(Self {
             case: CaseFile::new(person.into_iter().chain([film]).collect())?,
             is_dated: false,
+            is_case: false,
             notes: notes.collect(),
             unread: ignored.collect(),
         })
     }
+}
+
+fn counted(entries: usize) -> String {
+    if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") }
 }
 
 /// Whether a document is a case, or may be one film's landmarks; whatever else is wrong with it, its own reader explains.

@@ -58,7 +58,7 @@ pub(crate) struct Arguments {
     #[arg(long, conflicts_with = "explain")]
     brief: bool,
     /// Use what was known on this day only, as 2026-03-01; by default everything
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::day::parse)]
     as_of: Option<Date>,
     /// Age in years on the day of the film, for a landmark document; a case says it itself
     #[arg(long, value_name = "YEARS", value_parser = age)]

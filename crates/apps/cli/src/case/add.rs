@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use upright_casefile::Entry;
 use upright_documents::{MOST_CASE_BYTES, append_entry_with, read_case_with};
 
 /// Add a fact; nothing is deleted, a correction supersedes
@@ -22,7 +23,7 @@ pub(super) struct Arguments {
     #[arg(value_name = "FIELD=VALUE")]
     fields: Vec<String>,
     /// The day on which the fact held; by default today
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::day::parse)]
     on: Option<Date>,
     /// Who recorded it
     #[arg(long, value_name = "NAME", default_value = "clinic")]
@@ -30,9 +31,12 @@ pub(super) struct Arguments {
     /// The name of the entry; by default the kind and a number
     #[arg(long, value_name = "NAME")]
     id: Option<String>,
-    /// The entry that this one corrects
+    /// The entry that this one corrects, about the same thing
     #[arg(long, value_name = "ID")]
     supersedes: Option<String>,
+    /// The corrected entry was about something else: what it said is withdrawn altogether
+    #[arg(long, requires = "supersedes")]
+    withdraw: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -44,8 +48,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 fn added(arguments: &Arguments) -> Result<String> {
     const REMEDY: &str = "give a case file";
-    let _lock = Lock::on(&arguments.file)?;
-    let bytes = inputs::read_document_of(&arguments.file, MOST_CASE_BYTES, REMEDY)?;
+    let record = store::resolved(&arguments.file)?;
+    let lock = Lock::on(&record)?;
+    let bytes = inputs::read_document_of(&record, MOST_CASE_BYTES, REMEDY)?;
     let folder = arguments.file.parent().unwrap_or(Path::new("."));
     let film = |name: &str| {
         let read = inputs::read_document(&folder.join(name), REMEDY);
@@ -61,14 +66,46 @@ fn added(arguments: &Arguments) -> Result<String> {
     let kept = before.not_understood.iter().map(|entry| entry.id.as_str());
     let taken: Vec<&str> = known.chain(kept).collect();
     let id = arguments.id.clone().unwrap_or_else(|| free_name(&arguments.kind, &taken));
-    let entry = entry(arguments, &id, on, today)?;
+    let mut entry = entry(arguments, &id, on, today)?;
+    embed_landmarks(&mut entry, film)?;
     let after = append_entry_with(&bytes, &entry.to_string(), film)?;
     let read = read_case_with(&after, film)?;
     if let Some(field) = read.ignored.iter().find(|field| !before.ignored.contains(field)) {
         bail!("there is no such field: {field}");
     }
-    store::replace(&arguments.file, &after)?;
+    if !arguments.withdraw {
+        about_the_same(read.case.entries())?;
+    }
+    store::replace(&record, &after, &lock)?;
     Ok(id)
+}
+
+/// A correction says of the same thing how it is; what was said of something else would vanish unseen.
+fn about_the_same(entries: &[Entry]) -> Result<()> {
+    let Some(last) = entries.last() else { return Ok(()) };
+    let corrected = entries.iter().find(|entry| Some(&entry.id) == last.supersedes.as_ref());
+    let Some(corrected) = corrected else { return Ok(()) };
+    let (was, is) = (corrected.fact.subject(), last.fact.subject());
+    if was != is {
+        bail!(
+            "{:?} is about {was}, and a correction is about the same, not about {is}. To take back what it said altogether, add --withdraw",
+            corrected.id
+        );
+    }
+    Ok(())
+}
+
+/// Puts the landmarks of a film into the entry: a record holds what it rests on, and a file beside it may change.
+fn embed_landmarks(entry: &mut Value, film: impl Fn(&str) -> Result<Vec<u8>, String>) -> Result<()> {
+    let Some(fact) = entry.get_mut("fact").and_then(Value::as_object_mut) else { return Ok(()) };
+    let named = fact.get("landmarks_file").and_then(Value::as_str).map(str::to_owned);
+    if let Some(name) = named.filter(|_| !fact.contains_key("landmarks")) {
+        let bytes = film(&name).map_err(|problem| anyhow!(problem))?;
+        let landmarks = serde_json::from_slice(&bytes).with_context(|| format!("{name:?}"))?;
+        fact.remove("landmarks_file");
+        fact.insert("landmarks".to_owned(), landmarks);
+    }
+    Ok(())
 }
 
 fn entry(arguments: &Arguments, id: &str, on: Date, today: Date) -> Result<Value> {

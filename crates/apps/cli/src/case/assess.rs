@@ -7,7 +7,7 @@ use crate::inputs::{self, Input};
 use crate::output::{self, Output};
 use crate::page::{MARKS, Page, markdown, terminal};
 use crate::{progress, rules};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use std::io::{self, BufWriter};
@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "explain")]
     brief: bool,
     /// Use what was known on this day only
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::day::parse)]
     as_of: Option<Date>,
     /// Ask the rules in this folder instead of those for fixed sagittal imbalance
     #[arg(long, value_name = "FOLDER")]
@@ -87,8 +87,13 @@ fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bo
     let source = Source::read(&input.path?, None)?;
     let Draws { draws, seed, .. } = arguments.draws;
     let options = Options { draws, seed, quality: arguments.draws.quality() };
-    let day = arguments.as_of.or_else(|| source.case.last_day()).unwrap_or(crate::assess::input::UNDATED);
-    let view = source.case.as_of(day);
+    if !source.is_case {
+        bail!(
+            "these are landmarks and no case; `upright assess` reads them, and a case file holds them as a film"
+        );
+    }
+    let as_of = source.as_of(arguments.as_of);
+    let view = source.case.as_of(as_of.day);
     let assessment = assess(&view, options);
     let answer = asked.set().answer(&view, &assessment);
     let software = arguments.draws.software();
@@ -103,7 +108,8 @@ fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bo
     }
     let page = Page {
         title: input.name,
-        subtitle: std::iter::once(format!("{} · as known on {day}", asked.set().title))
+        subtitle: std::iter::once(asked.set().title.clone())
+            .chain(as_of.words)
             .chain(source.notes.iter().cloned())
             .collect(),
         sections: sections::all(&answer, &assessment, &source.unread, arguments.brief),

@@ -100,15 +100,103 @@ fn what_cannot_be_is_refused_and_nothing_is_half_written() {
 }
 
 #[test]
-fn two_writers_do_not_lose_an_entry() {
+fn writers_at_once_lose_no_entry() {
+    const WRITERS: usize = 12;
     let record = Record::begun();
-    let lock = record.folder.path().join(".patient.case.json.lock");
-    fs::write(&lock, "").unwrap();
-    let answer = record.add(&["person", "age_years=68"]);
-    assert!(answer.code == 1 && answer.stderr.contains("somebody else is writing"), "{}", answer.stderr);
-    assert!(lock.exists(), "the lock of another is not ours to remove");
-    fs::remove_file(lock).unwrap();
+    let path = record.path();
+    std::thread::scope(|scope| {
+        for score in 0..WRITERS {
+            scope.spawn(move || {
+                let score = format!("score={score}");
+                let answer = upright(&["case", "add", path, "outcome", "instrument=odi", &score]);
+                assert_eq!(answer.code, 0, "{}", answer.stderr);
+            });
+        }
+    });
+    assert_eq!(record.json()["entries"].as_array().unwrap().len(), WRITERS);
+    assert_eq!(files(record.folder.path()), ["patient.case.json"], "nothing is left behind");
+}
+
+#[test]
+fn what_a_killed_writer_left_is_no_obstacle() {
+    let record = Record::begun();
+    fs::write(record.folder.path().join(".patient.case.json.new"), "half of").unwrap();
     assert_eq!(record.add(&["person", "age_years=68"]).code, 0);
+    assert_eq!(files(record.folder.path()), ["patient.case.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let record = Record::begun();
+    fs::set_permissions(record.file(), fs::Permissions::from_mode(0o640)).unwrap();
+    let link = record.folder.path().join("link.case.json");
+    symlink(record.file(), &link).unwrap();
+    let answer = upright(&["case", "add", link.to_str().unwrap(), "person", "age_years=68"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(record.json()["entries"].as_array().unwrap().len(), 1);
+    assert_eq!(fs::metadata(record.file()).unwrap().permissions().mode() & 0o777, 0o640);
+    fs::remove_file(link).unwrap();
+    fs::set_permissions(record.file(), fs::Permissions::from_mode(0o440)).unwrap();
+    record.refuses(&["person", "age_years=69"], "write-protected");
+}
+
+#[test]
+fn a_correction_is_about_the_same() {
+    let record = Record::begun();
+    let retention = ["clinical_finding", "symptom=urinary_retention", "presence=present", "--id", "alarm"];
+    assert_eq!(record.add(&retention).code, 0);
+    let other = ["clinical_finding", "symptom=axial_pain", "presence=present", "--supersedes", "alarm"];
+    record.refuses(&other, "\"alarm\" is about clinical finding: urinary retention");
+    assert_eq!(record.add(&[&other[..], &["--withdraw"]].concat()).code, 0);
+}
+
+#[test]
+fn landmarks_of_a_file_are_kept_in_the_record() {
+    let record = Record::begun();
+    let landmarks = record.folder.path().join("film.json");
+    fs::copy("../../../testdata/landmarks/normal.json", &landmarks).unwrap();
+    let answer = record.add(&["film", "landmarks_file=film.json"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    fs::remove_file(landmarks).unwrap();
+    let shown = upright(&["case", "show", record.path()]).text();
+    assert!(shown.contains(" landmarks"), "{shown}");
+    assert!(record.json()["entries"][0]["fact"]["landmarks"]["landmarks"].is_array());
+}
+
+#[test]
+fn the_day_is_never_in_the_future_by_itself() {
+    let record = Record::begun();
+    let entry = |id: &str, day: &str, symptom: &str| {
+        format!(
+            r#"{{"id": "{id}", "effective_at": "{day}", "author": "a",
+            "fact": {{"kind": "clinical_finding", "symptom": "{symptom}", "presence": "present"}}}}"#
+        )
+    };
+    let entries =
+        [entry("now", "2026-03-01", "urinary_retention"), entry("typo", "2962-03-01", "axial_pain")];
+    let case = format!(r#"{{"schema": "upright.case/1", "entries": [{}]}}"#, entries.join(","));
+    fs::write(record.file(), case).unwrap();
+    let page = upright(&["case", "assess", record.path()]).text();
+    assert!(page.contains("LOOK AGAIN: 1 entry of a day in the future"), "{page}");
+    assert!(!page.contains("as known on 2962"), "{page}");
+}
+
+#[test]
+fn a_case_that_cannot_be_read_is_not_passed_over() {
+    let record = Record::begun();
+    fs::write(record.folder.path().join("empty.case.json"), "").unwrap();
+    let answer = upright(&["case", "assess", record.folder.path().to_str().unwrap(), "--brief"]);
+    assert_eq!(answer.code, 2, "{}", answer.stderr);
+    assert!(answer.stderr.contains("empty.case.json"), "{}", answer.stderr);
+}
+
+#[test]
+fn landmarks_alone_are_no_case() {
+    let answer = upright(&["case", "assess", "testdata/landmarks/normal.json"]);
+    assert!(answer.code == 1 && answer.stderr.contains("upright assess"), "{}", answer.stderr);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod medication;
 mod outcome;
 mod person;
 mod study;
+mod subject;
 mod treatment;
 
 pub use bone::BoneDensity;

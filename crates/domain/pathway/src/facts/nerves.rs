@@ -100,7 +100,7 @@ fn absent_on_ct(known: &Known<'_>) -> Found {
         }
         _ => None,
     });
-    let last = statements.filter(|(entry, _)| entry.effective_at >= since).last();
+    let last = statements.filter(|(entry, _)| entry.effective_at >= since).next_back();
     match last {
         Some((entry, Some(presence))) => Found::flag(presence == Presence::Absent).told_by(entry),
         Some((_, None)) | None => Found::unknown(MISSING),
