@@ -15,7 +15,7 @@ use course::WireCourse;
 use indication::{WireIndication, WireMeasured, WireProgression, WireReadiness};
 use serde::Serialize;
 use upright_assessment::Assessment;
-use upright_pathway::{Answer, Contradiction, Counselling, Overridden, RedFlag, RuleSet};
+use upright_pathway::{Answer, Contradiction, Counselling, Decided, Overridden, RedFlag, RuleSet, Wish};
 use words::Words;
 
 /// The wire form of an answer. Numbers are never rounded.
@@ -44,6 +44,8 @@ pub struct AnswerDocument<'a> {
     readiness_unknown: Vec<WireUnknown<'a>>,
     measures: Vec<WireMeasured<'a>>,
     counselling: Vec<WireCounselling<'a>>,
+    wishes: Vec<WireWish<'a>>,
+    decisions: Vec<WireDecided<'a>>,
     overridden: Vec<WireOverridden<'a>>,
     evidence: Vec<WireRecord>,
     citations: Vec<WireCitation>,
@@ -96,6 +98,8 @@ impl<'a> AnswerDocument<'a> {
             readiness_unknown: unknown(&answer.readiness_unknown, used),
             measures: answer.measures.iter().map(indication::measured).collect(),
             counselling: answer.counselling.iter().map(|found| counselling(found, used)).collect(),
+            wishes: answer.wishes.iter().map(wish).collect(),
+            decisions: answer.decisions.iter().map(decided).collect(),
             overridden: answer.overridden.iter().map(overridden).collect(),
             evidence: used.records(),
             citations: used.citations(),
@@ -158,6 +162,7 @@ struct WireOverridden<'a> {
     entry: &'a str,
     effective_at: String,
     item: &'a str,
+    is_known: bool,
     instead: Option<Words<'a>>,
     reason: Words<'a>,
 }
@@ -167,7 +172,44 @@ fn overridden(found: &Overridden) -> WireOverridden<'_> {
         entry: &found.entry,
         effective_at: found.day.to_string(),
         item: &found.item,
+        is_known: found.is_known,
         instead: found.instead.as_ref().map(Words),
         reason: Words(&found.reason),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct WireWish<'a> {
+    entry: &'a str,
+    effective_at: String,
+    text: Words<'a>,
+    no_operation: bool,
+}
+
+fn wish(found: &Wish) -> WireWish<'_> {
+    WireWish {
+        entry: &found.entry,
+        effective_at: found.day.to_string(),
+        text: Words(&found.text),
+        no_operation: found.no_operation,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct WireDecided<'a> {
+    entry: &'a str,
+    effective_at: String,
+    choice: &'static str,
+    reason: Option<Words<'a>>,
+    review_on: Option<String>,
+}
+
+fn decided(found: &Decided) -> WireDecided<'_> {
+    WireDecided {
+        entry: &found.entry,
+        effective_at: found.day.to_string(),
+        choice: found.choice.name(),
+        reason: found.reason.as_ref().map(Words),
+        review_on: found.review_on.map(|day| day.to_string()),
     }
 }

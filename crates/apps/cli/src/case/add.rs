@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use upright_casefile::Entry;
-use upright_documents::{MOST_CASE_BYTES, append_entry_with, read_case_with};
+use upright_documents::{DocumentError, MOST_CASE_BYTES, append_entry_with, read_case_with};
 
 /// Add a fact; nothing is deleted, a correction supersedes
 #[derive(clap::Args)]
@@ -68,7 +68,7 @@ fn added(arguments: &Arguments) -> Result<String> {
     let id = arguments.id.clone().unwrap_or_else(|| free_name(&arguments.kind, &taken));
     let mut entry = entry(arguments, &id, on, today)?;
     embed_landmarks(&mut entry, film)?;
-    let after = append_entry_with(&bytes, &entry.to_string(), film)?;
+    let after = append_entry_with(&bytes, &entry.to_string(), film).map_err(quoting)?;
     let read = read_case_with(&after, film)?;
     if let Some(field) = read.ignored.iter().find(|field| !before.ignored.contains(field)) {
         bail!("there is no such field: {field}");
@@ -78,6 +78,17 @@ fn added(arguments: &Arguments) -> Result<String> {
     }
     store::replace(&record, &after, &lock)?;
     Ok(id)
+}
+
+/// A number, true or false given where words belong is written in quotes.
+fn quoting(error: DocumentError) -> anyhow::Error {
+    let needs_words = error.to_string().contains("expected a string");
+    let error = anyhow::Error::from(error);
+    if needs_words {
+        error.context("words that look like a number, true or false are given in quotes, as dose='\"500\"'")
+    } else {
+        error
+    }
 }
 
 /// A correction says of the same thing how it is; what was said of something else would vanish unseen.

@@ -52,6 +52,9 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    if arguments.brief && arguments.format == Format::Json {
+        bail!("--brief shortens pages; a program takes from the JSON what it needs");
+    }
     let asked = rules::Asked::of(arguments.rules.as_deref())?;
     let inputs = inputs::records(&arguments.inputs);
     let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);

@@ -17,11 +17,11 @@ pub(super) fn all(
     let first = [
         Some(first(answer, assessment)),
         contradictions(answer),
-        look_again(assessment, unread),
+        look_again(answer, assessment, unread),
         red_flags(answer),
     ];
     if brief {
-        return first.into_iter().flatten().collect();
+        return first.into_iter().chain([overridden(answer)]).flatten().map(Section::closed).collect();
     }
     let more = [
         handling(answer),
@@ -69,12 +69,12 @@ const fn tier_words(tier: Tier) -> &'static str {
 fn spoken(answer: &Answer<'_>, found: &Indication<'_>) -> String {
     let verdict = match found.verdict {
         Verdict::ReferralAdvised => "Deformity-surgeon referral advised.".to_owned(),
-        Verdict::NotYet => format!("Referral for an operation: not yet, because {}.", found.because.join("; ")),
+        Verdict::NotYet => format!("Elective referral to a deformity surgeon: not yet, because {}.", found.because.join("; ")),
         Verdict::CannotTell => {
-            format!("Referral for an operation: cannot tell, missing {}.", found.missing.join("; "))
+            format!("Elective referral to a deformity surgeon: cannot tell, missing {}.", found.missing.join("; "))
         }
         Verdict::PatientDecision => {
-            "Referral for an operation: not advised now: patient's decision. Need and urgency stay as they are."
+            "Elective referral to a deformity surgeon: not advised now: patient's decision. Need and urgency stay as they are."
                 .to_owned()
         }
     };
@@ -98,9 +98,12 @@ fn contradictions(answer: &Answer<'_>) -> Option<Section> {
     (!lines.is_empty()).then(|| Section::new("Contradictions").list(lines).why(why))
 }
 
-fn look_again(assessment: &Assessment<'_>, unread: &[String]) -> Option<Section> {
+fn look_again(answer: &Answer<'_>, assessment: &Assessment<'_>, unread: &[String]) -> Option<Section> {
     let notices = assessment.notices.iter().map(|notice| notice.message.clone());
-    let lines: Vec<String> = notices.chain(unread.iter().cloned()).collect();
+    let aside = answer.overridden.iter().filter(|found| !found.is_known).map(|found| {
+        format!("entry {:?} sets {:?} aside, and nothing here is called so: give a study, a step, a rule or \"indication\"", found.entry, found.item)
+    });
+    let lines: Vec<String> = notices.chain(unread.iter().cloned()).chain(aside).collect();
     (!lines.is_empty()).then(|| Section::new("Look again").list(lines))
 }
 
@@ -109,7 +112,9 @@ fn red_flags(answer: &Answer<'_>) -> Option<Section> {
         let rule = flag.conclusion.rule;
         let because = if flag.tier == Tier::ContextOnly { String::new() } else { because(&flag.conclusion) };
         let why = sentences([&because, &rule.rationale]);
-        vec![tier_words(flag.tier).to_owned(), rule.recommendation.clone(), why]
+        let aside = set_aside(answer, &[rule.code()]).unwrap_or_default();
+        let what = sentences([&rule.recommendation, &aside]);
+        vec![tier_words(flag.tier).to_owned(), what, why]
     };
     let rows: Vec<Vec<String>> = answer.red_flags.iter().map(row).collect();
     let unknown: Vec<String> = answer.red_flags_unknown.iter().flat_map(|found| missing(found)).collect();
@@ -197,7 +202,9 @@ fn board_row(answer: &Answer<'_>, item: &BoardItem<'_>, told: &mut BTreeSet<Stri
         (true, Need::NotNeeded) => "no rule asks for it".to_owned(),
         _ => decisive.join(" "),
     };
-    let aside = set_aside(answer, item.study.kind.name());
+    let fired = item.why.iter().filter(|found| found.fires()).map(|found| found.rule.code());
+    let codes: Vec<&str> = std::iter::once(item.study.kind.name()).chain(fired).collect();
+    let aside = set_aside(answer, &codes);
     let words: Vec<String> =
         [why, missing, aside.unwrap_or_default()].into_iter().filter(|part| !part.is_empty()).collect();
     vec![
@@ -209,8 +216,8 @@ fn board_row(answer: &Answer<'_>, item: &BoardItem<'_>, told: &mut BTreeSet<Stri
 }
 
 /// What a clinician has put in the place of a conclusion.
-fn set_aside(answer: &Answer<'_>, item: &str) -> Option<String> {
-    let found = answer.overridden.iter().find(|found| found.item == item)?;
+fn set_aside(answer: &Answer<'_>, codes: &[&str]) -> Option<String> {
+    let found = answer.overridden.iter().rev().find(|found| codes.contains(&found.item.as_str()))?;
     Some(format!("SET ASIDE ({:?}): {}", found.entry, found.reason))
 }
 
@@ -309,8 +316,10 @@ fn step_row(answer: &Answer<'_>, step: &CourseStep<'_>) -> Vec<String> {
     let applies = applies
         .filter(|_| step.state == StepState::CannotTell)
         .map(|found| format!("Missing: {}.", missing(found).join("; ")));
-    let words: Vec<String> =
-        [reason, adverse, review, applies, ask, set_aside(answer, step.code)].into_iter().flatten().collect();
+    let words: Vec<String> = [reason, adverse, review, applies, ask, set_aside(answer, &[step.code])]
+        .into_iter()
+        .flatten()
+        .collect();
     vec![step.name.to_owned(), state.to_owned(), outcome, words.join(" ")]
 }
 
@@ -348,14 +357,29 @@ fn indication(answer: &Answer<'_>, found: &Indication<'_>) -> Section {
             found.unexamined.join("; ")
         )),
     };
-    let section = match set_aside(answer, "indication") {
+    let section = match set_aside(answer, &["indication", found.conclusion.rule.code()]) {
         Some(aside) => section.text(aside),
         None => section,
     };
-    section
+    wished(section, answer)
         .text("A simulated posture is no part of this. The surgeon and the patient decide.")
         .more(found.would_change.iter().map(|leaf| format!("It would change with: {leaf}")))
         .why([opened(&found.conclusion)])
+}
+
+/// What the patient wants, and the latest decision.
+fn wished(section: Section, answer: &Answer<'_>) -> Section {
+    let wishes = answer.wishes.iter().map(|wish| {
+        let no_operation = if wish.no_operation { ", no operation" } else { "" };
+        format!("{} ({}{no_operation})", wish.text, wish.day)
+    });
+    let section = section.titled_list("The patient wants:", wishes.collect());
+    let decided = answer.decisions.last().map(|found| {
+        let reason = found.reason.as_ref().map(|reason| format!(", because {reason}")).unwrap_or_default();
+        let review = found.review_on.map(|day| format!("; looked at again on {day}")).unwrap_or_default();
+        format!("{} ({}){reason}{review}", found.choice.name().replace('_', " "), found.day)
+    });
+    section.titled_list("Decided:", decided.into_iter().collect())
 }
 
 fn readiness(answer: &Answer<'_>) -> Option<Section> {

@@ -74,6 +74,13 @@ impl Section {
         self
     }
 
+    /// The same with nothing to open below it.
+    pub(crate) fn closed(mut self) -> Self {
+        self.more.clear();
+        self.why.clear();
+        self
+    }
+
     pub(crate) fn why(mut self, why: impl IntoIterator<Item = Explanation>) -> Self {
         self.why.extend(why);
         self

@@ -86,7 +86,17 @@ impl Asked {
     pub(crate) fn of(folder: Option<&Path>) -> Result<Self> {
         match folder {
             None => Ok(Self::Carried(RuleSet::carried()?)),
-            Some(folder) => Ok(Self::Folder(Box::new(read(folder)?))),
+            Some(folder) => {
+                let set = read(folder)?;
+                match set.lint().len() {
+                    0 => {}
+                    problems => say!(
+                        "warning: {problems} problems in these rules; `upright rules test {}` names them",
+                        folder.display()
+                    ),
+                }
+                Ok(Self::Folder(Box::new(set)))
+            }
         }
     }
 

@@ -143,13 +143,8 @@ fn leaf_words(leaf: &Leaf, set: &RuleSet) -> String {
     let fact = name(&leaf.fact, set);
     let cut = |relation: &str| {
         leaf.test.record().map_or_else(String::new, |record| {
-            format!(
-                "{fact} {relation} {} {} [{}, {}]",
-                record.value,
-                record.unit,
-                record.id,
-                record.flag.meaning()
-            )
+            let unit = if record.unit == "1" { String::new() } else { format!(" {}", record.unit) };
+            format!("{fact} {relation} {}{unit} [{}, {}]", record.value, record.id, record.flag.meaning())
         })
     };
     match &leaf.test {

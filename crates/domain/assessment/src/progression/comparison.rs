@@ -39,11 +39,16 @@ pub struct Comparison {
 impl Comparison {
     /// The changes that decide, in words; none where the films cannot be compared.
     pub(super) fn deciding(&self) -> Vec<String> {
-        const DECIDING: [ParameterId; 2] = [T1PA, PI_LL];
-        let is_compared = !matches!(self.verdict, ProgressionVerdict::NotComparable(_));
-        let deciding =
-            self.changes.iter().filter(|change| is_compared && DECIDING.contains(&change.parameter));
-        deciding.map(Change::brief).collect()
+        let of = |wanted: &[ParameterId], is_told: fn(&Change) -> bool| -> Vec<String> {
+            let changes = self.changes.iter().filter(|change| wanted.contains(&change.parameter));
+            changes.filter(|change| is_told(change)).map(Change::brief).collect()
+        };
+        let is_beyond = |change: &Change| change.is_beyond_error() == Truth::True;
+        match self.verdict {
+            ProgressionVerdict::NotComparable(_) => Vec::new(),
+            ProgressionVerdict::WithinMeasuringError => of(&[T1PA, PI_LL], |_| true),
+            _ => of(&[T1PA, PI_LL, SVA], is_beyond),
+        }
     }
 }
 

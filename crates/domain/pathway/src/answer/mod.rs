@@ -7,6 +7,7 @@ mod indication;
 mod overridden;
 mod readiness;
 mod red_flag;
+mod wishes;
 
 pub use board::{BoardItem, Progress};
 pub use contradiction::Contradiction;
@@ -15,6 +16,7 @@ pub use indication::{Indication, ProgressionLine, Verdict};
 pub use overridden::Overridden;
 pub use readiness::{Measured, ReadinessItem};
 pub use red_flag::RedFlag;
+pub use wishes::{Decided, Wish};
 
 use crate::conclude::{CaseFacts, Conclusion, conclude};
 use crate::facts::Known;
@@ -57,6 +59,10 @@ pub struct Answer<'r> {
     pub measures: Vec<Measured>,
     /// Risks of which nobody knows.
     pub readiness_unknown: Vec<Conclusion<'r>>,
+    /// What the patient wants, from the earliest to the latest.
+    pub wishes: Vec<Wish>,
+    /// What was decided, from the earliest to the latest.
+    pub decisions: Vec<Decided>,
     /// Figures for the talk with the patient.
     pub counselling: &'r [Counselling],
     /// What a clinician has set aside.
@@ -106,8 +112,10 @@ impl RuleSet {
             readiness: readiness::readiness(&fired(|then| matches!(then, Then::Optimise { .. }))),
             readiness_unknown: readiness::unknown(of(|then| matches!(then, Then::Optimise { .. }))),
             measures: readiness::measures(self, &facts),
+            wishes: wishes::wishes(view),
+            decisions: wishes::decisions(view),
             counselling: &self.counselling,
-            overridden: overridden::overridden(view),
+            overridden: overridden::overridden(self, view),
             contradictions,
             red_flags,
         }

@@ -1,5 +1,7 @@
 //! What a clinician has set aside, with the reason, which is kept.
 
+use crate::facts::Step;
+use crate::set::RuleSet;
 use jiff::civil::Date;
 use upright_casefile::{Fact, FreeText, View};
 
@@ -12,13 +14,15 @@ pub struct Overridden {
     pub day: Date,
     /// The fixed code of what is set aside: a rule, a study, a step, `indication`.
     pub item: String,
+    /// Whether anything that is said here has that code.
+    pub is_known: bool,
     /// What holds instead, in words.
     pub instead: Option<FreeText>,
     /// Why.
     pub reason: FreeText,
 }
 
-pub(super) fn overridden(view: &View<'_>) -> Vec<Overridden> {
+pub(super) fn overridden(set: &RuleSet, view: &View<'_>) -> Vec<Overridden> {
     let found = view.facts(|fact| match fact {
         Fact::Override(found) => Some(found),
         _ => None,
@@ -27,9 +31,17 @@ pub(super) fn overridden(view: &View<'_>) -> Vec<Overridden> {
         .map(|(entry, found)| Overridden {
             entry: entry.id.clone(),
             day: entry.effective_at,
+            is_known: is_known(set, &found.item),
             item: found.item.clone(),
             instead: found.instead.clone(),
             reason: found.reason.clone(),
         })
         .collect()
+}
+
+fn is_known(set: &RuleSet, item: &str) -> bool {
+    item == "indication"
+        || set.studies.iter().any(|study| study.kind.name() == item)
+        || Step::ALL.iter().any(|step| step.name() == item)
+        || set.active().any(|rule| rule.code() == item)
 }

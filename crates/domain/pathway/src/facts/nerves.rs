@@ -90,7 +90,7 @@ fn absent_on_ct(known: &Known<'_>) -> Found {
         })
         .map(|(_, name)| name)
         .collect();
-    let statements = known.view.facts(|fact| match fact {
+    let mut statements = known.view.facts(|fact| match fact {
         Fact::StudyFinding(found)
             if found.finding == FindingKind::VertebralFracture
                 && found.status == Confirmation::Confirmed
@@ -100,7 +100,7 @@ fn absent_on_ct(known: &Known<'_>) -> Found {
         }
         _ => None,
     });
-    let last = statements.filter(|(entry, _)| entry.effective_at >= since).next_back();
+    let last = statements.rfind(|(entry, _)| entry.effective_at >= since);
     match last {
         Some((entry, Some(presence))) => Found::flag(presence == Presence::Absent).told_by(entry),
         Some((_, None)) | None => Found::unknown(MISSING),
@@ -176,12 +176,19 @@ fn strengths<'a>(known: &Known<'a>) -> Vec<(&'a Entry, &'a Strength)> {
     found.collect()
 }
 
-/// The latest grade of every root and side.
+/// The latest grade of every root and side; of two of one day, the weaker.
 fn current<'a>(known: &Known<'a>) -> Vec<(&'a Entry, &'a Strength)> {
     let mut latest: Vec<(&Entry, &Strength)> = Vec::new();
     for (entry, strength) in strengths(known) {
-        latest.retain(|(_, other)| place(other) != place(strength));
-        latest.push((entry, strength));
+        let is_weaker = |(known, other): &(&Entry, &Strength)| {
+            place(other) == place(strength)
+                && known.effective_at == entry.effective_at
+                && other.grade < strength.grade
+        };
+        if !latest.iter().any(is_weaker) {
+            latest.retain(|(_, other)| place(other) != place(strength));
+            latest.push((entry, strength));
+        }
     }
     latest
 }

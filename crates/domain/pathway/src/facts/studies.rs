@@ -46,9 +46,12 @@ fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
     let has_film = |is: fn(&JudgedFilm<'_>) -> bool| films.iter().any(is);
     let given = match study {
         StudyKind::StandingFilm => has_film(is_as_the_patient_stands),
-        StudyKind::ExtendedFilm => has_film(|film| {
-            film.reading.landmarks().posture().is_standing() && film.validity.extension == Extension::Extended
-        }),
+        // An extended film of long ago is none beside the film of today.
+        StudyKind::ExtendedFilm => {
+            let first = known.assessment.first.and_then(|first| films.get(first));
+            first.is_some_and(|film| film.validity.extension == Extension::Extended)
+                || known.assessment.pair.is_some()
+        }
         StudyKind::SupineFilm => has_film(|film| film.reading.landmarks().posture().is_lying()),
         StudyKind::FrontalFilm => known.view.coronal().is_some(),
         StudyKind::BoneDensity => known.view.bone_densities().next().is_some(),

@@ -32,7 +32,8 @@ struct WireSegment {
 impl Wire for WireFusion {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
         let listed = self.segments.iter().flat_map(|List(segments)| segments);
-        let segments = listed.enumerate().map(segment).collect::<Result<Vec<_>, _>>()?;
+        let spans = listed.enumerate().map(span).collect::<Result<Vec<_>, _>>()?;
+        let segments: Vec<Segment> = spans.into_iter().flatten().collect();
         check_spine(&segments)?;
         Ok(Fact::PreviousFusion(PreviousFusion {
             segments,
@@ -41,17 +42,27 @@ impl Wire for WireFusion {
     }
 }
 
-fn segment((position, Object(wire)): (usize, &Object<WireSegment>)) -> Result<Segment, DocumentError> {
+/// A segment, or every segment from a vertebra down to another: `T10` to `S1`.
+fn span((position, Object(wire)): (usize, &Object<WireSegment>)) -> Result<Vec<Segment>, DocumentError> {
     let upper = level("fact.segments.upper", &wire.upper)?;
     let lower = level("fact.segments.lower", &wire.lower)?;
     let mobility = word("fact.segments.mobility", &wire.mobility, Mobility::ALL, |one| one.name())?;
     if numberings().any(|numbering| are_neighbours(numbering, upper, lower)) {
-        return Ok(Segment { upper, lower, mobility });
+        return Ok(vec![Segment { upper, lower, mobility }]);
     }
-    let problem = format!(
-        "{upper} and {lower} are no upper and lower neighbour; a segment is a vertebra and the next below it, as L4 and L5"
-    );
-    Err(DocumentError::Shape { path: format!("fact.segments[{position}]"), problem })
+    // The usual spine comes first: a vertebra that is not named is not there.
+    let spine = std::iter::once(Numbering::USUAL).chain(numberings());
+    let spine = spine.filter(|spine| spine.has(upper) && spine.has(lower) && upper < lower).next();
+    let Some(spine) = spine else {
+        let problem = format!(
+            "{upper} does not lie above {lower}; a segment is a vertebra and the next below it, as L4 and L5, or all down to another, as T10 and S1"
+        );
+        return Err(DocumentError::Shape { path: format!("fact.segments[{position}]"), problem });
+    };
+    let within: Vec<Level> =
+        Level::ALL.into_iter().filter(|level| spine.has(*level) && (upper..=lower).contains(level)).collect();
+    let pairs = within.iter().zip(within.iter().skip(1));
+    Ok(pairs.map(|(upper, lower)| Segment { upper: *upper, lower: *lower, mobility }).collect())
 }
 
 /// Refuses a segment given twice, and vertebrae that no one spine has together, as L5 above S1 beside L6 above S1.
@@ -100,7 +111,7 @@ fn wire_segment(segment: &Segment) -> Object<WireSegment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Level::{C2, C3, L1, L4, L5, L6, S1, T11, T12, T13};
+    use Level::{C2, C3, L1, L2, L4, L5, L6, S1, T11, T12, T13};
 
     #[test]
     fn neighbours_of_some_spine() {
@@ -112,6 +123,21 @@ mod tests {
             assert!(!any(lower, upper), "{lower} {upper}");
         }
         assert!(!any(L4, L6) && !any(T11, T13) && !any(L4, L4));
+    }
+
+    #[test]
+    fn a_span_is_every_segment_in_it() {
+        let wire = |upper: &str, lower: &str| {
+            Object(WireSegment { upper: upper.into(), lower: lower.into(), mobility: "fused".into() })
+        };
+        let segments = span((0, &wire("T12", "L2"))).unwrap();
+        assert_eq!(
+            segments.iter().map(|one| (one.upper, one.lower)).collect::<Vec<_>>(),
+            [(T12, L1), (L1, L2)]
+        );
+        assert_eq!(span((0, &wire("T10", "S1"))).unwrap().len(), 8);
+        assert_eq!(span((0, &wire("L4", "L6"))).unwrap().len(), 2, "whoever has L6 has L5");
+        assert!(span((0, &wire("L5", "L4"))).is_err());
     }
 
     #[test]

@@ -118,6 +118,8 @@ pub(super) fn case_with(words: &str) -> CaseFile {
         json!({"kind": "brace", "purpose": "pain", "state": "worn"}),
         json!({"kind": "drug_treatment", "class": "nsaid", "outcome": "not_tolerated", "reason": words,
             "adverse_event": words, "review_on": "2026-06-01"}),
+        json!({"kind": "goal", "text": words}),
+        json!({"kind": "decision", "choice": "nonoperative", "reason": words, "review_on": "2026-09-01"}),
         json!({"kind": "override", "item": "study.ct", "instead": words, "reason": words}),
     ];
     let entries: Vec<Value> = facts

@@ -348,17 +348,17 @@ fn segments_of_a_spine() {
             .collect();
         json!({"kind": "previous_fusion", "segments": segments})
     };
-    check(
-        fusion(&[("L5", "S1"), ("L5", "L4")]),
-        "at fact.segments[1]: L5 and L4 are no upper and lower neighbour",
-    );
-    check(fusion(&[("L2", "L4")]), "L2 and L4 are no upper and lower neighbour");
+    check(fusion(&[("L5", "S1"), ("L5", "L4")]), "at fact.segments[1]: L5 does not lie above L4");
+    check(fusion(&[("L2", "L4"), ("L3", "L4")]), "the segment of L3 and L4 is given twice");
     check(fusion(&[("L4", "L5"), ("L4", "L5")]), "at fact.segments: the segment of L4 and L5 is given twice");
     check(fusion(&[("L5", "L6"), ("L5", "S1")]), "no spine has all of these segments");
     check(fusion(&[("L4", "L7")]), "fact.segments.lower is \"L7\"; this version knows C2, C3");
-    for pairs in
-        [[("T12", "T13"), ("T13", "L1")], [("L5", "L6"), ("L6", "S1")], [("T11", "L1"), ("L4", "S1")]]
-    {
+    for pairs in [
+        [("T12", "T13"), ("T13", "L1")],
+        [("L5", "L6"), ("L6", "S1")],
+        [("T11", "L1"), ("L4", "S1")],
+        [("T10", "L2"), ("L2", "S1")],
+    ] {
         assert!(
             read_case(case(json!([entry("e", fusion(&pairs))])).to_string().as_bytes()).is_ok(),
             "{pairs:?}"

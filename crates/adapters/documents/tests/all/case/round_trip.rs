@@ -148,7 +148,7 @@ fn what_could_not_be_read_is_not_written() {
     let message = write_case(&document("e", "Doe\n", function(5.0))).unwrap_err().to_string();
     assert!(message.contains("at author") && !message.contains("Doe"), "{message}");
     assert!(write_case(&document("", "a", function(5.0))).is_err());
-    let segment = Segment { upper: Level::L2, lower: Level::L5, mobility: Mobility::Fused };
+    let segment = Segment { upper: Level::L5, lower: Level::L2, mobility: Mobility::Fused };
     let fusion = PreviousFusion { segments: vec![segment], others_mobile: false };
     assert!(write_case(&document("e", "a", Fact::PreviousFusion(fusion))).is_err());
     let before_christ = Person { birth: Some(Birth::On(date(-33, 4, 3))), ..Person::default() };
