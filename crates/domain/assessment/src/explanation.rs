@@ -132,7 +132,7 @@ impl Explanation {
     #[must_use]
     pub fn reasons(&self) -> Vec<&str> {
         let mut reasons: Vec<&str> = Vec::new();
-        for reason in self.last_decisive() {
+        for reason in self.decisive().into_iter().map(|part| part.statement.as_str()) {
             // "new pain" says nothing beside "new pain since 2026-03-07".
             let is_said = |other: &&str| {
                 other.strip_prefix(reason).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -145,7 +145,9 @@ impl Explanation {
         reasons
     }
 
-    fn last_decisive(&self) -> Vec<&str> {
+    /// The last statements below it that make it hold, or not hold; itself where it rests on nothing.
+    #[must_use]
+    pub fn decisive(&self) -> Vec<&Self> {
         let of = |truth| self.parts.iter().filter(move |part| part.truth == truth);
         // What is negated is decided by what has the opposite truth.
         let decisive: Vec<&Self> = match of(self.truth).count() {
@@ -153,9 +155,9 @@ impl Explanation {
             _ => of(self.truth).collect(),
         };
         if decisive.is_empty() {
-            return vec![&self.statement];
+            return vec![self];
         }
-        decisive.into_iter().flat_map(Self::last_decisive).collect()
+        decisive.into_iter().flat_map(Self::decisive).collect()
     }
 
     /// Every number that it rests on, here and below, each once.

@@ -195,16 +195,9 @@ fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {
 /// The comparisons with a number that decide, behind the name in brackets, as long as they are few.
 fn numbers(when: &Explanation) -> String {
     const MOST: usize = 3;
-    let found = compared(when, when.truth);
+    let compared = when.decisive().into_iter().filter(|part| !part.evidence.is_empty());
+    let found: Vec<&str> = compared.map(|part| part.statement.as_str()).collect();
     if found.is_empty() || found.len() > MOST { String::new() } else { format!(" ({})", found.join("; ")) }
-}
-
-fn compared(explanation: &Explanation, truth: Truth) -> Vec<&str> {
-    match explanation.evidence.is_empty() {
-        false if explanation.truth == truth => vec![explanation.statement.as_str()],
-        false => Vec::new(),
-        true => explanation.parts.iter().flat_map(|part| compared(part, truth)).collect(),
-    }
 }
 
 fn label(set: &RuleSet, fact: &str) -> Label {

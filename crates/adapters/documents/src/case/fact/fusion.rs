@@ -51,9 +51,8 @@ fn span((position, Object(wire)): (usize, &Object<WireSegment>)) -> Result<Vec<S
         return Ok(vec![Segment { upper, lower, mobility }]);
     }
     // The usual spine comes first: a vertebra that is not named is not there.
-    let spine = std::iter::once(Numbering::USUAL).chain(numberings());
-    let spine = spine.filter(|spine| spine.has(upper) && spine.has(lower) && upper < lower).next();
-    let Some(spine) = spine else {
+    let mut spines = std::iter::once(Numbering::USUAL).chain(numberings());
+    let Some(spine) = spines.find(|spine| spine.has(upper) && spine.has(lower) && upper < lower) else {
         let problem = format!(
             "{upper} does not lie above {lower}; a segment is a vertebra and the next below it, as L4 and L5, or all down to another, as T10 and S1"
         );
