@@ -52,7 +52,7 @@ fn first(answer: &Answer<'_>, assessment: &Assessment<'_>) -> Section {
     let section = section.text(assessment.sentence.clone());
     let section = section.text(format!("Progression: {}.", answer.progression.words));
     match &answer.indication {
-        Some(found) => section.text(spoken(answer, found)),
+        Some(found) => section.text(spoken(answer, found, MOST_ALOUD)),
         None => section,
     }
 }
@@ -65,13 +65,26 @@ const fn tier_words(tier: Tier) -> &'static str {
     }
 }
 
-/// The indication in a sentence that can be read aloud.
-fn spoken(answer: &Answer<'_>, found: &Indication<'_>) -> String {
+/// More reasons than anybody listens to are counted, and stand in full further down.
+const MOST_ALOUD: usize = 5;
+
+fn listed(parts: &[String], most: usize) -> String {
+    match parts.get(most..) {
+        Some(more) if more.len() > 1 => {
+            let first: Vec<&str> = parts.iter().take(most).map(String::as_str).collect();
+            format!("{}; and {} more", first.join("; "), more.len())
+        }
+        _ => parts.join("; "),
+    }
+}
+
+/// The indication in a sentence that can be read aloud, with so many reasons at most.
+fn spoken(answer: &Answer<'_>, found: &Indication<'_>, most: usize) -> String {
     let verdict = match found.verdict {
         Verdict::ReferralAdvised => "Deformity-surgeon referral advised.".to_owned(),
-        Verdict::NotYet => format!("Elective referral to a deformity surgeon: not yet, because {}.", found.because.join("; ")),
+        Verdict::NotYet => format!("Elective referral to a deformity surgeon: not yet, because {}.", listed(&found.because, most)),
         Verdict::CannotTell => {
-            format!("Elective referral to a deformity surgeon: cannot tell, missing {}.", found.missing.join("; "))
+            format!("Elective referral to a deformity surgeon: cannot tell, missing {}.", listed(&found.missing, most))
         }
         Verdict::PatientDecision => {
             "Elective referral to a deformity surgeon: not advised now: patient's decision. Need and urgency stay as they are."
@@ -337,7 +350,7 @@ fn results(answer: &Answer<'_>) -> Option<Section> {
 }
 
 fn indication(answer: &Answer<'_>, found: &Indication<'_>) -> Section {
-    let section = Section::new("Elective indication").text(spoken(answer, found));
+    let section = Section::new("Elective indication").text(spoken(answer, found, usize::MAX));
     let section = match found.verdict {
         Verdict::ReferralAdvised | Verdict::PatientDecision => {
             section.titled_list("Because:", found.because.clone())

@@ -69,6 +69,7 @@ fn words(symptom: Symptom) -> String {
         Symptom::SuspectedInfection => "a suspected infection",
         Symptom::UnstableFracture => "an unstable fracture",
         Symptom::ThreatenedSkin => "skin that an implant or a bone threatens",
+        Symptom::SuddenChangeOfPosture => "a sudden change of posture",
         Symptom::AxialPain => "pain of the back itself",
         Symptom::PostureDrifts => "a posture that bends while standing or walking",
         Symptom::MyelopathicSigns => "a sign of myelopathy",
@@ -142,7 +143,8 @@ fn since(known: &Known<'_>, symptom: Symptom) -> Found {
         Some((entry, found)) if found.presence == Presence::Present => {
             Found::known(Value::Day(found.since.unwrap_or(entry.effective_at))).told_by(entry)
         }
-        _ => Found::unknown(format!("when {} began", words(symptom))),
+        Some(_) => Found::unknown(format!("when {} began", words(symptom))),
+        None => Found::unknown(format!("whether there is {}", words(symptom))),
     }
 }
 
