@@ -41,38 +41,41 @@ pub struct BoardItem<'r> {
 pub(super) fn board<'r>(
     set: &'r RuleSet,
     known: &Known<'_>,
-    conclusions: &[Conclusion<'r>],
+    mut conclusions: Vec<Conclusion<'r>>,
 ) -> Vec<BoardItem<'r>> {
-    set.studies.iter().map(|study| item(study, known, conclusions)).collect()
+    let items = set.studies.iter().map(|study| {
+        let (about, others) = std::mem::take(&mut conclusions)
+            .into_iter()
+            .partition(|found| need_of(found, study.kind).is_some());
+        conclusions = others;
+        item(study, known, about)
+    });
+    items.collect()
 }
 
-fn item<'r>(study: &'r StudyItem, known: &Known<'_>, all: &[Conclusion<'r>]) -> BoardItem<'r> {
-    let about: Vec<(Need, &Conclusion<'r>)> =
-        all.iter().filter_map(|found| Some((need_of(found, study.kind)?, found))).collect();
-    let fired = about.iter().filter(|(_, found)| found.fires());
-    let strongest = fired.clone().map(|(need, _)| *need).max().unwrap_or(Need::NotNeeded);
-    let open: Vec<&(Need, &Conclusion<'r>)> =
-        about.iter().filter(|(need, found)| found.outcome == Outcome::Unknown && *need > strongest).collect();
-    let asks = open.iter().any(|(need, _)| matches!(need, Need::Needed | Need::Optional));
+fn item<'r>(study: &'r StudyItem, known: &Known<'_>, about: Vec<Conclusion<'r>>) -> BoardItem<'r> {
+    let need_of = |found: &Conclusion<'_>| need_of(found, study.kind).unwrap_or(Need::NotNeeded);
+    let strongest = about.iter().filter(|found| found.fires()).map(need_of).max().unwrap_or(Need::NotNeeded);
+    let is_open = |found: &Conclusion<'_>| found.outcome == Outcome::Unknown && need_of(found) > strongest;
+    let asks =
+        about.iter().any(|found| is_open(found) && matches!(need_of(found), Need::Needed | Need::Optional));
     let need = if strongest == Need::NotNeeded && asks { Need::CannotTell } else { strongest };
-    let decisive = fired.filter(|(found, _)| *found == strongest).map(|(_, found)| (*found).clone());
-    let silent = about.iter().filter(|(_, found)| need == Need::NotNeeded && !found.fires());
     let mut missing: Vec<String> = Vec::new();
-    for part in open.iter().flat_map(|(_, found)| found.missing()) {
+    for part in about.iter().filter(|found| is_open(found)).flat_map(Conclusion::missing) {
         if !missing.contains(&part) {
             missing.push(part);
         }
     }
-    BoardItem {
-        study,
-        need,
-        progress: progress(known, study.kind),
-        why: decisive
-            .chain(open.iter().map(|(_, found)| (*found).clone()))
-            .chain(silent.map(|(_, found)| (*found).clone()))
-            .collect(),
-        missing,
-    }
+    // What decides stands first, then what is open; where nothing asks for the study, what might have.
+    let place = |found: &Conclusion<'_>| match found {
+        found if found.fires() && need_of(found) == strongest => Some(0),
+        found if is_open(found) => Some(1),
+        found if need == Need::NotNeeded && !found.fires() => Some(2),
+        _ => None,
+    };
+    let mut why: Vec<Conclusion<'r>> = about.into_iter().filter(|found| place(found).is_some()).collect();
+    why.sort_by_key(|found| place(found));
+    BoardItem { study, need, progress: progress(known, study.kind), why, missing }
 }
 
 fn need_of(found: &Conclusion<'_>, kind: StudyKind) -> Option<Need> {

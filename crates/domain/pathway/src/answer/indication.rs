@@ -3,7 +3,7 @@
 use crate::conclude::{CaseFacts, Conclusion, open};
 use crate::evaluate::{Facts, evaluate, flips};
 use crate::facts::Known;
-use crate::rule::{Outcome, Then};
+use crate::rule::Outcome;
 use crate::set::{Quotation, RuleSet};
 use crate::words::words;
 use upright_assessment::{Assessment, Explanation, Truth};
@@ -68,10 +68,9 @@ pub(super) fn progression<'r>(set: &'r RuleSet, assessment: &Assessment<'_>) -> 
 pub(super) fn indication<'r>(
     set: &RuleSet,
     known: &Known<'_>,
-    all: &[Conclusion<'r>],
+    conclusion: Conclusion<'r>,
     facts: &CaseFacts<'_>,
-) -> Option<Indication<'r>> {
-    let conclusion = all.iter().find(|found| found.rule.then == Then::Indication)?.clone();
+) -> Indication<'r> {
     let no_operation = facts.find("goal.no_operation").as_flag() == Some(true);
     let verdict = match conclusion.outcome {
         Outcome::DoesNotFire => Verdict::NotYet,
@@ -84,14 +83,14 @@ pub(super) fn indication<'r>(
     let when = evaluate(tree, facts);
     // Where one element decides, the unknown ones are listed all the same.
     let missing = when.parts.iter().flat_map(open);
-    Some(Indication {
+    Indication {
         verdict,
         because: because(&when, conclusion.outcome),
         missing: each_once(missing),
         would_change: flips(tree, facts),
         unexamined: unexamined(known.assessment),
         conclusion,
-    })
+    }
 }
 
 /// The elements that decide: what is false, where something is, else everything that is true.

@@ -74,6 +74,22 @@ fn asked(all: Vec<Conclusion<'_>>) -> Vec<Conclusion<'_>> {
     all.into_iter().filter(|found| found.outcome == Outcome::Unknown && !found.rule.ask.is_empty()).collect()
 }
 
+/// Conclusions that have no place in the answer yet.
+struct Sorted<'r>(Vec<Conclusion<'r>>);
+
+impl<'r> Sorted<'r> {
+    fn take(&mut self, is: impl Fn(&Then) -> bool) -> Vec<Conclusion<'r>> {
+        let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(|found| is(&found.rule.then));
+        self.0 = kept;
+        taken
+    }
+
+    /// Those that fire, and the others.
+    fn fired(&mut self, is: impl Fn(&Then) -> bool) -> (Vec<Conclusion<'r>>, Vec<Conclusion<'r>>) {
+        self.take(is).into_iter().partition(Conclusion::fires)
+    }
+}
+
 impl RuleSet {
     /// What the rules say about a patient. Pure: the same record, assessment and rules give the same answer.
     #[must_use]
@@ -81,37 +97,33 @@ impl RuleSet {
         let known = Known { view, assessment };
         let as_recorded = CaseFacts::new(known, self);
         let contradictions = contradiction::contradictions(self, &as_recorded);
-        let unknown = contradictions.iter().flat_map(|found| found.facts.iter().cloned());
-        let facts = CaseFacts::new(known, self).without(unknown);
-        let conclusions: Vec<Conclusion<'r>> = self
-            .active()
-            .filter(|rule| !matches!(rule.then, Then::Contradiction(_)))
-            // A contradiction never silences a red flag.
-            .map(|rule| match rule.then {
-                Then::RedFlag(_) => conclude(rule, &as_recorded),
-                _ => conclude(rule, &facts),
-            })
-            .collect();
-        let of = |is: fn(&Then) -> bool| {
-            conclusions.iter().filter(move |found| is(&found.rule.then)).cloned().collect::<Vec<_>>()
-        };
-        let fired = |is| of(is).into_iter().filter(Conclusion::fires).collect::<Vec<_>>();
-        let board = board::board(self, &known, &of(|then| matches!(then, Then::Study(..))));
-        let red_flags = red_flag::raised(of(|then| matches!(then, Then::RedFlag(_))));
+        let doubtful = (!contradictions.is_empty()).then(|| {
+            let unknown = contradictions.iter().flat_map(|found| found.facts.iter().cloned());
+            CaseFacts::new(known, self).without(unknown)
+        });
+        let facts = doubtful.as_ref().unwrap_or(&as_recorded);
+        let mut sorted = Sorted(self.conclusions(&as_recorded, facts));
+        let flags = sorted.take(|then| matches!(then, Then::RedFlag(_)));
+        let (red_flags, red_flags_unknown) = (red_flag::raised(&flags), red_flag::unknown(flags));
+        let (handling, handling_other) = sorted.fired(|then| matches!(then, Then::Handling));
+        let (readiness, readiness_other) = sorted.fired(|then| matches!(then, Then::Optimise { .. }));
+        let (results, _) = sorted.fired(|then| matches!(then, Then::Result(_)));
+        let board = board::board(self, &known, sorted.take(|then| matches!(then, Then::Study(..))));
+        let indicated = sorted.take(|then| *then == Then::Indication).pop();
         Answer {
             day: view.day(),
             set: self,
-            red_flags_unknown: red_flag::unknown(of(|then| matches!(then, Then::RedFlag(_)))),
-            handling: fired(|then| matches!(then, Then::Handling)),
-            handling_unknown: asked(of(|then| matches!(then, Then::Handling))),
-            course: course::course(&known, &conclusions, &board, &red_flags),
+            red_flags_unknown,
+            handling,
+            handling_unknown: asked(handling_other),
+            course: course::course(&known, &sorted.0, &board, &red_flags),
             board,
-            results: fired(|then| matches!(then, Then::Result(_))),
-            indication: indication::indication(self, &known, &conclusions, &facts),
+            results,
+            indication: indicated.map(|found| indication::indication(self, &known, found, facts)),
             progression: indication::progression(self, assessment),
-            readiness: readiness::readiness(&fired(|then| matches!(then, Then::Optimise { .. }))),
-            readiness_unknown: readiness::unknown(of(|then| matches!(then, Then::Optimise { .. }))),
-            measures: readiness::measures(self, &facts),
+            readiness: readiness::readiness(readiness),
+            readiness_unknown: readiness::unknown(readiness_other),
+            measures: readiness::measures(self, facts),
             wishes: wishes::wishes(view),
             decisions: wishes::decisions(view),
             counselling: &self.counselling,
@@ -119,6 +131,16 @@ impl RuleSet {
             contradictions,
             red_flags,
         }
+    }
+
+    /// What comes of every rule but those that look for contradictions. A contradiction never silences a red flag.
+    fn conclusions(&self, as_recorded: &CaseFacts<'_>, facts: &CaseFacts<'_>) -> Vec<Conclusion<'_>> {
+        let rules = self.active().filter(|rule| !matches!(rule.then, Then::Contradiction(_)));
+        let concluded = rules.map(|rule| match rule.then {
+            Then::RedFlag(_) => conclude(rule, as_recorded),
+            _ => conclude(rule, facts),
+        });
+        concluded.collect()
     }
 
     /// Rules that are not retired.

@@ -20,10 +20,10 @@ pub struct ReadinessItem<'r> {
     pub conclusion: Conclusion<'r>,
 }
 
-pub(super) fn readiness<'r>(fired: &[Conclusion<'r>]) -> Vec<ReadinessItem<'r>> {
-    let items = fired.iter().filter_map(|found| match &found.rule.then {
+pub(super) fn readiness(fired: Vec<Conclusion<'_>>) -> Vec<ReadinessItem<'_>> {
+    let items = fired.into_iter().filter_map(|found| match &found.rule.then {
         Then::Optimise { item, owner, recheck } => {
-            Some(ReadinessItem { item, owner, recheck, conclusion: found.clone() })
+            Some(ReadinessItem { item, owner, recheck, conclusion: found })
         }
         _ => None,
     });

@@ -12,10 +12,10 @@ pub struct RedFlag<'r> {
     pub conclusion: Conclusion<'r>,
 }
 
-pub(super) fn raised(conclusions: Vec<Conclusion<'_>>) -> Vec<RedFlag<'_>> {
-    let fired = conclusions.into_iter().filter(Conclusion::fires);
-    let mut flags: Vec<RedFlag<'_>> =
-        fired.filter_map(|conclusion| Some(RedFlag { tier: tier(&conclusion)?, conclusion })).collect();
+pub(super) fn raised<'r>(conclusions: &[Conclusion<'r>]) -> Vec<RedFlag<'r>> {
+    let fired = conclusions.iter().filter(|found| found.fires());
+    let raised = fired.filter_map(|found| Some(RedFlag { tier: tier(found)?, conclusion: found.clone() }));
+    let mut flags: Vec<RedFlag<'_>> = raised.collect();
     flags.sort_by_key(|flag| flag.tier);
     flags
 }
