@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 use upright_assessment::{Options, assess};
 use upright_casefile::{Author, CaseFile, Entry, Fact, Function, Instrument, Measure, Observation, Outcome};
 use upright_documents::{CaseDocument, read_case, write_case};
-use upright_pathway::RuleSet;
+use upright_pathway::{GivenFacts, RuleSet, TEST_DAY, conclude};
 
 const ENTRIES: usize = 500;
 const CASES: usize = 10_000;
 const ROUNDS: usize = 101;
+/// Every so many tests of rules lend their facts.
+const GIVEN_EVERY: usize = 20;
 const STORY: &[u8] = include_bytes!("../../../../testdata/stories/progression.case.json");
 
 /// The story of a progression with so many more entries, one a day, that the record holds as many as are asked for.
@@ -56,6 +58,15 @@ fn main() {
     });
     println!("figure rules_on_{ENTRIES}_entries_milliseconds {:.3}", rules.as_secs_f64() * 1e3);
     println!("figure count_of_rules {}", set.rules.len());
+    let tests: Vec<_> = set.rules.iter().flat_map(|rule| &rule.tests).collect();
+    let given = median(|| {
+        for test in tests.iter().step_by(GIVEN_EVERY) {
+            let facts = GivenFacts::new(set, &test.given, TEST_DAY);
+            set.rules.iter().for_each(|rule| drop(black_box(conclude(rule, &facts))));
+        }
+    });
+    let asked = tests.len().div_ceil(GIVEN_EVERY) as f64;
+    println!("figure all_rules_milliseconds {:.3}", given.as_secs_f64() * 1e3 / asked);
     let json = write_case(&CaseDocument::new(case.clone())).unwrap();
     let start = Instant::now();
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(2);
