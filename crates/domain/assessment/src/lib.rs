@@ -4,6 +4,7 @@
 //! Deliberately gives no recommendation, and no conclusion without its explanation.
 
 mod agreement;
+mod alarm;
 mod assess;
 mod backing;
 mod baseline;
@@ -26,6 +27,7 @@ mod repose;
 mod scale;
 mod subject;
 
+pub use alarm::{Alarm, is_old};
 pub use assess::{Assessment, JudgedFilm, assess};
 pub use classification::{Class, Classification, Input, PostureGrade, classifications, scales};
 pub use compensation::{Compensating, Compensation, Compensator, LedgerLine, Moved, ORDER, Pattern};

@@ -1,11 +1,12 @@
 //! One film of one patient, with what is known of him on that day.
 
+use crate::alarm::Alarm;
 use crate::baseline;
 use crate::reading::Reading;
 use jiff::civil::Date;
-use upright_casefile::{Condition, JointExamination, Mobility, Presence, PreviousFusion, Symptom, View};
+use upright_casefile::{Condition, JointExamination, Mobility, Presence, PreviousFusion, View};
 use upright_evidence::numbers::{
-    CUT_OFF_FUSION_LONG, CUT_OFF_PAIN_NEW_WITHIN, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
+    CUT_OFF_FUSION_LONG, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
 };
 
 /// Whether knees and hips are extended on a film.
@@ -96,17 +97,9 @@ impl<'a> Subject<'a> {
     /// Whether an unstable fracture is to be excluded before anything is asked of the patient's posture.
     #[must_use]
     pub fn fracture_first(&self) -> bool {
-        let began = |symptom| self.view.began(symptom);
-        let is_alarm = began(Symptom::NewPain).is_some_and(|since| self.is_new(since))
-            || began(Symptom::Trauma).is_some()
-            || began(Symptom::SuddenChangeOfPosture).is_some();
-        let excluded = self.view.alarm_since().and_then(|since| self.view.fracture_excluded(since));
-        is_alarm && excluded.is_none() && self.is_long_or_ankylosed() != Some(false)
-    }
-
-    /// Pain that began long ago is not new.
-    fn is_new(&self, since: Date) -> bool {
-        !CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(f64::from((self.view.day() - since).get_days()))
+        let alarm = Alarm::standing(self.view);
+        alarm.is_some_and(|alarm| alarm.excluded(self.view).is_none())
+            && self.is_long_or_ankylosed() != Some(false)
     }
 }
 

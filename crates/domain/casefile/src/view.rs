@@ -3,7 +3,7 @@
 use crate::entry::Entry;
 use crate::fact::{
     BoneDensity, ClinicalFinding, Condition, CoronalFinding, Event, Fact, Film, FrailtyIndex, Function,
-    Instrument, JointExamination, Presence, PreviousFusion, Sex, StudyKind, StudyState, Symptom,
+    Instrument, JointExamination, Presence, PreviousFusion, Sex, Symptom,
 };
 use jiff::civil::Date;
 
@@ -126,43 +126,6 @@ impl<'a> View<'a> {
             _ => None,
         })
         .max_by_key(stated)
-    }
-
-    /// The statement of a clinician that ends the suspicion of an unstable fracture which has stood since `since`: none is
-    /// there, said after a CT of the whole spine of that time was read. `None` = nobody ended it.
-    #[must_use]
-    pub fn fracture_excluded(&self, since: Date) -> Option<&'a Entry> {
-        let is_read_ct = |entry: &&Entry| match &entry.fact {
-            Fact::Study(found) => {
-                found.study == StudyKind::WholeSpineCt
-                    && found.state == StudyState::Read
-                    && entry.effective_at >= since
-            }
-            _ => false,
-        };
-        let read = self.entries.iter().position(is_read_ct)?;
-        let mut statements = self.entries.get(read..)?.iter().filter_map(|entry| match &entry.fact {
-            Fact::ClinicalFinding(found) if found.symptom == Symptom::UnstableFracture => {
-                Some((*entry, found.presence))
-            }
-            _ => None,
-        });
-        statements.next_back().filter(|(_, presence)| *presence == Presence::Absent).map(|(entry, _)| entry)
-    }
-
-    /// When a symptom that is there began; where that is not recorded, the day on which it was found counts.
-    #[must_use]
-    pub fn began(&self, symptom: Symptom) -> Option<Date> {
-        let (entry, found) = self.symptom(symptom)?;
-        (found.presence == Presence::Present).then(|| found.since.unwrap_or(entry.effective_at))
-    }
-
-    /// When new pain, trauma or a sudden change of posture began, the latest of them; `None` = none is there, as far as
-    /// recorded.
-    #[must_use]
-    pub fn alarm_since(&self) -> Option<Date> {
-        let alarms = [Symptom::NewPain, Symptom::Trauma, Symptom::SuddenChangeOfPosture];
-        alarms.into_iter().filter_map(|symptom| self.began(symptom)).max()
     }
 
     /// The day of the latest operation on the spine.

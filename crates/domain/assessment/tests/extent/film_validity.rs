@@ -267,24 +267,54 @@ fn a_fracture_goes_before_every_grade() {
     assert_eq!(found.notices[0].code, "fracture_first");
 }
 
+/// Whether a fracture goes first in a stiff spine with these facts, recorded in this order.
+fn fracture_first(facts: Vec<Entry>) -> bool {
+    let ankylosed = comorbidity("spine", Condition::AnkylosingDisease, Presence::Present);
+    let all = [ankylosed].into_iter().chain(facts).chain([film_with("film", bent(), recorded())]);
+    let case = case(all.collect());
+    let found = assess(&case.as_of(crate::patient::DAY), Options { draws: 0, ..Options::default() });
+    found.notices.iter().any(|notice| notice.code == "fracture_first")
+}
+
 /// The suspicion ends with a clinician's word after a CT of that time, and with nothing less.
 #[test]
 fn a_fracture_is_excluded_by_a_clinician_after_a_ct() {
-    let ankylosed = || comorbidity("spine", Condition::AnkylosingDisease, Presence::Present);
-    let ct = |day| study("ct", day, StudyKind::WholeSpineCt, StudyState::Read);
-    let none = |day| finding("none", day, Symptom::UnstableFracture, Presence::Absent);
-    let is_first = |facts: Vec<Entry>| {
-        let all = facts.into_iter().chain([new_pain(), ankylosed(), film_with("film", bent(), recorded())]);
-        let case = case(all.collect());
-        let found = assess(&case.as_of(crate::patient::DAY), Options { draws: 0, ..Options::default() });
-        found.notices.iter().any(|notice| notice.code == "fracture_first")
-    };
+    let ct = |name: &str, day, state| study(name, day, StudyKind::WholeSpineCt, state);
+    let ct_read = |day| ct("ct", day, StudyState::Read);
+    let none = |id: &str, day| finding(id, day, Symptom::UnstableFracture, Presence::Absent);
     let (day, before) = (crate::patient::DAY, crate::patient::DAY.yesterday().unwrap());
-    assert!(is_first(vec![none(day)]), "a word before any CT");
-    assert!(is_first(vec![ct(day)]), "a CT alone");
-    assert!(is_first(vec![ct(before), none(day)]), "a CT made before the pain began");
-    assert!(is_first(vec![none(before), ct(day)]), "a word that is older than the CT");
-    assert!(!is_first(vec![ct(day), none(day)]));
+    assert!(fracture_first(vec![none("none", day), new_pain()]), "a word before any CT");
+    assert!(fracture_first(vec![new_pain(), ct_read(day)]), "a CT alone");
+    assert!(fracture_first(vec![ct_read(before), new_pain(), none("none", day)]), "a CT of the day before");
+    assert!(fracture_first(vec![ct_read(day), none("none", day), new_pain()]), "the pain came after both");
+    assert!(fracture_first(vec![new_pain(), none("none", day), ct_read(day)]), "a word before the CT");
+    let not_readable = ct("again", day, StudyState::Inadequate);
+    let again = study("again", day, StudyKind::WholeSpineCt, StudyState::Read);
+    let again = Entry { id: "first".to_owned(), ..again };
+    assert!(
+        fracture_first(vec![new_pain(), again, not_readable, none("none", day)]),
+        "a CT that does not answer"
+    );
+    assert!(!fracture_first(vec![new_pain(), ct_read(day), none("none", day)]));
+}
+
+/// A fall stays a suspicion whatever the next visit says, until an examination weeks later or an operation.
+#[test]
+fn a_fall_is_not_ended_by_the_next_visit() {
+    let day = crate::patient::DAY;
+    let fall = |days: i64| finding("fall", day - days.days(), Symptom::Trauma, Presence::Present);
+    let denied = |days: i64| finding("denied", day - days.days(), Symptom::Trauma, Presence::Absent);
+    assert!(fracture_first(vec![fall(3), denied(1)]), "denied two days later");
+    assert!(fracture_first(vec![fall(200)]), "nobody examined since");
+    assert!(fracture_first(vec![fall(60), denied(18)]), "at the cut-off of six weeks");
+    assert!(!fracture_first(vec![fall(60), denied(17)]), "a day later");
+    let operated = Entry::new(
+        "operated",
+        day - 10.days(),
+        upright_casefile::Author::new("a"),
+        upright_casefile::Fact::Event(upright_casefile::Event::SpineOperation),
+    );
+    assert!(!fracture_first(vec![fall(20), operated]), "an operation came after it");
 }
 
 #[test]

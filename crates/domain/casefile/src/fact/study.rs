@@ -140,6 +140,7 @@ impl FindingKind {
                 | Self::JunctionalKyphosis
                 | Self::ImplantImpingement
                 | Self::FocalUptake
+                | Self::VertebralFracture
         )
     }
 

@@ -86,8 +86,11 @@ pub(super) fn course<'r>(
     red_flags: &[RedFlag<'r>],
 ) -> Course<'r> {
     let steps: Vec<CourseStep<'r>> = Step::ALL.into_iter().map(|step| step_of(step, known, all)).collect();
+    let held_back = red_flags.iter().any(|flag| flag.tier != Tier::ContextOnly);
     let is_step = |code: &str| steps.iter().any(|step| step.code == code);
     let besides = all.iter().filter(|found| found.fires()).filter_map(|found| match &found.rule.then {
+        // What payers ask for has no place beside a red flag.
+        Then::Caution(_, CautionLevel::Coverage) if held_back => None,
         Then::Caution(code, level) if !is_step(code) => {
             Some(Caution { level: *level, conclusion: found.clone() })
         }
@@ -106,7 +109,7 @@ pub(super) fn course<'r>(
         besides: besides.collect(),
         ask: ask.cloned().collect(),
         answers: answers.cloned().collect(),
-        held_back: red_flags.iter().any(|flag| flag.tier != Tier::ContextOnly),
+        held_back,
         steps,
     }
 }

@@ -70,8 +70,10 @@ pub(super) fn indication<'r>(
     known: &Known<'_>,
     conclusion: Conclusion<'r>,
     facts: &CaseFacts<'_>,
+    as_recorded: &CaseFacts<'_>,
 ) -> Indication<'r> {
-    let no_operation = facts.find("goal.no_operation").as_flag() == Some(true);
+    // Who refuses has refused, whatever else is recorded.
+    let no_operation = as_recorded.find("goal.no_operation").as_flag() == Some(true);
     let verdict = match conclusion.outcome {
         Outcome::DoesNotFire => Verdict::NotYet,
         _ if no_operation => Verdict::PatientDecision,

@@ -20,7 +20,7 @@ pub use wishes::{Decided, Wish};
 
 use crate::conclude::{CaseFacts, Conclusion, conclude};
 use crate::facts::Known;
-use crate::rule::{Outcome, Rule, Status, Then};
+use crate::rule::{Need, Outcome, Rule, Status, Then};
 use crate::set::{Counselling, RuleSet};
 use jiff::civil::Date;
 use upright_assessment::Assessment;
@@ -119,7 +119,8 @@ impl RuleSet {
             course: course::course(&known, &sorted.0, &board, &red_flags),
             board,
             results,
-            indication: indicated.map(|found| indication::indication(self, &known, found, facts)),
+            indication: indicated
+                .map(|found| indication::indication(self, &known, found, facts, &as_recorded)),
             progression: indication::progression(self, assessment),
             readiness: readiness::readiness(readiness),
             readiness_unknown: readiness::unknown(readiness_other),
@@ -133,11 +134,14 @@ impl RuleSet {
         }
     }
 
-    /// What comes of every rule but those that look for contradictions. A contradiction never silences a red flag.
+    /// What comes of every rule but those that look for contradictions. A contradiction never silences a red flag, a caution
+    /// or what speaks against a study.
     fn conclusions(&self, as_recorded: &CaseFacts<'_>, facts: &CaseFacts<'_>) -> Vec<Conclusion<'_>> {
         let rules = self.active().filter(|rule| !matches!(rule.then, Then::Contradiction(_)));
         let concluded = rules.map(|rule| match rule.then {
-            Then::RedFlag(_) => conclude(rule, as_recorded),
+            Then::RedFlag(_) | Then::Caution(..) | Then::Study(_, Need::Contraindicated) => {
+                conclude(rule, as_recorded)
+            }
             _ => conclude(rule, facts),
         });
         concluded.collect()

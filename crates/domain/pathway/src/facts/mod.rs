@@ -3,6 +3,7 @@
 mod alignment;
 mod bone;
 mod choices;
+mod fracture;
 mod fusion;
 mod nerves;
 mod person;
@@ -142,6 +143,7 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         person::specs(),
         bone::specs(),
         nerves::specs(),
+        fracture::specs(),
         alignment::specs(),
         fusion::specs(),
         studies::specs(),

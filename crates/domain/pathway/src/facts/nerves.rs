@@ -3,10 +3,7 @@
 use super::{Known, Spec, plain};
 use crate::value::{Found, Kind, Value};
 use upright_anatomy::{Laterality, Level};
-use upright_casefile::{
-    Confirmation, Entry, Fact, FindingKind, JointExamination, Presence, Strength, StudyKind, Symptom,
-};
-use upright_evidence::numbers::CUT_OFF_PAIN_NEW_WITHIN;
+use upright_casefile::{Entry, Fact, JointExamination, Presence, Strength, Symptom};
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
@@ -17,27 +14,13 @@ pub(super) fn specs() -> Vec<Spec> {
             worst,
         ),
         Spec::new("strength.worst", "weakest muscle, MRC grade", Kind::Number("1"), weakest),
+        Spec::flag("strength.old.changed", "an old weakness that has changed", old_has_changed),
         Spec::new("strength.fall", "grades (MRC) by which strength fell", Kind::Number("1"), fall),
         Spec::flag("strength.stable_deficit", "a documented deficit that has not changed", stable_deficit),
         Spec::flag("radiculopathy.of_root", "radiculopathy with its root and side recorded", of_root),
         Spec::new("radiculopathy.since", "radiculopathy since", Kind::Day, |known| {
             since(known, Symptom::Radiculopathy)
         }),
-        // A matter of the record: where nobody ended the suspicion, it stands.
-        Spec::flag(
-            "fracture.excluded.recorded",
-            "an unstable fracture excluded, after a CT of the whole spine",
-            |known| {
-                let excluded = known.view.alarm_since().and_then(|since| known.view.fracture_excluded(since));
-                excluded.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
-            },
-        ),
-        Spec::flag(
-            "fracture.absent_on_ct",
-            "no fracture on a CT of the whole spine made since",
-            absent_on_ct,
-        ),
-        Spec::flag("fracture.called_stable.recorded", "a seen fracture called stable since", called_stable),
         Spec::flag("joint.hip_contracture", "a hip that does not extend (Thomas test)", |known| {
             contracture(known, "Thomas test of both sides", |joints| joints.thomas.is_free())
         }),
@@ -59,7 +42,7 @@ fn of_symptom(symptom: Symptom) -> Spec {
 }
 
 /// What people say for a symptom.
-fn words(symptom: Symptom) -> String {
+pub(super) fn words(symptom: Symptom) -> String {
     match symptom {
         Symptom::UrinaryRetention => "urine that cannot be passed",
         Symptom::BladderBowelOrSexualChange => "a new change of bladder, bowel or sexual function",
@@ -77,56 +60,6 @@ fn words(symptom: Symptom) -> String {
         other => return plain(other.name()),
     }
     .to_owned()
-}
-
-/// A CT of the whole spine, made since the alarm began, on which a person confirmed that no vertebra is fractured.
-fn absent_on_ct(known: &Known<'_>) -> Found {
-    const MISSING: &str = "whether a CT of the whole spine, made since, shows a fracture";
-    let Some(since) = known.view.alarm_since() else { return Found::unknown(MISSING) };
-    let scans: Vec<&str> = known
-        .view
-        .facts(|fact| match fact {
-            Fact::Study(study) if study.study == StudyKind::WholeSpineCt => Some(study.name.as_str()),
-            _ => None,
-        })
-        .map(|(_, name)| name)
-        .collect();
-    let mut statements = known.view.facts(|fact| match fact {
-        Fact::StudyFinding(found)
-            if found.finding == FindingKind::VertebralFracture
-                && found.status == Confirmation::Confirmed
-                && scans.contains(&found.study.as_str()) =>
-        {
-            Some(found.presence)
-        }
-        _ => None,
-    });
-    let last = statements.rfind(|(entry, _)| entry.effective_at >= since);
-    match last {
-        Some((entry, Some(presence))) => Found::flag(presence == Presence::Absent).told_by(entry),
-        Some((_, None)) | None => Found::unknown(MISSING),
-    }
-}
-
-/// A clinician's word that no fracture is unstable, said after the latest one was seen.
-fn called_stable(known: &Known<'_>) -> Found {
-    let entries = known.view.entries();
-    let seen = entries.iter().rposition(|entry| match &entry.fact {
-        Fact::StudyFinding(found) => {
-            found.finding == FindingKind::VertebralFracture
-                && found.status == Confirmation::Confirmed
-                && found.presence == Some(Presence::Present)
-        }
-        _ => false,
-    });
-    let is_denial = |entry: &&&Entry| match &entry.fact {
-        Fact::ClinicalFinding(found) => {
-            found.symptom == Symptom::UnstableFracture && found.presence == Presence::Absent
-        }
-        _ => false,
-    };
-    let denied = seen.and_then(|seen| entries.get(seen..)?.iter().rev().find(is_denial));
-    denied.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
 }
 
 /// When a symptom began.
@@ -208,29 +141,55 @@ fn weakest(known: &Known<'_>) -> Found {
     )
 }
 
-/// The weakest muscle whose weakness is new, or of which nobody knows when it began. Weakness that is documented as stable
-/// is neither; of weakness that is known to be old, somebody must say whether it is stable.
+/// The weakest muscle whose weakness is new, or of which nobody knows when it began. Weakness that is documented as stable,
+/// or known to be old, is neither.
 fn worst(known: &Known<'_>) -> Found {
     let current = current(known);
     if current.is_empty() {
         return Found::unknown("strength by root and side");
     }
-    let day = known.view.day();
-    let is_old = |strength: &Strength| {
-        let days = strength.onset.map(|onset| f64::from((day - onset).get_days()));
-        days.is_some_and(|days| CUT_OFF_PAIN_NEW_WITHIN.is_passed_by(days))
+    let new =
+        current.iter().filter(|found| is_weak(found) && !is_stable(known, found) && !is_old(known, found));
+    new.min_by_key(|(_, strength)| strength.grade).map_or_else(
+        || Found::number(FULL),
+        |(entry, strength)| Found::number(f64::from(strength.grade)).told_by(entry),
+    )
+}
+
+type Examined<'a> = (&'a Entry, &'a Strength);
+
+fn is_weak((_, strength): &Examined<'_>) -> bool {
+    f64::from(strength.grade) < FULL
+}
+
+/// Weakness that is known to have begun longer ago than what is new.
+fn is_old(known: &Known<'_>, (_, strength): &Examined<'_>) -> bool {
+    strength.onset.is_some_and(|onset| upright_assessment::is_old(onset, known.view.day()))
+}
+
+/// Said to be stable and not weaker than before, or found so again after more than six weeks.
+fn is_stable(known: &Known<'_>, (entry, now): &Examined<'_>) -> bool {
+    let all = strengths(known);
+    let earlier = || all.iter().filter(|(other, found)| other.id != entry.id && place(found) == place(now));
+    let before = earlier().rev().find(|(other, _)| other.effective_at <= entry.effective_at);
+    let is_not_weaker = before.is_none_or(|(_, before)| before.grade <= now.grade);
+    let was_so = |(other, found): &Examined<'_>| {
+        found.grade == now.grade && upright_assessment::is_old(other.effective_at, entry.effective_at)
     };
-    let weak =
-        current.iter().filter(|(_, found)| found.stable != Some(true) && f64::from(found.grade) < FULL);
-    let (old, new): (Vec<_>, Vec<_>) = weak.partition(|(_, strength)| is_old(strength));
-    match (new.iter().min_by_key(|(_, strength)| strength.grade), old.first()) {
-        (Some((entry, strength)), _) => Found::number(f64::from(strength.grade)).told_by(entry),
-        (None, Some((_, strength))) => Found::unknown(format!(
+    is_not_weaker && (now.stable == Some(true) || earlier().any(was_so))
+}
+
+/// Whether a weakness that is known to be old has changed: nobody knows until somebody says whether it is stable.
+fn old_has_changed(known: &Known<'_>) -> Found {
+    let current = current(known);
+    let open = |found: &&Examined<'_>| is_weak(found) && is_old(known, found) && !is_stable(known, found);
+    match current.iter().filter(open).min_by_key(|(_, strength)| strength.grade) {
+        Some((_, strength)) => Found::unknown(format!(
             "whether the weakness of {} ({}), known for longer than six weeks, has stayed as it was",
             strength.root,
             side(strength.side)
         )),
-        (None, None) => Found::number(FULL),
+        None => Found::flag(false),
     }
 }
 
@@ -245,21 +204,30 @@ const fn side(side: Laterality) -> &'static str {
 /// Full strength on the scale of the Medical Research Council: what the scale can give, no clinical limit.
 const FULL: f64 = 5.0;
 
-/// The largest fall of a grade between an examination and the one before it.
+/// By how many grades strength fell within the last six weeks, at most. A fall of long ago is no fall of now.
 fn fall(known: &Known<'_>) -> Found {
     let all = strengths(known);
     if all.is_empty() {
         return Found::unknown("strength by root and side");
     }
-    let falls = current(known).into_iter().map(|(entry, now)| {
-        let earlier =
-            all.iter().rev().find(|(other, strength)| other.id != entry.id && place(strength) == place(now));
-        let fell = earlier.map_or(0.0, |(_, before)| f64::from(before.grade) - f64::from(now.grade));
-        let by = if now.stable == Some(true) { 0.0 } else { fell };
-        (entry, by.max(0.0))
-    });
+    let falls = current(known).into_iter().filter_map(|now| recent_fall(known, &all, now));
     let largest = falls.max_by(|one, other| one.1.total_cmp(&other.1));
     largest.map_or_else(|| Found::number(0.0), |(entry, by)| Found::number(by).told_by(entry))
+}
+
+/// The grades lost since the last examination that found more, where the first that found less is recent.
+fn recent_fall<'a>(
+    known: &Known<'_>,
+    all: &[Examined<'a>],
+    (entry, now): Examined<'a>,
+) -> Option<(&'a Entry, f64)> {
+    let here = || all.iter().filter(|(_, found)| place(found) == place(now));
+    let higher = here().enumerate().filter(|(_, (_, found))| found.grade > now.grade).last()?.0;
+    let (_, before) = here().nth(higher)?;
+    let (seen, found) = here().nth(higher + 1).copied().unwrap_or((entry, now));
+    let began = found.onset.unwrap_or(seen.effective_at);
+    let by = f64::from(before.grade) - f64::from(now.grade);
+    (!upright_assessment::is_old(began, known.view.day())).then_some((entry, by))
 }
 
 fn stable_deficit(known: &Known<'_>) -> Found {

@@ -47,17 +47,27 @@ fn body_mass_index(known: &Known<'_>) -> Found {
 /// Pregnant from whichever week on; no week = not pregnant.
 fn pregnancy(known: &Known<'_>) -> Found {
     match (weeks_of_pregnancy(known), known.view.sex()) {
-        (Some((entry, weeks)), _) if weeks == 0.0 || weeks <= LONGEST_PREGNANCY => {
-            Found::flag(weeks > 0.0).told_by(entry)
+        (Some((entry, weeks)), _) if weeks > 0.0 && weeks <= LONGEST_PREGNANCY => {
+            Found::flag(true).told_by(entry)
         }
-        (Some(_), _) => Found::unknown("whether the pregnancy is over"),
-        (None, Some(Sex::Male)) => Found::flag(false),
-        (None, _) => Found::unknown("whether there is a pregnancy"),
+        (Some((entry, weeks)), _) if weeks == 0.0 && is_recent(known, entry) => {
+            Found::flag(false).told_by(entry)
+        }
+        (_, Some(Sex::Male)) => Found::flag(false),
+        (Some((_, weeks)), _) if weeks > 0.0 => Found::unknown("whether the pregnancy is over"),
+        (_, _) => Found::unknown("whether there is a pregnancy"),
     }
 }
 
 /// Weeks after which a pregnancy is over: a guard, no clinical limit.
 const LONGEST_PREGNANCY: f64 = 44.0;
+
+/// Who was not pregnant may be so weeks later: a guard, no clinical limit.
+const NEGATIVE_DAYS: i32 = 28;
+
+fn is_recent(known: &Known<'_>, entry: &upright_casefile::Entry) -> bool {
+    (known.view.day() - entry.effective_at).get_days() <= NEGATIVE_DAYS
+}
 
 /// Weeks of pregnancy on the day of the view, counted on from the day on which they were recorded; 0 = not pregnant then.
 fn weeks_of_pregnancy<'a>(known: &Known<'a>) -> Option<(&'a upright_casefile::Entry, f64)> {
@@ -331,10 +341,12 @@ fn of_device(kind: DeviceKind) -> Spec {
     })
 }
 
-/// A matter of the record: "no device at all", and none stated since.
+/// A matter of the record: "no device at all", and none there since.
 fn device_denied(known: &Known<'_>) -> Found {
     let mut stated = known.view.facts(|fact| match fact {
-        Fact::Device(device) => Some((device.device, device.presence)),
+        Fact::Device(device) if device.device == DeviceKind::Any || device.presence == Presence::Present => {
+            Some((device.device, device.presence))
+        }
         _ => None,
     });
     match stated.next_back() {

@@ -2,10 +2,11 @@
 
 use super::{Known, Spec, plain};
 use crate::value::{Found, Kind};
+use jiff::civil::Date;
 use upright_anatomy::Posture;
 use upright_assessment::{Extension, JudgedFilm};
 use upright_casefile::{
-    Confirmation, Entry, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState,
+    Confirmation, Entry, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState, Symptom,
 };
 
 pub(super) fn specs() -> Vec<Spec> {
@@ -99,34 +100,62 @@ fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a S
 /// A kind of study, or the name of one of which nobody recorded the kind.
 type Seen<'a> = Result<StudyKind, &'a str>;
 
-/// The latest statement of every place and kind of study about a finding; what was rejected is gone, and what an operation
-/// has mended since.
-fn current<'a>(known: &Known<'a>, finding: FindingKind) -> Vec<(&'a Entry, &'a StudyFinding)> {
-    let kinds: Vec<(&str, StudyKind)> = known
-        .view
-        .facts(|fact| match fact {
-            Fact::Study(study) => Some((study.name.as_str(), study.study)),
-            _ => None,
-        })
-        .map(|(_, study)| study)
-        .collect();
-    let seen = |found: &'a StudyFinding| -> Seen<'a> {
-        let kind = kinds.iter().find(|(name, _)| *name == found.study).map(|(_, kind)| *kind);
-        kind.ok_or(found.study.as_str())
-    };
-    let place = |found: &'a StudyFinding| (seen(found), found.level, found.side);
-    let mended = known.view.last_spine_operation().filter(|_| finding.is_mended_by_operation());
+/// What holds of a finding: the latest confirmed statement of every place and kind of study, and proposals of which nobody
+/// has judged yet. What an operation has mended since is gone, and an infection that a clinician has denied since.
+pub(super) fn current<'a>(known: &Known<'a>, finding: FindingKind) -> Vec<(&'a Entry, &'a StudyFinding)> {
     let all = known.view.facts(move |fact| match fact {
         Fact::StudyFinding(found) if found.finding == finding => Some(&**found),
         _ => None,
     });
-    let mut latest: Vec<(&Entry, &StudyFinding)> = Vec::new();
-    for (entry, found) in all.filter(|(entry, _)| mended.is_none_or(|day| entry.effective_at >= day)) {
-        latest.retain(|(_, other)| place(other) != place(found));
-        latest.push((entry, found));
+    let over = is_over_before(known, finding);
+    let mut holds: Vec<(&Entry, &StudyFinding)> = Vec::new();
+    for (entry, found) in all.filter(|(entry, _)| over.is_none_or(|day| entry.effective_at >= day)) {
+        holds.retain(|(_, other)| !takes_the_place_of(known, found, other));
+        if found.status != Confirmation::Rejected {
+            holds.push((entry, found));
+        }
     }
-    latest.retain(|(_, found)| found.status != Confirmation::Rejected);
-    latest
+    holds
+}
+
+/// The day before which statements about a finding are over.
+fn is_over_before(known: &Known<'_>, finding: FindingKind) -> Option<Date> {
+    let denied = known
+        .view
+        .symptom(Symptom::SuspectedInfection)
+        .filter(|(_, found)| finding == FindingKind::Infection && found.presence == Presence::Absent);
+    let operated = known.view.last_spine_operation().filter(|_| finding.is_mended_by_operation());
+    denied.map(|(entry, _)| entry.effective_at).max(operated)
+}
+
+/// Whether a later statement leaves nothing of an earlier one. What a program proposes displaces nothing that a person
+/// confirmed; what a person rejects is taken back, of that study alone.
+fn takes_the_place_of(known: &Known<'_>, later: &StudyFinding, earlier: &StudyFinding) -> bool {
+    let covers_all = later.level.is_none() && later.presence == Some(Presence::Absent);
+    let is_place = covers_all || (later.level, later.side) == (earlier.level, earlier.side);
+    let is_kind = seen(known, later) == seen(known, earlier);
+    match (later.status, earlier.status) {
+        (Confirmation::Confirmed, _) => is_place && is_kind,
+        (Confirmation::Proposed, Confirmation::Proposed) => is_place && is_kind,
+        (Confirmation::Proposed, _) => false,
+        (Confirmation::Rejected, _) => {
+            is_place && later.study == earlier.study && later.presence == earlier.presence
+        }
+    }
+}
+
+/// CT of a part and CT of the whole spine show the same.
+fn seen<'a>(known: &Known<'_>, found: &'a StudyFinding) -> Seen<'a> {
+    let mut kinds = known.view.facts(|fact| match fact {
+        Fact::Study(study) if study.name == found.study => Some(study.study),
+        _ => None,
+    });
+    match kinds.next_back() {
+        Some((_, StudyKind::WholeSpineCt)) => Ok(StudyKind::Ct),
+        Some((_, StudyKind::WholeSpineMri)) => Ok(StudyKind::Mri),
+        Some((_, kind)) => Ok(kind),
+        None => Err(&found.study),
+    }
 }
 
 fn of_finding(finding: FindingKind) -> [Spec; 5] {

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod coverage;
+mod facts;
 mod metamorphic;
 mod mutations;
 mod rules;

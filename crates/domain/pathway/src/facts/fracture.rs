@@ -1,0 +1,110 @@
+//! Whether a vertebra may be broken and unstable.
+
+use super::studies::current;
+use super::{Known, Spec};
+use crate::value::Found;
+use upright_assessment::{Alarm, is_old};
+use upright_casefile::{Confirmation, Entry, Event, Fact, FindingKind, Presence, StudyFinding, Symptom};
+
+pub(super) fn specs() -> Vec<Spec> {
+    vec![
+        Spec::flag("fracture.alarm", "new pain, a fall or a lost posture that nobody has cleared", alarm),
+        // A matter of the record: where nobody ended the suspicion, it stands.
+        Spec::flag(
+            "fracture.excluded.recorded",
+            "an unstable fracture excluded, after a CT of the whole spine",
+            |known| {
+                let alarm = Alarm::standing(known.view);
+                let excluded = alarm.and_then(|alarm| alarm.excluded(known.view));
+                excluded.map_or_else(|| Found::flag(false), |entry| Found::flag(true).told_by(entry))
+            },
+        ),
+        Spec::flag(
+            "fracture.absent_on_ct",
+            "no fracture on a CT of the whole spine made since",
+            absent_on_ct,
+        ),
+        Spec::flag("fracture.uncleared", "a fracture that nobody has called stable since", uncleared),
+    ]
+}
+
+fn alarm(known: &Known<'_>) -> Found {
+    if let Some(alarm) = Alarm::standing(known.view) {
+        return alarm.entries.iter().fold(Found::flag(true), |found, entry| found.told_by(entry));
+    }
+    match Alarm::never_asked(known.view).first() {
+        Some(symptom) => Found::unknown(format!("whether there is {}", super::nerves::words(*symptom))),
+        None => Found::flag(false),
+    }
+}
+
+/// What the latest CT of the whole spine, made since the alarm began, shows as confirmed.
+fn absent_on_ct(known: &Known<'_>) -> Found {
+    const MISSING: &str = "whether a CT of the whole spine, made since, shows a fracture";
+    let scans = Alarm::standing(known.view).map(|alarm| alarm.scans_since(known.view)).unwrap_or_default();
+    let mut statements = known.view.facts(|fact| match fact {
+        Fact::StudyFinding(found) if is_confirmed(found) && scans.contains(&found.study.as_str()) => {
+            Some(found.presence)
+        }
+        _ => None,
+    });
+    match statements.next_back() {
+        Some((entry, Some(presence))) => Found::flag(presence == Presence::Absent).told_by(entry),
+        Some((_, None)) | None => Found::unknown(MISSING),
+    }
+}
+
+fn is_confirmed(found: &StudyFinding) -> bool {
+    found.finding == FindingKind::VertebralFracture && found.status == Confirmation::Confirmed
+}
+
+/// A fracture that a study shows or that happened, and that no clinician has called stable after it was first known. One of
+/// long ago is asked about.
+fn uncleared(known: &Known<'_>) -> Found {
+    let open: Vec<&Entry> =
+        first_known(known).into_iter().filter(|entry| !is_cleared(known, entry)).collect();
+    let Some(latest) = open.iter().max_by_key(|entry| entry.effective_at) else { return Found::flag(false) };
+    if is_old(latest.effective_at, known.view.day()) {
+        return Found::unknown(format!(
+            "whether the fracture of {} is stable (symptom unstable_fracture)",
+            latest.effective_at
+        ));
+    }
+    open.iter().fold(Found::flag(true), |found, entry| found.told_by(entry))
+}
+
+/// Where each fracture that still counts was first told of.
+fn first_known<'a>(known: &Known<'a>) -> Vec<&'a Entry> {
+    let seen = current(known, FindingKind::VertebralFracture)
+        .into_iter()
+        .filter(|(_, found)| is_confirmed(found) && found.presence == Some(Presence::Present));
+    let first_of_level = |found: &StudyFinding| {
+        let same = |fact: &Fact| match fact {
+            Fact::StudyFinding(other) => {
+                is_confirmed(other) && other.level == found.level && other.presence == Some(Presence::Present)
+            }
+            _ => false,
+        };
+        known.view.entries().iter().find(|entry| same(&entry.fact)).copied()
+    };
+    let operated = known.view.last_spine_operation();
+    let happened = known.view.facts(|fact| match fact {
+        Fact::Event(Event::VertebralFracture) => Some(()),
+        _ => None,
+    });
+    let happened = happened
+        .map(|(entry, ())| entry)
+        .filter(|entry| operated.is_none_or(|day| entry.effective_at >= day));
+    seen.filter_map(|(_, found)| first_of_level(found)).chain(happened).collect()
+}
+
+/// Whether a clinician said after `entry` that no fracture is unstable.
+fn is_cleared(known: &Known<'_>, entry: &Entry) -> bool {
+    let since = known.view.entries().iter().skip_while(|other| other.id != entry.id);
+    since.into_iter().any(|later| match &later.fact {
+        Fact::ClinicalFinding(found) => {
+            found.symptom == Symptom::UnstableFracture && found.presence == Presence::Absent
+        }
+        _ => false,
+    })
+}
