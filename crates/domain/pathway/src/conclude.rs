@@ -1,6 +1,6 @@
 //! What comes of rules on facts.
 
-use crate::evaluate::{Facts, evaluate};
+use crate::evaluate::{Facts, compared, evaluate};
 use crate::facts::{CATALOGUE, Known, Label};
 use crate::lint::TEST_DAY;
 use crate::rule::{Outcome, Rule, RuleTest};
@@ -185,18 +185,20 @@ pub(crate) fn is_below(fact: &str, stem: &str) -> bool {
 fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {
     let when = evaluate(&term.when, facts);
     let statement = match when.truth {
-        Truth::True => format!("{}{}", term.name, numbers(&when)),
-        Truth::False => format!("{}{}", term.denied(), numbers(&when)),
+        Truth::True => format!("{}{}", term.name, numbers(term, when.truth, facts)),
+        Truth::False => format!("{}{}", term.denied(), numbers(term, when.truth, facts)),
         Truth::Unknown => format!("{}: not known", term.name),
     };
     Explanation::new(when.truth, statement).because(when)
 }
 
-/// The comparisons with a number that decide, behind the name in brackets, as long as they are few.
-fn numbers(when: &Explanation) -> String {
+/// Its own comparisons with a number that decide, behind the name in brackets, as long as they are few. Those of conditions
+/// that it names stand behind theirs.
+fn numbers(term: &crate::set::TermRule, truth: Truth, facts: &dyn Facts) -> String {
     const MOST: usize = 3;
-    let compared = when.decisive().into_iter().filter(|part| !part.evidence.is_empty());
-    let found: Vec<&str> = compared.map(|part| part.statement.as_str()).collect();
+    let leaves = term.when.leaves().into_iter().filter(|leaf| leaf.test.record().is_some());
+    let compared = leaves.map(|leaf| compared(leaf, facts)).filter(|found| found.truth == truth);
+    let found: Vec<String> = compared.map(|found| found.statement).collect();
     if found.is_empty() || found.len() > MOST { String::new() } else { format!(" ({})", found.join("; ")) }
 }
 

@@ -43,7 +43,7 @@ fn joined(parts: &[Tree], facts: &dyn Facts, empty: Truth, join: fn(Truth, Truth
     parts.into_iter().fold(Explanation::new(truth, statement), Explanation::because)
 }
 
-fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
+pub(crate) fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
     if let Some(term) = facts.term(&leaf.fact) {
         return of_term(leaf, term);
     }

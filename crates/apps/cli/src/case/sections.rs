@@ -145,17 +145,15 @@ fn red_flags(answer: &Answer<'_>) -> Option<Section> {
 
 fn handling(answer: &Answer<'_>) -> Option<Section> {
     let lines = answer.handling.iter().map(|found| found.rule.recommendation.clone()).collect::<Vec<_>>();
-    let ask = once(answer.handling_unknown.iter().flat_map(missing).collect());
+    let ask: Vec<String> = answer
+        .handling_unknown
+        .iter()
+        .map(|found| format!("{} Ask: {}.", found.rule.question, missing(found).join("; ")))
+        .collect();
     if lines.is_empty() && ask.is_empty() {
         return None;
     }
-    let section = Section::new("Handling").list(lines);
-    let section = match ask.is_empty() {
-        true => section,
-        false => {
-            section.text(format!("Ask before films, CT or a bone scan: {}; the dose so far.", ask.join("; ")))
-        }
-    };
+    let section = Section::new("Handling").list(lines).titled_list("Not known:", ask);
     Some(section.why(answer.handling.iter().map(opened).collect::<Vec<_>>()))
 }
 
