@@ -7,6 +7,7 @@ mod fracture;
 mod fusion;
 mod nerves;
 mod person;
+mod strength;
 mod studies;
 mod treatments;
 
@@ -143,6 +144,7 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
         person::specs(),
         bone::specs(),
         nerves::specs(),
+        strength::specs(),
         fracture::specs(),
         alignment::specs(),
         fusion::specs(),
