@@ -24,8 +24,10 @@ pub(crate) struct Source {
 /// The day up to which facts are used, and what is to be said about it.
 pub(crate) struct AsOf {
     pub(crate) day: Date,
-    /// `as known on …`, and what of the record that leaves out.
-    pub(crate) words: Vec<String>,
+    /// `as known on …`.
+    pub(crate) words: String,
+    /// What of the record that leaves out.
+    pub(crate) remarks: Vec<String>,
 }
 
 impl Source {
@@ -35,21 +37,21 @@ impl Source {
         let last = self.case.last_day().unwrap_or(UNDATED);
         let day = asked.unwrap_or_else(|| last.min(today));
         let which = if asked.is_none() && last <= today { ", the last day of the record" } else { "" };
-        let mut words = vec![format!("as known on {day}{which}")];
+        let mut remarks = Vec::new();
         let entries = self.case.entries();
         let later =
             entries.iter().filter(|entry| entry.effective_at <= day && entry.recorded_at > day).count();
         let ahead = entries.iter().filter(|entry| entry.effective_at > today).count();
         if later > 0 {
-            words.push(format!("left out, recorded after that day: {}", counted(later)));
+            remarks.push(format!("left out, recorded after that day: {}", counted(later)));
         }
         if ahead > 0 {
-            words.push(format!(
+            remarks.push(format!(
                 "LOOK AGAIN: {} of a day in the future, not used before it comes",
                 counted(ahead)
             ));
         }
-        AsOf { day, words }
+        AsOf { day, words: format!("as known on {day}{which}"), remarks }
     }
 
     pub(crate) fn read(path: &Path, age: Option<f64>) -> Result<Self> {

@@ -5,18 +5,15 @@ mod sections;
 
 use crate::draws::Draws;
 use crate::inputs::{self, Input};
-use crate::output::{self, Output};
+use crate::page::each::{Format, each, json};
 use crate::page::{self, MARKS, Page, markdown, terminal};
-use crate::progress;
 use anyhow::Result;
-use clap::ValueEnum;
 use input::Source;
 use jiff::civil::Date;
-use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_assessment::{Assessment, Options, assess};
-use upright_documents::{AssessmentDocument, FailedInput, INTENDED_USE, Software};
+use upright_documents::{AssessmentDocument, INTENDED_USE, Software};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,25 +64,6 @@ pub(crate) struct Arguments {
     draws: Draws,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, the answer first
-    Table,
-    /// One object, or an array of them for several inputs; never rounded
-    Json,
-    /// For a document, every explanation opened
-    Markdown,
-}
-
-impl From<Format> for output::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Table | Format::Markdown => Self::Table,
-            Format::Json => Self::Json,
-        }
-    }
-}
-
 /// A guard against a mistake of unit, no clinical limit.
 fn age(text: &str) -> Result<f64, String> {
     const MOST: f64 = 130.0;
@@ -105,66 +83,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let Draws { draws, seed, .. } = arguments.draws;
     let quality = arguments.draws.quality();
     let software = arguments.draws.software();
-    Task { arguments, options: Options { draws, seed, quality }, software }.all()
+    let task = Task { arguments, options: Options { draws, seed, quality }, software };
+    each(inputs::cases(&arguments.inputs), arguments.format, |input, several| task.answer(input, several))
 }
 
 impl Task<'_> {
-    /// Assesses and prints every input in the order given; one that fails keeps its place.
-    fn all(&self) -> Result<ExitCode> {
-        let inputs = inputs::cases(&self.arguments.inputs);
-        let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);
-        let mut output =
-            Output::new(self.arguments.format.into(), several, BufWriter::new(io::stdout().lock()))?;
-        let (mut done, mut failed) = (0_usize, 0_usize);
-        for input in inputs.list {
-            let name = input.name.clone();
-            match self.answer(input, several) {
-                Ok(text) => {
-                    done += 1;
-                    output.write(text.as_bytes())?;
-                }
-                Err(error) => {
-                    failed += 1;
-                    let problem = format!("{error:#}");
-                    bar.suspend(|| say!("error: {name}: {problem}"));
-                    if self.arguments.format == Format::Json {
-                        let failed = FailedInput { source: &name, film: None, error: &problem };
-                        output.write(&serde_json::to_vec(&failed)?)?;
-                    }
-                }
-            }
-            bar.inc(1);
-            output.flush()?;
-        }
-        output.finish()?;
-        bar.finish_and_clear();
-        Ok(crate::exit_code(done, failed))
-    }
-
     fn answer(&self, input: Input, several: bool) -> Result<String> {
         let source = Source::read(&input.path?, self.arguments.age)?;
-        let day = self.arguments.as_of.or_else(|| source.case.last_day()).unwrap_or(input::UNDATED);
-        let view = source.case.as_of(day);
+        let as_of = source.as_of(self.arguments.as_of);
+        let view = source.case.as_of(as_of.day);
         let assessment = assess(&view, self.options);
         Ok(match self.arguments.format {
-            Format::Table => {
-                terminal::render(&self.page(&input.name, &source, &assessment), self.arguments.explain)
+            Format::Table => terminal::render(
+                &self.page(&input.name, &source, &assessment, as_of.remarks),
+                self.arguments.explain,
+            ),
+            Format::Markdown => {
+                markdown::render(&self.page(&input.name, &source, &assessment, as_of.remarks))
             }
-            Format::Markdown => markdown::render(&self.page(&input.name, &source, &assessment)),
             Format::Json => {
                 let document = AssessmentDocument::new(&self.software, &input.name, &assessment);
                 let document = document.not_understood(&source.unread);
                 let document = if source.is_dated { document } else { document.undated() };
-                if several {
-                    serde_json::to_string(&document)?
-                } else {
-                    serde_json::to_string_pretty(&document)?
-                }
+                json(&document, several)?
             }
         })
     }
 
-    fn page(&self, name: &str, source: &Source, assessment: &Assessment<'_>) -> Page {
+    fn page(&self, name: &str, source: &Source, assessment: &Assessment<'_>, remarks: Vec<String>) -> Page {
         let known = source.is_dated.then(|| format!("known on {}", assessment.day));
         let age = assessment.age.map_or_else(
             || "age not recorded".to_owned(),
@@ -177,7 +123,10 @@ impl Task<'_> {
         let about: Vec<String> = known.into_iter().chain([age, films]).collect();
         Page {
             title: name.to_owned(),
-            subtitle: std::iter::once(about.join(" · ")).chain(source.notes.iter().cloned()).collect(),
+            subtitle: std::iter::once(about.join(" · "))
+                .chain(remarks)
+                .chain(source.notes.iter().cloned())
+                .collect(),
             sections: self.sections(source, assessment),
             footer: vec![self.software.to_string(), MARKS.to_owned(), INTENDED_USE.to_owned()],
         }

@@ -4,17 +4,15 @@ use super::sections;
 use crate::assess::input::Source;
 use crate::draws::Draws;
 use crate::inputs::{self, Input};
-use crate::output::{self, Output};
+use crate::page::each::{Format, each, json};
 use crate::page::{MARKS, Page, markdown, terminal};
-use crate::{progress, rules};
+use crate::rules;
 use anyhow::{Result, bail};
-use clap::ValueEnum;
 use jiff::civil::Date;
-use std::io::{self, BufWriter};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_assessment::{Options, assess};
-use upright_documents::{AnswerDocument, FailedInput, INTENDED_USE};
+use upright_documents::{AnswerDocument, INTENDED_USE};
 
 /// What to do next, and why: red flags, work-up board, nonoperative course, indication
 #[derive(clap::Args)]
@@ -41,49 +39,14 @@ pub(super) struct Arguments {
     draws: Draws,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, the answer first
-    Table,
-    /// One object, or an array of them for several inputs; never rounded
-    Json,
-    /// For a document, every explanation opened
-    Markdown,
-}
-
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.brief && arguments.format == Format::Json {
         bail!("--brief shortens pages; a program takes from the JSON what it needs");
     }
     let asked = rules::Asked::of(arguments.rules.as_deref())?;
-    let inputs = inputs::records(&arguments.inputs);
-    let (bar, several) = (progress::bar(inputs.count, "cases", 50), inputs.several);
-    let format = if arguments.format == Format::Json { output::Format::Json } else { output::Format::Table };
-    let mut output = Output::new(format, several, BufWriter::new(io::stdout().lock()))?;
-    let (mut done, mut failed) = (0_usize, 0_usize);
-    for input in inputs.list {
-        let name = input.name.clone();
-        match answer(arguments, &asked, input, several) {
-            Ok(text) => {
-                done += 1;
-                output.write(text.as_bytes())?;
-            }
-            Err(error) => {
-                failed += 1;
-                let problem = format!("{error:#}");
-                bar.suspend(|| say!("error: {name}: {problem}"));
-                if arguments.format == Format::Json {
-                    let failed = FailedInput { source: &name, film: None, error: &problem };
-                    output.write(&serde_json::to_vec(&failed)?)?;
-                }
-            }
-        }
-        bar.inc(1);
-        output.flush()?;
-    }
-    output.finish()?;
-    bar.finish_and_clear();
-    Ok(crate::exit_code(done, failed))
+    each(inputs::records(&arguments.inputs), arguments.format, |input, several| {
+        answer(arguments, &asked, input, several)
+    })
 }
 
 fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bool) -> Result<String> {
@@ -103,16 +66,13 @@ fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bo
     if arguments.format == Format::Json {
         let document = AnswerDocument::new(&software, asked.digest(), &input.name, &assessment, &answer);
         let document = document.not_understood(&source.unread);
-        return Ok(if several {
-            serde_json::to_string(&document)?
-        } else {
-            serde_json::to_string_pretty(&document)?
-        });
+        return json(&document, several);
     }
     let page = Page {
         title: input.name,
         subtitle: std::iter::once(asked.set().title.clone())
-            .chain(as_of.words)
+            .chain([as_of.words])
+            .chain(as_of.remarks)
             .chain(source.notes.iter().cloned())
             .collect(),
         sections: sections::all(&answer, &assessment, &source.unread, arguments.brief),

@@ -1,5 +1,6 @@
 //! An assessment laid out for people, once for the terminal and for Markdown.
 
+pub(crate) mod each;
 pub(crate) mod markdown;
 pub(crate) mod terminal;
 
