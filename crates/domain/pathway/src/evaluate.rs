@@ -1,6 +1,6 @@
 //! The three-valued evaluator: what is not known is neither true nor false, and it says why.
 
-use crate::facts::Label;
+use crate::facts::{CATALOGUE, Label};
 use crate::tree::{Leaf, Test, Tree};
 use crate::value::{Found, State, Value};
 use jiff::civil::Date;
@@ -55,7 +55,15 @@ pub(crate) fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
         State::AtLeast(number) => at_least(leaf, *number, &label),
         State::Known(value) => known(leaf, value, &label, facts.day()),
     };
-    let explanation = leaf.test.record().into_iter().fold(explanation, Explanation::by);
+    let explanation = match &found.detail {
+        Some(detail) => {
+            Explanation { statement: format!("{} ({detail})", explanation.statement), ..explanation }
+        }
+        None => explanation,
+    };
+    let found_with = CATALOGUE.get(&leaf.fact).map_or(&[][..], |spec| spec.evidence);
+    let records = found_with.iter().copied().chain(leaf.test.record());
+    let explanation = records.fold(explanation, Explanation::by);
     Explanation { entries: found.origins, ..explanation }
 }
 

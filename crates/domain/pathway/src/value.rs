@@ -69,11 +69,13 @@ pub struct Found {
     pub state: State,
     /// Where it comes from.
     pub origins: Vec<Origin>,
+    /// What belongs behind its name, where the name alone tells too little.
+    pub detail: Option<String>,
 }
 
 impl Found {
     pub(crate) fn known(value: Value) -> Self {
-        Self { state: State::Known(value), origins: Vec::new() }
+        Self { state: State::Known(value), origins: Vec::new(), detail: None }
     }
 
     pub(crate) fn flag(value: bool) -> Self {
@@ -89,7 +91,11 @@ impl Found {
     }
 
     pub(crate) fn unknown(missing: impl Into<String>) -> Self {
-        Self { state: State::Unknown(missing.into()), origins: Vec::new() }
+        Self { state: State::Unknown(missing.into()), origins: Vec::new(), detail: None }
+    }
+
+    pub(crate) fn saying(self, detail: String) -> Self {
+        Self { detail: Some(detail), ..self }
     }
 
     pub(crate) fn told_by(mut self, entry: &upright_casefile::Entry) -> Self {

@@ -39,6 +39,10 @@ pub(super) struct Arguments {
     draws: Draws,
 }
 
+/// What the signs of an opened conclusion mean.
+const SIGNS: &str =
+    "Opened (--explain): each line says what is so; ✓ as the rule asks, ✗ not as it asks, ? not known.";
+
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if arguments.brief && arguments.format == Format::Json {
         bail!("--brief shortens pages; a program takes from the JSON what it needs");
@@ -79,6 +83,7 @@ fn answer(arguments: &Arguments, asked: &rules::Asked, input: Input, several: bo
         footer: vec![
             software.to_string(),
             format!("rules: {}", asked.version()),
+            SIGNS.to_owned(),
             MARKS.to_owned(),
             "Decision support for clinicians: everything here can be set aside with a reason (fact \"override\").".to_owned(),
             INTENDED_USE.to_owned(),

@@ -139,8 +139,18 @@ fn words(tree: &Tree, set: &RuleSet) -> String {
     }
 }
 
+/// The numbers that a fact is found with, which no comparison of a rule shows.
+fn found_with(fact: &str) -> String {
+    let records = CATALOGUE.get(fact).map_or(&[][..], |spec| spec.evidence);
+    let each = records.iter().map(|record| {
+        let unit = if record.unit == "1" { String::new() } else { format!(" {}", record.unit) };
+        format!(" [with {}{unit}, {}, {}]", record.value, record.id, record.flag.meaning())
+    });
+    each.collect()
+}
+
 fn leaf_words(leaf: &Leaf, set: &RuleSet) -> String {
-    let fact = name(&leaf.fact, set);
+    let fact = format!("{}{}", name(&leaf.fact, set), found_with(&leaf.fact));
     let cut = |relation: &str| {
         leaf.test.record().map_or_else(String::new, |record| {
             let unit = if record.unit == "1" { String::new() } else { format!(" {}", record.unit) };
@@ -149,7 +159,7 @@ fn leaf_words(leaf: &Leaf, set: &RuleSet) -> String {
     };
     match &leaf.test {
         Test::Is(upright_pathway::Value::Flag(true)) => fact,
-        Test::Is(upright_pathway::Value::Flag(false)) => format!("no {fact}"),
+        Test::Is(upright_pathway::Value::Flag(false)) => format!("not: {fact}"),
         Test::Is(value) => format!("{fact} is {value}"),
         Test::Above(_) => cut("above"),
         Test::AtLeast(_) => cut("from"),

@@ -7,18 +7,26 @@ use upright_assessment::{
     Assessment, Extension, FilmGrade, FlexibilityVerdict, JudgedFilm, Origin, ProgressionVerdict, Usability,
 };
 use upright_casefile::Fact;
+use upright_evidence::Record;
+use upright_evidence::numbers::{
+    CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED, CUT_OFF_FILM_KNEE_FLEXION_EXTENDED, CUT_OFF_PROGRESSION_SVA,
+};
 use upright_measurement::{ParameterId, Unit};
+
+/// Where knees and hips are called extended.
+const EXTENDED: &[&Record] = &[&CUT_OFF_FILM_KNEE_FLEXION_EXTENDED, &CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED];
 
 pub(super) fn specs() -> Vec<Spec> {
     let grades = vec!["none", "valid", "usable_for", "repeat", "best_obtainable"];
     let single = vec![
         Spec::new("film.grade", "grade of the film", Kind::Word(grades), grade),
         Spec::flag("film.standing", "a standing film of the whole spine", standing),
-        Spec::flag("film.extended", "a film with knees and hips extended", extended),
+        Spec::flag("film.extended", "a film with knees and hips extended", extended).by(EXTENDED),
         Spec::flag("film.pair", "films as the patient stands and extended", pair),
         Spec::flag("film.frontal", "measures of a frontal film", frontal),
         Spec::flag("film.lying", "a lying film", lying),
-        Spec::flag("progression.progressed", "progression beyond measuring error", progressed),
+        Spec::flag("progression.progressed", "progression beyond measuring error", progressed)
+            .by(&[&CUT_OFF_PROGRESSION_SVA]),
         Spec::new("flexibility.verdict", "fixed or flexible", Kind::Word(VERDICTS.to_vec()), flexibility),
         Spec::flag("malalignment.beyond_target", "T1PA or PI−LL beyond the target for age", beyond_target),
         Spec::new("coronal.c7_csvl", "distance of C7 from the midline", Kind::Number("mm"), c7_csvl),
@@ -77,7 +85,7 @@ fn of_parameter(id: ParameterId) -> Spec {
                 Some((_, true)) => State::AtLeast(value),
                 _ => Found::number(value).state,
             };
-            origin(Found { state, origins: Vec::new() }, film)
+            origin(Found { state, origins: Vec::new(), detail: None }, film)
         },
     )
 }

@@ -5,14 +5,20 @@ use super::{Known, Spec};
 use crate::value::Found;
 use upright_assessment::{Alarm, is_old};
 use upright_casefile::{Confirmation, Entry, Event, Fact, FindingKind, Presence, StudyFinding, Symptom};
+use upright_evidence::Record;
+use upright_evidence::numbers::CUT_OFF_PAIN_NEW_WITHIN;
+
+/// How long what began counts as new.
+pub(super) const NEW: &[&Record] = &[&CUT_OFF_PAIN_NEW_WITHIN];
 
 pub(super) fn specs() -> Vec<Spec> {
     vec![
-        Spec::flag("fracture.alarm", "new pain, a fall or a lost posture that nobody has cleared", alarm),
+        Spec::flag("fracture.alarm", "new pain, a fall or a lost posture that nobody has cleared", alarm)
+            .by(NEW),
         // A matter of the record: where nobody ended the suspicion, it stands.
         Spec::flag(
             "fracture.excluded.recorded",
-            "an unstable fracture excluded, after a CT of the whole spine",
+            "the exclusion of an unstable fracture after a CT of the whole spine",
             |known| {
                 let alarm = Alarm::standing(known.view);
                 let excluded = alarm.and_then(|alarm| alarm.excluded(known.view));
@@ -24,17 +30,30 @@ pub(super) fn specs() -> Vec<Spec> {
             "no fracture on a CT of the whole spine made since",
             absent_on_ct,
         ),
-        Spec::flag("fracture.uncleared", "a fracture that nobody has called stable since", uncleared),
+        Spec::flag("fracture.uncleared", "a fracture that nobody has called stable since", uncleared).by(NEW),
     ]
 }
 
 fn alarm(known: &Known<'_>) -> Found {
     if let Some(alarm) = Alarm::standing(known.view) {
-        return alarm.entries.iter().fold(Found::flag(true), |found, entry| found.told_by(entry));
+        let told: Vec<String> = alarm.entries.iter().filter_map(|entry| began(entry)).collect();
+        let found = Found::flag(true).saying(told.join("; "));
+        return alarm.entries.iter().fold(found, |found, entry| found.told_by(entry));
     }
     match Alarm::never_asked(known.view).first() {
         Some(symptom) => Found::unknown(format!("whether there is {}", super::nerves::words(*symptom))),
         None => Found::flag(false),
+    }
+}
+
+/// `trauma since 2026-03-07`.
+fn began(entry: &Entry) -> Option<String> {
+    match &entry.fact {
+        Fact::ClinicalFinding(found) => {
+            let since = found.since.unwrap_or(entry.effective_at);
+            Some(format!("{} since {since}", super::nerves::words(found.symptom)))
+        }
+        _ => None,
     }
 }
 
@@ -70,7 +89,8 @@ fn uncleared(known: &Known<'_>) -> Found {
             latest.effective_at
         ));
     }
-    open.iter().fold(Found::flag(true), |found, entry| found.told_by(entry))
+    let found = Found::flag(true).saying(format!("known since {}", latest.effective_at));
+    open.iter().fold(found, |found, entry| found.told_by(entry))
 }
 
 /// Where each fracture that still counts was first told of.

@@ -7,11 +7,13 @@ use upright_assessment::{Origin, Truth, long_or_ankylosed};
 use upright_casefile::{
     Complication, Condition, Entry, Event, Fact, Metal, Mobility, PreviousFusion, SurgicalAnatomy,
 };
+use upright_evidence::numbers::CUT_OFF_FUSION_LONG;
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
         Spec::flag("fusion.present", "a previous fusion", present),
-        Spec::flag("fusion.ankylosed_or_long", "an ankylosed or long-fused spine", ankylosed_or_long),
+        Spec::flag("fusion.ankylosed_or_long", "an ankylosed or long-fused spine", ankylosed_or_long)
+            .by(&[&CUT_OFF_FUSION_LONG]),
         Spec::flag("fusion.ankylosed", "a segment stiffened by disease", ankylosed),
         Spec::flag("fusion.uncertain", "a segment that is not known to have united", uncertain),
         Spec::new("fusion.since", "latest fusion of the spine", Kind::Day, fused_since),

@@ -19,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use upright_assessment::Assessment;
 use upright_casefile::View;
+use upright_evidence::Record;
 
 /// What is known of a patient on a day.
 #[derive(Clone, Copy)]
@@ -80,6 +81,8 @@ pub struct Spec {
     pub label: Label,
     /// What sort of value it has.
     pub kind: Kind,
+    /// The numbers of the evidence that it is found with.
+    pub evidence: &'static [&'static Record],
     find: Find,
 }
 
@@ -94,7 +97,14 @@ impl Spec {
             Kind::Number(unit) => unit,
             _ => "",
         };
-        Self { name: name.into(), label: Label { name: label.into(), unit }, kind, find: Box::new(find) }
+        let label = Label { name: label.into(), unit };
+        Self { name: name.into(), label, kind, evidence: &[], find: Box::new(find) }
+    }
+
+    /// The same, found with these numbers.
+    const fn by(mut self, evidence: &'static [&'static Record]) -> Self {
+        self.evidence = evidence;
+        self
     }
 
     fn flag(

@@ -1,5 +1,6 @@
 //! Strength of the muscles of each root: how weak, since when, and whether it falls.
 
+use super::fracture::NEW;
 use super::{Known, Spec};
 use crate::value::{Found, Kind};
 use upright_anatomy::{Laterality, Level};
@@ -12,10 +13,11 @@ pub(super) fn specs() -> Vec<Spec> {
             "weakest muscle of new or unknown onset, MRC grade",
             Kind::Number("1"),
             worst,
-        ),
+        )
+        .by(NEW),
         Spec::new("strength.worst", "weakest muscle, MRC grade", Kind::Number("1"), weakest),
-        Spec::flag("strength.old.changed", "an old weakness that has changed", old_has_changed),
-        Spec::new("strength.fall", "grades (MRC) by which strength fell", Kind::Number("1"), fall),
+        Spec::flag("strength.old.changed", "an old weakness that has changed", old_has_changed).by(NEW),
+        Spec::new("strength.fall", "grades (MRC) by which strength fell", Kind::Number("1"), fall).by(NEW),
         Spec::flag("strength.stable_deficit", "a documented deficit that has not changed", stable_deficit),
     ]
 }

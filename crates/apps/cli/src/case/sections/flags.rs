@@ -1,14 +1,14 @@
 //! Red flags, and how the patient is handled.
 
 use super::words::{because, missing, once, opened, sentences, set_aside};
-use crate::page::Section;
+use crate::page::{Section, marks};
 use upright_pathway::{Answer, RedFlag, Tier};
 
 pub(super) fn red_flags(answer: &Answer<'_>) -> Option<Section> {
     let row = |flag: &RedFlag<'_>| {
         let rule = flag.conclusion.rule;
         let because = if flag.tier == Tier::ContextOnly { String::new() } else { because(&flag.conclusion) };
-        let why = sentences([&because, &rule.rationale]);
+        let why = sentences([&because, &rule.rationale]) + &marks(&flag.conclusion.explanation);
         let aside = set_aside(answer, &[rule.code()]).unwrap_or_default();
         let what = sentences([&rule.recommendation, &aside]);
         vec![tier_words(flag.tier).to_owned(), what, why]
