@@ -159,7 +159,7 @@ fn leaf_words(leaf: &Leaf, set: &RuleSet) -> String {
     };
     match &leaf.test {
         Test::Is(upright_pathway::Value::Flag(true)) => fact,
-        Test::Is(upright_pathway::Value::Flag(false)) => format!("not: {fact}"),
+        Test::Is(upright_pathway::Value::Flag(false)) => format!("not ({fact})"),
         Test::Is(value) => format!("{fact} is {value}"),
         Test::Above(_) => cut("above"),
         Test::AtLeast(_) => cut("from"),

@@ -3,6 +3,8 @@
 use super::studies::current;
 use super::{Known, Spec};
 use crate::value::Found;
+use std::collections::{BTreeMap, BTreeSet};
+use upright_anatomy::Level;
 use upright_assessment::{Alarm, is_old};
 use upright_casefile::{Confirmation, Entry, Event, Fact, FindingKind, Presence, StudyFinding, Symptom};
 use upright_evidence::Record;
@@ -80,8 +82,15 @@ fn is_confirmed(found: &StudyFinding) -> bool {
 /// A fracture that a study shows or that happened, and that no clinician has called stable after it was first known. One of
 /// long ago is asked about.
 fn uncleared(known: &Known<'_>) -> Found {
-    let open: Vec<&Entry> =
-        first_known(known).into_iter().filter(|entry| !is_cleared(known, entry)).collect();
+    let entries = known.view.entries();
+    let cleared = entries.iter().rposition(|entry| match &entry.fact {
+        Fact::ClinicalFinding(found) => {
+            found.symptom == Symptom::UnstableFracture && found.presence == Presence::Absent
+        }
+        _ => false,
+    });
+    let open = first_known(known).into_iter().filter(|at| cleared.is_none_or(|cleared| cleared < *at));
+    let open: Vec<&Entry> = open.filter_map(|at| entries.get(at).copied()).collect();
     let Some(latest) = open.iter().max_by_key(|entry| entry.effective_at) else { return Found::flag(false) };
     if is_old(latest.effective_at, known.view.day()) {
         return Found::unknown(format!(
@@ -93,38 +102,25 @@ fn uncleared(known: &Known<'_>) -> Found {
     open.iter().fold(found, |found, entry| found.told_by(entry))
 }
 
-/// Where each fracture that still counts was first told of.
-fn first_known<'a>(known: &Known<'a>) -> Vec<&'a Entry> {
-    let seen = current(known, FindingKind::VertebralFracture)
-        .into_iter()
-        .filter(|(_, found)| is_confirmed(found) && found.presence == Some(Presence::Present));
-    let first_of_level = |found: &StudyFinding| {
-        let same = |fact: &Fact| match fact {
-            Fact::StudyFinding(other) => {
-                is_confirmed(other) && other.level == found.level && other.presence == Some(Presence::Present)
-            }
-            _ => false,
-        };
-        known.view.entries().iter().find(|entry| same(&entry.fact)).copied()
-    };
+/// The places in the record where each fracture that still counts was first told of.
+fn first_known(known: &Known<'_>) -> Vec<usize> {
+    let is_present = |found: &StudyFinding| is_confirmed(found) && found.presence == Some(Presence::Present);
+    let seen = current(known, FindingKind::VertebralFracture);
+    let levels: BTreeSet<Option<Level>> =
+        seen.iter().filter(|(_, found)| is_present(found)).map(|(_, found)| found.level).collect();
     let operated = known.view.last_spine_operation();
-    let happened = known.view.facts(|fact| match fact {
-        Fact::Event(Event::VertebralFracture) => Some(()),
-        _ => None,
-    });
-    let happened = happened
-        .map(|(entry, ())| entry)
-        .filter(|entry| operated.is_none_or(|day| entry.effective_at >= day));
-    seen.filter_map(|(_, found)| first_of_level(found)).chain(happened).collect()
-}
-
-/// Whether a clinician said after `entry` that no fracture is unstable.
-fn is_cleared(known: &Known<'_>, entry: &Entry) -> bool {
-    let since = known.view.entries().iter().skip_while(|other| other.id != entry.id);
-    since.into_iter().any(|later| match &later.fact {
-        Fact::ClinicalFinding(found) => {
-            found.symptom == Symptom::UnstableFracture && found.presence == Presence::Absent
+    let mut first: BTreeMap<Option<Level>, usize> = BTreeMap::new();
+    let mut happened = Vec::new();
+    for (at, entry) in known.view.entries().iter().enumerate() {
+        match &entry.fact {
+            Fact::StudyFinding(found) if is_present(found) && levels.contains(&found.level) => {
+                first.entry(found.level).or_insert(at);
+            }
+            Fact::Event(Event::VertebralFracture) if operated.is_none_or(|day| entry.effective_at >= day) => {
+                happened.push(at);
+            }
+            _ => {}
         }
-        _ => false,
-    })
+    }
+    first.into_values().chain(happened).collect()
 }

@@ -44,13 +44,13 @@ fn body_mass_index(known: &Known<'_>) -> Found {
     known.view.body_mass_index().map_or_else(|| Found::unknown("the body-mass index"), Found::number)
 }
 
-/// Pregnant from whichever week on; no week = not pregnant.
+/// Pregnant from whichever week on; no week = not pregnant on that day, which says nothing of a later one.
 fn pregnancy(known: &Known<'_>) -> Found {
     match (weeks_of_pregnancy(known), known.view.sex()) {
         (Some((entry, weeks)), _) if weeks > 0.0 && weeks <= LONGEST_PREGNANCY => {
             Found::flag(true).told_by(entry)
         }
-        (Some((entry, weeks)), _) if weeks == 0.0 && is_recent(known, entry) => {
+        (Some((entry, weeks)), _) if weeks == 0.0 && entry.effective_at == known.view.day() => {
             Found::flag(false).told_by(entry)
         }
         (_, Some(Sex::Male)) => Found::flag(false),
@@ -61,13 +61,6 @@ fn pregnancy(known: &Known<'_>) -> Found {
 
 /// Weeks after which a pregnancy is over: a guard, no clinical limit.
 const LONGEST_PREGNANCY: f64 = 44.0;
-
-/// Who was not pregnant may be so weeks later: a guard, no clinical limit.
-const NEGATIVE_DAYS: i32 = 28;
-
-fn is_recent(known: &Known<'_>, entry: &upright_casefile::Entry) -> bool {
-    (known.view.day() - entry.effective_at).get_days() <= NEGATIVE_DAYS
-}
 
 /// Weeks of pregnancy on the day of the view, counted on from the day on which they were recorded; 0 = not pregnant then.
 fn weeks_of_pregnancy<'a>(known: &Known<'a>) -> Option<(&'a upright_casefile::Entry, f64)> {

@@ -3,7 +3,8 @@
 use super::{Known, Spec, plain};
 use crate::value::{Found, Kind};
 use jiff::civil::Date;
-use upright_anatomy::Posture;
+use std::collections::BTreeMap;
+use upright_anatomy::{Laterality, Level, Posture};
 use upright_assessment::{Extension, JudgedFilm};
 use upright_casefile::{
     Confirmation, Entry, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState, Symptom,
@@ -100,22 +101,87 @@ fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a S
 /// A kind of study, or the name of one of which nobody recorded the kind.
 type Seen<'a> = Result<StudyKind, &'a str>;
 
+/// Where in a patient: the vertebra and the side.
+type Place = (Option<Level>, Option<Laterality>);
+
+/// A statement with its place in the record.
+type Stated<'a> = (usize, &'a Entry, &'a StudyFinding);
+
+/// What one kind of study says of a finding, place by place: confirmed, and proposed and not judged yet.
+#[derive(Default)]
+struct Said<'a> {
+    confirmed: BTreeMap<Place, Stated<'a>>,
+    proposed: BTreeMap<Place, Stated<'a>>,
+}
+
+impl<'a> Said<'a> {
+    /// What a program proposes displaces nothing that a person confirmed; what a person rejects is taken back, of that study
+    /// alone. Absent without a level is absent at every level.
+    fn hear(&mut self, stated: Stated<'a>) {
+        let (_, _, found) = stated;
+        let place = (found.level, found.side);
+        let covers_all = found.level.is_none() && found.presence == Some(Presence::Absent);
+        let is_left = |at: &Place| !covers_all && *at != place;
+        match found.status {
+            Confirmation::Confirmed => {
+                self.confirmed.retain(|at, _| is_left(at));
+                self.proposed.retain(|at, _| is_left(at));
+                self.confirmed.insert(place, stated);
+            }
+            Confirmation::Proposed => {
+                self.proposed.retain(|at, _| is_left(at));
+                self.proposed.insert(place, stated);
+            }
+            Confirmation::Rejected => {
+                let is_other = |(_, _, other): &Stated<'_>| {
+                    other.study != found.study || other.presence != found.presence
+                };
+                self.confirmed.retain(|at, other| is_left(at) || is_other(other));
+                self.proposed.retain(|at, other| is_left(at) || is_other(other));
+            }
+        }
+    }
+}
+
 /// What holds of a finding: the latest confirmed statement of every place and kind of study, and proposals of which nobody
 /// has judged yet. What an operation has mended since is gone, and an infection that a clinician has denied since.
 pub(super) fn current<'a>(known: &Known<'a>, finding: FindingKind) -> Vec<(&'a Entry, &'a StudyFinding)> {
+    let over = is_over_before(known, finding);
     let all = known.view.facts(move |fact| match fact {
         Fact::StudyFinding(found) if found.finding == finding => Some(&**found),
         _ => None,
     });
-    let over = is_over_before(known, finding);
-    let mut holds: Vec<(&Entry, &StudyFinding)> = Vec::new();
-    for (entry, found) in all.filter(|(entry, _)| over.is_none_or(|day| entry.effective_at >= day)) {
-        holds.retain(|(_, other)| !takes_the_place_of(known, found, other));
-        if found.status != Confirmation::Rejected {
-            holds.push((entry, found));
-        }
+    let mut all = all.filter(|(entry, _)| over.is_none_or(|day| entry.effective_at >= day)).peekable();
+    if all.peek().is_none() {
+        return Vec::new();
     }
-    holds
+    let kinds = kinds(known);
+    let mut said: BTreeMap<Seen<'_>, Said<'_>> = BTreeMap::new();
+    for (at, (entry, found)) in all.enumerate() {
+        let seen = kinds.get(found.study.as_str()).copied().ok_or(found.study.as_str());
+        said.entry(seen).or_default().hear((at, entry, found));
+    }
+    let mut holds: Vec<Stated<'_>> = said
+        .into_values()
+        .flat_map(|said| said.confirmed.into_values().chain(said.proposed.into_values()))
+        .collect();
+    holds.sort_by_key(|(at, ..)| *at);
+    holds.into_iter().map(|(_, entry, found)| (entry, found)).collect()
+}
+
+/// The kind of each study, by its name. CT of a part and CT of the whole spine show the same, and so does MRI.
+fn kinds<'a>(known: &Known<'a>) -> BTreeMap<&'a str, StudyKind> {
+    let named = known.view.facts(|fact| match fact {
+        Fact::Study(study) => Some((study.name.as_str(), study.study)),
+        _ => None,
+    });
+    named
+        .map(|(_, (name, kind))| match kind {
+            StudyKind::WholeSpineCt => (name, StudyKind::Ct),
+            StudyKind::WholeSpineMri => (name, StudyKind::Mri),
+            kind => (name, kind),
+        })
+        .collect()
 }
 
 /// The day before which statements about a finding are over.
@@ -126,36 +192,6 @@ fn is_over_before(known: &Known<'_>, finding: FindingKind) -> Option<Date> {
         .filter(|(_, found)| finding == FindingKind::Infection && found.presence == Presence::Absent);
     let operated = known.view.last_spine_operation().filter(|_| finding.is_mended_by_operation());
     denied.map(|(entry, _)| entry.effective_at).max(operated)
-}
-
-/// Whether a later statement leaves nothing of an earlier one. What a program proposes displaces nothing that a person
-/// confirmed; what a person rejects is taken back, of that study alone.
-fn takes_the_place_of(known: &Known<'_>, later: &StudyFinding, earlier: &StudyFinding) -> bool {
-    let covers_all = later.level.is_none() && later.presence == Some(Presence::Absent);
-    let is_place = covers_all || (later.level, later.side) == (earlier.level, earlier.side);
-    let is_kind = seen(known, later) == seen(known, earlier);
-    match (later.status, earlier.status) {
-        (Confirmation::Confirmed, _) => is_place && is_kind,
-        (Confirmation::Proposed, Confirmation::Proposed) => is_place && is_kind,
-        (Confirmation::Proposed, _) => false,
-        (Confirmation::Rejected, _) => {
-            is_place && later.study == earlier.study && later.presence == earlier.presence
-        }
-    }
-}
-
-/// CT of a part and CT of the whole spine show the same.
-fn seen<'a>(known: &Known<'_>, found: &'a StudyFinding) -> Seen<'a> {
-    let mut kinds = known.view.facts(|fact| match fact {
-        Fact::Study(study) if study.name == found.study => Some(study.study),
-        _ => None,
-    });
-    match kinds.next_back() {
-        Some((_, StudyKind::WholeSpineCt)) => Ok(StudyKind::Ct),
-        Some((_, StudyKind::WholeSpineMri)) => Ok(StudyKind::Mri),
-        Some((_, kind)) => Ok(kind),
-        None => Err(&found.study),
-    }
 }
 
 fn of_finding(finding: FindingKind) -> [Spec; 5] {

@@ -158,8 +158,8 @@ fn pregnancy_goes_on_and_its_denial_does_not_last() {
     assert_eq!(find("observation.pregnancy_weeks", &pregnant), number(30.0));
     assert_eq!(find("pregnancy", &pregnant), yes());
     assert!(is_unknown(&find("pregnancy", &[("2025-01-01", weeks(16.0))])), "long over");
-    assert_eq!(find("pregnancy", &[("2026-03-01", weeks(0.0))]), no());
-    assert!(is_unknown(&find("pregnancy", &[("2024-03-01", weeks(0.0))])));
+    assert_eq!(find("pregnancy", &[("2026-03-09", weeks(0.0))]), no());
+    assert!(is_unknown(&find("pregnancy", &[("2026-03-08", weeks(0.0))])));
 }
 
 #[test]
@@ -173,4 +173,32 @@ fn an_infection_ends_with_a_later_denial() {
         yes()
     );
     assert_eq!(find("finding.infection.confirmed", &[mri, found, denied("2026-03-02")]), no());
+}
+
+#[test]
+fn thousands_of_studies_are_told_apart() {
+    let name = |at: usize| format!("study-{at}");
+    let mut all: Vec<(&str, Json)> = (0..9_000)
+        .map(|at| ("2026-03-02", seen(&name(at), "vertebral_fracture", "present", "confirmed")))
+        .collect();
+    assert_eq!(find("fracture.uncleared", &all), yes());
+    all.extend([("2026-03-03", symptom("unstable_fracture", "absent"))]);
+    assert_eq!(find("fracture.uncleared", &all), no());
+    assert_eq!(find("finding.vertebral_fracture.confirmed", &all), yes());
+}
+
+#[test]
+fn absent_without_a_level_is_absent_at_every_level() {
+    let at = |level: &str, presence: &str| {
+        let mut found = seen("ct", "bridging_bone", presence, "confirmed");
+        found["level"] = json!(level);
+        found
+    };
+    let ct = ("2026-03-01", study("ct", "ct"));
+    let before = [ct, ("2026-03-02", at("L3", "present")), ("2026-03-02", at("L4", "present"))];
+    assert_eq!(find("finding.bridging_bone", &before), yes());
+    let whole = ("2026-03-05", seen("ct", "bridging_bone", "absent", "confirmed"));
+    assert_eq!(find("finding.bridging_bone", &[&before[..], &[whole]].concat()), no());
+    let one = ("2026-03-05", at("L3", "absent"));
+    assert_eq!(find("finding.bridging_bone", &[&before[..], &[one]].concat()), yes());
 }
