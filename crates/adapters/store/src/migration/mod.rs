@@ -1,0 +1,14 @@
+//! How the tables came about, step by step. A step that was released is never changed.
+
+mod first;
+
+use sea_orm_migration::prelude::*;
+
+/// Every step, in order.
+pub(crate) struct Migrations;
+
+impl MigratorTrait for Migrations {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(first::Migration)]
+    }
+}
