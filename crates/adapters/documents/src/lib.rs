@@ -42,8 +42,8 @@ mod wire;
 pub use answer::AnswerDocument;
 pub use assessment::AssessmentDocument;
 pub use case::{
-    CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, append_entry, append_entry_with, read_case,
-    read_case_with, write_case,
+    CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, append_entry, append_entry_with,
+    deidentified, read_case, read_case_with, write_case,
 };
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use error::{DocumentError, DocumentKind};

@@ -43,14 +43,9 @@ impl Write {
     ///
     /// # Errors
     /// What the database says.
-    pub async fn begin_session(&self, hash: &str, csrf: &str, account: &str, now: Moment) -> Result<()> {
-        let row = Session {
-            id: hash.to_owned(),
-            account_id: account.to_owned(),
-            csrf: csrf.to_owned(),
-            created_at: now,
-            seen_at: now,
-        };
+    pub async fn begin_session(&self, hash: &str, account: &str, now: Moment) -> Result<()> {
+        let row =
+            Session { id: hash.to_owned(), account_id: account.to_owned(), created_at: now, seen_at: now };
         session::Entity::insert(row.into_active_model()).exec_without_returning(&self.tx).await?;
         Ok(())
     }

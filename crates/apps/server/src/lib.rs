@@ -1,1 +1,33 @@
-//! x
+//! The node: an HTTP interface to cases, films, studies and what they say, with accounts, permissions and a trail.
+//!
+//! Composition only: it puts together the store, the documents, the reader of films and the domain. Deliberately knows no
+//! clinical rule and no number; what a record says, `assessment` and `pathway` say.
+
+#![allow(clippy::disallowed_methods, reason = "a node has a clock; the domain has none")]
+
+mod answers;
+mod auth;
+mod clock;
+mod config;
+mod extract;
+mod housekeeping;
+mod metrics;
+mod node;
+mod openapi;
+mod problem;
+mod rates;
+mod record;
+mod router;
+mod routes;
+mod seen;
+mod serve;
+mod tiles;
+pub mod work;
+
+pub use clock::{Clock, stamp};
+pub use config::{Config, Oidc, Rate, Tls};
+pub use node::{DECODE_WORKER, Node};
+pub use openapi::{openapi, operations};
+pub use problem::Problem;
+pub use router::router;
+pub use serve::serve;

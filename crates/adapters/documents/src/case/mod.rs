@@ -1,6 +1,7 @@
 //! `upright.case/1`: a patient's record, as dated and authored entries.
 
 mod append;
+mod deidentified;
 mod entry;
 mod fact;
 mod field;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use upright_casefile::CaseFile;
 
 pub use append::{append_entry, append_entry_with};
+pub use deidentified::deidentified;
 pub use kept::NotUnderstood;
 pub use read::{read_case, read_case_with};
 pub use write::write_case;

@@ -12,8 +12,6 @@ pub struct Model {
     pub id: String,
     /// The account.
     pub account_id: String,
-    /// The SHA-256 of what every change must carry.
-    pub csrf: String,
     /// When it began, in microseconds of Unix time.
     pub created_at: i64,
     /// When it was last used.

@@ -75,6 +75,12 @@ pub trait Jobs {
     async fn failed(&self, worker: &Worker, job: &Job, problem: &str, again: bool, now: Moment)
     -> Result<()>;
 
+    /// Lets a job that was given up wait again.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`](crate::StoreError::NotFound) where there is none that was given up.
+    async fn retry(&self, write: &Write, job: &str, now: Moment) -> Result<()>;
+
     /// Jobs, the latest first; those of a case, or all.
     ///
     /// # Errors

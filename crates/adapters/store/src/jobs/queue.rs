@@ -108,6 +108,20 @@ impl Jobs for Store {
         write.commit().await
     }
 
+    async fn retry(&self, write: &Write, job: &str, now: Moment) -> Result<()> {
+        let update = job::Entity::update_many()
+            .col_expr(job::Column::State, Expr::value(JobState::Waiting))
+            .col_expr(job::Column::Attempts, Expr::value(0))
+            .col_expr(job::Column::NotBefore, Expr::value(now))
+            .col_expr(job::Column::FinishedAt, Expr::value(None::<Moment>))
+            .filter(job::Column::Id.eq(job))
+            .filter(job::Column::State.eq(JobState::Failed));
+        match update.exec(&write.tx).await?.rows_affected {
+            0 => Err(StoreError::NotFound { what: "job that was given up" }),
+            _ => Ok(()),
+        }
+    }
+
     async fn jobs(&self, case: Option<&str>, state: Option<JobState>, limit: u64) -> Result<Vec<Job>> {
         let mut select = job::Entity::find();
         if let Some(case) = case {

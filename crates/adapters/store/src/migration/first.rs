@@ -265,7 +265,6 @@ const TABLES: &[TableRow] = &[
         &[
             ("id", Short, false),
             ("account_id", Short, false),
-            ("csrf", Short, false),
             ("created_at", Number, false),
             ("seen_at", Number, false),
         ],

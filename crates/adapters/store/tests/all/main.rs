@@ -1,5 +1,8 @@
 //! The store, on a real database in a folder of its own.
 
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
 mod backup;
 mod cases;
 mod jobs;

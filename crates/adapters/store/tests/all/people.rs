@@ -55,12 +55,12 @@ async fn sessions_and_keys_end() {
     let (store, _folder) = store().await;
     let write = store.begin().await.unwrap();
     for (hash, begun) in [("a", 10), ("b", 20), ("c", 30)] {
-        write.begin_session(hash, "csrf", "me", begun).await.unwrap();
+        write.begin_session(hash, "me", begun).await.unwrap();
     }
     write.see_session("a", 40).await.unwrap();
     assert_eq!(write.forget_sessions(0, 25).await.unwrap(), 1, "b was not used for too long");
     write.end_session("c").await.unwrap();
-    write.begin_session("d", "csrf", "me", 50).await.unwrap();
+    write.begin_session("d", "me", 50).await.unwrap();
     write.end_sessions_of("me", Some("d")).await.unwrap();
     let key = write.create_token("me", "viewer", "hash", 100, 1).await.unwrap();
     assert!(matches!(write.revoke_token("you", &key.id, 2).await, Err(StoreError::NotFound { .. })));

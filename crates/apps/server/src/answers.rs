@@ -1,0 +1,124 @@
+//! What a record says: assessment and answer, computed once for everything that they rest on.
+
+use crate::node::Node;
+use crate::problem::{Answer, Problem};
+use crate::record::Record;
+use jiff::civil::Date;
+use upright_assessment::{Options, assess};
+use upright_documents::{AnswerDocument, AssessmentDocument, CaseDocument, Software};
+use upright_evidence::{FilmQuality, VERSION};
+use upright_pathway::{RULES_VERSION, RuleSet};
+use upright_store::{Case, sha256};
+
+/// Draws behind every interval and probability, and their seed: the same record gives the same answer.
+const DRAWS: u32 = 1000;
+const SEED: u64 = 1;
+
+/// What is asked of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Film validity, true extent, fixed or flexible, progression, schemes.
+    Assessment,
+    /// Red flags, board, course, indication.
+    Answer,
+}
+
+impl Question {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Assessment => "assessment",
+            Self::Answer => "answer",
+        }
+    }
+}
+
+/// What answers are made with.
+pub(crate) const fn software() -> Software {
+    Software {
+        name: "upright",
+        version: env!("CARGO_PKG_VERSION"),
+        evidence: VERSION,
+        seed: SEED,
+        draws: DRAWS,
+        landmark_error: FilmQuality::Clear.name(),
+    }
+}
+
+/// What a record is asked, and as of which day.
+pub(crate) struct Asked<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) question: Question,
+    pub(crate) day: Date,
+    /// The name of the record in the answer.
+    pub(crate) name: String,
+    /// Whether the record is the one that a researcher sees.
+    pub(crate) deidentified: bool,
+}
+
+impl Node {
+    /// The answer of a record; a kept one where nothing that it rests on has changed.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(crate) async fn answer(&self, record: Record, asked: Asked<'_>) -> Answer<Vec<u8>> {
+        let key = key(&record, &asked);
+        if let Some(kept) = self.store.kept(&key).await? {
+            metrics::counter!("upright_answers_total", "from" => "kept").increment(1);
+            return Ok(kept);
+        }
+        metrics::counter!("upright_answers_total", "from" => "computed").increment(1);
+        let (question, day, name) = (asked.question, asked.day, asked.name.clone());
+        let body =
+            tokio::task::spawn_blocking(move || computed(&record.document, question, day, &name)).await??;
+        let now = self.clock.now();
+        let write = self.store.begin().await?;
+        // Answers of other days stay for a while: people look back and forth.
+        const WEEK: i64 = 7 * 86_400_000_000;
+        write.keep(&key, &asked.case.id, &body, now - WEEK, now).await?;
+        write.commit().await?;
+        Ok(body)
+    }
+}
+
+fn key(record: &Record, asked: &Asked<'_>) -> String {
+    let Asked { case, question, day, name, deidentified } = asked;
+    let version = env!("CARGO_PKG_VERSION");
+    sha256(format!(
+        "{} {} {day} {} {version} {VERSION} {RULES_VERSION} {DRAWS} {SEED} {name} {deidentified}",
+        case.id,
+        record.revision,
+        question.name()
+    ))
+}
+
+fn computed(document: &CaseDocument, question: Question, day: Date, name: &str) -> Answer<Vec<u8>> {
+    let view = document.case.as_of(day);
+    let options = Options { draws: DRAWS, seed: SEED, quality: FilmQuality::Clear };
+    let assessment = assess(&view, options);
+    let software = software();
+    let unread = not_understood(document);
+    let written = match question {
+        Question::Assessment => {
+            let wire = AssessmentDocument::new(&software, name, &assessment);
+            serde_json::to_vec(&wire.not_understood(&unread))
+        }
+        Question::Answer => {
+            let set = RuleSet::carried().map_err(|error| Problem::internal(&error))?;
+            let answer = set.answer(&view, &assessment);
+            let wire = AnswerDocument::new(&software, Some(RULES_VERSION), name, &assessment, &answer);
+            serde_json::to_vec(&wire.not_understood(&unread))
+        }
+    };
+    written.map_err(|error| Problem::internal(&error))
+}
+
+fn not_understood(document: &CaseDocument) -> Vec<String> {
+    let unknown = document.not_understood.iter().map(|entry| {
+        format!(
+            "entry {:?} is of kind {:?}, not understood by this version: no conclusion rests on it",
+            entry.id, entry.kind
+        )
+    });
+    let ignored = document.ignored.iter().map(|field| format!("not understood and not used: {field}"));
+    unknown.chain(ignored).collect()
+}

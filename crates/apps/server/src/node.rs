@@ -1,0 +1,102 @@
+//! A node: store, clock, trail, and everything that requests share.
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::rates::Rates;
+use crate::tiles::TileCache;
+use crate::work::Wake;
+use anyhow::{Context, Result};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::path::PathBuf;
+use std::sync::Arc;
+use upright_store::{AccountChange, AuditGroup, Deed, NewAccount, Role, Store};
+
+/// The hidden command that decodes pixels in a process of its own.
+pub const DECODE_WORKER: &str = "decode-worker";
+
+/// A node.
+pub struct Node {
+    /// Where everything is kept.
+    pub store: Store,
+    /// What time it is.
+    pub clock: Clock,
+    /// Where reads are recorded.
+    pub audit: AuditGroup,
+    /// Its settings.
+    pub config: Config,
+    /// Who decodes pixels.
+    pub(crate) decoder: upright_dicom::Worker,
+    pub(crate) rates: Rates,
+    pub(crate) tiles: TileCache,
+    pub(crate) wake: Wake,
+    pub(crate) metrics: PrometheusHandle,
+}
+
+impl Node {
+    /// Opens the node of these settings. `program` is the binary that decodes pixels when called with [`DECODE_WORKER`].
+    ///
+    /// # Errors
+    /// What keeps the store from being opened.
+    pub async fn open(config: Config, clock: Clock, program: PathBuf) -> Result<Arc<Self>> {
+        config.check()?;
+        let store = Store::open(&config.location()).await.context("the store cannot be opened")?;
+        let decoder = upright_dicom::Worker::new(program, vec![DECODE_WORKER.into()]);
+        let audit = AuditGroup::new(store.clone());
+        let metrics = crate::metrics::recorder();
+        let rates = Rates::new(&config.rate);
+        let (tiles, wake) = (TileCache::new(), Wake::default());
+        Ok(Arc::new(Self { store, clock, audit, config, decoder, rates, tiles, wake, metrics }))
+    }
+
+    /// Makes the first administrator where nobody has an account, and gives the password, which is shown once and kept nowhere.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn first_administrator(&self) -> Result<Option<String>> {
+        const NAME: &str = "admin";
+        let password = crate::auth::secret::password().map_err(|problem| anyhow::anyhow!(problem.code()))?;
+        let hash = crate::auth::password::hash(password.clone()).await;
+        let hash = hash.map_err(|problem| anyhow::anyhow!(problem.code()))?;
+        let write = self.store.begin().await?;
+        if write.count_accounts().await? > 0 {
+            return Ok(None);
+        }
+        let new = NewAccount {
+            name: NAME.to_owned(),
+            display: "Administrator".to_owned(),
+            role: Role::Administrator,
+            password: Some(hash),
+            subject: None,
+            must_change: true,
+        };
+        let account = write.create_account(new, self.clock.now()).await?;
+        write.record(&[self.own_deed("account.create", Some(account.id))]).await?;
+        write.commit().await?;
+        Ok(Some(password))
+    }
+
+    /// Gives an account a new password from the machine itself, for whoever has lost the last one.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn reset_password(&self, name: &str) -> Result<String> {
+        let account =
+            self.store.account_named(name).await?.with_context(|| format!("there is no account {name:?}"))?;
+        let password = crate::auth::secret::password().map_err(|problem| anyhow::anyhow!(problem.code()))?;
+        let hash = crate::auth::password::hash(password.clone()).await;
+        let hash = hash.map_err(|problem| anyhow::anyhow!(problem.code()))?;
+        let write = self.store.begin().await?;
+        let change = AccountChange { password: Some((hash, true)), ..AccountChange::default() };
+        write.change_account(&account.id, &change).await?;
+        write.end_sessions_of(&account.id, None).await?;
+        write.record(&[self.own_deed("account.reset_password", Some(account.id))]).await?;
+        write.commit().await?;
+        Ok(password)
+    }
+
+    /// A deed of whoever sits at the machine itself.
+    #[must_use]
+    pub fn own_deed(&self, action: &'static str, object: Option<String>) -> Deed {
+        Deed { at: self.clock.now(), action, object, detail: "at the machine".to_owned(), ..Deed::default() }
+    }
+}

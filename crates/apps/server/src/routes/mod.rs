@@ -1,0 +1,27 @@
+//! Routes, a file for each thing that they are about.
+
+pub(crate) mod account;
+pub(crate) mod answer;
+pub(crate) mod audit;
+pub(crate) mod case;
+pub(crate) mod entry;
+pub(crate) mod health;
+pub(crate) mod job;
+pub(crate) mod session;
+pub(crate) mod token;
+
+use crate::node::Node;
+use axum::extract::State;
+use std::sync::Arc;
+
+/// The node that answers.
+pub(crate) type Here = State<Arc<Node>>;
+
+/// The largest number of things in one answer.
+pub(crate) const MOST_LISTED: u64 = 500;
+const USUALLY_LISTED: u64 = 50;
+
+/// How many things are listed: as asked, within reason.
+pub(crate) fn limit(asked: Option<u64>) -> u64 {
+    asked.unwrap_or(USUALLY_LISTED).clamp(1, MOST_LISTED)
+}

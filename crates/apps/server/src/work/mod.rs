@@ -1,0 +1,163 @@
+//! Workers: they take jobs from the queue and do them, one after the other, until the node stops.
+
+use crate::node::Node;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
+use upright_store::{Job, Jobs, MINUTE, Worker, Write, new_id};
+
+/// Rouses workers when there is something to do; without it they look once in a while.
+#[derive(Default)]
+pub(crate) struct Wake(Notify);
+
+impl Wake {
+    pub(crate) fn up(&self) {
+        self.0.notify_waiters();
+        self.0.notify_one();
+    }
+}
+
+/// Why a job failed.
+#[derive(Debug)]
+pub struct Failure {
+    /// What went wrong; technical, without names.
+    pub problem: String,
+    /// Whether to try again might help.
+    pub again: bool,
+}
+
+impl Failure {
+    /// Nothing that another attempt would change.
+    #[must_use]
+    pub fn lasting(problem: impl Into<String>) -> Self {
+        Self { problem: problem.into(), again: false }
+    }
+}
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self { problem: error.to_string(), again: true }
+    }
+}
+
+/// What a finished job gives: the change that it makes, to be committed together with its end.
+pub type Finished = Result<Option<Write>, Failure>;
+/// A job being done.
+pub type Doing<'a> = Pin<Box<dyn Future<Output = Finished> + Send + 'a>>;
+
+/// Something that workers can do. A job may be done more than once: it must come to the same.
+pub trait Work: Send + Sync {
+    /// The kind of job that it does.
+    fn kind(&self) -> &'static str;
+    /// Does one.
+    fn run<'a>(&'a self, node: &'a Arc<Node>, job: &'a Job, progress: &'a Report) -> Doing<'a>;
+}
+
+/// Tells how far a job is.
+pub struct Report {
+    node: Arc<Node>,
+    worker: Worker,
+    job: String,
+}
+
+impl Report {
+    /// Says how far it is, in percent.
+    pub async fn percent(&self, percent: i32) {
+        // A word that is lost costs nothing; a job that is lost is noticed at its end.
+        let _ = self.node.store.progress(&self.worker, &self.job, percent, self.node.clock.now()).await;
+    }
+}
+
+/// How long a worker looks away when there is nothing to do.
+const PAUSE: Duration = Duration::from_secs(5);
+const MOST_ATTEMPTS: i32 = 5;
+
+/// Works until `stop`; each of the node's workers does this.
+pub async fn work(node: Arc<Node>, kinds: Arc<[Box<dyn Work>]>, stop: CancellationToken) {
+    let worker = Worker { name: new_id(), lease: 2 * MINUTE, most_attempts: MOST_ATTEMPTS };
+    let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
+    loop {
+        let roused = node.wake.0.notified();
+        let leased = node.store.lease(&worker, &names, node.clock.now()).await;
+        match leased {
+            Ok(Some(job)) => done(&node, &kinds, &worker, &job).await,
+            Ok(None) => tokio::select! {
+                () = roused => {}
+                () = tokio::time::sleep(PAUSE) => {}
+                () = stop.cancelled() => return,
+            },
+            Err(error) => {
+                tracing::error!(%error, "the queue of jobs does not answer");
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+        if stop.is_cancelled() {
+            return;
+        }
+    }
+}
+
+/// Works until there is nothing left to do, and says how many jobs that were.
+///
+/// # Errors
+/// What the queue says.
+pub async fn work_off(
+    node: &Arc<Node>,
+    kinds: &Arc<[Box<dyn Work>]>,
+) -> Result<usize, upright_store::StoreError> {
+    let worker = Worker { name: new_id(), lease: 2 * MINUTE, most_attempts: 1 };
+    let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
+    let mut count = 0;
+    while let Some(job) = node.store.lease(&worker, &names, node.clock.now()).await? {
+        done(node, kinds, &worker, &job).await;
+        count += 1;
+    }
+    Ok(count)
+}
+
+async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, job: &Job) {
+    let begun = Instant::now();
+    let report = Report { node: Arc::clone(node), worker: worker.clone(), job: job.id.clone() };
+    let task = {
+        let (node, kinds, job) = (Arc::clone(node), Arc::clone(kinds), job.clone());
+        // A task of its own: what panics there ends the job, not the worker.
+        tokio::spawn(async move {
+            match kinds.iter().find(|work| work.kind() == job.kind) {
+                Some(work) => work.run(&node, &job, &report).await,
+                None => Err(Failure::lasting("nobody here knows how to do this")),
+            }
+        })
+    };
+    let finished =
+        task.await.unwrap_or_else(|_| Err(Failure::lasting("the work stumbled: a defect of this program")));
+    let ended = match finished {
+        Ok(write) => ended(node, worker, job, write).await.map_err(Failure::from),
+        Err(failure) => Err(failure),
+    };
+    let outcome = if ended.is_ok() { "done" } else { "failed" };
+    crate::metrics::job(&job.kind, outcome, begun.elapsed());
+    if let Err(Failure { problem, again }) = ended {
+        tracing::warn!(kind = job.kind, job = job.id, %problem, again, "a job went wrong");
+        let noted = node.store.failed(worker, job, &problem, again, node.clock.now()).await;
+        if let Err(error) = noted {
+            tracing::error!(%error, "the queue of jobs does not answer");
+        }
+    }
+}
+
+async fn ended(
+    node: &Node,
+    worker: &Worker,
+    job: &Job,
+    write: Option<Write>,
+) -> Result<(), upright_store::StoreError> {
+    let write = match write {
+        Some(write) => write,
+        None => node.store.begin().await?,
+    };
+    node.store.done(&write, worker, &job.id, node.clock.now()).await?;
+    write.commit().await
+}
