@@ -43,6 +43,14 @@ pub enum ImagingError {
         /// What stood in the way.
         problem: String,
     },
+    /// A value that 16 bits cannot hold.
+    #[error(
+        "a tile pyramid keeps stored values of up to 16 bits as they are, but the picture holds {value}: show it untiled, or store it with fewer bits"
+    )]
+    Deep {
+        /// The greatest value found.
+        value: u32,
+    },
 }
 
 /// There is exactly one sample a pixel, and at least one pixel.

@@ -2,8 +2,9 @@
 
 use crate::error::{ImagingError, check_size};
 use crate::raster::Raster;
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 /// A picture of 8-bit grey, 0 = black, row by row from the upper left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +56,15 @@ impl Grey {
         if columns == 0 || rows == 0 {
             return Err(failed("it would have no pixels".to_owned()));
         }
-        let from = ImageRef::new(self.columns, self.rows, &self.pixels, PixelType::U8)
+        // Typed pictures: the code for every other kind of pixel would take minutes to compile.
+        let from = TypedImageRef::<U8>::from_buffer(self.columns, self.rows, &self.pixels)
             .map_err(|error| failed(error.to_string()))?;
-        let mut to = Image::new(columns, rows, PixelType::U8);
+        let mut pixels = vec![0; columns as usize * rows as usize];
+        let mut to = TypedImage::<U8>::from_buffer(columns, rows, &mut pixels)
+            .map_err(|error| failed(error.to_string()))?;
         let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
-        Resizer::new().resize(&from, &mut to, &options).map_err(|error| failed(error.to_string()))?;
-        Self::new(columns, rows, to.into_vec())
+        Resizer::new().resize_typed(&from, &mut to, &options).map_err(|error| failed(error.to_string()))?;
+        Self::new(columns, rows, pixels)
     }
 }
 

@@ -17,11 +17,28 @@ pub(crate) fn table(grey: impl Fn(u16) -> u8) -> Table {
     table
 }
 
-/// How often each pattern of 16 bits occurs.
-pub(crate) fn histogram(patterns: impl Iterator<Item = u16>) -> Box<[u64; VALUES]> {
-    let mut counts = Box::new([0; VALUES]);
-    patterns.for_each(|bits| counts[usize::from(bits)] += 1);
-    counts
+/// How often each pattern of 16 bits occurs among `bits` of `values`.
+pub(crate) fn histogram<T: Copy + Sync>(
+    values: &[T],
+    bits: impl Fn(T) -> u16 + Send + Sync,
+) -> Box<[u64; VALUES]> {
+    summed(values, |values| {
+        // Neighbours are often equal: two tables, so that one count need not wait for the other.
+        let mut counts = [Box::new([0_u64; VALUES]), Box::new([0_u64; VALUES])];
+        let (pairs, last) = values.as_chunks();
+        for &[one, other] in pairs {
+            counts[0][usize::from(bits(one))] += 1;
+            counts[1][usize::from(bits(other))] += 1;
+        }
+        last.iter().for_each(|value| counts[0][usize::from(bits(*value))] += 1);
+        let [one, other] = counts;
+        plus(one, &other)
+    })
+}
+
+fn plus(mut one: Box<[u64; VALUES]>, other: &[u64; VALUES]) -> Box<[u64; VALUES]> {
+    one.iter_mut().zip(other).for_each(|(one, other)| *one += other);
+    one
 }
 
 /// The grey of each of `values`, looked up by `bits`.
@@ -53,6 +70,28 @@ fn each_chunk<T: Sync>(from: &[T], to: &mut [u8], work: impl Fn(&[T], &mut [u8])
     from.chunks(CHUNK).zip(to.chunks_mut(CHUNK)).for_each(|(from, to)| work(from, to));
 }
 
+/// Values counted together: many times more than a table has entries.
+#[cfg(feature = "parallel")]
+const COUNTED: usize = 1 << 22;
+
+#[cfg(feature = "parallel")]
+fn summed<T: Sync>(
+    values: &[T],
+    work: impl Fn(&[T]) -> Box<[u64; VALUES]> + Send + Sync,
+) -> Box<[u64; VALUES]> {
+    use rayon::prelude::*;
+    let parts = values.par_chunks(COUNTED).map(work);
+    parts.reduce_with(|one, other| plus(one, &other)).unwrap_or_else(|| Box::new([0; VALUES]))
+}
+
+#[cfg(not(feature = "parallel"))]
+fn summed<T: Sync>(
+    values: &[T],
+    work: impl Fn(&[T]) -> Box<[u64; VALUES]> + Send + Sync,
+) -> Box<[u64; VALUES]> {
+    work(values)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +104,8 @@ mod tests {
         let table = table(|bits| (bits >> 8) as u8 ^ 0x5a);
         let expect: Vec<u8> = values.iter().map(|value| (value >> 8) as u8 ^ 0x5a).collect();
         assert_eq!(looked_up(&values, &table, |value| value), expect);
-        assert_eq!(histogram(values.iter().copied()).iter().sum::<u64>(), values.len() as u64);
+        assert_eq!(histogram(&values, |value| value).iter().sum::<u64>(), values.len() as u64);
+        let counts = histogram(&[7_u8, 3, 7], u16::from);
+        assert_eq!((counts[3], counts[7], counts[8]), (1, 2, 0));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows the chain from a stored value to a grey level as DICOM defines it: modality transformation
 //! (rescale or look-up table), values of interest (window or look-up table), inversion, padding.
+//! Knows how a film that is larger than a screen is handed out in tiles without the loss of a bit.
 //! Deliberately knows no file format, no millimetre and no anatomy.
 //!
 //! ```
@@ -19,6 +20,7 @@ mod grey;
 mod kernel_table;
 mod lut;
 mod presentation;
+mod pyramid;
 mod raster;
 mod window;
 
@@ -26,5 +28,6 @@ pub use error::ImagingError;
 pub use grey::Grey;
 pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
+pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
 pub use window::{Window, WindowFunction};

@@ -57,6 +57,12 @@ impl Padding {
     const fn contains(self, stored: i64) -> bool {
         self.low <= stored && stored <= self.high
     }
+
+    /// Its ends, as far as they lie from `least` to `most`; none where it lies outside.
+    pub(crate) fn within(self, least: i64, most: i64) -> Option<[i64; 2]> {
+        let ends = [self.low.max(least), self.high.min(most)];
+        (ends[0] <= ends[1]).then_some(ends)
+    }
 }
 
 /// How a film's stored values are shown.
@@ -100,12 +106,12 @@ impl Presentation {
     fn by_table<T: Copy + Sync>(
         &self,
         values: &[T],
-        bits: impl Fn(T) -> u16 + Sync,
+        bits: impl Fn(T) -> u16 + Send + Sync,
         stored: impl Fn(u16) -> i64,
     ) -> Vec<u8> {
         let voi = match &self.voi {
             Voi::Range => {
-                let counts = kernel_table::histogram(values.iter().map(|value| bits(*value)));
+                let counts = kernel_table::histogram(values, &bits);
                 let counted = (0..=u16::MAX).zip(counts.iter()).map(|(bits, count)| (stored(bits), *count));
                 Voi::Window(self.range(counted.filter(|(_, count)| *count > 0).collect()))
             }

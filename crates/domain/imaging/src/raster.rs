@@ -72,6 +72,12 @@ impl Raster {
     pub const fn samples(&self) -> &Samples {
         &self.samples
     }
+
+    /// The stored values, given away.
+    #[must_use]
+    pub fn into_samples(self) -> Samples {
+        self.samples
+    }
 }
 
 #[cfg(test)]
