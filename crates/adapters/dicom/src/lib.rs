@@ -20,6 +20,7 @@
 mod attribute;
 mod calibration;
 mod error;
+mod facts;
 mod file;
 mod film;
 mod format;

@@ -41,6 +41,15 @@ impl Store {
 }
 
 impl Write {
+    /// Every entry of a case, within the change.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn entries(&self, case: &str) -> Result<Vec<EntryRow>> {
+        let select = entry::Entity::find().filter(entry::Column::CaseId.eq(case));
+        Ok(select.order_by_asc(entry::Column::Seq).all(&self.tx).await?)
+    }
+
     /// Adds entries to a record that is at `expected`, and gives the revision it is at then.
     ///
     /// # Errors

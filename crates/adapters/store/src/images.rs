@@ -36,6 +36,14 @@ impl Store {
             .await?)
     }
 
+    /// A series.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], or what the database says.
+    pub async fn one_series(&self, id: &str) -> Result<Series> {
+        series::Entity::find_by_id(id).one(&self.db).await?.ok_or(StoreError::NotFound { what: "series" })
+    }
+
     /// The series of a case, the earliest first.
     ///
     /// # Errors
@@ -138,13 +146,30 @@ impl Write {
         Ok(series::Entity::find().filter(series::Column::CaseId.eq(case)).all(&self.tx).await?)
     }
 
+    /// A series, within the change.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], or what the database says.
+    pub async fn one_series(&self, id: &str) -> Result<Series> {
+        series::Entity::find_by_id(id).one(&self.tx).await?.ok_or(StoreError::NotFound { what: "series" })
+    }
+
+    /// Forgets a series: its pictures belong to another now.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn drop_series(&self, id: &str) -> Result<()> {
+        series::Entity::delete_by_id(id).exec(&self.tx).await?;
+        Ok(())
+    }
+
     /// Writes down where a series belongs, in place of what was written before.
     ///
     /// # Errors
     /// What the database says.
     pub async fn put_series(&self, series: Series) -> Result<()> {
         use series::Column as C;
-        let again = OnConflict::columns([C::CaseId, C::SeriesUid])
+        let again = OnConflict::column(C::Id)
             .update_columns([
                 C::StudyUid,
                 C::Slot,

@@ -40,16 +40,7 @@ impl Film {
 
     /// What the film says, as far as measuring is concerned; `facing` is what the user says.
     pub(crate) fn facts(&self, facing: Option<Facing>) -> Result<FilmFacts> {
-        let format = self.description.measurable()?;
-        let scale = self.description.scale.as_ref().ok();
-        Ok(FilmFacts {
-            columns: format.columns,
-            rows: format.rows,
-            spacing: scale.and_then(|scale| scale.spacing),
-            calibration: scale.map_or(Calibration::None, |scale| scale.calibration),
-            facing: facing.or(self.description.facing()),
-            posture: self.description.posture,
-        })
+        Ok(self.description.facts(facing)?)
     }
 
     /// What to know about a measurement of `document` on this film.

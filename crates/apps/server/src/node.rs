@@ -1,5 +1,6 @@
 //! A node: store, clock, trail, and everything that requests share.
 
+use crate::auth::rights::Looks;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::rates::Rates;
@@ -27,6 +28,7 @@ pub struct Node {
     /// Who decodes pixels.
     pub(crate) decoder: upright_dicom::Worker,
     pub(crate) rates: Rates,
+    pub(crate) looks: Looks,
     pub(crate) tiles: TileCache,
     pub(crate) wake: Wake,
     pub(crate) metrics: PrometheusHandle,
@@ -45,7 +47,18 @@ impl Node {
         let metrics = crate::metrics::recorder();
         let rates = Rates::new(&config.rate);
         let (tiles, wake) = (TileCache::new(), Wake::default());
-        Ok(Arc::new(Self { store, clock, audit, config, decoder, rates, tiles, wake, metrics }))
+        Ok(Arc::new(Self {
+            store,
+            clock,
+            audit,
+            config,
+            decoder,
+            rates,
+            looks: Looks::new(),
+            tiles,
+            wake,
+            metrics,
+        }))
     }
 
     /// Makes the first administrator where nobody has an account, and gives the password, which is shown once and kept nowhere.

@@ -3,7 +3,10 @@
 use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
-use crate::routes::{account, answer, audit, case, entry, health, job, session, token};
+use crate::routes::{
+    account, answer, audit, case, entry, health, image, import, job, landmarks, quarantine, series, session,
+    token,
+};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderValue, Method, header};
@@ -15,7 +18,7 @@ use std::time::{Duration, Instant};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use utoipa::OpenApi;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 /// The largest body of JSON: a landmark document has 20 KiB.
@@ -42,6 +45,23 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(entry::read, entry::append))
         .routes(routes!(answer::assessment))
         .routes(routes!(answer::answer))
+        .routes(routes!(image::list))
+        .routes(routes!(image::read))
+        .routes(routes!(image::top))
+        .routes(routes!(image::tile))
+        .routes(routes!(image::file))
+        .routes(routes!(landmarks::list, landmarks::write))
+        .routes(routes!(landmarks::profile))
+        .routes(routes!(landmarks::sign))
+        .routes(routes!(series::list))
+        .routes(routes!(series::queue))
+        .routes(routes!(series::confirm))
+        .routes(routes!(import::begin))
+        .routes(routes!(import::read))
+        // A file has a limit of its own.
+        .routes(routes!(import::files).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(quarantine::list))
+        .routes(routes!(quarantine::decide))
         .routes(routes!(audit::list))
         .routes(routes!(audit::export))
         .routes(routes!(job::list))

@@ -39,6 +39,24 @@ impl Lut {
         (self.output(value) / f64::from((1_u32 << self.bits) - 1)).min(1.0)
     }
 
+    /// The input that the first entry belongs to.
+    #[must_use]
+    pub const fn first(&self) -> i64 {
+        self.first
+    }
+
+    /// Bits of an output.
+    #[must_use]
+    pub const fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// The outputs.
+    #[must_use]
+    pub fn entries(&self) -> &[u16] {
+        &self.entries
+    }
+
     /// How many entries the table has.
     #[must_use]
     pub const fn len(&self) -> usize {

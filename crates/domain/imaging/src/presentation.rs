@@ -58,6 +58,12 @@ impl Padding {
         self.low <= stored && stored <= self.high
     }
 
+    /// Its ends, both included.
+    #[must_use]
+    pub const fn ends(self) -> [i64; 2] {
+        [self.low, self.high]
+    }
+
     /// Its ends, as far as they lie from `least` to `most`; none where it lies outside.
     pub(crate) fn within(self, least: i64, most: i64) -> Option<[i64; 2]> {
         let ends = [self.low.max(least), self.high.min(most)];
@@ -88,6 +94,28 @@ impl Default for Presentation {
 }
 
 impl Presentation {
+    /// Which values of `raster` are shown from black to white: as stated, or the window that spans its range.
+    ///
+    /// ```
+    /// use upright_imaging::{Presentation, Raster, Samples, Voi};
+    ///
+    /// let film = Raster::new(2, 1, Samples::U16(vec![100, 300]))?;
+    /// let Voi::Window(window) = Presentation::default().voi_of(&film) else { unreachable!() };
+    /// assert_eq!((window.centre(), window.width()), (200.0, 200.0));
+    /// # Ok::<(), upright_imaging::ImagingError>(())
+    /// ```
+    #[must_use]
+    pub fn voi_of(&self, raster: &Raster) -> Voi {
+        match raster.samples() {
+            Samples::U8(values) => self.resolved(values, u16::from, i64::from),
+            Samples::U16(values) => self.resolved(values, |value| value, i64::from),
+            Samples::I16(values) => {
+                self.resolved(values, i16::cast_unsigned, |bits| i64::from(bits.cast_signed()))
+            }
+            Samples::U32(values) => self.resolved_by_value(values),
+        }
+    }
+
     /// The grey of every pixel of `raster`.
     #[must_use]
     pub fn grey(&self, raster: &Raster) -> Grey {
@@ -109,30 +137,34 @@ impl Presentation {
         bits: impl Fn(T) -> u16 + Send + Sync,
         stored: impl Fn(u16) -> i64,
     ) -> Vec<u8> {
-        let voi = match &self.voi {
-            Voi::Range => {
-                let counts = kernel_table::histogram(values, &bits);
-                let counted = (0..=u16::MAX).zip(counts.iter()).map(|(bits, count)| (stored(bits), *count));
-                Voi::Window(self.range(counted.filter(|(_, count)| *count > 0).collect()))
-            }
-            stated => stated.clone(),
-        };
+        let voi = self.resolved(values, &bits, &stored);
         let table: Table = kernel_table::table(|bits| self.level(&voi, stored(bits)));
         kernel_table::looked_up(values, &table, bits)
     }
 
     /// Too many different values for a table.
     fn by_value(&self, values: &[u32]) -> Vec<u8> {
-        let stored = || values.iter().map(|value| i64::from(*value));
-        let voi = match &self.voi {
-            Voi::Range => {
-                let shown = || stored().filter(|value| !self.is_padding(*value));
-                let ends = [shown().min(), shown().max()].map(|end| (end.unwrap_or_default(), 1));
-                Voi::Window(self.range(ends.to_vec()))
-            }
-            stated => stated.clone(),
-        };
-        stored().map(|value| self.level(&voi, value)).collect()
+        let voi = self.resolved_by_value(values);
+        values.iter().map(|value| self.level(&voi, i64::from(*value))).collect()
+    }
+
+    fn resolved<T: Copy + Sync>(
+        &self,
+        values: &[T],
+        bits: impl Fn(T) -> u16 + Send + Sync,
+        stored: impl Fn(u16) -> i64,
+    ) -> Voi {
+        let Voi::Range = &self.voi else { return self.voi.clone() };
+        let counts = kernel_table::histogram(values, &bits);
+        let counted = (0..=u16::MAX).zip(counts.iter()).map(|(bits, count)| (stored(bits), *count));
+        Voi::Window(self.range(counted.filter(|(_, count)| *count > 0).collect()))
+    }
+
+    fn resolved_by_value(&self, values: &[u32]) -> Voi {
+        let Voi::Range = &self.voi else { return self.voi.clone() };
+        let shown = || values.iter().map(|value| i64::from(*value)).filter(|value| !self.is_padding(*value));
+        let ends = [shown().min(), shown().max()].map(|end| (end.unwrap_or_default(), 1));
+        Voi::Window(self.range(ends.to_vec()))
     }
 
     fn is_padding(&self, stored: i64) -> bool {

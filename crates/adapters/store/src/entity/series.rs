@@ -1,4 +1,4 @@
-//! A series of a case, and which study of the work-up it was sorted as.
+//! Pictures of a series that belong together, and which study of the work-up they were sorted as.
 
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -40,11 +40,12 @@ impl Sorting {
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
 #[sea_orm(table_name = "series")]
 pub struct Model {
+    /// Names it.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
     /// The case.
-    #[sea_orm(primary_key, auto_increment = false)]
     pub case_id: String,
-    /// Series Instance UID.
-    #[sea_orm(primary_key, auto_increment = false)]
+    /// Series Instance UID; a series of films seen from two sides is two.
     pub series_uid: String,
     /// Study Instance UID.
     pub study_uid: String,
@@ -58,8 +59,8 @@ pub struct Model {
     pub evidence: String,
     /// The day of the study.
     pub taken_on: Option<String>,
-    /// How many pictures.
-    pub images: i32,
+    /// Its pictures, as a JSON list of their names.
+    pub images: String,
     /// The entry of the record that says the study is there.
     pub entry_id: Option<String>,
     /// Who confirmed or changed it.

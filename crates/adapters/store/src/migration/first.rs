@@ -146,6 +146,7 @@ const TABLES: &[TableRow] = &[
     (
         "series",
         &[
+            ("id", Short, false),
             ("case_id", Short, false),
             ("series_uid", Short, false),
             ("study_uid", Short, false),
@@ -154,12 +155,12 @@ const TABLES: &[TableRow] = &[
             ("reason", Long, false),
             ("evidence", Long, false),
             ("taken_on", Short, true),
-            ("images", Small, false),
+            ("images", Long, false),
             ("entry_id", Short, true),
             ("confirmed_by", Short, true),
             ("confirmed_at", Number, true),
         ],
-        &["case_id", "series_uid"],
+        &["id"],
     ),
     (
         "landmarks",
@@ -350,6 +351,7 @@ const INDEXES: &[IndexRow] = &[
     ("image_case", "image", &["case_id"], false),
     ("image_study", "image", &["study_uid"], false),
     ("series_state", "series", &["state"], false),
+    ("series_case", "series", &["case_id"], false),
     ("landmarks_version", "landmarks", &["image_id", "version"], true),
     ("landmarks_case", "landmarks", &["case_id"], false),
     ("quarantine_state", "quarantine", &["state", "received_at"], false),

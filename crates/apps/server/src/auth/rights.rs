@@ -3,7 +3,8 @@
 use super::Caller;
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
-use upright_store::{Case, Deed, DeedOutcome, Permission, Role};
+use quick_cache::sync::Cache;
+use upright_store::{Case, Deed, DeedOutcome, MINUTE, Moment, Permission, Role};
 
 /// For what a case is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +84,23 @@ impl Node {
         }
     }
 
+    /// Opens a case to look at a picture of it. The same person looking at the same picture is recorded once in a quarter of an
+    /// hour: a film has hundreds of tiles.
+    ///
+    /// # Errors
+    /// As [`Self::open_case`].
+    pub(crate) async fn open_case_to_look(&self, caller: &Caller, case: &str, image: &str) -> Answer<()> {
+        let now = self.clock.now();
+        let permission = self.store.permission(caller.id(), case, now).await?;
+        let is_open = matches!(verdict(caller.account.role, permission, Need::Read), Verdict::Open { .. });
+        if is_open && self.looks.is_recent(caller.id(), image, now) {
+            return Ok(());
+        }
+        self.open_case_for(caller, case, Some(image), Need::Read, "image.look").await?;
+        self.looks.note(caller.id(), image, now);
+        Ok(())
+    }
+
     /// A deed of a caller, to be recorded.
     pub(crate) fn deed(&self, caller: &Caller, action: &'static str) -> Deed {
         Deed { at: self.clock.now(), account: Some(caller.id().to_owned()), action, ..Deed::default() }
@@ -107,5 +125,24 @@ fn verdict(role: Role, permission: Permission, need: Need) -> Verdict {
         (Role::Reader | Role::Administrator, Need::Write) => {
             Verdict::Forbidden("this role reads and does not change records")
         }
+    }
+}
+
+/// Who looked at which picture lately.
+pub(crate) struct Looks(Cache<(String, String), Moment>);
+
+impl Looks {
+    pub(crate) fn new() -> Self {
+        const MOST: usize = 4096;
+        Self(Cache::new(MOST))
+    }
+
+    fn is_recent(&self, account: &str, image: &str, now: Moment) -> bool {
+        let seen = self.0.get(&(account.to_owned(), image.to_owned()));
+        seen.is_some_and(|seen| now - seen < 15 * MINUTE)
+    }
+
+    fn note(&self, account: &str, image: &str, now: Moment) {
+        self.0.insert((account.to_owned(), image.to_owned()), now);
     }
 }

@@ -6,7 +6,12 @@ pub(crate) mod audit;
 pub(crate) mod case;
 pub(crate) mod entry;
 pub(crate) mod health;
+pub(crate) mod image;
+pub(crate) mod import;
 pub(crate) mod job;
+pub(crate) mod landmarks;
+pub(crate) mod quarantine;
+pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod token;
 

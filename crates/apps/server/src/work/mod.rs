@@ -1,5 +1,8 @@
 //! Workers: they take jobs from the queue and do them, one after the other, until the node stops.
 
+mod pyramid;
+mod sort;
+
 use crate::node::Node;
 use std::future::Future;
 use std::pin::Pin;
@@ -8,6 +11,11 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use upright_store::{Job, Jobs, MINUTE, Worker, Write, new_id};
+
+pub(crate) use pyramid::KIND as PYRAMID;
+pub use pyramid::MakeTiles;
+pub(crate) use sort::KIND as SORT;
+pub use sort::SortStudies;
 
 /// Rouses workers when there is something to do; without it they look once in a while.
 #[derive(Default)]
@@ -71,8 +79,14 @@ impl Report {
     }
 }
 
+/// Everything that a node does by itself.
+#[must_use]
+pub fn usual() -> Vec<Box<dyn Work>> {
+    vec![Box::new(MakeTiles), Box::new(SortStudies)]
+}
+
 /// How long a worker looks away when there is nothing to do.
-const PAUSE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_secs(1);
 const MOST_ATTEMPTS: i32 = 5;
 
 /// Works until `stop`; each of the node's workers does this.
@@ -111,7 +125,8 @@ pub async fn work_off(
     let worker = Worker { name: new_id(), lease: 2 * MINUTE, most_attempts: 1 };
     let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
     let mut count = 0;
-    while let Some(job) = node.store.lease(&worker, &names, node.clock.now()).await? {
+    // Nobody brings anything more: what would wait for a moment need not.
+    while let Some(job) = node.store.lease(&worker, &names, node.clock.now() + MINUTE).await? {
         done(node, kinds, &worker, &job).await;
         count += 1;
     }

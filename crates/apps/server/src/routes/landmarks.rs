@@ -1,0 +1,234 @@
+//! Landmarks on a film: version after version, signed in the end.
+
+use super::Here;
+use crate::answers::software;
+use crate::auth::Caller;
+use crate::auth::rights::Need;
+use crate::clock::stamp;
+use crate::extract::{Json, Path, expected_revision};
+use crate::node::Node;
+use crate::openapi::{LandmarkDocument, ProfileDocument as ProfileSchema};
+use crate::problem::{Answer, Problem, ProblemDocument};
+use crate::record::Statement;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use upright_documents::{ProfileDocument, ProfileOrigin, read_landmarks_on, write_landmarks};
+use upright_evidence::{FilmQuality, settings};
+use upright_measurement::Profile;
+use upright_store::{Deed, Image, LandmarkVersion, StoreError};
+use utoipa::ToSchema;
+
+/// A version of the landmarks on a film.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Version {
+    /// Counted from 1.
+    version: i32,
+    /// `draft` or `signed`.
+    state: &'static str,
+    /// Who made it.
+    by: Option<String>,
+    /// When.
+    at: String,
+    /// Who signed it.
+    signed_by: Option<String>,
+    /// When it was signed.
+    signed_at: Option<String>,
+    /// The entry of the record that holds it, once it is signed.
+    entry: Option<String>,
+    /// The landmarks, `upright.landmarks/1`.
+    #[schema(value_type = LandmarkDocument)]
+    document: Box<RawValue>,
+}
+
+impl TryFrom<LandmarkVersion> for Version {
+    type Error = Problem;
+
+    fn try_from(version: LandmarkVersion) -> Answer<Self> {
+        Ok(Self {
+            document: RawValue::from_string(version.document).map_err(|error| Problem::internal(&error))?,
+            version: version.version,
+            state: version.state.name(),
+            by: version.account_id,
+            at: stamp(version.at).to_string(),
+            signed_by: version.signed_by,
+            signed_at: version.signed_at.map(|moment| stamp(moment).to_string()),
+            entry: version.entry_id,
+        })
+    }
+}
+
+/// Every version of the landmarks on a film, the first one first.
+#[utoipa::path(get, path = "/images/{image}/landmarks", tag = "films",
+    params(("image" = String, Path, description = "The picture's id")), responses(
+    (status = 200, body = Vec<Version>),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list(
+    State(node): Here,
+    caller: Caller,
+    Path(image): Path<String>,
+) -> Answer<Json<Vec<Version>>> {
+    let image = node.open_image(&caller, &image, Need::Read, "landmarks.read").await?;
+    let versions = node.store.landmark_versions(&image.id).await?;
+    Ok(Json(versions.into_iter().map(Version::try_from).collect::<Answer<_>>()?))
+}
+
+/// Writes the next version; `If-Match` names the version it follows, "0" where there was none.
+#[utoipa::path(put, path = "/images/{image}/landmarks", tag = "films", request_body = LandmarkDocument, params(
+    ("image" = String, Path, description = "The picture's id"),
+    ("If-Match" = String, Header, description = "The version that this one follows, in quotes")), responses(
+    (status = 201, body = Version),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn write(
+    State(node): Here,
+    caller: Caller,
+    Path(image): Path<String>,
+    headers: HeaderMap,
+    Json(document): Json<Box<RawValue>>,
+) -> Answer<(StatusCode, Json<Version>)> {
+    let image = node.open_image(&caller, &image, Need::Write, "landmarks.write").await?;
+    let expected =
+        i32::try_from(expected_revision(&headers)?).map_err(|_| Problem::malformed("no such version"))?;
+    let facts = node.film_facts(&image).await?;
+    read_landmarks_on(document.get().as_bytes(), &facts)?;
+    let now = node.clock.now();
+    let write = node.store.begin().await?;
+    let place = (image.id.as_str(), image.case_id.as_str());
+    let made =
+        write.add_landmarks(place, expected, document.get().to_owned(), Some(caller.id()), now).await?;
+    let deed =
+        Deed { case: Some(image.case_id), object: Some(image.id), ..node.deed(&caller, "landmarks.write") };
+    write.record(&[Deed { detail: format!("version {}", made.version), ..deed }]).await?;
+    write.commit().await?;
+    Ok((StatusCode::CREATED, Json(made.try_into()?)))
+}
+
+impl Node {
+    async fn landmark_version(&self, image: &str, version: i32) -> Answer<LandmarkVersion> {
+        let versions = self.store.landmark_versions(image).await?;
+        let found = versions.into_iter().find(|one| one.version == version);
+        found.ok_or_else(|| Problem::not_found("landmark version"))
+    }
+}
+
+/// What is measured on a version of the landmarks: `upright.profile/1`.
+#[utoipa::path(get, path = "/images/{image}/landmarks/{version}/profile", tag = "films", params(
+    ("image" = String, Path, description = "The picture's id"), ("version" = i32, Path, description = "The version")), responses(
+    (status = 200, body = ProfileSchema),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn profile(
+    State(node): Here,
+    caller: Caller,
+    Path((image, version)): Path<(String, i32)>,
+) -> Answer<Response> {
+    let image = node.open_image(&caller, &image, Need::Read, "profile.read").await?;
+    let version = node.landmark_version(&image.id, version).await?;
+    let facts = node.film_facts(&image).await?;
+    let measured = tokio::task::spawn_blocking(move || {
+        let document = read_landmarks_on(version.document.as_bytes(), &facts)?;
+        let software = software();
+        let profile =
+            Profile::of(&document.set, &settings(FilmQuality::Clear, software.draws, software.seed));
+        let (source, film) = (format!("version {}", version.version), Some(image.id.as_str()));
+        let origin = ProfileOrigin { software: &software, source: &source, film, notes: &document.notes };
+        serde_json::to_vec(&ProfileDocument::new(origin, &document, &profile))
+            .map_err(|error| Problem::internal(&error))
+    });
+    let body = measured.await??;
+    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+}
+
+/// How the film was taken, as whoever signs says it.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Signature {
+    /// The day on which the film was taken, where its file does not say.
+    #[schema(value_type = Option<String>, format = Date)]
+    taken_on: Option<jiff::civil::Date>,
+    /// The `conditions` of the fact `film` of `upright.case/1`: arms, support, limits of extension and so on.
+    #[schema(value_type = Option<Object>)]
+    conditions: Option<Box<RawValue>>,
+}
+
+/// Landmarks that were signed.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Signed {
+    /// The version, which never changes again.
+    version: i32,
+    /// The entry of the record that holds it.
+    entry: String,
+    /// The revision of the record now.
+    revision: i64,
+}
+
+/// Signs the latest version: it never changes again, and the record holds it as a film. A change is a new version, and signing
+/// that corrects the record. `If-Match` names the revision of the record.
+#[utoipa::path(post, path = "/images/{image}/landmarks/{version}/signature", tag = "films", request_body = Signature, params(
+    ("image" = String, Path, description = "The picture's id"), ("version" = i32, Path, description = "The version"),
+    ("If-Match" = String, Header, description = "The revision of the record that was read, in quotes")), responses(
+    (status = 201, body = Signed),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn sign(
+    State(node): Here,
+    caller: Caller,
+    Path((image, version)): Path<(String, i32)>,
+    headers: HeaderMap,
+    Json(asked): Json<Signature>,
+) -> Answer<(StatusCode, Json<Signed>)> {
+    let image = node.open_image(&caller, &image, Need::Write, "landmarks.sign").await?;
+    let expected = expected_revision(&headers)?;
+    let landmarks = node.landmark_version(&image.id, version).await?;
+    let case = node.store.case(&image.case_id).await?;
+    if case.revision != expected {
+        return Err(Problem::moved(case.revision));
+    }
+    let statement = node.film_statement(&image, &landmarks, asked).await?;
+    let record = node.record(&case, None).await?;
+    let now = node.clock.now();
+    let write = node.store.begin().await?;
+    let statement = Statement { supersedes: write.signed_entry(&image.id).await?, ..statement };
+    let (author, today) = (caller.account.display.clone(), node.clock.today());
+    let (_, entry) = record.with(statement, &author, today)?;
+    let name = entry.id.clone();
+    write.sign_landmarks(&image.id, version, &name, caller.id(), now).await.map_err(|error| match error {
+        StoreError::Moved { .. } => Problem::conflict("there is a later version; the latest one is signed"),
+        other => other.into(),
+    })?;
+    let revision = write.append(&case.id, expected, vec![entry], Some(caller.id()), now).await?;
+    let deed = Deed { case: Some(case.id), object: Some(image.id), ..node.deed(&caller, "landmarks.sign") };
+    write.record(&[Deed { detail: format!("version {version}"), ..deed }]).await?;
+    write.commit().await?;
+    Ok((StatusCode::CREATED, Json(Signed { version, entry: name, revision })))
+}
+
+impl Node {
+    /// The landmarks as a fact of the record: complete with what they had from the film, so that they stand by themselves.
+    async fn film_statement(
+        &self,
+        image: &Image,
+        landmarks: &LandmarkVersion,
+        asked: Signature,
+    ) -> Answer<Statement> {
+        let facts = self.film_facts(image).await?;
+        let read = read_landmarks_on(landmarks.document.as_bytes(), &facts)?;
+        let document = write_landmarks(&read.set, read.source.as_deref(), read.user_calibration.as_ref());
+        let conditions =
+            asked.conditions.map_or_else(String::new, |found| format!(", \"conditions\": {found}"));
+        let fact = format!("{{\"kind\": \"film\", \"landmarks\": {document}{conditions}}}");
+        let fact = RawValue::from_string(fact).map_err(|error| Problem::internal(&error))?;
+        let stated = image.taken_on.as_deref().and_then(|day| day.parse().ok());
+        let effective_at = asked.taken_on.or(stated);
+        if effective_at.is_none() {
+            return Err(Problem::invalid("the file does not say when the film was taken: state taken_on"));
+        }
+        let short = image.id.get(..12).unwrap_or_default();
+        let id = Some(format!("film-{short}-{}", landmarks.version));
+        Ok(Statement { id, effective_at, fact, supersedes: None, withdraws: false })
+    }
+}

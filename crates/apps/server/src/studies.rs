@@ -1,0 +1,160 @@
+//! Sorted pictures as facts of the record: which study is there, and since when.
+
+use crate::node::Node;
+use crate::problem::{Answer, Problem};
+use crate::record::{Record, Statement, document_of};
+use jiff::civil::Date;
+use serde_json::json;
+use upright_casefile::{Fact, StudyKind, StudyState};
+use upright_dicom::sort::{Region, Slot};
+use upright_documents::read_case;
+use upright_store::{NewEntry, Series, Sorting, Write};
+
+/// Who tells the record of sorted pictures.
+const AUTHOR: &str = "study sorter";
+
+/// The study of the work-up that pictures are, and its day.
+pub(crate) struct StudyFact {
+    kind: StudyKind,
+    day: Date,
+    /// The name that its later entries and its findings share.
+    name: String,
+}
+
+/// The study that a series is: nothing where a person is still asked, where the day is not known, and for what the work-up
+/// does not ask for.
+pub(crate) fn fact_of(series: &Series) -> Option<StudyFact> {
+    if series.state == Sorting::Ask {
+        return None;
+    }
+    let slot = series.slot.as_deref().and_then(Slot::named)?;
+    let kind = study_of(slot, region(series))?;
+    let day: Date = series.taken_on.as_deref()?.parse().ok()?;
+    let name = format!("{} {day}", kind.name().replace('_', " "));
+    Some(StudyFact { kind, day, name })
+}
+
+fn region(series: &Series) -> Region {
+    #[derive(serde::Deserialize)]
+    struct Found {
+        region: Region,
+    }
+    serde_json::from_str::<Found>(&series.evidence).map_or(Region::Unknown, |found| found.region)
+}
+
+/// Which study of the work-up a place is. That knees and hips were extended, nobody but a person can say.
+const fn study_of(slot: Slot, region: Region) -> Option<StudyKind> {
+    let whole = matches!(region, Region::WholeSpine);
+    Some(match slot {
+        Slot::StandingLateral => StudyKind::StandingFilm,
+        Slot::StandingFrontal => StudyKind::FrontalFilm,
+        Slot::SupineFilm => StudyKind::SupineFilm,
+        Slot::BendingFilms => StudyKind::FlexionExtensionFilms,
+        Slot::Ct if whole => StudyKind::WholeSpineCt,
+        Slot::Ct => StudyKind::Ct,
+        Slot::CtMyelogram => StudyKind::CtMyelogram,
+        Slot::Mri if whole => StudyKind::WholeSpineMri,
+        Slot::Mri => StudyKind::Mri,
+        Slot::BoneScanFlow | Slot::BoneScanBloodPool | Slot::BoneScanDelayed => StudyKind::BoneScan,
+        Slot::Dxa => StudyKind::BoneDensity,
+        Slot::SpectCt | Slot::Pet | Slot::FluoroscopicMyelogram | Slot::OtherFilm | Slot::Other => {
+            return None;
+        }
+    })
+}
+
+/// The record of a case, and what sorted pictures add to it.
+pub(crate) struct Sheet {
+    record: Record,
+    begun_at: i64,
+    today: Date,
+    added: Vec<NewEntry>,
+}
+
+impl Sheet {
+    /// The sheet of a case, within a change.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(crate) async fn of(node: &Node, write: &Write, case: &str) -> Answer<Self> {
+        let revision = write.case(case).await?.revision;
+        let bytes = document_of(&write.entries(case).await?);
+        let document = read_case(&bytes).map_err(|error| Problem::internal(&error))?;
+        let record = Record { bytes, document, revision };
+        Ok(Self { record, begun_at: revision, today: node.clock.today(), added: Vec::new() })
+    }
+
+    /// Says that a study was done, if the record does not say so yet; gives the name of the entry that says it.
+    ///
+    /// # Errors
+    /// What is wrong with the statement.
+    pub(crate) fn tell(&mut self, series: &Series, fact: &StudyFact) -> Answer<String> {
+        if let Some(known) = self.known(fact) {
+            return Ok(known);
+        }
+        let mistaken = series.entry_id.as_deref().and_then(|entry| self.standing(entry));
+        let words = json!({"kind": "study", "study": fact.kind.name(), "name": fact.name, "state": StudyState::Done.name()});
+        self.state(words, fact.day, mistaken)
+    }
+
+    /// Takes back that the pictures of a series are a study of the work-up.
+    ///
+    /// # Errors
+    /// What is wrong with the statement.
+    pub(crate) fn take_back(&mut self, series: &Series) -> Answer<()> {
+        let Some(entry) = series.entry_id.as_deref().and_then(|entry| self.standing(entry)) else {
+            return Ok(());
+        };
+        let entries = self.record.document.case.entries();
+        let Some(Fact::Study(study)) = entries.iter().find(|one| one.id == entry).map(|one| &one.fact) else {
+            return Ok(());
+        };
+        let words = json!({
+            "kind": "study", "study": study.study.name(), "name": study.name,
+            "state": StudyState::Inadequate.name(), "reason": "sorted wrongly: these pictures are no such study",
+        });
+        let day = entries.iter().find(|one| one.id == entry).map_or(self.today, |one| one.effective_at);
+        self.state(words, day, Some(entry)).map(drop)
+    }
+
+    fn state(&mut self, fact: serde_json::Value, day: Date, supersedes: Option<String>) -> Answer<String> {
+        let fact = serde_json::value::to_raw_value(&fact).map_err(|error| Problem::internal(&error))?;
+        // A camera whose clock runs ahead makes no study of the future.
+        let effective_at = Some(day.min(self.today));
+        let withdraws = supersedes.is_some();
+        let statement = Statement { id: None, effective_at, fact, supersedes, withdraws };
+        let (record, entry) = self.record.with(statement, AUTHOR, self.today)?;
+        self.record = record;
+        let id = entry.id.clone();
+        self.added.push(entry);
+        Ok(id)
+    }
+
+    /// The entry that says already that this study is there, whoever said it.
+    fn known(&self, fact: &StudyFact) -> Option<String> {
+        let entries = self.record.document.case.entries().iter();
+        let mut same = entries.filter(|entry| match &entry.fact {
+            Fact::Study(study) => {
+                study.study == fact.kind
+                    && entry.effective_at == fact.day.min(self.today)
+                    && matches!(study.state, StudyState::Done | StudyState::Read)
+                    && self.standing(&entry.id).is_some()
+            }
+            _ => false,
+        });
+        same.next().map(|entry| entry.id.clone())
+    }
+
+    /// The entry, if nothing has superseded it.
+    fn standing(&self, entry: &str) -> Option<String> {
+        let entries = self.record.document.case.entries();
+        let is_there = entries.iter().any(|one| one.id == entry);
+        let is_superseded = entries.iter().any(|one| one.supersedes.as_deref() == Some(entry));
+        (is_there && !is_superseded).then(|| entry.to_owned())
+    }
+
+    /// The revision that the sheet was made at, and what is to be added.
+    pub(crate) fn entries(self) -> (i64, Vec<NewEntry>) {
+        (self.begun_at, self.added)
+    }
+}
