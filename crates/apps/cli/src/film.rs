@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
-use upright_anatomy::{Calibration, Facing, FilmFacts, Frame};
+use upright_anatomy::{Facing, FilmFacts, Frame};
 use upright_dicom::{Description, FilmFile, FilmScale, Stored, View};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
 #[cfg(feature = "report")]

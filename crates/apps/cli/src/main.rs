@@ -20,6 +20,8 @@ mod film;
 mod inputs;
 mod inspect;
 mod measure;
+#[cfg(feature = "server")]
+mod node;
 mod output;
 mod page;
 mod parameters;
@@ -58,6 +60,8 @@ Examples:
       What is measured, with definitions, signs and sources.
   upright phantom patient --seed 1 --type flatback --out patient-1
       Make a patient who does not exist: films, landmarks and the truth about him.
+  upright serve --store node
+      A node for several people: cases, films, what they say, and who may see them.
   upright --completions bash > /etc/bash_completion.d/upright
       Completion of commands and options in the shell.
 
@@ -83,6 +87,9 @@ enum Command {
     Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
     Phantom(phantom::Arguments),
+    #[cfg(feature = "server")]
+    #[command(flatten)]
+    Node(node::Command),
     /// Decode the film on standard input to samples on standard output, within limits
     #[command(name = film::DECODE_WORKER, hide = true)]
     DecodeWorker,
@@ -141,6 +148,8 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Inspect(arguments)) => inspect::run(&arguments),
         Some(Command::Parameters(arguments)) => parameters::run(&arguments),
         Some(Command::Phantom(arguments)) => phantom::run(&arguments),
+        #[cfg(feature = "server")]
+        Some(Command::Node(command)) => node::run(command),
         Some(Command::DecodeWorker) => Ok(upright_dicom::serve()),
         None => Ok(ExitCode::from(NONE)),
     }

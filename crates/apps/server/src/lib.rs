@@ -25,6 +25,7 @@ mod seen;
 mod serve;
 mod studies;
 mod tiles;
+mod verify;
 pub mod work;
 
 pub use clock::{Clock, stamp};

@@ -1,9 +1,12 @@
 //! A node: store, clock, trail, and everything that requests share.
 
 use crate::auth::rights::Looks;
+use crate::auth::{password, secret};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::problem::Problem;
 use crate::rates::Rates;
+use crate::routes::account;
 use crate::tiles::TileCache;
 use crate::work::Wake;
 use anyhow::{Context, Result};
@@ -65,39 +68,47 @@ impl Node {
     ///
     /// # Errors
     /// What the store says.
-    pub async fn first_administrator(&self) -> Result<Option<String>> {
-        const NAME: &str = "admin";
-        let password = crate::auth::secret::password().map_err(|problem| anyhow::anyhow!(problem.code()))?;
-        let hash = crate::auth::password::hash(password.clone()).await;
-        let hash = hash.map_err(|problem| anyhow::anyhow!(problem.code()))?;
-        let write = self.store.begin().await?;
-        if write.count_accounts().await? > 0 {
+    pub async fn first_administrator(&self) -> Result<Option<String>, Problem> {
+        if !self.store.accounts().await?.is_empty() {
             return Ok(None);
         }
+        let made = self.add_account("admin", "Administrator", Role::Administrator).await;
+        match made {
+            Ok(password) => Ok(Some(password)),
+            // Another process was quicker.
+            Err(problem) if problem.code() == "conflict" => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// Makes an account from the machine itself, and gives its first password.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or what the store says.
+    pub async fn add_account(&self, name: &str, display: &str, role: Role) -> Result<String, Problem> {
+        let (password, hash) = self.new_password().await?;
         let new = NewAccount {
-            name: NAME.to_owned(),
-            display: "Administrator".to_owned(),
-            role: Role::Administrator,
+            name: account::checked_name(name)?,
+            display: account::checked_display(display)?,
+            role,
             password: Some(hash),
             subject: None,
             must_change: true,
         };
+        let write = self.store.begin().await?;
         let account = write.create_account(new, self.clock.now()).await?;
         write.record(&[self.own_deed("account.create", Some(account.id))]).await?;
         write.commit().await?;
-        Ok(Some(password))
+        Ok(password)
     }
 
     /// Gives an account a new password from the machine itself, for whoever has lost the last one.
     ///
     /// # Errors
     /// What the store says.
-    pub async fn reset_password(&self, name: &str) -> Result<String> {
-        let account =
-            self.store.account_named(name).await?.with_context(|| format!("there is no account {name:?}"))?;
-        let password = crate::auth::secret::password().map_err(|problem| anyhow::anyhow!(problem.code()))?;
-        let hash = crate::auth::password::hash(password.clone()).await;
-        let hash = hash.map_err(|problem| anyhow::anyhow!(problem.code()))?;
+    pub async fn reset_password(&self, name: &str) -> Result<String, Problem> {
+        let account = self.store.account_named(name).await?.ok_or_else(|| Problem::not_found("account"))?;
+        let (password, hash) = self.new_password().await?;
         let write = self.store.begin().await?;
         let change = AccountChange { password: Some((hash, true)), ..AccountChange::default() };
         write.change_account(&account.id, &change).await?;
@@ -105,6 +116,13 @@ impl Node {
         write.record(&[self.own_deed("account.reset_password", Some(account.id))]).await?;
         write.commit().await?;
         Ok(password)
+    }
+
+    /// A password that is shown once, and its hash.
+    pub(crate) async fn new_password(&self) -> Result<(String, String), Problem> {
+        let password = secret::password()?;
+        let hash = password::hash(password.clone()).await?;
+        Ok((password, hash))
     }
 
     /// A deed of whoever sits at the machine itself.

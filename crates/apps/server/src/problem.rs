@@ -168,6 +168,15 @@ impl Problem {
     }
 }
 
+/// The sentence, for people.
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.detail)
+    }
+}
+
+impl std::error::Error for Problem {}
+
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match error {

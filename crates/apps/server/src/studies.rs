@@ -27,24 +27,29 @@ pub(crate) fn fact_of(series: &Series) -> Option<StudyFact> {
     if series.state == Sorting::Ask {
         return None;
     }
-    let slot = series.slot.as_deref().and_then(Slot::named)?;
+    let slot = series.slot.as_deref().and_then(slot_named)?;
     let kind = study_of(slot, region(series))?;
     let day: Date = series.taken_on.as_deref()?.parse().ok()?;
     let name = format!("{} {day}", kind.name().replace('_', " "));
     Some(StudyFact { kind, day, name })
 }
 
-fn region(series: &Series) -> Region {
+/// The place of a name.
+pub(crate) fn slot_named(name: &str) -> Option<Slot> {
+    Slot::ALL.iter().copied().find(|slot| slot.name() == name)
+}
+
+fn region(series: &Series) -> Option<Region> {
     #[derive(serde::Deserialize)]
     struct Found {
         region: Region,
     }
-    serde_json::from_str::<Found>(&series.evidence).map_or(Region::Unknown, |found| found.region)
+    serde_json::from_str::<Found>(&series.evidence).ok().map(|found| found.region)
 }
 
 /// Which study of the work-up a place is. That knees and hips were extended, nobody but a person can say.
-const fn study_of(slot: Slot, region: Region) -> Option<StudyKind> {
-    let whole = matches!(region, Region::WholeSpine);
+const fn study_of(slot: Slot, region: Option<Region>) -> Option<StudyKind> {
+    let whole = matches!(region, Some(Region::WholeSpine));
     Some(match slot {
         Slot::StandingLateral => StudyKind::StandingFilm,
         Slot::StandingFrontal => StudyKind::FrontalFilm,

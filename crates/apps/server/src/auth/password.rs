@@ -10,12 +10,12 @@ use tokio::sync::Semaphore;
 static GATE: Semaphore = Semaphore::const_new(2);
 
 /// The shortest password that is taken (NIST SP 800-63B asks for 8 and advises 15 where nothing else is asked for).
-pub const SHORTEST: usize = 12;
+pub(crate) const SHORTEST: usize = 12;
 const LONGEST: usize = 256;
 
 /// # Errors
 /// A problem that says what is wrong with a new password.
-pub fn check(password: &str, name: &str) -> Result<(), Problem> {
+pub(crate) fn check(password: &str, name: &str) -> Result<(), Problem> {
     let length = password.chars().count();
     if length < SHORTEST {
         return Err(Problem::invalid(format!(
@@ -40,7 +40,7 @@ pub fn check(password: &str, name: &str) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Where the machine gives no randomness or no memory.
-pub async fn hash(password: String) -> Result<String, Problem> {
+pub(crate) async fn hash(password: String) -> Result<String, Problem> {
     let _turn = GATE.acquire().await.map_err(|error| Problem::internal(&error))?;
     let hashed = tokio::task::spawn_blocking(move || {
         Argon2::default().hash_password(password.as_bytes()).map(|hash: PasswordHash| hash.to_string())

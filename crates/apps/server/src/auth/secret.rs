@@ -35,7 +35,7 @@ pub(crate) fn key() -> Result<String, Problem> {
 ///
 /// # Errors
 /// As [`secret`].
-pub fn password() -> Result<String, Problem> {
+pub(crate) fn password() -> Result<String, Problem> {
     let letters = secret(16)?;
     let groups: Vec<&str> =
         [0..4, 4..8, 8..12, 12..16].into_iter().filter_map(|group| letters.get(group)).collect();

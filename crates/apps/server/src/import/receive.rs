@@ -9,7 +9,7 @@ use crate::problem::{Answer, Problem};
 use crate::record::{Record, Statement, document_of};
 use crate::work::{PYRAMID, SORT};
 use jiff::civil::Date;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use upright_documents::read_case;
 use upright_store::{
@@ -299,13 +299,10 @@ fn person(patient: &Patient, taken_on: Option<Date>, today: Date) -> Answer<Opti
     if patient.birth_date.is_none() && patient.sex.is_none() {
         return Ok(None);
     }
-    let mut fact = json!({"kind": "person"});
-    if let Some(birth) = &patient.birth_date {
-        fact["birth_date"] = json!(birth);
-    }
-    if let Some(sex) = &patient.sex {
-        fact["sex"] = json!(sex);
-    }
+    let said = [("birth_date", &patient.birth_date), ("sex", &patient.sex)];
+    let said = said.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?))));
+    let fact: Map<String, Value> =
+        std::iter::once(("kind".to_owned(), json!("person"))).chain(said).collect();
     let fact = serde_json::value::to_raw_value(&fact).map_err(|error| Problem::internal(&error))?;
     // A clock at the film's maker that runs ahead does not make a fact of the future.
     let effective_at = taken_on.map(|day| day.min(today));

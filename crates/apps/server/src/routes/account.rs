@@ -1,7 +1,7 @@
 //! Accounts, for administrators.
 
 use super::Here;
-use crate::auth::{Caller, password, secret};
+use crate::auth::Caller;
 use crate::clock::stamp;
 use crate::extract::{Json, Path};
 use crate::problem::{Answer, Problem, ProblemDocument};
@@ -160,15 +160,13 @@ pub(crate) async fn create(
     Json(asked): Json<NewAccount>,
 ) -> Answer<(StatusCode, Json<MadeAccount>)> {
     caller.require(&[StoredRole::Administrator])?;
-    check_name(&asked.name)?;
     let display = checked_display(&asked.display)?;
-    let first = if asked.subject.is_none() { Some(secret::password()?) } else { None };
-    let hash = match &first {
-        Some(password) => Some(password::hash(password.clone()).await?),
-        None => None,
+    let (first, hash) = match asked.subject {
+        Some(_) => (None, None),
+        None => Some(node.new_password().await?).unzip(),
     };
     let new = upright_store::NewAccount {
-        name: asked.name,
+        name: checked_name(&asked.name)?,
         display,
         role: asked.role.into(),
         must_change: hash.is_some(),
@@ -198,11 +196,11 @@ pub(crate) async fn change(
 ) -> Answer<Json<MadeAccount>> {
     caller.require(&[StoredRole::Administrator])?;
     let display = asked.display.as_deref().map(checked_display).transpose()?;
-    let first = if asked.new_password { Some(secret::password()?) } else { None };
-    let password = match &first {
-        Some(password) => Some((password::hash(password.clone()).await?, true)),
-        None => None,
+    let (first, hash) = match asked.new_password {
+        true => Some(node.new_password().await?).unzip(),
+        false => (None, None),
     };
+    let password = hash.map(|hash| (hash, true));
     let ends_sessions = asked.role.is_some() || asked.active == Some(false) || first.is_some();
     let change =
         AccountChange { display, role: asked.role.map(Into::into), is_active: asked.active, password };
@@ -218,15 +216,15 @@ pub(crate) async fn change(
     Ok(Json(MadeAccount { account: changed.into(), password: first }))
 }
 
-fn check_name(name: &str) -> Answer<()> {
+pub(crate) fn checked_name(name: &str) -> Answer<String> {
     let is_usual = |letter: char| letter.is_ascii_alphanumeric() || "._@-".contains(letter);
     if (1..=64).contains(&name.len()) && name.chars().all(is_usual) {
-        return Ok(());
+        return Ok(name.to_owned());
     }
     Err(Problem::invalid("an account name has 1 to 64 letters, digits and the signs . - _ @"))
 }
 
-fn checked_display(display: &str) -> Answer<String> {
+pub(crate) fn checked_display(display: &str) -> Answer<String> {
     let display = display.trim();
     let is_fine = (1..=128).contains(&display.chars().count()) && !display.chars().any(char::is_control);
     if is_fine {

@@ -5,11 +5,10 @@ use crate::auth::Caller;
 use crate::auth::rights::Need;
 use crate::extract::{Json, Path, Query};
 use crate::problem::{Answer, Problem, ProblemDocument};
-use crate::studies::{Sheet, fact_of};
+use crate::studies::{Sheet, fact_of, slot_named};
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use upright_dicom::sort::Slot;
 use upright_store::{Deed, Series as Stored, Sorting};
 use utoipa::{IntoParams, ToSchema};
 
@@ -128,7 +127,7 @@ pub(crate) async fn confirm(
             _ => problem,
         }
     })?;
-    let slot = Slot::named(&asked.slot).ok_or_else(|| {
+    let slot = slot_named(&asked.slot).ok_or_else(|| {
         Problem::invalid(format!("there is no place {:?}", asked.slot.chars().take(64).collect::<String>()))
     })?;
     let now = node.clock.now();
