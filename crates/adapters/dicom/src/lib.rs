@@ -2,8 +2,10 @@
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
 //! coded, and how a made-up film is written ([`mod@write`]).
-//! Deliberately knows no landmark, no angle and nothing about the patient: names and numbers are never read, and those written
-//! are made up by whoever writes. Whatever a file says, an error is a sentence and memory is bounded.
+//! On import it also knows whose an object is ([`identity`]).
+//! Deliberately knows no landmark and no angle. Whoever shows or measures a film never reads whose it is: that stands on a list
+//! of attributes of its own, for import only. Names that are written are made up by whoever writes.
+//! Whatever a file says, an error is a sentence and memory is bounded.
 //!
 //! ```no_run
 //! use std::fs::File;
@@ -23,7 +25,9 @@ mod error;
 mod file;
 mod film;
 mod format;
+pub mod identity;
 mod kind;
+mod moment;
 mod orientation;
 mod pages;
 mod picture;
@@ -36,7 +40,7 @@ mod walk;
 mod worker;
 pub mod write;
 
-pub use attribute::Attribute;
+pub use attribute::{Attribute, List};
 pub use calibration::{FilmScale, ScaleNote};
 pub use error::ReadError;
 pub use file::DicomFile;
