@@ -2,7 +2,7 @@
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
 //! coded, and how a made-up film is written ([`mod@write`]).
-//! On import it also knows whose an object is ([`identity`]).
+//! On import it also knows whose an object is ([`Header`], [`identity`]) and which study of a work-up it is ([`sort`]).
 //! Deliberately knows no landmark and no angle. Whoever shows or measures a film never reads whose it is: that stands on a list
 //! of attributes of its own, for import only. Names that are written are made up by whoever writes.
 //! Whatever a file says, an error is a sentence and memory is bounded.
@@ -18,6 +18,19 @@
 //! println!("{:?}, {}", scale.spacing, scale.calibration.class().name());
 //! # Ok::<(), upright_dicom::ReadError>(())
 //! ```
+//!
+//! ```no_run
+//! use std::fs::File;
+//! use upright_dicom::{Header, sort::sort_study};
+//!
+//! let header = Header::open(File::open("film.dcm")?)?;
+//! let identity = header.identity();
+//! let clues = header.clues();
+//! for series in sort_study(&[clues]).series {
+//!     println!("{:?}", series.judgement.verdict);
+//! }
+//! # Ok::<(), upright_dicom::ReadError>(())
+//! ```
 
 mod attribute;
 mod calibration;
@@ -25,6 +38,7 @@ mod error;
 mod file;
 mod film;
 mod format;
+mod header;
 pub mod identity;
 mod kind;
 mod moment;
@@ -33,6 +47,7 @@ mod pages;
 mod picture;
 mod pixels;
 mod shown;
+pub mod sort;
 mod source;
 mod syntax;
 mod values;
@@ -46,6 +61,7 @@ pub use error::ReadError;
 pub use file::DicomFile;
 pub use film::{Description, FilmFile, NotMeasurable, PictureFormat};
 pub use format::{MOST_FRAME_BYTES, Photometric, PixelFormat, SampleKind};
+pub use header::Header;
 pub use kind::Kind;
 pub use orientation::{Stored, View};
 pub use pixels::Frame;
