@@ -8,9 +8,14 @@
 use libfuzzer_sys::fuzz_target;
 use std::io::Cursor;
 use upright_anatomy::Calibration;
-use upright_dicom::{DicomFile, FilmFile, MOST_FRAME_BYTES, ReadError};
+use upright_dicom::sort::{Clues, sort_study};
+use upright_dicom::{DicomFile, FilmFile, Header, MOST_FRAME_BYTES, ReadError};
 
 fuzz_target!(|data: &[u8]| {
+    match Header::open(Cursor::new(data)) {
+        Ok(header) => filed(&header),
+        Err(error) => is_a_sentence(&error),
+    }
     match FilmFile::open(Cursor::new(data)) {
         Ok(mut film) => {
             described(data, &film);
@@ -26,6 +31,19 @@ fn is_a_sentence(error: &ReadError) {
     let text = error.to_string();
     assert!(!text.is_empty() && text.len() < 700, "{text}");
     assert!(!text.contains(|letter: char| letter.is_control()), "{text:?}");
+}
+
+/// Identifiers are no paths, texts are short, and the object goes somewhere.
+fn filed(header: &Header) {
+    let identity = header.identity();
+    if let Ok(uids) = identity.uids() {
+        let is_plain = |letter: char| letter.is_ascii_digit() || letter == '.';
+        assert!(uids.iter().all(|uid| uid.as_str().len() <= 64 && uid.as_str().chars().all(is_plain)));
+    }
+    assert!(identity.patient.id.is_none_or(|id| id.chars().count() <= 64));
+    let clues: [Clues; 1] = [header.clues()];
+    assert!(clues[0].texts.image_comments.chars().count() <= 256);
+    assert_eq!(sort_study(&clues).series.len(), 1);
 }
 
 /// Reading twice says the same, a spacing is a length, and a film that can be measured has pixels.

@@ -1,34 +1,71 @@
-//! The attributes that Upright reads, a closed list: an error names the attribute, and what is not on the list is never parsed.
+//! The attributes that Upright reads, three closed lists: an error names the attribute, and what is on no list is never parsed.
+//!
+//! Whose a film is stands on a list of its own, which nothing that shows or measures a film reads.
 
 use dicom_core::Tag;
 use std::fmt;
 
+/// What an attribute is read for. Whoever measures a film reads the first list only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// To show and to measure a film. None of them names a patient.
+    Film,
+    /// To tell which study of a work-up it is. None of them names a patient.
+    Sorting,
+    /// Whose it is, and which object it is: read on import only.
+    Identity,
+}
+
+/// Why a header is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To show and to measure: nothing that names a patient.
+    Measuring,
+    /// To file it under its patient and in its place: everything but tables of numbers.
+    Import,
+}
+
+impl Purpose {
+    pub(crate) const fn reads(self, attribute: Attribute) -> bool {
+        match self {
+            Self::Measuring => matches!(attribute.list(), List::Film),
+            Self::Import => !attribute.is_table(),
+        }
+    }
+}
+
 macro_rules! attributes {
-    ($($name:ident = ($group:literal, $element:literal),)*) => {
+    ($($list:ident { $($name:ident = ($group:literal, $element:literal),)* })*) => {
         /// An attribute that Upright reads.
         #[allow(missing_docs, reason = "the names are the standard's keywords")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Attribute { $($name,)* }
+        pub enum Attribute { $($($name,)*)* }
 
         impl Attribute {
             /// Every attribute.
-            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// What it is read for.
+            #[must_use]
+            pub const fn list(self) -> List {
+                match self { $($(Self::$name)|* => List::$list,)* }
+            }
 
             /// The tag.
             #[must_use]
             pub const fn tag(self) -> Tag {
-                match self { $(Self::$name => Tag($group, $element),)* }
+                match self { $($(Self::$name => Tag($group, $element),)*)* }
             }
 
             /// The standard's keyword.
             #[must_use]
             pub const fn keyword(self) -> &'static str {
-                match self { $(Self::$name => stringify!($name),)* }
+                match self { $($(Self::$name => stringify!($name),)*)* }
             }
 
             pub(crate) const fn at(tag: Tag) -> Option<Self> {
                 match (tag.0, tag.1) {
-                    $(($group, $element) => Some(Self::$name),)*
+                    $($(($group, $element) => Some(Self::$name),)*)*
                     _ => None,
                 }
             }
@@ -37,66 +74,161 @@ macro_rules! attributes {
 }
 
 attributes! {
-    TransferSyntaxUID = (0x0002, 0x0010),
-    SpecificCharacterSet = (0x0008, 0x0005),
-    ImageType = (0x0008, 0x0008),
-    SOPClassUID = (0x0008, 0x0016),
-    StudyDate = (0x0008, 0x0020),
-    Modality = (0x0008, 0x0060),
-    PresentationIntentType = (0x0008, 0x0068),
-    Manufacturer = (0x0008, 0x0070),
-    CodeValue = (0x0008, 0x0100),
-    CodingSchemeDesignator = (0x0008, 0x0102),
-    StudyDescription = (0x0008, 0x1030),
-    SeriesDescription = (0x0008, 0x103E),
-    ManufacturerModelName = (0x0008, 0x1090),
-    BodyPartExamined = (0x0018, 0x0015),
-    DistanceSourceToDetector = (0x0018, 0x1110),
-    DistanceSourceToPatient = (0x0018, 0x1111),
-    EstimatedRadiographicMagnificationFactor = (0x0018, 0x1114),
-    ImagerPixelSpacing = (0x0018, 0x1164),
-    NominalScannedPixelSpacing = (0x0018, 0x2010),
-    PatientPosition = (0x0018, 0x5100),
-    ViewPosition = (0x0018, 0x5101),
-    DetectorConfiguration = (0x0018, 0x7005),
-    PatientOrientation = (0x0020, 0x0020),
-    SamplesPerPixel = (0x0028, 0x0002),
-    PhotometricInterpretation = (0x0028, 0x0004),
-    PlanarConfiguration = (0x0028, 0x0006),
-    NumberOfFrames = (0x0028, 0x0008),
-    Rows = (0x0028, 0x0010),
-    Columns = (0x0028, 0x0011),
-    PixelSpacing = (0x0028, 0x0030),
-    PixelAspectRatio = (0x0028, 0x0034),
-    BitsAllocated = (0x0028, 0x0100),
-    BitsStored = (0x0028, 0x0101),
-    HighBit = (0x0028, 0x0102),
-    PixelRepresentation = (0x0028, 0x0103),
-    PixelPaddingValue = (0x0028, 0x0120),
-    PixelPaddingRangeLimit = (0x0028, 0x0121),
-    BurnedInAnnotation = (0x0028, 0x0301),
-    PixelSpacingCalibrationType = (0x0028, 0x0A02),
-    WindowCenter = (0x0028, 0x1050),
-    WindowWidth = (0x0028, 0x1051),
-    RescaleIntercept = (0x0028, 0x1052),
-    RescaleSlope = (0x0028, 0x1053),
-    VOILUTFunction = (0x0028, 0x1056),
-    RedPaletteColorLookupTableDescriptor = (0x0028, 0x1101),
-    GreenPaletteColorLookupTableDescriptor = (0x0028, 0x1102),
-    BluePaletteColorLookupTableDescriptor = (0x0028, 0x1103),
-    RedPaletteColorLookupTableData = (0x0028, 0x1201),
-    GreenPaletteColorLookupTableData = (0x0028, 0x1202),
-    BluePaletteColorLookupTableData = (0x0028, 0x1203),
-    LossyImageCompression = (0x0028, 0x2110),
-    ModalityLUTSequence = (0x0028, 0x3000),
-    LUTDescriptor = (0x0028, 0x3002),
-    LUTData = (0x0028, 0x3006),
-    VOILUTSequence = (0x0028, 0x3010),
-    ViewCodeSequence = (0x0054, 0x0220),
-    PatientOrientationCodeSequence = (0x0054, 0x0410),
-    PatientOrientationModifierCodeSequence = (0x0054, 0x0412),
-    ExtendedOffsetTable = (0x7FE0, 0x0001),
-    PixelData = (0x7FE0, 0x0010),
+    Film {
+        TransferSyntaxUID = (0x0002, 0x0010),
+        SpecificCharacterSet = (0x0008, 0x0005),
+        ImageType = (0x0008, 0x0008),
+        SOPClassUID = (0x0008, 0x0016),
+        StudyDate = (0x0008, 0x0020),
+        Modality = (0x0008, 0x0060),
+        PresentationIntentType = (0x0008, 0x0068),
+        Manufacturer = (0x0008, 0x0070),
+        CodeValue = (0x0008, 0x0100),
+        CodingSchemeDesignator = (0x0008, 0x0102),
+        StudyDescription = (0x0008, 0x1030),
+        SeriesDescription = (0x0008, 0x103E),
+        ManufacturerModelName = (0x0008, 0x1090),
+        BodyPartExamined = (0x0018, 0x0015),
+        DistanceSourceToDetector = (0x0018, 0x1110),
+        DistanceSourceToPatient = (0x0018, 0x1111),
+        EstimatedRadiographicMagnificationFactor = (0x0018, 0x1114),
+        ImagerPixelSpacing = (0x0018, 0x1164),
+        NominalScannedPixelSpacing = (0x0018, 0x2010),
+        PatientPosition = (0x0018, 0x5100),
+        ViewPosition = (0x0018, 0x5101),
+        DetectorConfiguration = (0x0018, 0x7005),
+        PatientOrientation = (0x0020, 0x0020),
+        SamplesPerPixel = (0x0028, 0x0002),
+        PhotometricInterpretation = (0x0028, 0x0004),
+        PlanarConfiguration = (0x0028, 0x0006),
+        NumberOfFrames = (0x0028, 0x0008),
+        Rows = (0x0028, 0x0010),
+        Columns = (0x0028, 0x0011),
+        PixelSpacing = (0x0028, 0x0030),
+        PixelAspectRatio = (0x0028, 0x0034),
+        BitsAllocated = (0x0028, 0x0100),
+        BitsStored = (0x0028, 0x0101),
+        HighBit = (0x0028, 0x0102),
+        PixelRepresentation = (0x0028, 0x0103),
+        PixelPaddingValue = (0x0028, 0x0120),
+        PixelPaddingRangeLimit = (0x0028, 0x0121),
+        BurnedInAnnotation = (0x0028, 0x0301),
+        PixelSpacingCalibrationType = (0x0028, 0x0A02),
+        WindowCenter = (0x0028, 0x1050),
+        WindowWidth = (0x0028, 0x1051),
+        RescaleIntercept = (0x0028, 0x1052),
+        RescaleSlope = (0x0028, 0x1053),
+        VOILUTFunction = (0x0028, 0x1056),
+        RedPaletteColorLookupTableDescriptor = (0x0028, 0x1101),
+        GreenPaletteColorLookupTableDescriptor = (0x0028, 0x1102),
+        BluePaletteColorLookupTableDescriptor = (0x0028, 0x1103),
+        RedPaletteColorLookupTableData = (0x0028, 0x1201),
+        GreenPaletteColorLookupTableData = (0x0028, 0x1202),
+        BluePaletteColorLookupTableData = (0x0028, 0x1203),
+        LossyImageCompression = (0x0028, 0x2110),
+        ModalityLUTSequence = (0x0028, 0x3000),
+        LUTDescriptor = (0x0028, 0x3002),
+        LUTData = (0x0028, 0x3006),
+        VOILUTSequence = (0x0028, 0x3010),
+        ViewCodeSequence = (0x0054, 0x0220),
+        PatientOrientationCodeSequence = (0x0054, 0x0410),
+        PatientOrientationModifierCodeSequence = (0x0054, 0x0412),
+        ExtendedOffsetTable = (0x7FE0, 0x0001),
+        PixelData = (0x7FE0, 0x0010),
+    }
+    Sorting {
+        AcquisitionDate = (0x0008, 0x0022),
+        ContentDate = (0x0008, 0x0023),
+        AcquisitionDateTime = (0x0008, 0x002A),
+        StudyTime = (0x0008, 0x0030),
+        AcquisitionTime = (0x0008, 0x0032),
+        ContentTime = (0x0008, 0x0033),
+        CodeMeaning = (0x0008, 0x0104),
+        ProcedureCodeSequence = (0x0008, 0x1032),
+        DerivationDescription = (0x0008, 0x2111),
+        AnatomicRegionSequence = (0x0008, 0x2218),
+        RadiopharmaceuticalAdministrationEventUID = (0x0008, 0x3012),
+        ContrastBolusAgent = (0x0018, 0x0010),
+        ContrastBolusAgentSequence = (0x0018, 0x0012),
+        ContrastBolusAdministrationRouteSequence = (0x0018, 0x0014),
+        SequenceName = (0x0018, 0x0024),
+        Radiopharmaceutical = (0x0018, 0x0031),
+        ProtocolName = (0x0018, 0x1030),
+        ContrastBolusRoute = (0x0018, 0x1040),
+        RadiopharmaceuticalStartTime = (0x0018, 0x1072),
+        RadiopharmaceuticalStartDateTime = (0x0018, 0x1078),
+        ActualFrameDuration = (0x0018, 0x1242),
+        AcquisitionDeviceProcessingDescription = (0x0018, 0x1400),
+        PulseSequenceName = (0x0018, 0x9005),
+        ImageOrientationPatient = (0x0020, 0x0037),
+        FrameOfReferenceUID = (0x0020, 0x0052),
+        ImageComments = (0x0020, 0x4000),
+        PlaneOrientationSequence = (0x0020, 0x9116),
+        FrameIncrementPointer = (0x0028, 0x0009),
+        RequestedProcedureDescription = (0x0032, 0x1060),
+        PerformedProcedureStepDescription = (0x0040, 0x0254),
+        AcquisitionContextSequence = (0x0040, 0x0555),
+        ConceptCodeSequence = (0x0040, 0xA168),
+        RadiopharmaceuticalInformationSequence = (0x0054, 0x0016),
+        PhaseInformationSequence = (0x0054, 0x0032),
+        PhaseDescription = (0x0054, 0x0039),
+        ViewModifierCodeSequence = (0x0054, 0x0222),
+        RadionuclideCodeSequence = (0x0054, 0x0300),
+        RadiopharmaceuticalCodeSequence = (0x0054, 0x0304),
+        SharedFunctionalGroupsSequence = (0x5200, 0x9229),
+    }
+    Identity {
+        SOPInstanceUID = (0x0008, 0x0018),
+        AccessionNumber = (0x0008, 0x0050),
+        PatientName = (0x0010, 0x0010),
+        PatientID = (0x0010, 0x0020),
+        IssuerOfPatientID = (0x0010, 0x0021),
+        PatientBirthDate = (0x0010, 0x0030),
+        PatientSex = (0x0010, 0x0040),
+        StudyInstanceUID = (0x0020, 0x000D),
+        SeriesInstanceUID = (0x0020, 0x000E),
+        SeriesNumber = (0x0020, 0x0011),
+        InstanceNumber = (0x0020, 0x0013),
+    }
+}
+
+impl Attribute {
+    /// Whether its value is a table of numbers.
+    pub(crate) const fn is_table(self) -> bool {
+        matches!(
+            self,
+            Self::RedPaletteColorLookupTableData
+                | Self::GreenPaletteColorLookupTableData
+                | Self::BluePaletteColorLookupTableData
+                | Self::LUTData
+                | Self::ExtendedOffsetTable
+        )
+    }
+
+    /// Whether it holds items.
+    pub(crate) const fn is_sequence(self) -> bool {
+        matches!(
+            self,
+            Self::ModalityLUTSequence
+                | Self::VOILUTSequence
+                | Self::ViewCodeSequence
+                | Self::ViewModifierCodeSequence
+                | Self::PatientOrientationCodeSequence
+                | Self::PatientOrientationModifierCodeSequence
+                | Self::ProcedureCodeSequence
+                | Self::AnatomicRegionSequence
+                | Self::ContrastBolusAgentSequence
+                | Self::ContrastBolusAdministrationRouteSequence
+                | Self::PlaneOrientationSequence
+                | Self::AcquisitionContextSequence
+                | Self::ConceptCodeSequence
+                | Self::RadiopharmaceuticalInformationSequence
+                | Self::PhaseInformationSequence
+                | Self::RadionuclideCodeSequence
+                | Self::RadiopharmaceuticalCodeSequence
+                | Self::SharedFunctionalGroupsSequence
+        )
+    }
 }
 
 /// `PixelSpacing (0028,0030)`.
@@ -128,5 +260,29 @@ mod tests {
             assert_eq!(entry.map(|entry| entry.tag()), Some(attribute.tag()), "{attribute}");
             assert_eq!(Attribute::at(attribute.tag()), Some(*attribute));
         }
+    }
+
+    /// Sequences are sequences in the dictionary too.
+    #[test]
+    fn sequences_are_those_of_the_standard() {
+        use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry};
+        for attribute in Attribute::ALL {
+            let entry = dicom_object::StandardDataDictionary.by_tag(attribute.tag()).unwrap();
+            let is_sequence = entry.vr().relaxed() == dicom_core::VR::SQ;
+            assert_eq!(attribute.is_sequence(), is_sequence, "{attribute}");
+        }
+    }
+
+    /// Everything of the patient's group, and every number of an order, stands on the list that is read on import only.
+    #[test]
+    fn no_attribute_that_names_a_patient_is_read_to_measure() {
+        for attribute in Attribute::ALL {
+            let names = attribute.tag().0 == 0x0010 || *attribute == Attribute::AccessionNumber;
+            assert!(!names || attribute.list() == List::Identity, "{attribute}");
+            let is_identity = attribute.list() == List::Identity;
+            assert!(!(is_identity && Purpose::Measuring.reads(*attribute)), "{attribute}");
+        }
+        let read = Attribute::ALL.iter().filter(|attribute| Purpose::Measuring.reads(**attribute));
+        assert!(read.clone().count() > 50 && read.clone().all(|attribute| attribute.list() == List::Film));
     }
 }

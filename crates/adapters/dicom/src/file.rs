@@ -1,6 +1,6 @@
 //! A DICOM file: its header, read without its pixels, and its frames.
 
-use crate::attribute::Attribute;
+use crate::attribute::{Attribute, Purpose};
 use crate::error::{ReadError, shown};
 use crate::format::PixelFormat;
 use crate::pixels::{self, ByteOrder, Frame};
@@ -33,18 +33,7 @@ impl<R: Read + Seek> DicomFile<R> {
     /// # Errors
     /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the encoding.
     pub fn open(mut reader: R) -> Result<Self, ReadError> {
-        let (syntax, data_set) = beginning(&mut reader)?;
-        let walked = if syntax.deflated {
-            let mut source = inflated(&mut reader, data_set)?;
-            walk(&mut source, syntax.encoding).map_err(bad_deflate)?
-        } else {
-            walk(&mut Seekable::new(&mut reader, data_set)?, syntax.encoding)?
-        };
-        let Walked { kept, pixels } = walked;
-        let is_nothing = kept.is_empty() && pixels.is_none();
-        if is_nothing && syntax.uid.is_empty() {
-            return Err(ReadError::UnknownFormat);
-        }
+        let (syntax, data_set, Walked { kept, pixels }) = header(&mut reader, Purpose::Measuring)?;
         let refusal = match pixels {
             Some(PixelElement::Encapsulated { position }) => {
                 match pixels::check_beginning(&mut reader, position, syntax.coding) {
@@ -141,8 +130,27 @@ impl<R: Read + Seek> DicomFile<R> {
     }
 }
 
-fn walk<S: Source>(source: &mut S, encoding: Encoding) -> Result<Walked, ReadError> {
-    Walker::new(source, encoding).data_set()
+/// The header up to the pixels, whose bytes are not touched: transfer syntax, where the data set begins, and what was kept of it.
+///
+/// # Errors
+/// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the encoding.
+pub(crate) fn header<R: Read + Seek>(
+    reader: &mut R,
+    purpose: Purpose,
+) -> Result<(TransferSyntax, u64, Walked), ReadError> {
+    let (syntax, data_set) = beginning(reader)?;
+    let walked = if syntax.deflated {
+        let mut source = inflated(reader, data_set)?;
+        Walker::new(&mut source, syntax.encoding, purpose).data_set().map_err(bad_deflate)?
+    } else {
+        let mut source = Seekable::new(&mut *reader, data_set)?;
+        Walker::new(&mut source, syntax.encoding, purpose).data_set()?
+    };
+    let is_nothing = walked.kept.is_empty() && walked.pixels.is_none();
+    if is_nothing && syntax.uid.is_empty() {
+        return Err(ReadError::UnknownFormat);
+    }
+    Ok((syntax, data_set, walked))
 }
 
 /// A data set that ends early, within deflated bytes, is cut off like any other.
@@ -188,7 +196,7 @@ fn beginning<R: Read + Seek>(reader: &mut R) -> Result<(TransferSyntax, u64), Re
 /// Reads the file meta information at `position`.
 fn with_meta<R: Read + Seek>(reader: &mut R, position: u64) -> Result<(TransferSyntax, u64), ReadError> {
     let mut source = Seekable::new(&mut *reader, position)?;
-    let (kept, data_set) = Walker::new(&mut source, Encoding::EXPLICIT).meta()?;
+    let (kept, data_set) = Walker::new(&mut source, Encoding::EXPLICIT, Purpose::Measuring).meta()?;
     let meta = Values::new(Encoding::EXPLICIT, kept);
     if let Some(uid) = meta.text(Attribute::TransferSyntaxUID) {
         return Ok((TransferSyntax::of(&uid), data_set));

@@ -2,8 +2,10 @@
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
 //! coded, and how a made-up film is written ([`mod@write`]).
-//! Deliberately knows no landmark, no angle and nothing about the patient: names and numbers are never read, and those written
-//! are made up by whoever writes. Whatever a file says, an error is a sentence and memory is bounded.
+//! On import it also knows whose an object is ([`Header`], [`identity`]) and which study of a work-up it is ([`sort`]).
+//! Deliberately knows no landmark and no angle. Whoever shows or measures a film never reads whose it is: that stands on a list
+//! of attributes of its own, for import only. Names that are written are made up by whoever writes.
+//! Whatever a file says, an error is a sentence and memory is bounded.
 //!
 //! ```no_run
 //! use std::fs::File;
@@ -16,6 +18,19 @@
 //! println!("{:?}, {}", scale.spacing, scale.calibration.class().name());
 //! # Ok::<(), upright_dicom::ReadError>(())
 //! ```
+//!
+//! ```no_run
+//! use std::fs::File;
+//! use upright_dicom::{Header, sort::sort_study};
+//!
+//! let header = Header::open(File::open("film.dcm")?)?;
+//! let identity = header.identity();
+//! let clues = header.clues();
+//! for series in sort_study(&[clues]).series {
+//!     println!("{:?}", series.judgement.verdict);
+//! }
+//! # Ok::<(), upright_dicom::ReadError>(())
+//! ```
 
 mod attribute;
 mod calibration;
@@ -24,12 +39,16 @@ mod facts;
 mod file;
 mod film;
 mod format;
+mod header;
+pub mod identity;
 mod kind;
+mod moment;
 mod orientation;
 mod pages;
 mod picture;
 mod pixels;
 mod shown;
+pub mod sort;
 mod source;
 mod syntax;
 mod values;
@@ -37,12 +56,13 @@ mod walk;
 mod worker;
 pub mod write;
 
-pub use attribute::Attribute;
+pub use attribute::{Attribute, List};
 pub use calibration::{FilmScale, ScaleNote};
 pub use error::ReadError;
 pub use file::DicomFile;
 pub use film::{Description, FilmFile, NotMeasurable, PictureFormat};
 pub use format::{MOST_FRAME_BYTES, Photometric, PixelFormat, SampleKind};
+pub use header::Header;
 pub use kind::Kind;
 pub use orientation::{Stored, View};
 pub use pixels::Frame;

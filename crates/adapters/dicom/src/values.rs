@@ -4,8 +4,9 @@ use crate::attribute::Attribute;
 use crate::error::{ReadError, shown};
 use crate::syntax::Encoding;
 use crate::walk::{Kept, Value};
+use dicom_core::Tag;
 use dicom_core::dictionary::{DataDictionary, DataDictionaryEntry};
-use dicom_encoding::text::SpecificCharacterSet;
+use dicom_encoding::text::{SpecificCharacterSet, TextCodec};
 use dicom_object::StandardDataDictionary;
 use dicom_object::mem::{InMemDicomObject, InMemElement};
 use dicom_transfer_syntax_registry::entries;
@@ -83,6 +84,22 @@ impl Values {
             text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0').to_owned()
         };
         texts.unwrap_or_default().into_iter().map(trim).collect()
+    }
+
+    /// The whole value as one text, in the character set of the file: nothing is parted, for a second byte may look like a backslash.
+    pub(crate) fn whole_text(&self, attribute: Attribute) -> Option<String> {
+        let bytes = self.bytes(attribute)?;
+        let decoded = catch_unwind(AssertUnwindSafe(|| self.charset.decode(bytes).ok()));
+        let text = decoded.ok()??;
+        let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\0');
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Tags that an attribute points to.
+    pub(crate) fn tags(&self, attribute: Attribute) -> Vec<Tag> {
+        let bytes = self.bytes(attribute).unwrap_or_default();
+        let tag = |[a, b, c, d]: &[u8; 4]| Tag(self.encoding.u16([*a, *b]), self.encoding.u16([*c, *d]));
+        bytes.as_chunks::<4>().0.iter().map(tag).collect()
     }
 
     /// The first text that says something.

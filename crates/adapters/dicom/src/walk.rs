@@ -1,9 +1,9 @@
 //! One pass over the element headers, before anything is parsed.
 //!
-//! Every length is compared with the bytes left, sequences may nest only so deep, and only attributes of the closed list
-//! ([`Attribute`]) are kept. Whatever else a file contains never reaches a parser, and takes neither memory nor time.
+//! Every length is compared with the bytes left, sequences may nest only so deep, and only attributes of the closed lists
+//! ([`Attribute`]) that the [`Purpose`] needs are kept. Whatever else a file contains never reaches a parser, and takes neither memory nor time.
 
-use crate::attribute::{Attribute, named};
+use crate::attribute::{Attribute, Purpose, named};
 use crate::error::ReadError;
 use crate::source::Source;
 use crate::syntax::Encoding;
@@ -76,13 +76,14 @@ struct ElementHeader {
 pub(crate) struct Walker<'a, S> {
     source: &'a mut S,
     encoding: Encoding,
+    purpose: Purpose,
     elements: u64,
     kept_bytes: u64,
 }
 
 impl<'a, S: Source> Walker<'a, S> {
-    pub(crate) const fn new(source: &'a mut S, encoding: Encoding) -> Self {
-        Self { source, encoding, elements: 0, kept_bytes: 0 }
+    pub(crate) const fn new(source: &'a mut S, encoding: Encoding, purpose: Purpose) -> Self {
+        Self { source, encoding, purpose, elements: 0, kept_bytes: 0 }
     }
 
     /// Keeps the attributes of the file meta information, up to the first element of another group.
@@ -137,13 +138,16 @@ impl<'a, S: Source> Walker<'a, S> {
 
     /// Keeps an element that is on the list and not there yet; passes over any other.
     fn element(&mut self, header: &ElementHeader, depth: u32, kept: &mut Vec<Kept>) -> Result<(), ReadError> {
-        let is_new = |wanted: &Attribute| kept.iter().all(|other| other.attribute != *wanted);
+        let purpose = self.purpose;
+        let is_new = |wanted: &Attribute| {
+            purpose.reads(*wanted) && kept.iter().all(|other| other.attribute != *wanted)
+        };
         let Some(attribute) = Attribute::at(header.tag).filter(is_new) else {
             return self.pass(header, depth);
         };
         let value = match header.length {
             // The items of an unknown element are encoded in another way than their surroundings.
-            _ if is_sequence(attribute) && header.vr != Some(*b"UN") => {
+            _ if attribute.is_sequence() && header.vr != Some(*b"UN") => {
                 let length = header
                     .length
                     .map(|length| self.check(header.tag, length).map(|()| length))
@@ -153,7 +157,7 @@ impl<'a, S: Source> Walker<'a, S> {
                 self.items(end, Content::DataSets, depth + 1, Some(&mut items))?;
                 Value::Items(items)
             }
-            Some(length) if !is_sequence(attribute) => Value::Bytes(self.bytes_of(attribute, length)?),
+            Some(length) if !attribute.is_sequence() => Value::Bytes(self.bytes_of(attribute, length)?),
             _ => {
                 self.pass(header, depth)?;
                 Value::Unread
@@ -166,7 +170,7 @@ impl<'a, S: Source> Walker<'a, S> {
     /// The bytes of a value that is kept.
     fn bytes_of(&mut self, attribute: Attribute, length: u64) -> Result<Vec<u8>, ReadError> {
         self.check(attribute.tag(), length)?;
-        let most = if is_table(attribute) { MOST_TABLE } else { MOST_VALUE };
+        let most = if attribute.is_table() { MOST_TABLE } else { MOST_VALUE };
         if length > most {
             return Err(ReadError::TooLong { element: attribute.to_string(), stated: length, most });
         }
@@ -329,7 +333,7 @@ enum Content {
 /// The first fragments of an encapsulated picture, from the start of its items: position and length of each, `most` of them.
 /// The very first is the offset table.
 pub(crate) fn fragments<S: Source>(source: &mut S, most: usize) -> Result<Vec<(u64, u64)>, ReadError> {
-    let mut walker = Walker::new(source, Encoding::EXPLICIT);
+    let mut walker = Walker::new(source, Encoding::EXPLICIT, Purpose::Measuring);
     let mut found = Vec::new();
     loop {
         // A file that ends after its last fragment lacks nothing that is needed.
@@ -362,29 +366,6 @@ pub(crate) fn has_short_length(vr: [u8; 2]) -> bool {
     SHORT.contains(&&vr)
 }
 
-/// Attributes whose values are tables of numbers.
-const fn is_table(attribute: Attribute) -> bool {
-    matches!(
-        attribute,
-        Attribute::RedPaletteColorLookupTableData
-            | Attribute::GreenPaletteColorLookupTableData
-            | Attribute::BluePaletteColorLookupTableData
-            | Attribute::LUTData
-            | Attribute::ExtendedOffsetTable
-    )
-}
-
-const fn is_sequence(attribute: Attribute) -> bool {
-    matches!(
-        attribute,
-        Attribute::ModalityLUTSequence
-            | Attribute::VOILUTSequence
-            | Attribute::ViewCodeSequence
-            | Attribute::PatientOrientationCodeSequence
-            | Attribute::PatientOrientationModifierCodeSequence
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -402,9 +383,13 @@ mod tests {
         [&bytes, value].concat()
     }
 
-    fn walk(bytes: &[u8]) -> Result<Walked, ReadError> {
+    fn walk_for(purpose: Purpose, bytes: &[u8]) -> Result<Walked, ReadError> {
         let mut source = Seekable::new(Cursor::new(bytes), 0)?;
-        Walker::new(&mut source, Encoding::EXPLICIT).data_set()
+        Walker::new(&mut source, Encoding::EXPLICIT, purpose).data_set()
+    }
+
+    fn walk(bytes: &[u8]) -> Result<Walked, ReadError> {
+        walk_for(Purpose::Measuring, bytes)
     }
 
     #[test]
@@ -423,6 +408,25 @@ mod tests {
             walked.pixels,
             Some(PixelElement::Native { position: bytes.len() as u64 - 14, length: 14, words: true })
         );
+    }
+
+    /// Every attribute of every list stands in the file; whoever measures keeps none that says whose it is.
+    #[test]
+    fn measuring_never_keeps_whose_a_film_is() {
+        use crate::attribute::List;
+        let plain = Attribute::ALL.iter().filter(|attribute| {
+            !attribute.is_sequence() && !attribute.is_table() && attribute.tag().0 < 0x7FE0
+        });
+        let bytes: Vec<u8> = plain
+            .clone()
+            .flat_map(|attribute| explicit((attribute.tag().0, attribute.tag().1), b"UN", b"TEST^UPRIGHT"))
+            .collect();
+        let lists = |purpose| {
+            let walked = walk_for(purpose, &bytes).unwrap();
+            walked.kept.iter().map(|kept| kept.attribute.list()).collect::<Vec<_>>()
+        };
+        assert!(lists(Purpose::Measuring).iter().all(|list| *list == List::Film));
+        assert_eq!(lists(Purpose::Import).len(), plain.count());
     }
 
     #[test]

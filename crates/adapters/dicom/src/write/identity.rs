@@ -71,4 +71,9 @@ impl Sex {
             Self::Other => "O",
         }
     }
+
+    /// The sex of a letter of PatientSex.
+    pub(crate) fn of(letter: &str) -> Option<Self> {
+        [Self::Female, Self::Male, Self::Other].into_iter().find(|sex| sex.letter() == letter)
+    }
 }

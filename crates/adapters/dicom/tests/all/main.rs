@@ -5,7 +5,9 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod corpus;
+mod identity;
 mod made_up;
 mod shared;
+mod sorting;
 mod validators;
 mod written;
