@@ -50,7 +50,10 @@ fn region(series: &Series) -> Option<Region> {
 /// Which study of the work-up a place is. That knees and hips were extended, nobody but a person can say.
 const fn study_of(slot: Slot, region: Option<Region>) -> Option<StudyKind> {
     let whole = matches!(region, Some(Region::WholeSpine));
+    let is_elsewhere = matches!(region, Some(Region::Elsewhere));
     Some(match slot {
+        // A head or a chest is no study of the spine.
+        Slot::Ct | Slot::Mri if is_elsewhere => return None,
         Slot::StandingLateral => StudyKind::StandingFilm,
         Slot::StandingFrontal => StudyKind::FrontalFilm,
         Slot::SupineFilm => StudyKind::SupineFilm,

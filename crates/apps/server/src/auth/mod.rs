@@ -6,7 +6,7 @@ pub(crate) mod secret;
 
 use crate::node::Node;
 use crate::problem::Problem;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use std::sync::Arc;
@@ -66,7 +66,8 @@ impl FromRequestParts<Arc<Node>> for Caller {
             return Err(Problem::unauthenticated());
         }
         // Only to change it, to log out, and to see who one is.
-        if caller.account.must_change && !parts.uri.path().starts_with("/api/v1/session") {
+        let route = parts.extensions.get::<MatchedPath>().map(MatchedPath::as_str).unwrap_or_default();
+        if caller.account.must_change && !route.starts_with("/api/v1/session") {
             return Err(Problem::password_change());
         }
         Ok(caller)

@@ -165,8 +165,10 @@ fn by_words(mentions: &Mentions, ledger: &mut Ledger) -> Vec<Says> {
         (Meaning::NotStanding, Says::NotStanding, weight::NOT_STANDING),
     ];
     let mut said = Vec::new();
+    let study_is_of_both = is_of_both(mentions);
     for (meaning, says, counts) in kinds {
-        if let Some(words) = mentions.says(meaning) {
+        let found = if study_is_of_both { mentions.in_series(meaning) } else { mentions.says(meaning) };
+        if let Some(words) = found {
             ledger.enter_words(Axis::Standing, "words for the posture", words, counts);
             said.push(if is_upright(words.found.phrase) { Says::Erect } else { says });
         }
@@ -176,6 +178,12 @@ fn by_words(mentions: &Mentions, ledger: &mut Ledger) -> Vec<Says> {
         said.push(Says::NotStanding);
     }
     said
+}
+
+/// A description of the study that names standing and lying names everything that is in it: of one of its series it says neither.
+fn is_of_both(mentions: &Mentions) -> bool {
+    let has = |meaning| mentions.in_study(meaning).is_some();
+    has(Meaning::Standing) && [Meaning::Lying, Meaning::Prone, Meaning::Decubitus].into_iter().any(has)
 }
 
 /// Who is upright or bears weight may also sit; where sitting is said, it is believed.

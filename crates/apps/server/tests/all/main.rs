@@ -1,0 +1,12 @@
+//! The node, called as its clients call it, without a network between.
+
+#![allow(missing_docs, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::disallowed_methods, reason = "tests")]
+
+mod deidentified;
+mod imports;
+mod matrix;
+mod records;
+mod sessions;
+mod world;
