@@ -51,6 +51,30 @@ pub enum ImagingError {
         /// The greatest value found.
         value: u32,
     },
+    /// A place that is not on the film.
+    #[error("an edge is looked for at {x}, {y}, but the film has {columns} columns and {rows} rows")]
+    OffFilm {
+        /// Place stated, in pixels from the left.
+        x: f64,
+        /// Place stated, in pixels from above.
+        y: f64,
+        /// Columns of the film.
+        columns: u32,
+        /// Rows of the film.
+        rows: u32,
+    },
+    /// A number with which no edge can be looked for.
+    #[error("cannot look for an edge: {name} is {found}; it must be {least} to {most}")]
+    OutOfRange {
+        /// What it is.
+        name: &'static str,
+        /// The number stated.
+        found: f64,
+        /// The least that it can be.
+        least: f64,
+        /// The most that it can be.
+        most: f64,
+    },
 }
 
 /// There is exactly one sample a pixel, and at least one pixel.

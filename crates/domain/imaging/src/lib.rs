@@ -2,7 +2,8 @@
 //!
 //! Knows the chain from a stored value to a grey level as DICOM defines it: modality transformation
 //! (rescale or look-up table), values of interest (window or look-up table), inversion, padding.
-//! Knows how a film that is larger than a screen is handed out in tiles without the loss of a bit.
+//! Knows how a film that is larger than a screen is handed out in tiles without the loss of a bit, and where near a rough
+//! line or circle an edge lies.
 //! Deliberately knows no file format, no millimetre and no anatomy.
 //!
 //! ```
@@ -14,6 +15,8 @@
 //! assert_eq!(shown.grey(&film).pixels(), [0, 128, 255]);
 //! # Ok::<(), upright_imaging::ImagingError>(())
 //! ```
+
+pub mod edge;
 
 mod error;
 mod grey;

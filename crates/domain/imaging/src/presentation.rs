@@ -54,7 +54,7 @@ impl Padding {
         Self { low: value.min(limit), high: value.max(limit) }
     }
 
-    const fn contains(self, stored: i64) -> bool {
+    pub(crate) const fn contains(self, stored: i64) -> bool {
         self.low <= stored && stored <= self.high
     }
 
