@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::fs::File;
 use upright_anatomy::{Calibration, Facing, FilmFacts, Posture};
 use upright_dicom::{Description, FilmFile};
-use upright_imaging::{Modality, Presentation, Pyramid, Raster, Voi, WindowFunction};
+use upright_imaging::edge::Search;
+use upright_imaging::{Modality, Padding, Presentation, Pyramid, Raster, Voi, WindowFunction};
 use upright_store::Image;
 use utoipa::ToSchema;
 
@@ -88,6 +89,13 @@ impl FilmDescription {
             not_measurable: description.measurable().err().map(|reason| reason.to_string()),
             notes,
         }
+    }
+}
+
+impl FilmDescription {
+    /// The shape of a pixel: its width over its height; square where nothing is known.
+    pub(crate) fn width_over_height(&self) -> f64 {
+        self.spacing_mm.as_ref().map_or(1.0, |spacing| spacing.column / spacing.row)
     }
 }
 
@@ -199,7 +207,7 @@ impl Picture {
             min,
             max,
             histogram: pyramid.histogram().to_vec(),
-            padding: presentation.padding.map(upright_imaging::Padding::ends),
+            padding: presentation.padding.map(Padding::ends),
             inverted: presentation.inverted,
             modality: match &presentation.modality {
                 Modality::Rescale { slope, intercept } => {
@@ -223,6 +231,22 @@ impl Picture {
                 },
             },
         }
+    }
+
+    /// Width and height of the picture.
+    pub(crate) fn size(&self) -> Option<(u32, u32)> {
+        self.levels.first().map(|level| (level.columns, level.rows))
+    }
+
+    /// How an edge is looked for on it, this far from what was drawn; `width_over_height` is the shape of a pixel.
+    pub(crate) fn search(&self, reach: f64, width_over_height: f64) -> Search {
+        let padding = self.padding.map(|[low, high]| Padding::new(low, high));
+        Search { width_over_height, inverted: self.inverted, padding, ..Search::within(reach) }
+    }
+
+    /// Whether the 16 bits are a signed number.
+    pub(crate) const fn is_signed(&self) -> bool {
+        self.signed
     }
 
     /// Tiles across and down, of each level.

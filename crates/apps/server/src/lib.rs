@@ -19,6 +19,7 @@ mod openapi;
 mod problem;
 mod rates;
 mod record;
+mod region;
 mod router;
 mod routes;
 mod seen;

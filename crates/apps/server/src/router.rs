@@ -5,7 +5,7 @@ use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
     account, answer, audit, case, entry, health, image, import, job, landmarks, quarantine, series, session,
-    token,
+    snap, token,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -50,6 +50,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(image::top))
         .routes(routes!(image::tile))
         .routes(routes!(image::file))
+        .routes(routes!(snap::snap))
         .routes(routes!(landmarks::list, landmarks::write))
         .routes(routes!(landmarks::profile))
         .routes(routes!(landmarks::sign))

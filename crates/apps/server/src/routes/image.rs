@@ -201,7 +201,10 @@ impl Node {
     }
 
     /// Opens a picture for its tiles: looked at by the same person it is recorded once in a while, not once a tile.
-    async fn open_tiles(&self, caller: &Caller, image: &str) -> Answer<Stored> {
+    ///
+    /// # Errors
+    /// As [`Self::open_image`].
+    pub(crate) async fn open_tiles(&self, caller: &Caller, image: &str) -> Answer<Stored> {
         let found = self.found_image(image).await?;
         let opened = self.open_case_to_look(caller, &found.case_id, &found.id).await;
         opened.map_err(hidden)?;

@@ -13,6 +13,7 @@ pub(crate) mod landmarks;
 pub(crate) mod quarantine;
 pub(crate) mod series;
 pub(crate) mod session;
+pub(crate) mod snap;
 pub(crate) mod token;
 
 use crate::node::Node;

@@ -68,6 +68,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/images/{image}/top.u16", Read, 503),
     ("GET", "/api/v1/images/{image}/t/{level}/{x}/{y}", Read, 503),
     ("GET", "/api/v1/images/{image}/file", Read, 200),
+    ("POST", "/api/v1/images/{image}/snap", Read, 503),
     ("GET", "/api/v1/images/{image}/landmarks", Read, 200),
     ("PUT", "/api/v1/images/{image}/landmarks", Write, 201),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/profile", Read, 200),
@@ -200,6 +201,7 @@ fn body(method: &str, path: &str, things: &Things, number: usize) -> (Option<Val
         ("POST", "accounts") => json!({"name": format!("new{number}"), "display": "New", "role": "reader"}),
         ("PATCH", _) => json!({"display": "The colleague"}),
         ("POST", "cases") => json!({"number": format!("P{number}"), "name": "A"}),
+        ("POST", "snap") => json!({"kind": "circle", "centre": [3, 4], "radius": 2, "reach": 5}),
         ("PUT", "patient") => json!({"number": format!("Q{number}")}),
         ("POST", "break-glass") => json!({"case": things.case, "reason": "found on the floor"}),
         ("POST", "entries") => {
