@@ -62,6 +62,12 @@ pub trait Jobs {
     /// What the queue says.
     async fn progress(&self, worker: &Worker, job: &str, percent: i32, now: Moment) -> Result<bool>;
 
+    /// Says that the worker is alive; `false` where the job is no longer its own.
+    ///
+    /// # Errors
+    /// What the queue says.
+    async fn renew(&self, worker: &Worker, job: &str, now: Moment) -> Result<bool>;
+
     /// Ends a job, as part of the change that it made.
     ///
     /// # Errors

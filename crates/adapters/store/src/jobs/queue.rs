@@ -74,6 +74,16 @@ impl Jobs for Store {
         Ok(is_own)
     }
 
+    async fn renew(&self, worker: &Worker, job: &str, now: Moment) -> Result<bool> {
+        let write = self.begin().await?;
+        let update = job::Entity::update_many()
+            .col_expr(job::Column::LeaseUntil, Expr::value(now + worker.lease))
+            .filter(own(worker, job));
+        let is_own = update.exec(&write.tx).await?.rows_affected > 0;
+        write.commit().await?;
+        Ok(is_own)
+    }
+
     async fn done(&self, write: &Write, worker: &Worker, job: &str, now: Moment) -> Result<()> {
         let update = job::Entity::update_many()
             .col_expr(job::Column::State, Expr::value(JobState::Done))

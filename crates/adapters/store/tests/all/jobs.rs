@@ -42,11 +42,14 @@ async fn a_silent_worker_loses_its_job_and_cannot_end_it_any_more() {
     asked(&store, "film", 0).await;
     let job = taken(&store, "dead", 0).await.unwrap();
     assert!(taken(&store, "b", 59 * SECOND).await.is_none());
-    let again = taken(&store, "b", 61 * SECOND).await.unwrap();
+    assert!(store.renew(&worker("dead"), &job.id, 59 * SECOND).await.unwrap());
+    assert!(taken(&store, "b", 61 * SECOND).await.is_none(), "a word was enough");
+    let again = taken(&store, "b", 120 * SECOND).await.unwrap();
     assert_eq!((&again.id, again.attempts), (&job.id, 2));
-    assert!(!store.progress(&worker("dead"), &job.id, 99, 62 * SECOND).await.unwrap());
+    assert!(!store.progress(&worker("dead"), &job.id, 99, 122 * SECOND).await.unwrap());
+    assert!(!store.renew(&worker("dead"), &job.id, 122 * SECOND).await.unwrap());
     let write = store.begin().await.unwrap();
-    let late = store.done(&write, &worker("dead"), &job.id, 62 * SECOND).await;
+    let late = store.done(&write, &worker("dead"), &job.id, 122 * SECOND).await;
     assert!(late.unwrap_err().to_string().contains("another worker"));
 }
 

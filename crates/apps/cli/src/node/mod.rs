@@ -49,10 +49,10 @@ fn in_runtime(work: impl Future<Output = Result<ExitCode>>) -> Result<ExitCode> 
 #[derive(clap::Args)]
 struct Which {
     /// The folder of the node; made where there is none
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", global = true)]
     store: Option<PathBuf>,
     /// Settings of the node, in TOML; docs/node.md lists them
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", global = true)]
     config: Option<PathBuf>,
 }
 

@@ -13,6 +13,8 @@ mod films;
 mod formats;
 mod hostile;
 mod manual;
+#[cfg(feature = "server")]
+mod node;
 mod phantoms;
 mod pictures;
 mod program;

@@ -9,8 +9,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use upright_store::{Job, Jobs, MINUTE, Worker, Write, new_id};
+use upright_store::{Job, Jobs, MINUTE, Moment, SECOND, Worker, Write, new_id};
 
 pub(crate) use pyramid::KIND as PYRAMID;
 pub use pyramid::MakeTiles;
@@ -88,10 +89,13 @@ pub fn usual() -> Vec<Box<dyn Work>> {
 /// How long a worker looks away when there is nothing to do.
 const PAUSE: Duration = Duration::from_secs(1);
 const MOST_ATTEMPTS: i32 = 5;
+/// How long a worker may be silent before another takes its job over, and how often it says a word.
+const LEASE: Moment = 20 * SECOND;
+const HEARTBEAT: Duration = Duration::from_secs(5);
 
 /// Works until `stop`; each of the node's workers does this.
 pub async fn work(node: Arc<Node>, kinds: Arc<[Box<dyn Work>]>, stop: CancellationToken) {
-    let worker = Worker { name: new_id(), lease: 2 * MINUTE, most_attempts: MOST_ATTEMPTS };
+    let worker = Worker { name: new_id(), lease: LEASE, most_attempts: MOST_ATTEMPTS };
     let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
     loop {
         let roused = node.wake.0.notified();
@@ -122,7 +126,7 @@ pub async fn work_off(
     node: &Arc<Node>,
     kinds: &Arc<[Box<dyn Work>]>,
 ) -> Result<usize, upright_store::StoreError> {
-    let worker = Worker { name: new_id(), lease: 2 * MINUTE, most_attempts: 1 };
+    let worker = Worker { name: new_id(), lease: LEASE, most_attempts: 1 };
     let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
     let mut count = 0;
     // Nobody brings anything more: what would wait for a moment need not.
@@ -146,8 +150,7 @@ async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, j
             }
         })
     };
-    let finished =
-        task.await.unwrap_or_else(|_| Err(Failure::lasting("the work stumbled: a defect of this program")));
+    let finished = alive(node, worker, &job.id, task).await;
     let ended = match finished {
         Ok(write) => ended(node, worker, job, write).await.map_err(Failure::from),
         Err(failure) => Err(failure),
@@ -159,6 +162,21 @@ async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, j
         let noted = node.store.failed(worker, job, &problem, again, node.clock.now()).await;
         if let Err(error) = noted {
             tracing::error!(%error, "the queue of jobs does not answer");
+        }
+    }
+}
+
+/// Waits for a task, and says meanwhile that its worker is alive.
+async fn alive(node: &Node, worker: &Worker, job: &str, mut task: JoinHandle<Finished>) -> Finished {
+    loop {
+        tokio::select! {
+            done = &mut task => {
+                return done.unwrap_or_else(|_| Err(Failure::lasting("the work stumbled: a defect of this program")));
+            }
+            () = tokio::time::sleep(HEARTBEAT) => {
+                // The next word, or the end, tells whether the job was lost.
+                let _ = node.store.renew(worker, job, node.clock.now()).await;
+            }
         }
     }
 }

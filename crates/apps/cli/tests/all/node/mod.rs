@@ -1,0 +1,9 @@
+//! The node as its clients meet it: the real program, over the wire.
+
+mod backup;
+mod flood;
+mod kill;
+mod served;
+mod tiles;
+mod trail;
+mod upload;
