@@ -22,6 +22,7 @@ pub(crate) fn run() -> Result<()> {
     python()?;
     peers()?;
     cql()?;
+    schemathesis()?;
     yardsticks().map(|_| ())
 }
 
@@ -68,17 +69,30 @@ fn install(packages: &[&str]) -> Result<()> {
     workspace::run(command("apt-get").args(["install", "-y", "-qq"]).args(packages))
 }
 
+/// What asks the node everything that its description allows, by exact version.
+const SCHEMATHESIS: &str = "schemathesis==4.32.5";
+
+/// The interpreter of an environment with schemathesis in `target/venv-node`.
+pub(crate) fn schemathesis() -> Result<PathBuf> {
+    environment("venv-node", &[SCHEMATHESIS])
+}
+
 /// The interpreter of an environment with numpy and numba in `target/venv`.
 pub(crate) fn yardsticks() -> Result<PathBuf> {
+    environment("venv", &YARDSTICKS)
+}
+
+/// The interpreter of an environment with these packages.
+fn environment(name: &str, packages: &[&str]) -> Result<PathBuf> {
     if !has("python3", &["-c", "import venv, ensurepip"]) {
         install(&["python3", "python3-venv"])?;
     }
-    let venv = root().join("target/venv");
+    let venv = root().join("target").join(name);
     let interpreter = venv.join("bin/python");
     if !interpreter.exists() {
         workspace::run(command("python3").arg("-m").arg("venv").arg(&venv))?;
     }
     let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    workspace::run(command(&interpreter).args(pip).args(YARDSTICKS))?;
+    workspace::run(command(&interpreter).args(pip).args(packages))?;
     Ok(interpreter)
 }

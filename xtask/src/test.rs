@@ -34,6 +34,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
         tests.envs(reference_pixels()?.map(|folder| ("UPRIGHT_REFERENCE_PIXELS", folder)));
     }
     workspace::run(&mut tests)?;
+    node_schema(full)?;
     let lean = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli", "--no-default-features"];
     workspace::run(cargo().args(lean))?;
     if full {
@@ -46,7 +47,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     } else {
         crate::fuzz::run(SHORT_FUZZ)?;
         eprintln!(
-            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), timings of kernel, documents, films, phantoms, assessments and rules, lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
+            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), timings of kernel, documents, films, phantoms, assessments and rules, 200 kills of a node (10 here), 200 examples of each route (10 here), lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
         );
     }
     if !shared_data().is_dir() {
@@ -55,6 +56,15 @@ pub(crate) fn run(full: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Whether the node answers everything that its description allows as it says there.
+fn node_schema(full: bool) -> Result<()> {
+    let script = root().join("xtask/yardsticks/node_schema.py");
+    let program = root().join("target/ci/upright");
+    let film = root().join("testdata/dicom/sample_dx.dcm");
+    let examples = if full { "200" } else { "10" };
+    workspace::run(command(setup::schemathesis()?).arg("-B").arg(script).args([program, film]).arg(examples))
 }
 
 /// Seconds of fuzzing a target: in the gate, and in the long proofs.

@@ -83,7 +83,7 @@ pub(crate) async fn list(
 ) -> Answer<Json<Vec<Record>>> {
     caller.require(&[Role::Administrator])?;
     let Which { case, account, before, limit: most } = which;
-    let query = AuditQuery { case, account, before, limit: limit(most) };
+    let query = AuditQuery { case, account, before, limit: limit(most)? };
     node.audit.record(node.deed(&caller, "audit.read")).await?;
     let records = node.store.trail(&query).await?;
     Ok(Json(records.into_iter().map(Record::from).collect()))

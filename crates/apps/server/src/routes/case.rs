@@ -174,7 +174,7 @@ pub(crate) async fn list(
     if words.chars().count() > 200 {
         return Err(Problem::invalid("a search has at most 200 characters"));
     }
-    let limit = limit(asked.limit);
+    let limit = limit(asked.limit)?;
     let after = asked.after.as_deref().map(position).transpose()?;
     let account = (!is_researcher).then(|| caller.id().to_owned());
     let mut cases = node.store.cases(&CaseQuery { account, words, after, limit: limit + 1 }).await?;

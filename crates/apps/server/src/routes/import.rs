@@ -131,7 +131,10 @@ pub(crate) async fn read(
     Query(from): Query<Results>,
 ) -> Answer<Json<Import>> {
     let import = own_import(&node, &caller, &import).await?;
-    let files = node.store.import_files(&import.id, from.after.unwrap_or(0), limit(from.limit)).await?;
+    if from.after.is_some_and(|after| after < 0) {
+        return Err(Problem::malformed("\"after\" is a place in the import, 0 or more"));
+    }
+    let files = node.store.import_files(&import.id, from.after.unwrap_or(0), limit(from.limit)?).await?;
     let deed = Deed { object: Some(import.id.clone()), ..node.deed(&caller, "import.read") };
     node.audit.record(deed).await?;
     Ok(Json(shown(import, files)))
@@ -156,7 +159,7 @@ pub(crate) struct Files {
     file: Vec<Vec<u8>>,
 }
 
-/// Sends files, each as a part of the form. A part that is no file is passed over; each file is answered.
+/// Sends files, each as a part of the form. Each file is answered; a part without a file name is passed over.
 ///
 /// What is answered is stored, put aside or refused for good: a connection that breaks loses the file that was under way and
 /// none before it.
@@ -199,6 +202,9 @@ pub(crate) async fn files(
         let arrival =
             Arrival { staged, name, import: import.id.clone(), case: import.case_id.clone(), insists: false };
         results.push(Node::take_in(&node, &by, arrival).await?.into());
+    }
+    if results.is_empty() {
+        return Err(Problem::invalid("the form holds no file: a file is a part with a file name"));
     }
     Ok(Json(results))
 }

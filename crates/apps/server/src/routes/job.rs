@@ -109,7 +109,7 @@ pub(crate) async fn list(
         None => caller.require(&[Role::Administrator])?,
     }
     let state = which.state.map(Into::into);
-    let jobs = node.store.jobs(which.case.as_deref(), state, limit(which.limit)).await?;
+    let jobs = node.store.jobs(which.case.as_deref(), state, limit(which.limit)?).await?;
     Ok(Json(jobs.into_iter().map(Job::from).collect()))
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod snap;
 pub(crate) mod token;
 
 use crate::node::Node;
+use crate::problem::{Answer, Problem};
 use axum::extract::State;
 use std::sync::Arc;
 
@@ -27,7 +28,13 @@ pub(crate) type Here = State<Arc<Node>>;
 pub(crate) const MOST_LISTED: u64 = 500;
 const USUALLY_LISTED: u64 = 50;
 
-/// How many things are listed: as asked, within reason.
-pub(crate) fn limit(asked: Option<u64>) -> u64 {
-    asked.unwrap_or(USUALLY_LISTED).clamp(1, MOST_LISTED)
+/// How many things are listed: as asked, 50 unless asked.
+///
+/// # Errors
+/// A problem for none, and for more than anybody reads.
+pub(crate) fn limit(asked: Option<u64>) -> Answer<u64> {
+    match asked.unwrap_or(USUALLY_LISTED) {
+        limit if (1..=MOST_LISTED).contains(&limit) => Ok(limit),
+        _ => Err(Problem::malformed(format!("the limit is 1 to {MOST_LISTED}"))),
+    }
 }

@@ -64,7 +64,7 @@ pub(crate) async fn list(
             shown.push(aside);
         }
     }
-    shown.truncate(usize::try_from(limit(which.limit)).unwrap_or(usize::MAX));
+    shown.truncate(usize::try_from(limit(which.limit)?).unwrap_or(usize::MAX));
     Ok(Json(shown))
 }
 
@@ -96,7 +96,6 @@ pub(crate) struct Verdict {
     /// `release` stores it in the case, whatever its header says of the patient; `discard` leaves it put aside for good.
     action: Action,
     /// The case that it belongs to; needed to release it.
-    #[schema(max_length = 64)]
     case: Option<String>,
     /// Why; kept with the file and in the trail.
     #[schema(min_length = 3, max_length = 1000)]

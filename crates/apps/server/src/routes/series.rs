@@ -95,7 +95,7 @@ pub(crate) async fn queue(
     Query(most): Query<Most>,
 ) -> Answer<Json<Vec<Series>>> {
     node.audit.record(node.deed(&caller, "series.queue")).await?;
-    let series = node.store.series_to_confirm(caller.id(), limit(most.limit)).await?;
+    let series = node.store.series_to_confirm(caller.id(), limit(most.limit)?).await?;
     Ok(Json(series.into_iter().map(Series::from).collect()))
 }
 

@@ -78,7 +78,8 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),
     ("POST", "/api/v1/imports", Asks::Role(CLINICIAN), 201),
     ("GET", "/api/v1/imports/{import}", Own(ANYONE), 200),
-    ("POST", "/api/v1/imports/{import}/files", Own(CLINICIAN), 200),
+    // A form without a file is answered like that to whom it is allowed.
+    ("POST", "/api/v1/imports/{import}/files", Own(CLINICIAN), 422),
     ("GET", "/api/v1/quarantine", Asks::Role(CLINICIAN), 200),
     ("POST", "/api/v1/quarantine/{file}/decision", Handle, 200),
     ("GET", "/api/v1/audit", Asks::Role(ADMINISTRATOR), 200),
