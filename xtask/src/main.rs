@@ -34,6 +34,7 @@ cargo xtask COMMAND
   bench phantom          films and cohorts of phantoms against their targets
   bench assessment       one film fully assessed, against its target
   bench pathway          the rules on a large record, and on ten thousand
+  bench node             store and node against their targets, beside Orthanc
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the manuals of parameters and cases
@@ -66,6 +67,7 @@ fn run(words: &[OsString]) -> Result<()> {
         ("bench", ["phantom"]) => bench::phantom::run(),
         ("bench", ["assessment"]) => bench::assessment::run(),
         ("bench", ["pathway"]) => bench::pathway::run(),
+        ("bench", ["node"]) => bench::node::run(),
         ("phantom-sheet", []) => phantom_sheet::run(),
         ("fuzz", []) => fuzz::run(600),
         ("fuzz", [seconds]) => fuzz::run(seconds.parse().context("cargo xtask fuzz SECONDS")?),

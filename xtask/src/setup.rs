@@ -48,14 +48,27 @@ pub(crate) fn native() -> Result<()> {
     if missing.is_empty() { Ok(()) } else { install(&missing) }
 }
 
-/// The DICOM tools that ours are compared with, and that check what ours write.
+/// The DICOM tools that ours are compared with, and that check what ours write; and what makes certificates for tests.
 pub(crate) fn peers() -> Result<()> {
     // dciodvfy answers no question successfully but one about a film.
     let is_there = |program: &str| has("sh", &["-c", &format!("command -v {program}")]);
-    let programs = [("dcmdjpeg", "dcmtk"), ("gdcmconv", "libgdcm-tools"), ("dciodvfy", "dicom3tools")];
+    let programs = [
+        ("dcmdjpeg", "dcmtk"),
+        ("gdcmconv", "libgdcm-tools"),
+        ("dciodvfy", "dicom3tools"),
+        ("openssl", "openssl"),
+    ];
     let missing: Vec<&str> =
         programs.iter().filter(|(program, _)| !is_there(program)).map(|(_, package)| *package).collect();
     if missing.is_empty() { Ok(()) } else { install(&missing) }
+}
+
+/// The picture archive that a node is timed beside; its own service is not wanted, and stopped.
+pub(crate) fn orthanc() -> Result<()> {
+    if has("sh", &["-c", "command -v Orthanc"]) {
+        return Ok(());
+    }
+    install(&["orthanc", "orthanc-dicomweb"])
 }
 
 /// Python for the independent reference model.

@@ -3,6 +3,7 @@
 pub(crate) mod assessment;
 pub(crate) mod film;
 pub(crate) mod measurement;
+pub(crate) mod node;
 pub(crate) mod pathway;
 pub(crate) mod phantom;
 

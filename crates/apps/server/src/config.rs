@@ -88,7 +88,7 @@ impl Default for Config {
             store: PathBuf::from("upright-node"),
             database: None,
             objects: None,
-            listen: SocketAddr::from(([127, 0, 0, 1], 8042)),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8420)),
             tls: None,
             behind_proxy: false,
             idle_minutes: 15,

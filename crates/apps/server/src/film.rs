@@ -2,10 +2,11 @@
 
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
+use crate::work::Failure;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use upright_anatomy::{Calibration, Facing, FilmFacts, Posture};
-use upright_dicom::{Description, FilmFile};
+use upright_dicom::{Description, FilmFile, ReadError};
 use upright_imaging::edge::Search;
 use upright_imaging::{Modality, Padding, Presentation, Pyramid, Raster, Voi, WindowFunction};
 use upright_store::Image;
@@ -281,7 +282,7 @@ impl Node {
     ///
     /// # Errors
     /// What is wrong with the picture.
-    pub(crate) async fn decoded(&self, image: &str) -> Result<(Raster, Presentation), crate::work::Failure> {
+    pub(crate) async fn decoded(&self, image: &str) -> Result<(Raster, Presentation), Failure> {
         let file = self.store.objects().file(image).await?;
         let (again, decoder) = (file.try_clone()?, self.decoder.clone());
         let decoded = tokio::task::spawn_blocking(move || decode(file, again, &decoder));
@@ -293,13 +294,18 @@ fn decode(
     file: File,
     again: File,
     decoder: &upright_dicom::Worker,
-) -> Result<(Raster, Presentation), crate::work::Failure> {
+) -> Result<(Raster, Presentation), Failure> {
     use std::io::Seek as _;
-    let lasting = |error: upright_dicom::ReadError| crate::work::Failure::lasting(error.to_string());
-    let film = FilmFile::open(file).map_err(lasting)?;
-    let (presentation, size) = (film.presentation().map_err(lasting)?, film.size().map_err(lasting)?);
+    let film = FilmFile::open(file).map_err(failure)?;
+    let (presentation, size) = (film.presentation().map_err(failure)?, film.size().map_err(failure)?);
     drop(film);
     let mut again = again;
     again.rewind()?;
-    Ok((decoder.decode(again, size).map_err(lasting)?, presentation))
+    Ok((decoder.decode(again, size).map_err(failure)?, presentation))
+}
+
+/// A decoder that was killed, was slow on a busy machine or could not be fed may do better the next time; a damaged film will not.
+fn failure(error: ReadError) -> Failure {
+    let again = matches!(error, ReadError::Crashed(_) | ReadError::TooSlow { .. } | ReadError::Io(_));
+    Failure { problem: error.to_string(), again }
 }

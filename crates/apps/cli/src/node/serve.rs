@@ -10,7 +10,7 @@ use upright_server::{serve, work};
 const EXAMPLES: &str = "\
 Examples:
   upright serve --store node
-      A node in the folder `node`, on http://127.0.0.1:8042/. The first start prints the administrator's password, once.
+      A node in the folder `node`, on http://127.0.0.1:8420/. The first start prints the administrator's password, once.
   upright serve --config node.toml --log json
       With settings from a file, and a log for machines.
 

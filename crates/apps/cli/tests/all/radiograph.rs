@@ -49,6 +49,19 @@ impl Radiograph {
         film
     }
 
+    /// The same film of another size.
+    #[cfg(feature = "server")]
+    pub(crate) fn sized(mut self, columns: u16, rows: u16) -> Self {
+        for (tag, number) in [(tags::ROWS, rows), (tags::COLUMNS, columns)] {
+            self.object.put(DataElement::new(tag, VR::US, PrimitiveValue::from(number)));
+        }
+        let count = u32::from(rows) * u32::from(columns);
+        let pixels: Vec<u16> =
+            (0..count).map(|place| (place.wrapping_mul(2_654_435_761) >> 20) as u16).collect();
+        self.object.put(DataElement::new(tags::PIXEL_DATA, VR::OW, PrimitiveValue::U16(pixels.into())));
+        self
+    }
+
     /// The same film with one attribute more, or another one; several values are parted by a backslash.
     pub(crate) fn with(mut self, tag: dicom_core::Tag, vr: VR, text: &str) -> Self {
         let values: Vec<String> = text.split('\\').map(str::to_owned).collect();

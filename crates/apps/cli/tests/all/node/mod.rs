@@ -1,6 +1,7 @@
 //! The node as its clients meet it: the real program, over the wire.
 
 mod backup;
+mod encrypted;
 mod flood;
 mod kill;
 mod served;

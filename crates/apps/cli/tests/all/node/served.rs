@@ -25,6 +25,11 @@ impl Drop for Served {
 impl Served {
     /// A node in `store`, whose settings are these lines of TOML.
     pub(crate) fn start(store: &Path, settings: &str) -> Self {
+        Self::start_as(store, settings, "http")
+    }
+
+    /// The same, which says that its address begins like this.
+    pub(crate) fn start_as(store: &Path, settings: &str, scheme: &str) -> Self {
         let config = store.with_extension("toml");
         std::fs::write(&config, settings).unwrap();
         let mut child = Command::new(env!("CARGO_BIN_EXE_upright"))
@@ -41,7 +46,11 @@ impl Served {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        assert!(line.starts_with("http://127.0.0.1:"), "the node did not start: {}", log(store));
+        assert!(
+            line.starts_with(&format!("{scheme}://127.0.0.1:")),
+            "the node did not start: {}",
+            log(store)
+        );
         Self { child, address: line.trim_end_matches(['\n', '/']).to_owned() }
     }
 

@@ -146,3 +146,51 @@ fn stored_values(film: &[u8]) -> Vec<u16> {
     let object = dicom_object::from_reader(std::io::Cursor::new(film)).unwrap();
     object.element(dicom_dictionary_std::tags::PIXEL_DATA).unwrap().to_multi_int().unwrap()
 }
+
+/// Processes that a process has started.
+fn children(process: u32) -> Vec<i32> {
+    let tasks = std::fs::read_dir(format!("/proc/{process}/task")).unwrap().filter_map(Result::ok);
+    let of_task =
+        |task: std::fs::DirEntry| std::fs::read_to_string(task.path().join("children")).unwrap_or_default();
+    tasks
+        .map(of_task)
+        .collect::<String>()
+        .split_whitespace()
+        .filter_map(|number| number.parse().ok())
+        .collect()
+}
+
+#[test]
+fn a_decoder_that_is_killed_costs_an_attempt_and_not_the_tiles() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("node");
+    let served = Served::start(&store, "");
+    let person = Person::new(&served, &store, "dr", "clinician");
+    let path = crate::radiograph::Radiograph::new()
+        .sized(4000, 12_000)
+        .with(dicom_dictionary_std::tags::STUDY_INSTANCE_UID, dicom_core::VR::UI, "2.25.3")
+        .with(dicom_dictionary_std::tags::SERIES_INSTANCE_UID, dicom_core::VR::UI, "2.25.4")
+        .write(folder.path(), "long.dcm");
+    let film = std::fs::read(path).unwrap();
+    let import = person.import(None);
+    let killed = std::thread::scope(|scope| {
+        let sender = scope.spawn(|| person.send(&import, &[("long.dcm", &film)]).unwrap().json()[0].clone());
+        let begun = std::time::Instant::now();
+        let child = loop {
+            if let Some(child) = children(served.id()).first() {
+                break *child;
+            }
+            assert!(begun.elapsed().as_secs() < 30, "no decoder was started");
+        };
+        let killed = std::process::Command::new("kill").args(["-9", &child.to_string()]).status().unwrap();
+        (killed.success(), sender.join().unwrap())
+    });
+    let (was_killed, result) = killed;
+    assert!(was_killed, "{result}");
+    let case = result["case"].as_str().unwrap();
+    person.settled(case);
+    let jobs = person.get(&format!("/jobs?case={case}"));
+    let tiles = jobs.as_array().unwrap().iter().find(|job| job["kind"] == "pyramid").unwrap();
+    assert!(tiles["attempts"].as_u64().unwrap() >= 2, "{tiles}");
+    assert_eq!(person.get(&format!("/images/{}", result["image"].as_str().unwrap()))["has_tiles"], true);
+}
