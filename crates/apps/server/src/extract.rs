@@ -1,7 +1,8 @@
 //! What a request carries, or a problem that says what is wrong with it.
 
 use crate::problem::Problem;
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::body::Bytes;
+use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -16,15 +17,32 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        match axum::Json::<T>::from_request(request, state).await {
-            Ok(axum::Json(value)) => Ok(Self(value)),
-            Err(JsonRejection::JsonDataError(error)) => Err(Problem::invalid(error.body_text())),
-            Err(JsonRejection::BytesRejection(error)) if error.status() == 413 => {
-                Err(Problem::too_large(crate::router::MOST_JSON as u64))
-            }
-            Err(error) => Err(Problem::malformed(error.body_text())),
+        let (parts, body) = request.into_parts();
+        check_type(&parts.headers)?;
+        let bytes = Bytes::from_request(Request::from_parts(parts, body), state).await;
+        let bytes = bytes.map_err(|error| match error.status().as_u16() {
+            413 => Problem::too_large(crate::router::MOST_JSON as u64),
+            408 => Problem::timeout(),
+            _ => Problem::malformed(error.body_text()),
+        })?;
+        // A list would be taken for the fields of an object, in their order.
+        if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
+            return Err(Problem::malformed("the body is a JSON object"));
         }
+        serde_json::from_slice(&bytes).map(Self).map_err(|error| match error.is_data() {
+            true => Problem::invalid(error.to_string()),
+            false => Problem::malformed(error.to_string()),
+        })
     }
+}
+
+fn check_type(headers: &HeaderMap) -> Result<(), Problem> {
+    let stated = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = stated.split(';').next().unwrap_or_default().trim();
+    if kind.eq_ignore_ascii_case("application/json") {
+        return Ok(());
+    }
+    Err(Problem::unsupported("send JSON, as Content-Type: application/json"))
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {

@@ -144,6 +144,10 @@ impl Problem {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "Method not allowed", detail)
     }
 
+    pub(crate) fn unsupported(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported", "Not understood", detail)
+    }
+
     pub(crate) fn timeout() -> Self {
         let detail = "nothing was received for too long";
         Self::new(StatusCode::REQUEST_TIMEOUT, "timeout", "Too slow", detail)

@@ -82,7 +82,7 @@ pub(crate) struct NewAccount {
     /// What it may do.
     role: Role,
     /// Its name at the identity provider, where it logs in there; then it has no password.
-    #[schema(max_length = 255)]
+    #[schema(min_length = 1, max_length = 255)]
     subject: Option<String>,
 }
 
@@ -161,6 +161,9 @@ pub(crate) async fn create(
 ) -> Answer<(StatusCode, Json<MadeAccount>)> {
     caller.require(&[StoredRole::Administrator])?;
     let display = checked_display(&asked.display)?;
+    if asked.subject.as_ref().is_some_and(|subject| !(1..=255).contains(&subject.chars().count())) {
+        return Err(Problem::invalid("a name at the identity provider has 1 to 255 characters"));
+    }
     let (first, hash) = match asked.subject {
         Some(_) => (None, None),
         None => Some(node.new_password().await?).unzip(),

@@ -4,7 +4,7 @@ use super::{Here, limit};
 use crate::auth::Caller;
 use crate::clock::stamp;
 use crate::extract::{Json, Query};
-use crate::problem::{Answer, ProblemDocument};
+use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header;
@@ -19,10 +19,8 @@ use utoipa::{IntoParams, ToSchema};
 #[into_params(parameter_in = Query)]
 pub(crate) struct Which {
     /// Of this case only.
-    #[param(max_length = 64)]
     case: Option<String>,
     /// Of this account only.
-    #[param(max_length = 64)]
     account: Option<String>,
     /// Only those before this one.
     #[param(minimum = 1)]
@@ -83,6 +81,9 @@ pub(crate) async fn list(
 ) -> Answer<Json<Vec<Record>>> {
     caller.require(&[Role::Administrator])?;
     let Which { case, account, before, limit: most } = which;
+    if before.is_some_and(|before| before < 1) {
+        return Err(Problem::malformed("\"before\" is a place in the trail, 1 or more"));
+    }
     let query = AuditQuery { case, account, before, limit: limit(most)? };
     node.audit.record(node.deed(&caller, "audit.read")).await?;
     let records = node.store.trail(&query).await?;

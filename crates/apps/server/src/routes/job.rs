@@ -43,7 +43,6 @@ impl From<Progress> for JobState {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Which {
     /// Of this case; all of them for administrators only.
-    #[param(max_length = 64)]
     case: Option<String>,
     /// In this state.
     #[param(inline)]
