@@ -1,0 +1,38 @@
+//! What the demo says on the terminal.
+
+use super::people::PEOPLE;
+use std::net::SocketAddr;
+
+/// Where it is, who may log in, and what to try.
+pub(super) fn welcome(address: SocketAddr, password: &str, is_filled: bool) {
+    let url = format!("http://{address}");
+    println!("{url}/");
+    println!(
+        "  log in as  {}",
+        PEOPLE.map(|(name, _, role, _)| format!("{name} ({})", role.name())).join(", ")
+    );
+    println!("  password   {password}");
+    println!();
+    println!("{}", examples(&url, password));
+    println!(
+        "Every patient is computed; no person stands behind any of them. Research use. Not a medical device."
+    );
+    if !is_filled {
+        say!(
+            "The patients are being made: the first two are there in half a minute, all of them in some minutes."
+        );
+    }
+    say!("Ctrl-C ends the demo.");
+}
+
+fn examples(url: &str, password: &str) -> String {
+    format!(
+        "\
+Try:
+  curl -s -c cookies -H 'content-type: application/json' {url}/api/v1/session \\
+       -d '{{\"name\":\"demo\",\"password\":\"{password}\"}}'
+  curl -s -b cookies {url}/api/v1/cases
+  curl -s -b cookies {url}/api/v1/cases/CASE/answer      with the \"id\" of a case in place of CASE
+"
+    )
+}
