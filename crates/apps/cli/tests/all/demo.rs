@@ -18,10 +18,26 @@ struct Demo {
 }
 
 impl Demo {
-    /// Starts the first patients with coarse films, and waits until they are there; the lines that it told meanwhile.
+    /// Starts the demo and waits until its patient is there; the lines that it told meanwhile.
     fn start(cache: &Path, more: &[&str]) -> (Self, Vec<String>) {
+        let mut demo = Self::begin(cache, more);
+        let mut heard = Vec::new();
+        while !heard.last().is_some_and(|line: &String| line.contains("1 of 1 patients")) {
+            let mut line = String::new();
+            assert!(demo.told.read_line(&mut line).unwrap() > 0, "the demo ended: {heard:?}");
+            heard.push(line);
+        }
+        demo.log_in();
+        (demo, heard)
+    }
+
+    /// Starts a demo of one patient with coarse films, and waits until it listens.
+    fn begin(cache: &Path, more: &[&str]) -> Self {
         let mut demo = Command::new(env!("CARGO_BIN_EXE_upright"));
-        demo.args(["demo", "--only", "1", "--resolution", "4", "--listen", "127.0.0.1:0"]).args(more);
+        demo.args(["demo", "--only", "1", "--listen", "127.0.0.1:0"]).args(more);
+        if !more.contains(&"--resolution") {
+            demo.args(["--resolution", "1.5"]);
+        }
         demo.env("XDG_CACHE_HOME", cache).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = demo.spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -31,16 +47,9 @@ impl Demo {
         };
         let address = next("http://").trim_start_matches("http://").trim_end_matches('/').to_owned();
         let password = next("password").split_whitespace().nth(1).unwrap().to_owned();
-        let mut told = BufReader::new(child.stderr.take().unwrap());
-        let mut heard = Vec::new();
-        while !heard.last().is_some_and(|line: &String| line.contains("1 of 1 patients")) {
-            let mut line = String::new();
-            assert!(told.read_line(&mut line).unwrap() > 0, "the demo ended: {heard:?}");
-            heard.push(line);
-        }
-        let mut demo = Self { child, told, address, password, cookie: String::new() };
-        demo.log_in();
-        (demo, heard)
+        next("Every patient is computed");
+        let told = BufReader::new(child.stderr.take().unwrap());
+        Self { child, told, address, password, cookie: String::new() }
     }
 
     /// An answer: its head and its body.
@@ -126,7 +135,7 @@ fn check_films(demo: &Demo, case: &str) {
     for film in films {
         assert_eq!(film["has_tiles"], true);
         let id = film["id"].as_str().unwrap();
-        let (head, tile) = demo.ask("GET", &format!("/images/{id}/t/0/0/0"), "");
+        let (head, tile) = demo.ask("GET", &format!("/images/{id}/t/0/0/0.u16"), "");
         assert!(head.starts_with("HTTP/1.1 200") && tile.len() > 100, "{head}");
         let versions = demo.json(&format!("/images/{id}/landmarks"));
         signed += versions.as_array().unwrap().iter().filter(|version| version["state"] == "signed").count();
@@ -215,4 +224,26 @@ fn a_folder_to_be_kept_stays_and_goes_on() {
     let other = upright(&["demo", "--keep", keep.to_str().unwrap(), "--seed", "9"]);
     assert_eq!(other.code, 1);
     assert!(other.stderr.contains("another version or seed"), "{}", other.stderr);
+}
+
+#[test]
+fn a_demo_that_was_ended_half_way_goes_on_and_makes_nothing_twice() {
+    let (cache, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let keep = folder.path().join("patients");
+    let options = ["--keep", keep.to_str().unwrap(), "--resolution", "1"];
+    let demo = Demo::begin(cache.path(), &options);
+    std::thread::sleep(Duration::from_millis(700));
+    demo.end();
+    let (again, _) = Demo::start(cache.path(), &options);
+    let case = again.case();
+    check_films(&again, &case);
+    check_answer(&again, &case);
+    let entries = again.json(&format!("/cases/{case}/entries"));
+    let facts: Vec<&Value> =
+        entries["entries"].as_array().unwrap().iter().map(|entry| &entry["fact"]).collect();
+    let mut once = facts.clone();
+    once.sort_by_key(|fact| fact.to_string());
+    once.dedup();
+    assert_eq!(once.len(), facts.len(), "no fact is told twice");
+    again.end();
 }

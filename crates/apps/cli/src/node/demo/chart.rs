@@ -41,7 +41,7 @@ pub(super) struct Plate {
 
 /// A patient made ready.
 pub(super) struct Chart {
-    person: Person,
+    pub(super) person: Person,
     options: FilmOptions,
     /// The patient's number.
     pub(super) number: String,

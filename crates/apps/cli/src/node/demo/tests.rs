@@ -20,7 +20,7 @@ fn order(patients: &Patients, place: usize, demo: u64) -> Order {
     Order { place, demo, day, resolution: 0.4 }
 }
 
-/// The record of a patient as the job would write it, without the entries of the import and the sorter.
+/// The record of a patient as import and job would write it, without the entries of the sorter.
 fn record(chart: &Chart, day: Date) -> CaseDocument {
     let film = |(landmarks, conditions): &(String, Value), number: usize| {
         let landmarks: Value = serde_json::from_str(landmarks).unwrap();
@@ -33,7 +33,9 @@ fn record(chart: &Chart, day: Date) -> CaseDocument {
         .facts
         .iter()
         .map(|told| json!({"id": told.id, "effective_at": told.on, "author": "test", "fact": told.fact}));
-    let entries: Vec<Value> = films.chain(facts).collect();
+    let person = json!({"kind": "person", "age_years": chart.person.age, "sex": chart.person.sex.name()});
+    let person = json!({"id": "person", "effective_at": day, "author": "test", "fact": person});
+    let entries: Vec<Value> = films.chain(facts).chain([person]).collect();
     read_case(json!({"schema": "upright.case/1", "entries": entries}).to_string().as_bytes()).unwrap()
 }
 
