@@ -118,8 +118,7 @@ impl Recorded {
     fn of(person: &Person, options: &FilmOptions, patient: &Patient) -> Result<Self> {
         let sit = |pose: &Pose| Sitting::new(person, *pose, options);
         let sittings = patient.postures.iter().map(sit).collect::<Result<Vec<_>>>()?;
-        let film = |sitting: &Sitting<'_>| Ok::<_, anyhow::Error>(sitting.landmarks()?);
-        let sets = sittings.iter().map(film).collect::<Result<Vec<_>>>()?;
+        let sets = sittings.iter().map(Sitting::landmarks).collect::<Result<Vec<_>>>()?;
         let filmed = sittings.iter().zip(&sets).map(|(sitting, sets)| sitting.filmed(sets));
         let document = record(person, options.day(person), filmed.collect::<Result<Vec<_>>>()?)?;
         let written: Value = serde_json::from_str(&write_case(&document)?)?;
