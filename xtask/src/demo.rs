@@ -72,28 +72,66 @@ fn answer(table: &str) -> String {
     table.split("\n\n").take(2).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Measures and draws two synthetic patients and assesses a third, or measures and draws the user's own files.
-pub(crate) fn run(files: &[OsString]) -> Result<()> {
-    let own: Option<Files<'_>> = match files {
-        [] => None,
-        [document] => Some((document, None)),
-        [film, landmarks] => Some((film, Some(landmarks))),
-        _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, or nothing"),
-    };
+/// What is to be shown.
+enum Show<'a> {
+    /// The node with its patients.
+    Node,
+    /// Synthetic patients, measured, drawn and assessed.
+    Synthetic,
+    /// The user's own files, measured and drawn.
+    Own(Files<'a>),
+}
+
+fn asked(words: &[OsString]) -> Result<Show<'_>> {
+    Ok(match words {
+        [] => Show::Node,
+        [word] if word == "--files" => Show::Synthetic,
+        [word] if word.to_string_lossy().starts_with('-') => {
+            bail!("demo has no option {}; those of the node: upright demo --help", word.display())
+        }
+        [document] => Show::Own((document, None)),
+        [film, landmarks] => Show::Own((film, Some(landmarks))),
+        _ => bail!("demo takes FILM LANDMARKS, LANDMARKS alone, --files, or nothing"),
+    })
+}
+
+/// Builds Upright and shows it.
+pub(crate) fn run(words: &[OsString]) -> Result<()> {
+    let show = asked(words)?;
     setup::native()?;
     eprintln!("building Upright (the first time takes a few minutes)");
     workspace::run(cargo().args(["build", "--release", "--package", "upright-cli"]))?;
-    let (upright, folder) = (root().join("target/release/upright"), root().join("target/demo"));
+    let upright = root().join("target/release/upright");
+    match show {
+        Show::Node => node(&upright),
+        Show::Synthetic => files(&upright, None),
+        Show::Own(own) => files(&upright, Some(own)),
+    }
+}
+
+/// The node takes the place of this program where it can, so that Ctrl-C reaches it and it ends in good order.
+fn node(upright: &Path) -> Result<()> {
+    let mut demo = command(upright);
+    demo.arg("demo");
+    #[cfg(unix)]
+    return Err(std::os::unix::process::CommandExt::exec(&mut demo)).context("cannot start the demo");
+    #[cfg(not(unix))]
+    workspace::run(&mut demo)
+}
+
+/// Measures and draws two synthetic patients and assesses a third, or measures and draws the user's own files.
+fn files(upright: &Path, own: Option<Files<'_>>) -> Result<()> {
+    let folder = root().join("target/demo");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     if let Some(files) = own {
-        draw(&upright, &folder, files, "annotated")?;
+        draw(upright, &folder, files, "annotated")?;
     } else {
         for name in ["normal", "flatback"] {
             let document = root().join("testdata/landmarks").join(name).with_extension("json");
-            draw(&upright, &folder, (document.as_os_str(), None), name)?;
+            draw(upright, &folder, (document.as_os_str(), None), name)?;
         }
-        pair(&upright, &folder)?;
-        assess(&upright, &folder)?;
+        pair(upright, &folder)?;
+        assess(upright, &folder)?;
         eprintln!("The whole assessment, with every reason: {}", folder.join("assessment.md").display());
         eprintln!("Every spine is computed; no patient stands behind any of them.");
     }

@@ -24,9 +24,10 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  demo                   build Upright; measure, draw and assess synthetic patients
+  demo                   build Upright; run a node with twelve computed patients, and print its address and log-in
+  demo --files           the same without a node: measure, draw and assess synthetic patients
   demo FILM LANDMARKS    measure and draw your own film (DICOM, PNG, JPEG, TIFF) and landmark document
-  demo LANDMARKS         the same with your own landmarks on a black ground
+  demo LANDMARKS         your own landmarks on a black ground
   test [--full]          everything that must hold; --full adds the long proofs
   check                  format, lints, layers, documentation
   bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents

@@ -17,10 +17,10 @@ async fn main() {
     fill(&store).await;
     let mine = CaseQuery { account: Some("me".to_owned()), limit: 51, ..CaseQuery::default() };
     let found = |words: &str| CaseQuery { words: words.to_owned(), ..mine.clone() };
-    figure("first_page_milliseconds", median(|| listed(&store, &mine, 51)).await);
-    figure("search_of_many_milliseconds", median(|| listed(&store, &found("muller"), 51)).await);
-    figure("search_of_one_milliseconds", median(|| listed(&store, &found("p99999 garcia"), 0)).await);
-    figure("search_of_none_milliseconds", median(|| listed(&store, &found("nobody at all"), 0)).await);
+    figure("first_page_milliseconds", median(|| listed(&store, mine.clone(), 51)).await);
+    figure("search_of_many_milliseconds", median(|| listed(&store, found("muller"), 51)).await);
+    figure("search_of_one_milliseconds", median(|| listed(&store, found("p99999 garcia"), 0)).await);
+    figure("search_of_none_milliseconds", median(|| listed(&store, found("nobody at all"), 0)).await);
     figure("append_milliseconds", appended(&store).await);
 }
 
@@ -40,8 +40,8 @@ async fn fill(store: &Store) {
     write.commit().await.unwrap();
 }
 
-async fn listed(store: &Store, query: &CaseQuery, least: usize) {
-    let cases = store.cases(query).await.unwrap();
+async fn listed(store: &Store, query: CaseQuery, least: usize) {
+    let cases = store.cases(&query).await.unwrap();
     assert!(cases.len() >= least, "{}", cases.len());
 }
 

@@ -60,6 +60,8 @@ Examples:
       What is measured, with definitions, signs and sources.
   upright phantom patient --seed 1 --type flatback --out patient-1
       Make a patient who does not exist: films, landmarks and the truth about him.
+  upright demo
+      A node with twelve patients who do not exist, to look around in.
   upright serve --store node
       A node for several people: cases, films, what they say, and who may see them.
   upright --completions bash > /etc/bash_completion.d/upright

@@ -24,8 +24,10 @@ mod router;
 mod routes;
 mod seen;
 mod serve;
+mod signing;
 mod studies;
 mod tiles;
+mod told;
 mod verify;
 pub mod work;
 
@@ -37,3 +39,5 @@ pub use openapi::{openapi, operations};
 pub use problem::Problem;
 pub use router::router;
 pub use serve::serve;
+pub use signing::{Signature, Signed};
+pub use told::NamedFact;

@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::path::PathBuf;
 use std::sync::Arc;
-use upright_store::{AccountChange, AuditGroup, Deed, NewAccount, Role, Store};
+use upright_store::{Account, AccountChange, AuditGroup, Deed, NewAccount, Role, Store};
 
 /// The hidden command that decodes pixels in a process of its own.
 pub const DECODE_WORKER: &str = "decode-worker";
@@ -116,6 +116,50 @@ impl Node {
         write.record(&[self.own_deed("account.reset_password", Some(account.id))]).await?;
         write.commit().await?;
         Ok(password)
+    }
+
+    /// A password that nobody has had before.
+    ///
+    /// # Errors
+    /// Where the machine gives no randomness.
+    pub fn fresh_password() -> Result<String, Problem> {
+        secret::password()
+    }
+
+    /// Makes an account from the machine itself, or gives the one of this name a new password; it need not be changed.
+    /// Without a password nobody logs in. Sessions of the account end.
+    ///
+    /// # Errors
+    /// What is wrong with the name, or what the store says.
+    pub async fn settle_account(
+        &self,
+        (name, display): (&str, &str),
+        role: Role,
+        password: Option<&str>,
+    ) -> Result<Account, Problem> {
+        let hash = match password {
+            Some(password) => Some(password::hash(password.to_owned()).await?),
+            None => None,
+        };
+        let known = self.store.account_named(name).await?;
+        let write = self.store.begin().await?;
+        let (account, action) = match known {
+            Some(account) => {
+                let change =
+                    AccountChange { password: hash.map(|hash| (hash, false)), ..AccountChange::default() };
+                write.end_sessions_of(&account.id, None).await?;
+                (write.change_account(&account.id, &change).await?, "account.reset_password")
+            }
+            None => {
+                let (name, display) = (account::checked_name(name)?, account::checked_display(display)?);
+                let new =
+                    NewAccount { name, display, role, password: hash, subject: None, must_change: false };
+                (write.create_account(new, self.clock.now()).await?, "account.create")
+            }
+        };
+        write.record(&[self.own_deed(action, Some(account.id.clone()))]).await?;
+        write.commit().await?;
+        Ok(account)
     }
 
     /// A password that is shown once, and its hash.

@@ -12,9 +12,9 @@ pub(super) enum Format {
     Json,
 }
 
-/// Begins to log: what the environment variable `UPRIGHT_LOG` asks for, `info` unless it asks.
-pub(super) fn begin(format: Format) {
-    let filter = EnvFilter::try_from_env("UPRIGHT_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+/// Begins to log: what the environment variable `UPRIGHT_LOG` asks for, and the usual unless it asks.
+pub(super) fn begin(format: Format, usual: &str) {
+    let filter = EnvFilter::try_from_env("UPRIGHT_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
     let log =
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_timer(SystemTime);
     match format {

@@ -1,6 +1,7 @@
 //! The node: several people, one store.
 
 mod backup;
+mod demo;
 mod import;
 mod log;
 mod serve;
@@ -15,6 +16,7 @@ use upright_server::{Clock, Config, Node};
 /// Commands of a node.
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Arguments),
     Serve(serve::Arguments),
     Import(import::Arguments),
     User(user::Arguments),
@@ -31,6 +33,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
             println!("{:#}", upright_server::openapi());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Demo(arguments) => in_runtime(demo::run(arguments)),
         Command::Serve(arguments) => in_runtime(serve::run(arguments)),
         Command::Import(arguments) => in_runtime(import::run(arguments)),
         Command::User(arguments) => in_runtime(user::run(arguments)),

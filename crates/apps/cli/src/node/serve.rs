@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 }
 
 pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
-    log::begin(arguments.log);
+    log::begin(arguments.log, "info");
     let mut config = arguments.which.config()?;
     if let Some(listen) = arguments.listen {
         config.listen = listen;

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use anyhow::Result;
+use jiff::civil::Date;
 use std::io::Write;
 use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
 use upright_dicom::write::{
@@ -40,6 +41,24 @@ pub(crate) struct FilmOptions {
     /// Bits of a stored value, 12 to 16
     #[arg(long, value_name = "BITS", default_value_t = 14)]
     bits: u32,
+    #[arg(skip)]
+    given: Given,
+}
+
+/// Whose name and which day a film bears, where that does not follow from the seed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Given {
+    /// The name, as DICOM writes it.
+    pub(crate) name: Option<String>,
+    pub(crate) day: Option<Date>,
+}
+
+impl Given {
+    /// Nothing where nothing is given: then a film is what its seed makes it.
+    fn in_words(&self) -> String {
+        let day = self.day.map(|day| day.to_string());
+        [&self.name, &day].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -86,6 +105,27 @@ enum PhotometricOption {
 const SLOT_MAGNIFICATION: f64 = 1.3;
 
 impl FilmOptions {
+    /// Films of a slot scanner from skull to feet, in every posture and view.
+    #[cfg(feature = "server")]
+    pub(crate) const fn usual(resolution: f64, given: Given) -> Self {
+        Self {
+            geometry: GeometryOption::Slot,
+            film: ExtentOption::Full,
+            resolution,
+            postures: Vec::new(),
+            views: Vec::new(),
+            class: ClassOption::Dx,
+            photometric: PhotometricOption::Monochrome2,
+            bits: 14,
+            given,
+        }
+    }
+
+    /// The day of the films.
+    pub(crate) fn day(&self, person: &Person) -> Day {
+        self.given.day.map_or_else(|| Day::of(person), Day::on)
+    }
+
     /// Postures that are wanted, in their usual order.
     pub(crate) fn poses(&self) -> impl Iterator<Item = Pose> {
         let all = [
@@ -174,7 +214,8 @@ impl FilmOptions {
         Ok(write_film(&new, to)?)
     }
 
-    fn identity(&self, person: &Person, posed: &Posed, view: View) -> FilmIdentity {
+    /// Whose film this is, and which.
+    pub(super) fn identity(&self, person: &Person, posed: &Posed, view: View) -> FilmIdentity {
         let (kind, seed) = (person.kind.name(), person.seed.to_string());
         // Another patient of the same seed is another patient, and another version makes other films.
         let wishes = if *person.wishes() == Wishes::default() {
@@ -183,10 +224,12 @@ impl FilmOptions {
             format!("{:?}", person.wishes())
         };
         let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION];
+        let given = self.given.in_words();
         let uid = |what: &[&str]| {
             let words = ["upright phantom", kind, &seed, &wishes]
                 .into_iter()
                 .chain(made_by)
+                .chain((!given.is_empty()).then_some(given.as_str()))
                 .chain(what.iter().copied());
             derived_uid(&words.collect::<Vec<&str>>())
         };
@@ -194,11 +237,11 @@ impl FilmOptions {
             if wishes.is_empty() { String::new() } else { format!("-{}", last_digits(&uid(&["patient"]))) };
         let (posture, from) = (posed.posture.name(), view_name(view));
         let (series_number, minute) = place(posture, from);
-        let day = Day::of(person);
+        let day = self.day(person);
         let moment = |minute: u16| Moment { date: day.study(), time: format!("09{minute:02}00") };
         FilmIdentity {
             patient_id: format!("PHANTOM-{kind}-{seed}{which}").to_uppercase(),
-            patient_name: format!("Phantom^{kind} {seed}{which}"),
+            patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{which}")),
             birth_date: Some(day.birth(person.age)),
             age_years: Some(person.age as u8),
             sex: Some(match person.sex {

@@ -1,14 +1,15 @@
 //! The files of one phantom.
 
-use super::films::{FilmOptions, view_name};
+use super::films::FilmOptions;
 use super::record::{Filmed, record};
+use super::sitting::Sitting;
 use crate::inputs::printable;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use upright_documents::{PhantomDocument, PhantomSoftware, write_case, write_landmarks};
-use upright_phantom::{Kind, Person, Pose, Posed, Scenery, View};
+use upright_phantom::{Kind, Person, Pose, Scenery};
 
 /// What is written about a person.
 #[derive(Clone)]
@@ -126,71 +127,41 @@ impl Folder {
 
     /// Writes everything about a person; `done` is told of each film.
     pub(crate) fn fill(&self, person: &Person, contents: &Contents, done: &dyn Fn(&str)) -> Result<()> {
-        let posed =
-            contents.films.poses().map(|pose| person.pose(pose)).collect::<Result<Vec<Posed>, _>>()?;
+        let sittings = Sitting::all(person, &contents.films)?;
         self.clear()?;
         let (mut postures, mut recorded) = (Vec::new(), Vec::new());
-        for posed in &posed {
-            let (filmed, files) = self.posture(person, posed, contents, done)?;
-            postures.push((posed, files));
+        for sitting in &sittings {
+            let (filmed, mut files) = self.landmarks(sitting)?;
+            if !contents.landmarks_only {
+                files.extend(self.films(sitting, done)?);
+            }
+            postures.push((sitting.posed(), files));
             recorded.push(filmed);
         }
-        self.text(super::CASE, &write_case(&record(person, recorded)?)?)?;
+        let day = contents.films.day(person);
+        self.text(super::CASE, &write_case(&record(person, day, recorded)?)?)?;
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
         let truth = PhantomDocument::new(person, &postures, software);
         self.text(super::TRUTH, &truth.to_json()?)
     }
 
-    /// Writes a posture: what of it is recorded, and the names of its files.
-    fn posture<'a>(
-        &self,
-        person: &Person,
-        posed: &'a Posed,
-        contents: &Contents,
-        done: &dyn Fn(&str),
-    ) -> Result<(Filmed<'a>, Vec<String>)> {
-        let scenery = Scenery::new(person, posed);
-        let (filmed, mut files) = self.landmarks(person, posed, &scenery, &contents.films)?;
-        if !contents.landmarks_only {
-            files.extend(self.films(person, posed, &scenery, contents, done)?);
-        }
-        Ok((filmed, files))
-    }
-
-    fn landmarks<'a>(
-        &self,
-        person: &Person,
-        posed: &'a Posed,
-        scenery: &Scenery,
-        films: &FilmOptions,
-    ) -> Result<(Filmed<'a>, Vec<String>)> {
-        let posture = posed.posture.name();
-        let source = format!("upright phantom: {} seed {}, {posture}", person.kind, person.seed);
-        let lateral = films.request(View::Lateral(person.facing));
-        let in_patient = posed.landmarks()?;
-        let on_film = scenery.landmarks(&scenery.plan(&lateral)?, films.calibration())?;
+    /// Writes the landmarks of a posture: what of it is recorded, and the names of its files.
+    fn landmarks<'a>(&self, sitting: &'a Sitting) -> Result<(Filmed<'a>, Vec<String>)> {
+        let (posture, source, sets) = (sitting.posture(), sitting.source(), sitting.landmarks()?);
         let files = ["landmarks.json", "lateral.landmarks.json"].map(|name| format!("{posture}.{name}"));
-        for (name, set) in files.iter().zip([&in_patient, &on_film]) {
+        for (name, set) in files.iter().zip(&sets) {
             self.text(name, &write_landmarks(set, Some(&source), None))?;
         }
-        Ok((Filmed::new(posed, &in_patient, &on_film, films.is_stitched())?, files.to_vec()))
+        Ok((sitting.filmed(&sets)?, files.to_vec()))
     }
 
-    fn films(
-        &self,
-        person: &Person,
-        posed: &Posed,
-        scenery: &Scenery,
-        contents: &Contents,
-        done: &dyn Fn(&str),
-    ) -> Result<Vec<String>> {
-        let (posture, mut files) = (posed.posture.name(), Vec::new());
-        for view in contents.films.views(person.facing) {
-            let name = format!("{posture}.{}.dcm", view_name(view));
+    fn films(&self, sitting: &Sitting, done: &dyn Fn(&str)) -> Result<Vec<String>> {
+        let mut files = Vec::new();
+        for view in sitting.views() {
+            let name = sitting.file_name(view);
             done(&name);
-            let film = scenery.film(&contents.films.request(view))?;
-            self.write(&name, |file| contents.films.write(person, posed, &film, file))?;
+            self.write(&name, |file| sitting.cast(view, file))?;
             files.push(name);
         }
         Ok(files)

@@ -1,11 +1,12 @@
 //! `upright phantom`: patients who do not exist, with exact truth.
 
 mod cohort;
-mod day;
-mod films;
+pub(crate) mod day;
+pub(crate) mod films;
 mod folder;
 mod patient;
-mod record;
+pub(crate) mod record;
+pub(crate) mod sitting;
 mod wishes;
 
 use anyhow::Result;

@@ -25,7 +25,7 @@ const SINCE_HIP_OPERATION: u64 = 5;
 const MINUTES_LYING: f64 = 15.0;
 
 /// A lateral film as it is recorded.
-pub(super) struct Filmed<'a> {
+pub(crate) struct Filmed<'a> {
     posed: &'a Posed,
     /// The sites that are on the film, in the patient's frame.
     landmarks: LandmarkSet,
@@ -84,9 +84,8 @@ fn lying(seen: FilmConditions) -> FilmConditions {
     }
 }
 
-/// The record of `person`, on whom these films were made.
-pub(super) fn record(person: &Person, films: Vec<Filmed>) -> Result<CaseDocument> {
-    let day = Day::of(person);
+/// The record of `person`, on whom these films were made that day.
+pub(crate) fn record(person: &Person, day: Day, films: Vec<Filmed>) -> Result<CaseDocument> {
     let visit = day.years_before(0)?;
     let entry = |date, id: &str, fact| Entry::new(id, date, Author::new(AUTHOR), fact);
     let mut entries = Vec::new();

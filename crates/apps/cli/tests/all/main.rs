@@ -7,6 +7,8 @@
 mod assess;
 mod batch;
 mod case;
+#[cfg(all(feature = "server", unix))]
+mod demo;
 mod film_figures;
 mod film_reports;
 mod films;

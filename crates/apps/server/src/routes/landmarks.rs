@@ -6,19 +6,18 @@ use crate::auth::Caller;
 use crate::auth::rights::Need;
 use crate::clock::stamp;
 use crate::extract::{Json, Path, expected_revision};
-use crate::node::Node;
 use crate::openapi::{LandmarkDocument, ProfileDocument as ProfileSchema};
 use crate::problem::{Answer, Problem, ProblemDocument};
-use crate::record::Statement;
+use crate::signing::{Signature, Signed};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
-use upright_documents::{ProfileDocument, ProfileOrigin, read_landmarks_on, write_landmarks};
+use upright_documents::{ProfileDocument, ProfileOrigin, read_landmarks_on};
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::Profile;
-use upright_store::{Deed, Image, LandmarkVersion, StoreError};
+use upright_store::LandmarkVersion;
 use utoipa::ToSchema;
 
 /// A version of the landmarks on a film.
@@ -93,26 +92,8 @@ pub(crate) async fn write(
     let image = node.open_image(&caller, &image, Need::Write, "landmarks.write").await?;
     let expected =
         i32::try_from(expected_revision(&headers)?).map_err(|_| Problem::malformed("no such version"))?;
-    let facts = node.film_facts(&image).await?;
-    read_landmarks_on(document.get().as_bytes(), &facts)?;
-    let now = node.clock.now();
-    let write = node.store.begin().await?;
-    let place = (image.id.as_str(), image.case_id.as_str());
-    let made =
-        write.add_landmarks(place, expected, document.get().to_owned(), Some(caller.id()), now).await?;
-    let deed =
-        Deed { case: Some(image.case_id), object: Some(image.id), ..node.deed(&caller, "landmarks.write") };
-    write.record(&[Deed { detail: format!("version {}", made.version), ..deed }]).await?;
-    write.commit().await?;
+    let made = node.place_landmarks(&caller.account, &image, expected, document.get().to_owned()).await?;
     Ok((StatusCode::CREATED, Json(made.try_into()?)))
-}
-
-impl Node {
-    async fn landmark_version(&self, image: &str, version: i32) -> Answer<LandmarkVersion> {
-        let versions = self.store.landmark_versions(image).await?;
-        let found = versions.into_iter().find(|one| one.version == version);
-        found.ok_or_else(|| Problem::not_found("landmark version"))
-    }
 }
 
 /// What is measured on a version of the landmarks: `upright.profile/1`.
@@ -143,29 +124,6 @@ pub(crate) async fn profile(
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }
 
-/// How the film was taken, as whoever signs says it.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Signature {
-    /// The day on which the film was taken, where its file does not say.
-    #[schema(value_type = Option<String>, format = Date)]
-    taken_on: Option<jiff::civil::Date>,
-    /// The `conditions` of the fact `film` of `upright.case/1`: arms, support, limits of extension and so on.
-    #[schema(value_type = Option<Object>)]
-    conditions: Option<Box<RawValue>>,
-}
-
-/// Landmarks that were signed.
-#[derive(Serialize, ToSchema)]
-pub(crate) struct Signed {
-    /// The version, which never changes again.
-    version: i32,
-    /// The entry of the record that holds it.
-    entry: String,
-    /// The revision of the record now.
-    revision: i64,
-}
-
 /// Signs the latest version: it never changes again, and the record holds it as a film. A change is a new version, and signing
 /// that corrects the record. `If-Match` names the revision of the record.
 #[utoipa::path(post, path = "/images/{image}/landmarks/{version}/signature", tag = "films", request_body = Signature, params(
@@ -183,52 +141,6 @@ pub(crate) async fn sign(
 ) -> Answer<(StatusCode, Json<Signed>)> {
     let image = node.open_image(&caller, &image, Need::Write, "landmarks.sign").await?;
     let expected = expected_revision(&headers)?;
-    let landmarks = node.landmark_version(&image.id, version).await?;
-    let case = node.store.case(&image.case_id).await?;
-    if case.revision != expected {
-        return Err(Problem::moved(case.revision));
-    }
-    let statement = node.film_statement(&image, &landmarks, asked).await?;
-    let record = node.record(&case, None).await?;
-    let now = node.clock.now();
-    let write = node.store.begin().await?;
-    let statement = Statement { supersedes: write.signed_entry(&image.id).await?, ..statement };
-    let (author, today) = (caller.account.display.clone(), node.clock.today());
-    let (_, entry) = record.with(statement, &author, today)?;
-    let name = entry.id.clone();
-    write.sign_landmarks(&image.id, version, &name, caller.id(), now).await.map_err(|error| match error {
-        StoreError::Moved { .. } => Problem::conflict("there is a later version; the latest one is signed"),
-        other => other.into(),
-    })?;
-    let revision = write.append(&case.id, expected, vec![entry], Some(caller.id()), now).await?;
-    let deed = Deed { case: Some(case.id), object: Some(image.id), ..node.deed(&caller, "landmarks.sign") };
-    write.record(&[Deed { detail: format!("version {version}"), ..deed }]).await?;
-    write.commit().await?;
-    Ok((StatusCode::CREATED, Json(Signed { version, entry: name, revision })))
-}
-
-impl Node {
-    /// The landmarks as a fact of the record: complete with what they had from the film, so that they stand by themselves.
-    async fn film_statement(
-        &self,
-        image: &Image,
-        landmarks: &LandmarkVersion,
-        asked: Signature,
-    ) -> Answer<Statement> {
-        let facts = self.film_facts(image).await?;
-        let read = read_landmarks_on(landmarks.document.as_bytes(), &facts)?;
-        let document = write_landmarks(&read.set, read.source.as_deref(), read.user_calibration.as_ref());
-        let conditions =
-            asked.conditions.map_or_else(String::new, |found| format!(", \"conditions\": {found}"));
-        let fact = format!("{{\"kind\": \"film\", \"landmarks\": {document}{conditions}}}");
-        let fact = RawValue::from_string(fact).map_err(|error| Problem::internal(&error))?;
-        let stated = image.taken_on.as_deref().and_then(|day| day.parse().ok());
-        let effective_at = asked.taken_on.or(stated);
-        if effective_at.is_none() {
-            return Err(Problem::invalid("the file does not say when the film was taken: state taken_on"));
-        }
-        let short = image.id.get(..12).unwrap_or_default();
-        let id = Some(format!("film-{short}-{}", landmarks.version));
-        Ok(Statement { id, effective_at, fact, supersedes: None, withdraws: false })
-    }
+    let signed = node.sign(&caller.account, &image, version, expected, asked).await?;
+    Ok((StatusCode::CREATED, Json(signed)))
 }

@@ -61,6 +61,10 @@ pub type Doing<'a> = Pin<Box<dyn Future<Output = Finished> + Send + 'a>>;
 pub trait Work: Send + Sync {
     /// The kind of job that it does.
     fn kind(&self) -> &'static str;
+    /// Whether other kinds go first: what follows from a job that was done is then done before the next of this kind is begun.
+    fn gives_way(&self) -> bool {
+        false
+    }
     /// Does one.
     fn run<'a>(&'a self, node: &'a Arc<Node>, job: &'a Job, progress: &'a Report) -> Doing<'a>;
 }
@@ -96,10 +100,10 @@ const HEARTBEAT: Duration = Duration::from_secs(5);
 /// Works until `stop`; each of the node's workers does this.
 pub async fn work(node: Arc<Node>, kinds: Arc<[Box<dyn Work>]>, stop: CancellationToken) {
     let worker = Worker { name: new_id(), lease: LEASE, most_attempts: MOST_ATTEMPTS };
-    let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
+    let ranks = ranks(&kinds);
     loop {
         let roused = node.wake.0.notified();
-        let leased = node.store.lease(&worker, &names, node.clock.now()).await;
+        let leased = next(&node, &worker, &ranks, node.clock.now()).await;
         match leased {
             Ok(Some(job)) => done(&node, &kinds, &worker, &job).await,
             Ok(None) => tokio::select! {
@@ -127,14 +131,37 @@ pub async fn work_off(
     kinds: &Arc<[Box<dyn Work>]>,
 ) -> Result<usize, upright_store::StoreError> {
     let worker = Worker { name: new_id(), lease: LEASE, most_attempts: 1 };
-    let names: Vec<&str> = kinds.iter().map(|work| work.kind()).collect();
+    let ranks = ranks(kinds);
     let mut count = 0;
     // Nobody brings anything more: what would wait for a moment need not.
-    while let Some(job) = node.store.lease(&worker, &names, node.clock.now() + MINUTE).await? {
+    while let Some(job) = next(node, &worker, &ranks, node.clock.now() + MINUTE).await? {
         done(node, kinds, &worker, &job).await;
         count += 1;
     }
     Ok(count)
+}
+
+/// Names of the kinds that go first, and of those that give way to them.
+fn ranks(kinds: &[Box<dyn Work>]) -> [Vec<&'static str>; 2] {
+    let names = |gives_way| {
+        kinds.iter().filter(|work| work.gives_way() == gives_way).map(|work| work.kind()).collect()
+    };
+    [names(false), names(true)]
+}
+
+async fn next(
+    node: &Node,
+    worker: &Worker,
+    ranks: &[Vec<&'static str>],
+    now: Moment,
+) -> Result<Option<Job>, upright_store::StoreError> {
+    for names in ranks.iter().filter(|names| !names.is_empty()) {
+        let leased = node.store.lease(worker, names, now).await?;
+        if leased.is_some() {
+            return Ok(leased);
+        }
+    }
+    Ok(None)
 }
 
 async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, job: &Job) {
