@@ -203,7 +203,15 @@ fn a_damaged_cache_is_said_and_made_anew() {
     assert!(heard.concat().contains("made anew"), "{heard:?}");
     let case = again.case();
     check_answer(&again, &case);
+    let began = Instant::now();
+    while std::fs::metadata(kept.join("upright.db")).is_ok_and(|tables| tables.len() < 100) {
+        assert!(began.elapsed() < Duration::from_secs(20), "what was damaged is not replaced");
+        std::thread::sleep(Duration::from_millis(50));
+    }
     again.end();
+    let (third, heard) = Demo::start(cache.path(), &[]);
+    assert!(!heard.concat().contains("made anew"), "{heard:?}");
+    third.end();
 }
 
 #[test]
