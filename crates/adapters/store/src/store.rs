@@ -6,11 +6,10 @@ use crate::migration::Migrations;
 use crate::objects::Objects;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, OwnedMutexGuard};
@@ -82,19 +81,6 @@ impl Store {
     /// What it says.
     pub async fn ping(&self) -> Result<()> {
         Ok(self.db.ping().await?)
-    }
-
-    /// Copies the tables, as they are at this moment, into a new SQLite database; whoever writes goes on meanwhile.
-    ///
-    /// # Errors
-    /// [`StoreError::Refused`] for another database than SQLite, otherwise what the database says.
-    pub async fn copy_tables(&self, to: &Path) -> Result<()> {
-        let Some(name) = to.to_str().filter(|_| self.turn.is_some()) else {
-            return Err(StoreError::refused("only a SQLite database is copied, to a name in Unicode"));
-        };
-        let name = name.replace('\'', "''");
-        self.db.execute_unprepared(&format!("VACUUM INTO '{name}'")).await?;
-        Ok(())
     }
 
     /// Ends all connections; what was acknowledged is on the disk already.

@@ -118,3 +118,13 @@ async fn a_store_is_opened_again_as_it_was_left() {
     let again = Store::open(&Location::folder(folder.path())).await.unwrap();
     assert_eq!(again.case(&case).await.unwrap().revision, 700);
 }
+
+#[tokio::test]
+async fn tables_are_copied_from_store_to_store() {
+    let ((old, _folder), (new, _other)) = (store().await, store().await);
+    let (case, _) = filled(&old).await;
+    old.copy_tables(&new).await.unwrap();
+    assert_eq!(new.entries(&case, 700).await.unwrap(), old.entries(&case, 700).await.unwrap());
+    assert_eq!(new.trail_head().await.unwrap(), old.trail_head().await.unwrap());
+    assert!(old.copy_tables(&new).await.is_err(), "what is there is not written over");
+}

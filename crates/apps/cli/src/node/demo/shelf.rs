@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
-use upright_store::{Store, is_name, sha256};
+use upright_store::{Location, Store, is_name, sha256};
 
 /// The tables of a store, as `upright serve` names them.
 pub(super) const DATABASE: &str = "upright.db";
@@ -73,8 +73,10 @@ impl Shelf {
     /// Keeps the store in `folder` as it is at this moment, in place of what was kept here before. Whoever looks finds all of it or nothing.
     pub(super) async fn keep(&self, store: &Store, folder: &Path) -> Result<()> {
         let new = Passing::inside(&self.root)?;
-        let database = new.path().join(DATABASE);
-        store.copy_tables(&database).await?;
+        // Closed, a database is one file.
+        let copy = Store::open(&Location::folder(new.path())).await?;
+        store.copy_tables(&copy).await?;
+        copy.close().await?;
         let names = store.objects().names().await?;
         let (from, to) = (folder.to_owned(), new.path().to_owned());
         tokio::task::spawn_blocking(move || listed(&from, &to, names)).await??;
@@ -119,7 +121,6 @@ fn object(folder: &Path, name: &str) -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use upright_store::Location;
 
     /// A shelf with something on it, and the folder of its object.
     async fn kept(root: &Path) -> (Shelf, PathBuf) {
