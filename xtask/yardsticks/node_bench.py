@@ -72,7 +72,7 @@ def resident(process):
 
 
 def figure(name, value):
-    print(f"{name} {value:.3f}", flush=True)
+    print(f"figure {name} {value:.3f}", flush=True)
 
 
 class Node:

@@ -82,5 +82,5 @@ async fn appended(store: &Store) -> Duration {
 }
 
 fn figure(name: &str, time: Duration) {
-    println!("{name} {}", time.as_secs_f64() * 1e3);
+    println!("figure {name} {}", time.as_secs_f64() * 1e3);
 }
