@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use upright_casefile::{CaseFile, Entry};
 use upright_documents::{CaseDocument, append_entry, read_case};
 use upright_store::{Case, EntryRow, NewEntry};
 
@@ -86,8 +85,9 @@ impl Record {
         if let Some(field) = document.ignored.iter().find(|field| !self.document.ignored.contains(field)) {
             return Err(Problem::invalid(format!("there is no such field: {field}")));
         }
-        if !statement.withdraws {
-            about_the_same(&document.case)?;
+        if let Some(stray) = document.case.last_strays().filter(|_| !statement.withdraws) {
+            let remedy = "to take back what it said altogether, add \"withdraws\": true";
+            return Err(Problem::invalid(format!("{stray}; {remedy}")));
         }
         let new = NewEntry {
             id,
@@ -140,20 +140,4 @@ fn entry_json(
     // The fact stays as it was stated, to the last digit of its numbers; line breaks between its parts do not.
     let fact = fact.get().replace(['\n', '\r'], " ");
     Ok(format!("{}, \"fact\": {fact}}}", head.trim_end_matches('}')))
-}
-
-/// A correction says of the same thing how it is; what was said of something else would vanish unseen.
-fn about_the_same(case: &CaseFile) -> Answer<()> {
-    let Some(last) = case.entries().last() else { return Ok(()) };
-    let corrected = case.entries().iter().find(|entry| Some(&entry.id) == last.supersedes.as_ref());
-    let subject = |entry: &Entry| entry.fact.subject();
-    match corrected {
-        Some(corrected) if subject(corrected) != subject(last) => Err(Problem::invalid(format!(
-            "{:?} is about {}, and a correction is about the same, not about {}; to take back what it said altogether, add \"withdraws\": true",
-            corrected.id,
-            subject(corrected),
-            subject(last)
-        ))),
-        _ => Ok(()),
-    }
 }

@@ -58,6 +58,15 @@ pub enum CaseFileError {
     },
 }
 
+/// A correction of one thing by a fact about another.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{corrected:?} is about {was}, and a correction is about the same, not about {is}")]
+pub struct StrayCorrection {
+    corrected: String,
+    was: String,
+    is: String,
+}
+
 /// A patient's record: entries in the order in which they were made. Nothing is deleted; a correction supersedes.
 #[derive(Clone, Debug, Default)]
 pub struct CaseFile {
@@ -104,6 +113,15 @@ impl CaseFile {
             self.entries.iter().filter(known).filter_map(|entry| entry.supersedes.as_deref()).collect();
         let holds = |entry: &&Entry| !superseded.contains(entry.id.as_str());
         View::new(day, self.entries.iter().filter(known).filter(holds).collect())
+    }
+
+    /// Whether the last entry corrects one that was about something else: what that one said would vanish unseen.
+    #[must_use]
+    pub fn last_strays(&self) -> Option<StrayCorrection> {
+        let last = self.entries.last()?;
+        let corrected = self.entries.iter().find(|entry| Some(&entry.id) == last.supersedes.as_ref())?;
+        let (was, is) = (corrected.fact.subject(), last.fact.subject());
+        (was != is).then(|| StrayCorrection { corrected: corrected.id.clone(), was, is })
     }
 
     /// The last day of which an entry speaks or on which one was recorded.

@@ -22,7 +22,7 @@ mod fact;
 mod free_text;
 mod view;
 
-pub use case::{CaseFile, CaseFileError};
+pub use case::{CaseFile, CaseFileError, StrayCorrection};
 pub use entry::{Author, Entry};
 pub use fact::{
     Allergen, Allergy, Approach, Arms, Birth, BoneDensity, Brace, BracePurpose, BraceState, Choice,

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use upright_casefile::Entry;
 use upright_documents::{DocumentError, MOST_CASE_BYTES, append_entry_with, read_case_with};
 
 /// Add a fact; nothing is deleted, a correction supersedes
@@ -73,8 +72,8 @@ fn added(arguments: &Arguments) -> Result<String> {
     if let Some(field) = read.ignored.iter().find(|field| !before.ignored.contains(field)) {
         bail!("there is no such field: {field}");
     }
-    if !arguments.withdraw {
-        about_the_same(read.case.entries())?;
+    if let Some(stray) = read.case.last_strays().filter(|_| !arguments.withdraw) {
+        bail!("{stray}. To take back what it said altogether, add --withdraw");
     }
     store::replace(&record, &after, &lock)?;
     Ok(id)
@@ -89,21 +88,6 @@ fn quoting(error: DocumentError) -> anyhow::Error {
     } else {
         error
     }
-}
-
-/// A correction says of the same thing how it is; what was said of something else would vanish unseen.
-fn about_the_same(entries: &[Entry]) -> Result<()> {
-    let Some(last) = entries.last() else { return Ok(()) };
-    let corrected = entries.iter().find(|entry| Some(&entry.id) == last.supersedes.as_ref());
-    let Some(corrected) = corrected else { return Ok(()) };
-    let (was, is) = (corrected.fact.subject(), last.fact.subject());
-    if was != is {
-        bail!(
-            "{:?} is about {was}, and a correction is about the same, not about {is}. To take back what it said altogether, add --withdraw",
-            corrected.id
-        );
-    }
-    Ok(())
 }
 
 /// Puts the landmarks of a film into the entry: a record holds what it rests on, and a file beside it may change.
