@@ -12,6 +12,7 @@ mod layers;
 mod literals;
 mod manual;
 mod phantom_sheet;
+mod postgres;
 mod rules;
 mod setup;
 mod test;

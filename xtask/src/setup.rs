@@ -1,7 +1,7 @@
 //! `cargo xtask setup`: what builds, tests and benches need beside Rust.
 
 use crate::workspace::{self, command, has, root};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::PathBuf;
 
@@ -21,6 +21,7 @@ pub(crate) fn run() -> Result<()> {
     native()?;
     python()?;
     peers()?;
+    postgres()?;
     cql()?;
     schemathesis()?;
     yardsticks().map(|_| ())
@@ -69,6 +70,23 @@ pub(crate) fn orthanc() -> Result<()> {
         return Ok(());
     }
     install(&["orthanc", "orthanc-dicomweb"])
+}
+
+/// The folder of PostgreSQL's programs, the newest if there are several; Debian keeps them off the path.
+pub(crate) fn postgres() -> Result<PathBuf> {
+    if let Some(found) = newest_postgres() {
+        return Ok(found);
+    }
+    install(&["postgresql"])?;
+    newest_postgres().context("PostgreSQL was installed, but its initdb is not where Debian puts it")
+}
+
+fn newest_postgres() -> Option<PathBuf> {
+    let versions = fs::read_dir("/usr/lib/postgresql").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let number = |path: &PathBuf| path.file_name()?.to_str()?.parse::<u32>().ok();
+    let mut found: Vec<PathBuf> = versions.filter(|path| path.join("bin/initdb").is_file()).collect();
+    found.sort_by_key(number);
+    found.pop().map(|path| path.join("bin"))
 }
 
 /// Python for the independent reference model.

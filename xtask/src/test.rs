@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold.
 
+use crate::postgres::Postgres;
 use crate::workspace::{self, cargo, command, root};
 use crate::{check, setup};
 use anyhow::Result;
@@ -34,6 +35,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
         tests.envs(reference_pixels()?.map(|folder| ("UPRIGHT_REFERENCE_PIXELS", folder)));
     }
     workspace::run(&mut tests)?;
+    other_database()?;
     node_schema(full)?;
     let lean = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli", "--no-default-features"];
     workspace::run(cargo().args(lean))?;
@@ -57,6 +59,14 @@ pub(crate) fn run(full: bool) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// The store's tests once more, on the database that a grown node has.
+fn other_database() -> Result<()> {
+    let server = Postgres::start()?;
+    let mut tests = cargo();
+    tests.args(["test", "--profile", "ci", "--package", "upright-store", "--test", "all"]);
+    workspace::run(tests.env("UPRIGHT_POSTGRES", server.address()))
 }
 
 /// Whether the node answers everything that its description allows as it says there.

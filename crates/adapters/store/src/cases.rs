@@ -8,7 +8,7 @@ use crate::store::{Store, Write};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, QueryTrait,
 };
 
 pub use case_file::Model as Case;
@@ -54,6 +54,9 @@ pub struct CaseQuery {
     pub limit: u64,
 }
 
+/// So many cases are looked up one by one in less than the time that a page may take.
+const FEW: u64 = 2000;
+
 impl Store {
     /// A case.
     ///
@@ -70,9 +73,7 @@ impl Store {
     pub async fn cases(&self, query: &CaseQuery) -> Result<Vec<Case>> {
         let mut select = case_file::Entity::find().filter(matching(&query.words));
         if let Some(account) = &query.account {
-            let mut open = access::Entity::find().select_only().column(access::Column::CaseId);
-            open = open.filter(access::Column::AccountId.eq(account));
-            select = select.filter(case_file::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(open)));
+            select = select.filter(self.open_to(account).await?);
         }
         if let Some((changed, id)) = &query.after {
             let same = Condition::all()
@@ -85,6 +86,20 @@ impl Store {
             .order_by_desc(case_file::Column::Id)
             .limit(query.limit);
         Ok(ordered.all(&self.db).await?)
+    }
+
+    /// That an account may open a case. With few cases they are looked up and sorted; with many the list is gone
+    /// through from its beginning and each case asked for, until a page is full.
+    async fn open_to(&self, account: &str) -> Result<Expr> {
+        let mine = access::Entity::find().filter(access::Column::AccountId.eq(account));
+        let names = mine.select_only().column(access::Column::CaseId);
+        let one_more: Option<String> = names.clone().offset(FEW).limit(1).into_tuple().one(&self.db).await?;
+        if one_more.is_none() {
+            return Ok(case_file::Column::Id.in_subquery(names.into_query()));
+        }
+        let same = Expr::col((access::Entity, access::Column::CaseId))
+            .equals((case_file::Entity, case_file::Column::Id));
+        Ok(Expr::exists(names.filter(same).into_query()))
     }
 
     /// The case of a patient by number, whoever may open it.

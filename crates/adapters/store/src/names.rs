@@ -10,10 +10,14 @@ pub fn new_id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
-/// A new pseudonym: tells nothing, not even when it was given.
+/// A new pseudonym, as `U-7K3Q-M9D2-XP4T`: tells nothing, not even when it was given. 60 bits, so that a million
+/// patients have different ones; letters that are not taken for digits.
 pub(crate) fn pseudonym() -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let number = uuid::Uuid::new_v4().as_u128();
-    format!("U-{:08X}", number >> 96)
+    let letter = |place: usize| LETTERS.get((number >> (5 * place)) as usize % 32).map_or('0', |l| char::from(*l));
+    let group = |first: usize| (first..first + 4).map(letter).collect::<String>();
+    format!("U-{}-{}-{}", group(0), group(4), group(8))
 }
 
 /// By how many days a researcher's dates are moved: backwards, by up to ten years, never by nothing.

@@ -2,7 +2,7 @@
 
 use crate::store;
 use std::fs;
-use upright_store::{Deed, Image, Location, NewAccount, NewEntry, Patient, Role, Store, StoreError, restore};
+use upright_store::{Deed, Image, NewAccount, NewEntry, Patient, Role, Store, StoreError, restore};
 
 const QUIET: &(dyn Fn(u64, u64) + Sync) = &|_, _| {};
 
@@ -112,10 +112,10 @@ async fn what_was_changed_on_the_disk_is_found() {
 
 #[tokio::test]
 async fn a_store_is_opened_again_as_it_was_left() {
-    let (store, folder) = store().await;
+    let (store, place) = store().await;
     let (case, _) = filled(&store).await;
     store.close().await.unwrap();
-    let again = Store::open(&Location::folder(folder.path())).await.unwrap();
+    let again = Store::open(&place.location).await.unwrap();
     assert_eq!(again.case(&case).await.unwrap().revision, 700);
 }
 

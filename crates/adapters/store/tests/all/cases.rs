@@ -131,3 +131,32 @@ async fn only_what_an_account_may_open_is_listed() {
     let shown = format!("{cases:?} {:?}", patient("1", "A"));
     assert!(!shown.contains("\"A\"") && !shown.contains("\"1\""), "{shown}");
 }
+
+#[tokio::test]
+async fn an_account_with_many_cases_sees_the_same_list() {
+    const CASES: i64 = 2100;
+    let (store, _folder) = store().await;
+    let write = store.begin().await.unwrap();
+    for number in 0..CASES {
+        let case = write.create_case(&patient(&format!("P{number}"), "A"), None, number).await.unwrap();
+        if number % 3 == 0 {
+            write.grant("few", &case.id, None, number).await.unwrap();
+        }
+        if number != CASES - 1 {
+            write.grant("many", &case.id, None, number).await.unwrap();
+        }
+    }
+    write.commit().await.unwrap();
+    let listed = |account: &str, words: &str| {
+        let query = CaseQuery { account: Some(account.into()), words: words.into(), limit: 3, after: None };
+        let store = store.clone();
+        async move {
+            let cases = store.cases(&query).await.unwrap();
+            cases.into_iter().filter_map(|case| case.patient_id).collect::<Vec<_>>()
+        }
+    };
+    assert_eq!(listed("many", "").await, ["P2098", "P2097", "P2096"], "the last one is not theirs");
+    assert_eq!(listed("many", "p2099").await, Vec::<String>::new());
+    assert_eq!(listed("few", "").await, ["P2097", "P2094", "P2091"]);
+    assert_eq!(listed("many", "p120 a").await, ["P1209", "P1208", "P1207"]);
+}

@@ -50,10 +50,9 @@ async fn readers_are_recorded_together_and_none_is_lost() {
 
 #[tokio::test]
 async fn whoever_changes_a_row_is_found() {
-    let (store, folder) = store().await;
+    let (store, place) = store().await;
     recorded(&store, &[deed("a", ""), deed("b", ""), deed("c", "")]).await;
-    let db =
-        Database::connect(format!("sqlite://{}", folder.path().join("upright.db").display())).await.unwrap();
+    let db = Database::connect(&place.location.database).await.unwrap();
     let after = |sql: &'static str| {
         let (store, db) = (store.clone(), db.clone());
         async move {
