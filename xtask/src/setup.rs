@@ -23,19 +23,31 @@ pub(crate) fn run() -> Result<()> {
     peers()?;
     postgres()?;
     cql()?;
+    oidc()?;
     schemathesis()?;
     yardsticks().map(|_| ())
 }
 
 /// The engine of the exported rules, in `target/cql`.
-pub(crate) fn cql() -> Result<()> {
+pub(crate) fn cql() -> Result<PathBuf> {
+    npm("cql")
+}
+
+/// The identity provider that a node is logged in by, in `target/oidc`.
+pub(crate) fn oidc() -> Result<PathBuf> {
+    npm("oidc")
+}
+
+/// A folder with what a package of `xtask/yardsticks` needs.
+fn npm(name: &str) -> Result<PathBuf> {
     ensure!(has("npm", &["--version"]), "please install Node 20 with npm");
-    let folder = root().join("target/cql");
+    let folder = root().join("target").join(name);
     fs::create_dir_all(&folder)?;
-    for name in ["package.json", "package-lock.json"] {
-        fs::copy(root().join("xtask/yardsticks/cql").join(name), folder.join(name))?;
+    for file in ["package.json", "package-lock.json", "run.mjs"] {
+        fs::copy(root().join("xtask/yardsticks").join(name).join(file), folder.join(file))?;
     }
-    workspace::run(command("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(folder))
+    workspace::run(command("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    Ok(folder)
 }
 
 /// Compilers of the codecs that are written in C and C++.

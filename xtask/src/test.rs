@@ -4,6 +4,7 @@ use crate::postgres::Postgres;
 use crate::workspace::{self, cargo, command, root};
 use crate::{check, setup};
 use anyhow::Result;
+use std::fs;
 use std::path::PathBuf;
 
 /// Scripts of the independent reference that reproduce their own files.
@@ -37,6 +38,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     workspace::run(&mut tests)?;
     other_database()?;
     node_schema(full)?;
+    identity_provider()?;
     let lean = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli", "--no-default-features"];
     workspace::run(cargo().args(lean))?;
     if full {
@@ -76,6 +78,16 @@ fn node_schema(full: bool) -> Result<()> {
     let film = root().join("testdata/dicom/sample_dx.dcm");
     let examples = if full { "200" } else { "10" };
     workspace::run(command(setup::schemathesis()?).arg("-B").arg(script).args([program, film]).arg(examples))
+}
+
+/// Whether people log in by an identity provider that is not ours, and nobody else does.
+fn identity_provider() -> Result<()> {
+    let folder = setup::oidc()?;
+    let program = root().join("target/ci/upright");
+    let log = folder.join("log");
+    let mut flow = command("node");
+    flow.arg("run.mjs").arg(program).current_dir(folder).stderr(fs::File::create(&log)?);
+    workspace::run(&mut flow).inspect_err(|_| eprint!("{}", fs::read_to_string(&log).unwrap_or_default()))
 }
 
 /// Seconds of fuzzing a target: in the gate, and in the long proofs.

@@ -7,7 +7,9 @@ use crate::moment::Moment;
 use crate::names::new_id;
 use crate::store::{Store, Write};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+};
 
 pub use account::{Model as Account, Role};
 
@@ -37,6 +39,8 @@ pub struct AccountChange {
     pub role: Option<Role>,
     /// Whether it may log in.
     pub is_active: Option<bool>,
+    /// Its name at the identity provider, which takes the place of a password.
+    pub subject: Option<String>,
     /// A new password's hash, and whether it must be changed at the next log-in.
     pub password: Option<(String, bool)>,
 }
@@ -66,6 +70,14 @@ impl Store {
         Ok(account::Entity::find().filter(account::Column::Subject.eq(subject)).one(&self.db).await?)
     }
 
+    /// Whether somebody looks after the accounts.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn has_administrator(&self) -> Result<bool> {
+        Ok(count_administrators(&self.db).await? > 0)
+    }
+
     /// Every account, by name.
     ///
     /// # Errors
@@ -76,14 +88,6 @@ impl Store {
 }
 
 impl Write {
-    /// How many accounts there are.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub async fn count_accounts(&self) -> Result<u64> {
-        Ok(account::Entity::find().count(&self.tx).await?)
-    }
-
     /// Makes an account.
     ///
     /// # Errors
@@ -111,13 +115,18 @@ impl Write {
     /// Changes an account. At least one administrator stays.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`]; [`StoreError::Refused`] where no administrator would be left.
+    /// [`StoreError::NotFound`]; [`StoreError::Taken`]; [`StoreError::Refused`] where no administrator would be left.
     pub async fn change_account(&self, id: &str, change: &AccountChange) -> Result<Account> {
         let before = account::Entity::find_by_id(id).one(&self.tx).await?;
         let mut after = before.ok_or(StoreError::NotFound { what: "account" })?;
+        let administers = |account: &Account| account.role == Role::Administrator && account.is_active;
+        let was_administrator = administers(&after);
         after.display = change.display.clone().unwrap_or(after.display);
         after.role = change.role.unwrap_or(after.role);
         after.is_active = change.is_active.unwrap_or(after.is_active);
+        if let Some(subject) = &change.subject {
+            (after.subject, after.password, after.must_change) = (Some(subject.clone()), None, false);
+        }
         if let Some((password, must_change)) = &change.password {
             (after.password, after.must_change) = (Some(password.clone()), *must_change);
             (after.failures, after.locked_until) = (0, 0);
@@ -126,16 +135,14 @@ impl Write {
             .col_expr(account::Column::Display, Expr::value(after.display.clone()))
             .col_expr(account::Column::Role, Expr::value(after.role))
             .col_expr(account::Column::IsActive, Expr::value(after.is_active))
+            .col_expr(account::Column::Subject, Expr::value(after.subject.clone()))
             .col_expr(account::Column::Password, Expr::value(after.password.clone()))
             .col_expr(account::Column::MustChange, Expr::value(after.must_change))
             .col_expr(account::Column::Failures, Expr::value(after.failures))
             .col_expr(account::Column::LockedUntil, Expr::value(after.locked_until))
             .filter(account::Column::Id.eq(id));
-        update.exec(&self.tx).await?;
-        let administrators = account::Entity::find()
-            .filter(account::Column::Role.eq(Role::Administrator))
-            .filter(account::Column::IsActive.eq(true));
-        if administrators.count(&self.tx).await? == 0 {
+        update.exec(&self.tx).await.map_err(|error| taken(error, "this name at the identity provider"))?;
+        if was_administrator && !administers(&after) && count_administrators(&self.tx).await? == 0 {
             return Err(StoreError::refused(
                 "no administrator would be left who can log in; make another one first",
             ));
@@ -155,4 +162,11 @@ impl Write {
         update.exec(&self.tx).await?;
         Ok(())
     }
+}
+
+async fn count_administrators(db: &impl ConnectionTrait) -> Result<u64> {
+    let administrators = account::Entity::find()
+        .filter(account::Column::Role.eq(Role::Administrator))
+        .filter(account::Column::IsActive.eq(true));
+    Ok(administrators.count(db).await?)
 }

@@ -15,7 +15,8 @@ pub fn new_id() -> String {
 pub(crate) fn pseudonym() -> String {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let number = uuid::Uuid::new_v4().as_u128();
-    let letter = |place: usize| LETTERS.get((number >> (5 * place)) as usize % 32).map_or('0', |l| char::from(*l));
+    let letter =
+        |place: usize| LETTERS.get((number >> (5 * place)) as usize % 32).map_or('0', |l| char::from(*l));
     let group = |first: usize| (first..first + 4).map(letter).collect::<String>();
     format!("U-{}-{}-{}", group(0), group(4), group(8))
 }

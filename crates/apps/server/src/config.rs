@@ -1,6 +1,7 @@
 //! Settings of a node: a file, and what the command line says beside it.
 
 use anyhow::{Context, Result, ensure};
+use axum::http::Uri;
 use serde::Deserialize;
 use std::fs;
 use std::net::SocketAddr;
@@ -71,8 +72,30 @@ pub struct Oidc {
     pub client_id: String,
     /// The secret shared with it.
     pub client_secret: String,
-    /// Where it sends people back to, as `https://node/api/v1/oidc/callback`.
-    pub redirect: String,
+    /// Where people reach this node, as `https://node.example`; the provider sends them back to
+    /// `/api/v1/session/callback` there.
+    pub node: String,
+    /// What the page calls it.
+    #[serde(default = "institution")]
+    pub label: String,
+}
+
+fn institution() -> String {
+    "Institution account".to_owned()
+}
+
+impl Oidc {
+    fn check(&self) -> Result<()> {
+        for (name, address) in [("issuer", &self.issuer), ("node", &self.node)] {
+            let parsed: Uri =
+                address.parse().with_context(|| format!("oidc.{name} is not an address: {address}"))?;
+            let is_here = ["localhost", "127.0.0.1", "[::1]"].contains(&parsed.host().unwrap_or_default());
+            let is_safe =
+                parsed.scheme_str() == Some("https") || is_here && parsed.scheme_str() == Some("http");
+            ensure!(is_safe, "oidc.{name} must be an https address: {address}");
+        }
+        Ok(())
+    }
 }
 
 /// Without the secret.
@@ -152,7 +175,7 @@ impl Config {
             self.rate.per_second > 0 && self.rate.burst > 0 && self.rate.log_ins_per_minute > 0,
             "rates must allow some requests"
         );
-        Ok(())
+        self.oidc.as_ref().map_or(Ok(()), Oidc::check)
     }
 }
 
@@ -167,6 +190,21 @@ mod tests {
         let proxied: Config = toml::from_str("listen = \"0.0.0.0:80\"\nbehind_proxy = true").unwrap();
         proxied.check().unwrap();
         Config::default().check().unwrap();
+    }
+
+    #[test]
+    fn secrets_of_the_provider_travel_encrypted() {
+        let of = |issuer: &str| {
+            let text = format!(
+                "[oidc]\nissuer = \"{issuer}\"\nclient_id = \"a\"\nclient_secret = \"b\"\nnode = \"http://localhost:1\""
+            );
+            toml::from_str::<Config>(&text).unwrap().check()
+        };
+        of("https://login.example/realm").unwrap();
+        of("http://127.0.0.1:9/realm").unwrap();
+        assert!(of("http://login.example").unwrap_err().to_string().contains("https"));
+        assert!(of("ftp://127.0.0.1").is_err());
+        assert!(of("not an address").is_err());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A node: store, clock, trail, and everything that requests share.
 
+use crate::auth::provider::Provider;
 use crate::auth::rights::Looks;
 use crate::auth::{password, secret};
 use crate::clock::Clock;
@@ -30,6 +31,8 @@ pub struct Node {
     pub config: Config,
     /// Who decodes pixels.
     pub(crate) decoder: upright_dicom::Worker,
+    /// Who else says who somebody is.
+    pub(crate) provider: Option<Provider>,
     pub(crate) rates: Rates,
     pub(crate) looks: Looks,
     pub(crate) tiles: TileCache,
@@ -49,6 +52,7 @@ impl Node {
         let audit = AuditGroup::new(store.clone());
         let metrics = crate::metrics::recorder();
         let rates = Rates::new(&config.rate);
+        let provider = config.oidc.clone().map(Provider::new);
         let (tiles, wake) = (TileCache::new(), Wake::default());
         Ok(Arc::new(Self {
             store,
@@ -56,6 +60,7 @@ impl Node {
             audit,
             config,
             decoder,
+            provider,
             rates,
             looks: Looks::new(),
             tiles,
@@ -64,12 +69,12 @@ impl Node {
         }))
     }
 
-    /// Makes the first administrator where nobody has an account, and gives the password, which is shown once and kept nowhere.
+    /// Makes the first administrator where there is none, and gives the password, which is shown once and kept nowhere.
     ///
     /// # Errors
     /// What the store says.
     pub async fn first_administrator(&self) -> Result<Option<String>, Problem> {
-        if !self.store.accounts().await?.is_empty() {
+        if self.store.has_administrator().await? {
             return Ok(None);
         }
         let made = self.add_account("admin", "Administrator", Role::Administrator).await;
@@ -116,6 +121,20 @@ impl Node {
         write.record(&[self.own_deed("account.reset_password", Some(account.id))]).await?;
         write.commit().await?;
         Ok(password)
+    }
+
+    /// Gives an account a name at the identity provider from the machine itself.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub async fn link(&self, name: &str, subject: &str) -> Result<(), Problem> {
+        let account = self.store.account_named(name).await?.ok_or_else(|| Problem::not_found("account"))?;
+        let subject = Some(account::checked_subject(subject.to_owned())?);
+        let write = self.store.begin().await?;
+        let change = AccountChange { subject, ..AccountChange::default() };
+        write.change_account(&account.id, &change).await?;
+        write.record(&[self.own_deed("account.link", Some(account.id))]).await?;
+        Ok(write.commit().await?)
     }
 
     /// A password that nobody has had before.

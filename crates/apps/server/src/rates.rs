@@ -1,5 +1,6 @@
 //! How often one address may ask. A refused request costs next to nothing.
 
+use crate::auth::provider::CALLBACK;
 use crate::config::Rate;
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, Request};
@@ -33,7 +34,8 @@ impl Rates {
     pub(crate) fn check(&self, request: &Request, behind_proxy: bool) -> Result<(), Problem> {
         // Without a connection there is no address: a test calls the service itself.
         let Some(address) = address(request, behind_proxy) else { return Ok(()) };
-        let is_log_in = request.method() == Method::POST && request.uri().path() == "/api/v1/session";
+        let path = request.uri().path();
+        let is_log_in = request.method() == Method::POST && path == "/api/v1/session" || path == CALLBACK;
         let mut verdict = self.all.check_key(&address);
         if is_log_in {
             verdict = verdict.and_then(|()| self.log_ins.check_key(&address));

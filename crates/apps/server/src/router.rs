@@ -4,8 +4,8 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, case, entry, health, image, import, job, landmarks, quarantine, series, session,
-    snap, token,
+    account, answer, audit, case, entry, health, image, import, job, landmarks, provider, quarantine, series,
+    session, snap, token,
 };
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -31,6 +31,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
     let api = OpenApiRouter::new()
         .routes(routes!(session::log_in, session::who, session::log_out))
         .routes(routes!(session::change_password))
+        .routes(routes!(provider::ways))
+        .routes(routes!(provider::start))
+        .routes(routes!(provider::back))
         .routes(routes!(token::list, token::create))
         .routes(routes!(token::revoke))
         .routes(routes!(account::list, account::create))

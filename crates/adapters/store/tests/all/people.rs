@@ -51,6 +51,22 @@ async fn the_last_administrator_stays() {
 }
 
 #[tokio::test]
+async fn others_are_changed_where_nobody_looks_after_them_yet() {
+    let (store, _folder) = store().await;
+    let reader = account(&store, "reader", Role::Reader).await.unwrap();
+    assert!(!store.has_administrator().await.unwrap());
+    let named =
+        |subject: &str| AccountChange { subject: Some(subject.to_owned()), ..AccountChange::default() };
+    changed(&store, &reader, named("a")).await.unwrap();
+    let found = store.account_of_subject("a").await.unwrap().unwrap();
+    assert_eq!((found.name.as_str(), found.password, found.must_change), ("reader", None, false));
+    let admin = account(&store, "admin", Role::Administrator).await.unwrap();
+    assert!(store.has_administrator().await.unwrap());
+    let taken = changed(&store, &admin, named("a")).await;
+    assert!(matches!(taken, Err(StoreError::Taken { .. })), "one person has one account");
+}
+
+#[tokio::test]
 async fn sessions_and_keys_end() {
     let (store, _folder) = store().await;
     let write = store.begin().await.unwrap();

@@ -39,7 +39,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let node = open(config).await?;
     if let Some(password) = node.first_administrator().await? {
-        say!("The first account is \"admin\", its password {password}");
+        say!("The first administrator is \"admin\", the password {password}");
         say!("It is shown this once, and must be changed at the first log-in.");
     }
     let stop = CancellationToken::new();

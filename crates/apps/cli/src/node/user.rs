@@ -11,6 +11,8 @@ Examples:
       Makes an account; the first password is printed, and must be changed at the first log-in.
   upright user --store node password admin
       A new password, for whoever has lost the last one.
+  upright user --store node link dr.meier 7f3c2a9e-0b1d
+      Lets the account log in by the identity provider; the page shows this name to whoever has no account yet.
   upright user --store node list";
 
 /// Look after accounts, from the machine the node runs on
@@ -40,6 +42,13 @@ enum What {
     Password {
         /// What is typed to log in
         name: String,
+    },
+    /// Let an account log in by the identity provider
+    Link {
+        /// What is typed to log in
+        name: String,
+        /// The account's name at the provider (the claim `sub`), as the page shows it to whoever has no account
+        subject: String,
     },
     /// List accounts
     List,
@@ -82,6 +91,10 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
         What::Password { name } => {
             println!("{}", node.reset_password(&name).await?);
             say!("{name}: the password above is shown this once, and must be changed at the next log-in");
+        }
+        What::Link { name, subject } => {
+            node.link(&name, &subject).await?;
+            say!("{name}: logs in by the identity provider from now on");
         }
         What::List => {
             for account in node.store.accounts().await? {

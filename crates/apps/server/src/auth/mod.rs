@@ -1,6 +1,7 @@
 //! Who asks, and what they may.
 
 pub(crate) mod password;
+pub(crate) mod provider;
 pub(crate) mod rights;
 pub(crate) mod secret;
 
@@ -80,10 +81,15 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 
 /// The secret of a session's cookie.
 pub(crate) fn cookie(headers: &HeaderMap) -> Option<&str> {
+    cookie_named(headers, COOKIE)
+}
+
+/// What a cookie holds.
+pub(crate) fn cookie_named<'h>(headers: &'h HeaderMap, wanted: &str) -> Option<&'h str> {
     let pairs = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     pairs.flat_map(|pairs| pairs.split(';')).find_map(|pair| {
         let (name, value) = pair.trim().split_once('=')?;
-        (name == COOKIE).then_some(value)
+        (name == wanted).then_some(value)
     })
 }
 

@@ -106,6 +106,9 @@ pub(crate) struct Change {
     role: Option<Role>,
     /// Whether it may log in.
     active: Option<bool>,
+    /// Its name at the identity provider, which takes the place of its password.
+    #[schema(min_length = 1, max_length = 255)]
+    subject: Option<String>,
     /// Gives it a new password, shown once.
     #[serde(default)]
     new_password: bool,
@@ -161,10 +164,8 @@ pub(crate) async fn create(
 ) -> Answer<(StatusCode, Json<MadeAccount>)> {
     caller.require(&[StoredRole::Administrator])?;
     let display = checked_display(&asked.display)?;
-    if asked.subject.as_ref().is_some_and(|subject| !(1..=255).contains(&subject.chars().count())) {
-        return Err(Problem::invalid("a name at the identity provider has 1 to 255 characters"));
-    }
-    let (first, hash) = match asked.subject {
+    let subject = asked.subject.map(checked_subject).transpose()?;
+    let (first, hash) = match subject {
         Some(_) => (None, None),
         None => Some(node.new_password().await?).unzip(),
     };
@@ -174,7 +175,7 @@ pub(crate) async fn create(
         role: asked.role.into(),
         must_change: hash.is_some(),
         password: hash,
-        subject: asked.subject,
+        subject,
     };
     let write = node.store.begin().await?;
     let made = write.create_account(new, node.clock.now()).await?;
@@ -199,14 +200,21 @@ pub(crate) async fn change(
 ) -> Answer<Json<MadeAccount>> {
     caller.require(&[StoredRole::Administrator])?;
     let display = asked.display.as_deref().map(checked_display).transpose()?;
+    let subject = asked.subject.map(checked_subject).transpose()?;
     let (first, hash) = match asked.new_password {
         true => Some(node.new_password().await?).unzip(),
         false => (None, None),
     };
     let password = hash.map(|hash| (hash, true));
-    let ends_sessions = asked.role.is_some() || asked.active == Some(false) || first.is_some();
-    let change =
-        AccountChange { display, role: asked.role.map(Into::into), is_active: asked.active, password };
+    let ends_sessions =
+        subject.is_some() || asked.role.is_some() || asked.active == Some(false) || first.is_some();
+    let change = AccountChange {
+        display,
+        role: asked.role.map(Into::into),
+        is_active: asked.active,
+        subject,
+        password,
+    };
     let write = node.store.begin().await?;
     let changed = write.change_account(&account, &change).await?;
     if ends_sessions {
@@ -225,6 +233,13 @@ pub(crate) fn checked_name(name: &str) -> Answer<String> {
         return Ok(name.to_owned());
     }
     Err(Problem::invalid("an account name has 1 to 64 letters, digits and the signs . - _ @"))
+}
+
+pub(crate) fn checked_subject(subject: String) -> Answer<String> {
+    if (1..=255).contains(&subject.chars().count()) && !subject.chars().any(char::is_control) {
+        return Ok(subject);
+    }
+    Err(Problem::invalid("a name at the identity provider has 1 to 255 characters"))
 }
 
 pub(crate) fn checked_display(display: &str) -> Answer<String> {

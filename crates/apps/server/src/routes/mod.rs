@@ -10,6 +10,7 @@ pub(crate) mod image;
 pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod landmarks;
+pub(crate) mod provider;
 pub(crate) mod quarantine;
 pub(crate) mod series;
 pub(crate) mod session;

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use upright_store::{Account, AccountChange, Deed, DeedOutcome, MINUTE, Moment, SECOND, sha256};
+use upright_store::{Account, AccountChange, Deed, DeedOutcome, MINUTE, Moment, SECOND, Write, sha256};
 use utoipa::ToSchema;
 
 /// Name and password.
@@ -88,15 +88,21 @@ pub(crate) async fn log_in(State(node): Here, Json(asked): Json<LogIn>) -> Answe
         write.commit().await?;
         return Err(Problem::wrong_password());
     };
-    let secret = secret::cookie()?;
-    write.note_attempt(&account.id, 0, 0).await?;
-    write.begin_session(&sha256(&secret), &account.id, now).await?;
-    write.record(&[deed]).await?;
-    write.commit().await?;
+    let secret = begin(write, &account, deed).await?;
     let idle = Moment::from(node.config.idle_minutes) * MINUTE;
     let csrf = Some(csrf_of(&secret));
     let set = [(header::SET_COOKIE, set_cookie(&secret, node.config.is_encrypted()))];
     Ok((set, Json(session(account, csrf, Some(now + idle)))).into_response())
+}
+
+/// Begins a session, and gives the secret of its cookie.
+pub(crate) async fn begin(write: Write, account: &Account, deed: Deed) -> Answer<String> {
+    let secret = secret::cookie()?;
+    write.note_attempt(&account.id, 0, 0).await?;
+    write.begin_session(&sha256(&secret), &account.id, deed.at).await?;
+    write.record(&[deed]).await?;
+    write.commit().await?;
+    Ok(secret)
 }
 
 /// None for four wrong passwords, then half a minute, doubled each time up to a quarter of an hour.

@@ -42,6 +42,10 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/session", Known, 200),
     ("DELETE", "/api/v1/session", Known, 204),
     ("POST", "/api/v1/session/password", Known, 401),
+    ("GET", "/api/v1/session/ways", Nothing, 200),
+    // This node knows no identity provider; a real one is asked by `cargo xtask test`.
+    ("GET", "/api/v1/session/provider", Nothing, 404),
+    ("GET", "/api/v1/session/callback", Nothing, 404),
     ("GET", "/api/v1/tokens", Known, 200),
     // A key does not make another; sessions.rs makes one by session.
     ("POST", "/api/v1/tokens", Asks::Role(&[]), 201),
