@@ -54,6 +54,10 @@ impl Location {
     pub(crate) fn open_objects(&self) -> Result<(Arc<dyn ObjectStore>, Option<PathBuf>)> {
         if self.objects.contains("://") {
             let problem = |problem: String| StoreError::Setting { setting: "objects", problem };
+            if cfg!(not(feature = "s3")) && self.objects.starts_with("s3:") {
+                let missing = "this program was built without S3; build it with --features s3";
+                return Err(problem(missing.to_owned()));
+            }
             let address = self.objects.parse().map_err(|error| problem(format!("{error}")))?;
             let (store, prefix) = object_store::parse_url_opts(&address, std::env::vars())
                 .map_err(|error| problem(error.to_string()))?;
