@@ -37,15 +37,18 @@ class Person:
         self.key = self.ask("POST", "/tokens", {"name": "schemathesis", "days": 1})["key"]
 
     def ask(self, method, path, body=None, headers=None, raw=None):
+        try:
+            return self.answer(method, path, body, headers, raw)
+        except urllib.error.HTTPError as error:
+            sys.exit(f"{method} {path}: {error.code} {error.read().decode()}")
+
+    def answer(self, method, path, body=None, headers=None, raw=None):
         head = {"Content-Type": "application/json", **(headers or {})}
         if self.cookie:
             head["Cookie"], head["X-CSRF-Token"] = self.cookie, self.csrf or ""
         data = raw if raw is not None else None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.address}/api/v1{path}", data=data, method=method, headers=head)
-        try:
-            answer = urllib.request.urlopen(request)
-        except urllib.error.HTTPError as error:
-            sys.exit(f"{method} {path}: {error.code} {error.read().decode()}")
+        answer = urllib.request.urlopen(request)
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookie = cookie.split(";")[0]
         text = answer.read()

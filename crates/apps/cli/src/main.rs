@@ -36,10 +36,6 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-/// Gives memory back that was used once, as for a film of a hundred megabytes: a node runs for months.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const LONG_ABOUT: &str = "\
 Upright measures the sagittal balance of the spine on landmarks of a lateral film:
 how large an imbalance is, how far the number can be trusted, and what is missing.

@@ -1,13 +1,37 @@
-//! Passwords: Argon2id, one at a time a core.
+//! Passwords: Argon2id, one at a time.
 
 use crate::problem::Problem;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
+use std::sync::mpsc::{Sender, channel};
+use tokio::sync::oneshot;
 
-/// 19 MiB and some 30 ms each: more at once would be an easy way to fill the memory.
-static GATE: Semaphore = Semaphore::const_new(2);
+/// Something to be reckoned.
+type Sum = Box<dyn FnOnce() + Send>;
+
+/// Does one sum after the other: 19 MiB and some 30 ms each, and always the same 19 MiB.
+static RECKONER: LazyLock<Sender<Sum>> = LazyLock::new(|| {
+    let (sender, sums) = channel::<Sum>();
+    // One that stumbles takes its asker with it, not those behind.
+    let each = |sum| drop(catch_unwind(AssertUnwindSafe(sum)));
+    std::thread::spawn(move || sums.into_iter().for_each(each));
+    sender
+});
+
+async fn reckoned<T: Send + 'static>(sum: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    let (tell, told) = oneshot::channel();
+    // Whoever asked may be gone; then nothing is reckoned.
+    let sum = move || {
+        if !tell.is_closed() {
+            let _ = tell.send(sum());
+        }
+    };
+    RECKONER.send(Box::new(sum)).map_err(|error| Problem::internal(&error))?;
+    told.await.map_err(|error| Problem::internal(&error))
+}
 
 /// The shortest password that is taken (NIST SP 800-63B asks for 8 and advises 15 where nothing else is asked for).
 pub(crate) const SHORTEST: usize = 12;
@@ -41,8 +65,7 @@ pub(crate) fn check(password: &str, name: &str) -> Result<(), Problem> {
 /// # Errors
 /// Where the machine gives no randomness or no memory.
 pub(crate) async fn hash(password: String) -> Result<String, Problem> {
-    let _turn = GATE.acquire().await.map_err(|error| Problem::internal(&error))?;
-    let hashed = tokio::task::spawn_blocking(move || {
+    let hashed = reckoned(move || {
         Argon2::default().hash_password(password.as_bytes()).map(|hash: PasswordHash| hash.to_string())
     });
     hashed.await?.map_err(|error| Problem::internal(&error))
@@ -56,15 +79,14 @@ pub(crate) async fn is_right(password: String, hash: Option<String>) -> Result<b
     // Of a password that nobody has.
     const NOBODY: &str =
         "$argon2id$v=19$m=19456,t=2,p=1$dXByaWdodC1ub2JvZHk$N1tXq0b4C1n2kq5y3D1W9QnT2Qw0Zq0o7kq8b4u3S4E";
-    let _turn = GATE.acquire().await.map_err(|error| Problem::internal(&error))?;
-    let verified = tokio::task::spawn_blocking(move || {
+    let verified = reckoned(move || {
         let is_somebody = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let parsed = PasswordHash::new(&hash);
         parsed.is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
             && is_somebody
     });
-    Ok(verified.await?)
+    verified.await
 }
 
 #[cfg(test)]

@@ -193,19 +193,23 @@ async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, j
     }
 }
 
-/// Waits for a task, and says meanwhile that its worker is alive.
+/// Waits for a task, and says meanwhile that its worker is alive. A task that is done may hold the turn to write that the
+/// next word waits for: the end of the task comes first, also while that waits.
 async fn alive(node: &Node, worker: &Worker, job: &str, mut task: JoinHandle<Finished>) -> Finished {
     loop {
         tokio::select! {
             done = &mut task => {
                 return done.unwrap_or_else(|_| Err(Failure::lasting("the work stumbled: a defect of this program")));
             }
-            () = tokio::time::sleep(HEARTBEAT) => {
-                // The next word, or the end, tells whether the job was lost.
-                let _ = node.store.renew(worker, job, node.clock.now()).await;
-            }
+            () = word(node, worker, job) => {}
         }
     }
+}
+
+/// The next word. Whether the job was lost, the one after it or the end tells.
+async fn word(node: &Node, worker: &Worker, job: &str) {
+    tokio::time::sleep(HEARTBEAT).await;
+    let _ = node.store.renew(worker, job, node.clock.now()).await;
 }
 
 async fn ended(

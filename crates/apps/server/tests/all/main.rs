@@ -6,6 +6,7 @@
 
 mod deidentified;
 mod imports;
+mod jobs;
 mod matrix;
 mod records;
 mod sessions;
