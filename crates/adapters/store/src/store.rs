@@ -26,6 +26,8 @@ pub struct Store {
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(20);
 const CONNECTIONS: u32 = 8;
+/// Bytes of SQLite's file that are read as memory.
+const MAPPED: &str = "268435456";
 
 impl Store {
     /// Opens a store; a new one is made where there is none, an older one brought up to date.
@@ -117,6 +119,8 @@ async fn connect(location: &Location) -> Result<DatabaseConnection> {
             // What was acknowledged survives a loss of power, not only of the process.
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(PATIENCE)
+            // A search goes through every case: as memory, not page by page.
+            .pragma("mmap_size", MAPPED)
     });
     Database::connect(options).await.map_err(|error| match error {
         sea_orm::DbErr::Conn(error) => {
