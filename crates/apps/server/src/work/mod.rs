@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use upright_store::{Job, Jobs, MINUTE, Moment, SECOND, Worker, Write, new_id};
+use upright_store::{Job, Jobs, MINUTE, Moment, SECOND, StoreError, Worker, Write, new_id};
 
 pub(crate) use pyramid::KIND as PYRAMID;
 pub use pyramid::MakeTiles;
@@ -126,10 +126,7 @@ pub async fn work(node: Arc<Node>, kinds: Arc<[Box<dyn Work>]>, stop: Cancellati
 ///
 /// # Errors
 /// What the queue says.
-pub async fn work_off(
-    node: &Arc<Node>,
-    kinds: &Arc<[Box<dyn Work>]>,
-) -> Result<usize, upright_store::StoreError> {
+pub async fn work_off(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>) -> Result<usize, StoreError> {
     let worker = Worker { name: new_id(), lease: LEASE, most_attempts: 1 };
     let ranks = ranks(kinds);
     let mut count = 0;
@@ -154,7 +151,7 @@ async fn next(
     worker: &Worker,
     ranks: &[Vec<&'static str>],
     now: Moment,
-) -> Result<Option<Job>, upright_store::StoreError> {
+) -> Result<Option<Job>, StoreError> {
     for names in ranks.iter().filter(|names| !names.is_empty()) {
         let leased = node.store.lease(worker, names, now).await?;
         if leased.is_some() {
@@ -179,12 +176,19 @@ async fn done(node: &Arc<Node>, kinds: &Arc<[Box<dyn Work>]>, worker: &Worker, j
     };
     let finished = alive(node, worker, &job.id, task).await;
     let ended = match finished {
-        Ok(write) => ended(node, worker, job, write).await.map_err(Failure::from),
-        Err(failure) => Err(failure),
+        Ok(write) => ended(node, worker, job, write).await,
+        Err(failure) => Err(Ended::Failed(failure)),
     };
-    let outcome = if ended.is_ok() { "done" } else { "failed" };
+    let outcome = match &ended {
+        Ok(()) => "done",
+        Err(Ended::Lost) => "lost",
+        Err(Ended::Failed(_)) => "failed",
+    };
     crate::metrics::job(&job.kind, outcome, begun.elapsed());
-    if let Err(Failure { problem, again }) = ended {
+    if let Err(Ended::Lost) = ended {
+        tracing::info!(kind = job.kind, job = job.id, "asked for again, or taken over, while it was done");
+    }
+    if let Err(Ended::Failed(Failure { problem, again })) = ended {
         tracing::warn!(kind = job.kind, job = job.id, %problem, again, "a job went wrong");
         let noted = node.store.failed(worker, job, &problem, again, node.clock.now()).await;
         if let Err(error) = noted {
@@ -212,16 +216,23 @@ async fn word(node: &Node, worker: &Worker, job: &str) {
     let _ = node.store.renew(worker, job, node.clock.now()).await;
 }
 
-async fn ended(
-    node: &Node,
-    worker: &Worker,
-    job: &Job,
-    write: Option<Write>,
-) -> Result<(), upright_store::StoreError> {
+/// Why the end of a job is not in the store.
+enum Ended {
+    /// It is no longer this worker's; what it would have changed never happened.
+    Lost,
+    Failed(Failure),
+}
+
+async fn ended(node: &Node, worker: &Worker, job: &Job, write: Option<Write>) -> Result<(), Ended> {
+    let failed = |error: StoreError| Ended::Failed(error.into());
     let write = match write {
         Some(write) => write,
-        None => node.store.begin().await?,
+        None => node.store.begin().await.map_err(failed)?,
     };
-    node.store.done(&write, worker, &job.id, node.clock.now()).await?;
-    write.commit().await
+    let now = node.clock.now();
+    node.store.done(&write, worker, &job.id, now).await.map_err(|error| match error {
+        StoreError::Refused { .. } => Ended::Lost,
+        other => failed(other),
+    })?;
+    write.commit().await.map_err(failed)
 }
