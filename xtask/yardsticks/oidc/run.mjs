@@ -80,6 +80,7 @@ const user = (...words) => execFileSync(upright, ["user", "--store", store, ...w
 user("add", "dr.meier", "--role", "clinician", "--display", "Dr. Meier");
 user("link", "dr.meier", "meier-at-hospital");
 const served = spawn(upright, ["serve", "--config", config], { stdio: ["ignore", "ignore", "inherit"] });
+const ended = new Promise((exit) => served.once("exit", exit));
 
 const isBack = (address) => address.startsWith(`${api}/callback`);
 const isHome = (address) => address === `${node}/` || address.startsWith(`${node}/?`);
@@ -94,7 +95,7 @@ try {
       await fetch(`${node}/health/ready`);
       break;
     } catch (error) {
-      if (tries === 100) throw error;
+      if (tries === 100 || served.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -143,7 +144,7 @@ try {
   console.log("identity provider: logged in; stranger, stolen and used codes, refusal and an absent provider turned away");
 } finally {
   served.kill("SIGTERM");
-  await new Promise((ended) => served.once("exit", ended));
+  await ended;
   listening.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -9,6 +9,7 @@ use crate::store::{Store, Write};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 pub use account::{Model as Account, Role};
@@ -108,7 +109,8 @@ impl Write {
         };
         let insert = account::Entity::insert(made.clone().into_active_model());
         let inserted = insert.exec_without_returning(&self.tx).await;
-        inserted.map_err(|error| taken(error, "this account name"))?;
+        inserted
+            .map_err(|error| taken(error, "this account name, or this name at the identity provider,"))?;
         Ok(made)
     }
 
@@ -117,8 +119,11 @@ impl Write {
     /// # Errors
     /// [`StoreError::NotFound`]; [`StoreError::Taken`]; [`StoreError::Refused`] where no administrator would be left.
     pub async fn change_account(&self, id: &str, change: &AccountChange) -> Result<Account> {
-        let before = account::Entity::find_by_id(id).one(&self.tx).await?;
-        let mut after = before.ok_or(StoreError::NotFound { what: "account" })?;
+        // Whoever takes a right away holds all administrators: of two who do so to each other, one is second.
+        if change.role.is_some() || change.is_active == Some(false) {
+            administrators().order_by_asc(account::Column::Id).lock_exclusive().all(&self.tx).await?;
+        }
+        let mut after = self.account(id).await?;
         let administers = |account: &Account| account.role == Role::Administrator && account.is_active;
         let was_administrator = administers(&after);
         after.display = change.display.clone().unwrap_or(after.display);
@@ -150,6 +155,15 @@ impl Write {
         Ok(after)
     }
 
+    /// An account, within the change.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], or what the database says.
+    pub async fn account(&self, id: &str) -> Result<Account> {
+        let locked = account::Entity::find_by_id(id).lock_exclusive().one(&self.tx).await?;
+        locked.ok_or(StoreError::NotFound { what: "account" })
+    }
+
     /// Notes how an attempt to log in went.
     ///
     /// # Errors
@@ -165,8 +179,11 @@ impl Write {
 }
 
 async fn count_administrators(db: &impl ConnectionTrait) -> Result<u64> {
-    let administrators = account::Entity::find()
+    Ok(administrators().count(db).await?)
+}
+
+fn administrators() -> Select<account::Entity> {
+    account::Entity::find()
         .filter(account::Column::Role.eq(Role::Administrator))
-        .filter(account::Column::IsActive.eq(true));
-    Ok(administrators.count(db).await?)
+        .filter(account::Column::IsActive.eq(true))
 }

@@ -1,6 +1,7 @@
 //! Cases: who a patient is, and how far the record has come.
 
 use crate::entity::{access, case_file};
+use crate::entries::taken;
 use crate::error::{Result, StoreError};
 use crate::moment::Moment;
 use crate::names::{folded, new_id, pseudonym, shift_days};
@@ -138,7 +139,8 @@ impl Write {
             created_by: by.map(str::to_owned),
         };
         let insert = case_file::Entity::insert(made.clone().into_active_model());
-        insert.exec_without_returning(&self.tx).await?;
+        let inserted = insert.exec_without_returning(&self.tx).await;
+        inserted.map_err(|error| taken(error, "this patient number"))?;
         Ok(made)
     }
 
@@ -179,7 +181,8 @@ impl Write {
             .col_expr(case_file::Column::Search, Expr::value(patient.search()))
             .col_expr(case_file::Column::ChangedAt, Expr::value(now))
             .filter(case_file::Column::Id.eq(id));
-        match update.exec(&self.tx).await?.rows_affected {
+        let updated = update.exec(&self.tx).await.map_err(|error| taken(error, "this patient number"))?;
+        match updated.rows_affected {
             0 => Err(StoreError::NotFound { what: "case" }),
             _ => Ok(()),
         }

@@ -81,7 +81,10 @@ impl Node {
         match made {
             Ok(password) => Ok(Some(password)),
             // Another process was quicker.
-            Err(problem) if problem.code() == "conflict" => Ok(None),
+            Err(problem) if problem.code() == "conflict" && self.store.has_administrator().await? => Ok(None),
+            Err(problem) if problem.code() == "conflict" => Err(Problem::conflict(
+                "there is no administrator, and the name \"admin\" is somebody else's: upright user add NAME --role administrator",
+            )),
             Err(problem) => Err(problem),
         }
     }
@@ -133,6 +136,7 @@ impl Node {
         let write = self.store.begin().await?;
         let change = AccountChange { subject, ..AccountChange::default() };
         write.change_account(&account.id, &change).await?;
+        write.end_sessions_of(&account.id, None).await?;
         write.record(&[self.own_deed("account.link", Some(account.id))]).await?;
         Ok(write.commit().await?)
     }

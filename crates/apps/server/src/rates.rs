@@ -1,6 +1,6 @@
 //! How often one address may ask. A refused request costs next to nothing.
 
-use crate::auth::provider::CALLBACK;
+use crate::auth::provider::{CALLBACK, START};
 use crate::config::Rate;
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, Request};
@@ -35,7 +35,8 @@ impl Rates {
         // Without a connection there is no address: a test calls the service itself.
         let Some(address) = address(request, behind_proxy) else { return Ok(()) };
         let path = request.uri().path();
-        let is_log_in = request.method() == Method::POST && path == "/api/v1/session" || path == CALLBACK;
+        let is_log_in = request.method() == Method::POST && path == "/api/v1/session"
+            || [START, CALLBACK].contains(&path);
         let mut verdict = self.all.check_key(&address);
         if is_log_in {
             verdict = verdict.and_then(|()| self.log_ins.check_key(&address));

@@ -12,7 +12,7 @@ Examples:
   upright user --store node password admin
       A new password, for whoever has lost the last one.
   upright user --store node link dr.meier 7f3c2a9e-0b1d
-      Lets the account log in by the identity provider; the page shows this name to whoever has no account yet.
+      Lets the account log in by the identity provider; who has no account yet finds this name as subject= in the address.
   upright user --store node list";
 
 /// Look after accounts, from the machine the node runs on
@@ -47,7 +47,7 @@ enum What {
     Link {
         /// What is typed to log in
         name: String,
-        /// The account's name at the provider (the claim `sub`), as the page shows it to whoever has no account
+        /// The account's name at the provider (the claim `sub`), as `subject=` in the address where a log-in without an account ends
         subject: String,
     },
     /// List accounts

@@ -12,8 +12,13 @@ static GATE: Semaphore = Semaphore::const_new(1);
 static MEMORY: Mutex<Vec<Block>> = Mutex::new(Vec::new());
 
 async fn reckoned<T: Send + 'static>(sum: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
-    let _turn = GATE.acquire().await.map_err(|error| Problem::internal(&error))?;
-    Ok(tokio::task::spawn_blocking(sum).await?)
+    let turn = GATE.acquire().await.map_err(|error| Problem::internal(&error))?;
+    // The turn ends with the sum, not with whoever asked and may be gone.
+    let in_turn = move || {
+        let _turn = turn;
+        sum()
+    };
+    Ok(tokio::task::spawn_blocking(in_turn).await?)
 }
 
 fn argon2id(password: &str, salt: &[u8], params: &Params, out: &mut [u8]) -> argon2::Result<()> {

@@ -6,19 +6,24 @@
 use crate::config::Oidc;
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreProviderMetadata};
 use openidconnect::{
-    AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
-    EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier,
-    RedirectUrl, TokenResponse,
+    AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, TokenResponse,
 };
+use std::error::Error;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq;
 use upright_store::sha256;
 
+/// Where people set out to the provider.
+pub(crate) const START: &str = "/api/v1/session/provider";
 /// Where the provider sends people back to.
 pub(crate) const CALLBACK: &str = "/api/v1/session/callback";
 /// How long what the provider says of itself is taken for true: its keys change.
 const FRESH: Duration = Duration::from_secs(600);
+/// How long it is left alone when it did not answer.
+const REST: Duration = Duration::from_secs(10);
 
 /// Knows where to send people and where to exchange their code.
 type Client = CoreClient<
@@ -45,7 +50,13 @@ pub(crate) enum Refusal {
 #[derive(Clone)]
 pub(crate) struct Provider {
     settings: Arc<Oidc>,
-    known: Arc<Mutex<Option<(Instant, CoreProviderMetadata)>>>,
+    known: Arc<Mutex<Option<Known>>>,
+}
+
+/// What it said of itself, or that it said nothing, and when.
+struct Known {
+    since: Instant,
+    metadata: Option<CoreProviderMetadata>,
 }
 
 impl Provider {
@@ -92,13 +103,19 @@ impl Provider {
                 openidconnect::RequestTokenError::Request(error) => unreachable(&error),
                 other => refused(&other),
             })?;
-        let Some(token) = answer.id_token() else { return Err(refused(&"no ID token")) };
-        let claims = token.claims(&client.id_token_verifier(), &nonce(secret)).map_err(|error| {
+        let Some(token) = answer.id_token() else { return Err(said_no("no ID token")) };
+        let nonce = nonce(secret);
+        let known = |client: &Client| {
+            token.claims(&client.id_token_verifier(), &nonce).map(|claims| claims.subject().to_string())
+        };
+        match known(&client) {
             // Its keys may be new ones.
-            self.forget();
-            refused(&error)
-        })?;
-        Ok(claims.subject().to_string())
+            Err(ClaimsVerificationError::SignatureVerification(_)) => {
+                self.forget();
+                known(&self.client()?).map_err(|error| refused(&error))
+            }
+            subject => subject.map_err(|error| refused(&error)),
+        }
     }
 
     fn client(&self) -> Result<Client, Refusal> {
@@ -114,17 +131,24 @@ impl Provider {
         Ok(client.set_auth_type(if by_form { AuthType::RequestBody } else { AuthType::BasicAuth }))
     }
 
+    /// One at a time asks, the others wait for what it hears.
     fn metadata(&self) -> Result<CoreProviderMetadata, Refusal> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((since, metadata)) = known
-            && since.elapsed() < FRESH
-        {
-            return Ok(metadata);
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(Known { since, metadata }) = &*known {
+            match metadata {
+                Some(metadata) if since.elapsed() < FRESH => return Ok(metadata.clone()),
+                None if since.elapsed() < REST => return Err(Refusal::Unreachable),
+                _ => {}
+            }
         }
+        let found = self.discovered();
+        *known = Some(Known { since: Instant::now(), metadata: found.as_ref().ok().cloned() });
+        found
+    }
+
+    fn discovered(&self) -> Result<CoreProviderMetadata, Refusal> {
         let issuer = IssuerUrl::new(self.settings.issuer.clone()).map_err(|error| unreachable(&error))?;
-        let found = CoreProviderMetadata::discover(&issuer, &ask).map_err(|error| unreachable(&error))?;
-        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), found.clone()));
-        Ok(found)
+        CoreProviderMetadata::discover(&issuer, &ask).map_err(|error| unreachable(&error))
     }
 
     fn forget(&self) {
@@ -144,13 +168,31 @@ fn verifier(secret: &str) -> PkceCodeVerifier {
     PkceCodeVerifier::new(sha256(format!("upright log-in verifier {secret}")))
 }
 
-fn unreachable(error: &dyn std::fmt::Display) -> Refusal {
-    tracing::warn!(%error, "the identity provider does not answer as it should");
+fn unreachable(error: &dyn Error) -> Refusal {
+    tracing::warn!(error = reasons(error), "the identity provider does not answer as it should");
     Refusal::Unreachable
 }
 
-fn refused(error: &dyn std::fmt::Display) -> Refusal {
-    tracing::warn!(%error, "the identity provider refused a log-in, or is not believed");
+fn refused(error: &dyn Error) -> Refusal {
+    tracing::warn!(error = reasons(error), "the identity provider refused a log-in, or is not believed");
+    Refusal::Refused
+}
+
+/// An error and what is behind it.
+fn reasons(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut behind = error.source();
+    while let Some(error) = behind {
+        text = format!("{text}: {error}");
+        behind = error.source();
+    }
+    text
+}
+
+/// What the provider itself gave as the reason, for the log.
+pub(crate) fn said_no(reason: &str) -> Refusal {
+    let reason: String = reason.chars().filter(|letter| !letter.is_control()).take(200).collect();
+    tracing::warn!(reason, "the identity provider says no");
     Refusal::Refused
 }
 

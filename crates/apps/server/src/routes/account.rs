@@ -4,6 +4,7 @@ use super::Here;
 use crate::auth::Caller;
 use crate::clock::stamp;
 use crate::extract::{Json, Path};
+use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -164,7 +165,7 @@ pub(crate) async fn create(
 ) -> Answer<(StatusCode, Json<MadeAccount>)> {
     caller.require(&[StoredRole::Administrator])?;
     let display = checked_display(&asked.display)?;
-    let subject = asked.subject.map(checked_subject).transpose()?;
+    let subject = asked.subject.map(|subject| linked(&node, subject)).transpose()?;
     let (first, hash) = match subject {
         Some(_) => (None, None),
         None => Some(node.new_password().await?).unzip(),
@@ -200,7 +201,7 @@ pub(crate) async fn change(
 ) -> Answer<Json<MadeAccount>> {
     caller.require(&[StoredRole::Administrator])?;
     let display = asked.display.as_deref().map(checked_display).transpose()?;
-    let subject = asked.subject.map(checked_subject).transpose()?;
+    let subject = asked.subject.map(|subject| linked(&node, subject)).transpose()?;
     let (first, hash) = match asked.new_password {
         true => Some(node.new_password().await?).unzip(),
         false => (None, None),
@@ -233,6 +234,14 @@ pub(crate) fn checked_name(name: &str) -> Answer<String> {
         return Ok(name.to_owned());
     }
     Err(Problem::invalid("an account name has 1 to 64 letters, digits and the signs . - _ @"))
+}
+
+/// A name at the identity provider, where there is one: without it nobody could log in as this account.
+fn linked(node: &Node, subject: String) -> Answer<String> {
+    if node.provider.is_none() {
+        return Err(Problem::conflict("this node knows no identity provider"));
+    }
+    checked_subject(subject)
 }
 
 pub(crate) fn checked_subject(subject: String) -> Answer<String> {

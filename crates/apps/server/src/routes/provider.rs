@@ -2,7 +2,7 @@
 
 use super::Here;
 use super::session::{begin, set_cookie};
-use crate::auth::provider::{CALLBACK, Provider, Refusal};
+use crate::auth::provider::{CALLBACK, Provider, Refusal, said_no};
 use crate::auth::{cookie_named, secret};
 use crate::extract::{Json, Query};
 use crate::node::Node;
@@ -62,10 +62,13 @@ pub(crate) struct Back {
     /// Of which attempt.
     #[param(max_length = 4096)]
     state: Option<String>,
+    /// Why there is no code.
+    #[param(max_length = 4096)]
+    error: Option<String>,
 }
 
 /// Where the identity provider sends a browser back to: logs in, and goes on to the first page. That page is told by
-/// `?log_in=` why nobody was logged in: `unreachable`, `refused`, `expired`, or `no_account` and the `subject` that an
+/// `?log_in=` why nobody was logged in: `unreachable`, `refused`, `expired`, `inactive`, or `no_account` and the `subject` that an
 /// administrator gives an account.
 #[utoipa::path(get, path = "/session/callback", tag = "session", security(()), params(Back), responses(
     (status = 303, description = "To the first page"),
@@ -91,12 +94,14 @@ pub(crate) async fn back(
 async fn identified(provider: Provider, headers: &HeaderMap, asked: Back) -> Answer<Result<String, Refusal>> {
     let secret = cookie_named(headers, ATTEMPT).filter(|secret| !secret.is_empty()).map(str::to_owned);
     let (Some(secret), Some(state)) = (secret, asked.state) else { return Ok(Err(Refusal::Expired)) };
-    let Some(code) = asked.code else { return Ok(Err(Refusal::Refused)) };
+    let Some(code) = asked.code else {
+        return Ok(Err(said_no(asked.error.as_deref().unwrap_or("no code"))));
+    };
     Ok(tokio::task::spawn_blocking(move || provider.subject(&secret, &state, code)).await?)
 }
 
 async fn log_in(node: &Node, subject: &str, over: String) -> Answer<Response> {
-    let found = node.store.account_of_subject(subject).await?.filter(|account| account.is_active);
+    let found = node.store.account_of_subject(subject).await?;
     let id = found.as_ref().map(|account| account.id.clone());
     let deed = log_in_deed(node, id, "by identity provider".to_owned());
     let Some(account) = found else {
@@ -105,6 +110,10 @@ async fn log_in(node: &Node, subject: &str, over: String) -> Answer<Response> {
         let named: String = url_encoded(subject);
         return Ok(leave(&format!("/?log_in=no_account&subject={named}"), &[over]));
     };
+    if !account.is_active {
+        node.audit.record(Deed { outcome: DeedOutcome::Denied, ..deed }).await?;
+        return Ok(leave("/?log_in=inactive", &[over]));
+    }
     let secret = begin(node.store.begin().await?, &account, deed).await?;
     Ok(leave("/", &[over, set_cookie(&secret, node.config.is_encrypted())]))
 }

@@ -81,7 +81,7 @@ pub(crate) async fn log_in(State(node): Here, Json(asked): Json<LogIn>) -> Answe
     let Some(account) = found.filter(|account| is_right && account.is_active) else {
         deed.outcome = DeedOutcome::Denied;
         if let Some(id) = &deed.account {
-            let failures = node.store.account(id).await?.failures.saturating_add(1);
+            let failures = write.account(id).await?.failures.saturating_add(1);
             write.note_attempt(id, failures, now + pause(failures)).await?;
         }
         write.record(&[deed]).await?;
