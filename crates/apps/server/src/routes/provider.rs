@@ -57,13 +57,13 @@ pub(crate) async fn start(State(node): Here) -> Answer<Response> {
 #[into_params(parameter_in = Query)]
 pub(crate) struct Back {
     /// To be exchanged for who it is.
-    #[param(max_length = 4096)]
+    #[param(max_length = 2048)]
     code: Option<String>,
     /// Of which attempt.
-    #[param(max_length = 4096)]
+    #[param(max_length = 128)]
     state: Option<String>,
     /// Why there is no code.
-    #[param(max_length = 4096)]
+    #[param(max_length = 128)]
     error: Option<String>,
 }
 
