@@ -82,6 +82,9 @@ impl From<sea_orm::DbErr> for StoreError {
         let words = error.to_string();
         if words.contains("disk is full") || words.contains("No space left") {
             Self::Full
+        } else if words.contains("invalid byte sequence for encoding") {
+            // PostgreSQL of U+0000.
+            Self::refused("a text holds the sign U+0000, which this database does not keep")
         } else {
             Self::Database(error)
         }

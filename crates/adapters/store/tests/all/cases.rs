@@ -160,3 +160,15 @@ async fn an_account_with_many_cases_sees_the_same_list() {
     assert_eq!(listed("few", "").await, ["P2097", "P2094", "P2091"]);
     assert_eq!(listed("many", "p120 a").await, ["P1209", "P1208", "P1207"]);
 }
+
+#[tokio::test]
+async fn a_sign_that_no_text_holds_is_kept_or_refused_and_fails_nothing() {
+    let (store, _folder) = store().await;
+    let write = store.begin().await.unwrap();
+    let made = write.create_case(&patient("1", "a\0b"), None, 1).await;
+    assert!(matches!(made, Ok(_) | Err(StoreError::Refused { .. })), "{made:?}");
+    drop(write);
+    let query = CaseQuery { words: "a\0b".into(), limit: 1, ..CaseQuery::default() };
+    let found = store.cases(&query).await;
+    assert!(matches!(found, Ok(_) | Err(StoreError::Refused { .. })), "{found:?}");
+}

@@ -10,6 +10,7 @@ use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use upright_store::{Deed, DeedOutcome};
 use utoipa::{IntoParams, ToSchema};
@@ -107,7 +108,7 @@ async fn log_in(node: &Node, subject: &str, over: String) -> Answer<Response> {
     let Some(account) = found else {
         let denied = Deed { object: Some(subject.to_owned()), outcome: DeedOutcome::Denied, ..deed };
         node.audit.record(denied).await?;
-        let named: String = url_encoded(subject);
+        let named = utf8_percent_encode(subject, NON_ALPHANUMERIC);
         return Ok(leave(&format!("/?log_in=no_account&subject={named}"), &[over]));
     };
     if !account.is_active {
@@ -144,12 +145,4 @@ fn leave(address: &str, cookies: &[String]) -> Response {
     let cookies = cookies.iter().map(|cookie| (header::SET_COOKIE, cookie.clone()));
     let cookies = AppendHeaders(cookies.collect::<Vec<_>>());
     (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())], cookies).into_response()
-}
-
-/// For an address.
-fn url_encoded(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    text.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }
