@@ -58,6 +58,7 @@ impl Modify for Schemes {
 pub fn openapi() -> Value {
     let (_, api) = router::routes().split_for_parts();
     let mut api = serde_json::to_value(&api).unwrap_or_default();
+    name_operations(&mut api);
     if let Some(schemas) = api.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
         for (name, schema) in DOCUMENTS {
             let mut schema: Value = serde_json::from_str(schema).unwrap_or_default();
@@ -65,11 +66,30 @@ pub fn openapi() -> Value {
                 fields.remove("$schema");
                 fields.remove("$id");
             }
-            anchored(&mut schema, name);
-            schemas.insert((*name).to_owned(), schema);
+            let parts = schema.as_object_mut().and_then(|fields| fields.remove("$defs"));
+            let parts = parts.as_ref().and_then(Value::as_object).into_iter().flatten();
+            let parts = parts.map(|(part, schema)| (format!("{name}.{part}"), schema.clone()));
+            for (name_of_schema, mut schema) in parts.chain([((*name).to_owned(), schema)]) {
+                anchored(&mut schema, name);
+                schemas.insert(name_of_schema, schema);
+            }
         }
     }
     api
+}
+
+/// Every operation is named by its method and its path: handlers of different resources are called alike.
+fn name_operations(api: &mut Value) {
+    let items = api.get_mut("paths").and_then(Value::as_object_mut).into_iter().flatten();
+    for (path, item) in items {
+        let words = path.trim_start_matches("/api/v1").split(['/', '{', '}', '-', '.']);
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        for (method, operation) in item.as_object_mut().into_iter().flatten() {
+            if let Some(operation) = operation.as_object_mut() {
+                operation.insert("operationId".to_owned(), format!("{method}_{}", words.join("_")).into());
+            }
+        }
+    }
 }
 
 /// References within a document's schema, and from one to another, lead to where they stand here.
@@ -84,7 +104,11 @@ fn anchored(schema: &mut Value, name: &str) {
     }
 }
 
+/// The parts of a document's schema stand beside it, under its name and theirs: what makes clients of this knows no others.
 fn reference(target: &str, name: &str) -> String {
+    if let Some(part) = target.strip_prefix("#/$defs/") {
+        return format!("#/components/schemas/{name}.{part}");
+    }
     match target.strip_prefix('#') {
         Some(within) => format!("#/components/schemas/{name}{within}"),
         None if target == "urn:upright:schema:landmarks:1" => {

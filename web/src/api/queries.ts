@@ -1,0 +1,84 @@
+/** What screens ask the node, with the names under which answers are kept. */
+import { queryOptions } from '@tanstack/react-query';
+import { api, body } from './client';
+import type { components } from './schema';
+
+export type Schemas = components['schemas'];
+export type Case = Schemas['Case'];
+export type Image = Schemas['Image'];
+export type OneImage = Schemas['OneImage'];
+export type Picture = Schemas['Picture'];
+export type LandmarkDocument = Schemas['LandmarkDocument'];
+export type Version = Schemas['Version'];
+export type Answer = Schemas['AnswerDocument'];
+export type Assessment = Schemas['AssessmentDocument'];
+export type Explanation = Schemas['AnswerDocument.explanation'];
+export type Conclusion = Schemas['AnswerDocument.conclusion'];
+export type Profile = Schemas['ProfileDocument'];
+
+/** An entry of a record, as `upright.case/1` has it. */
+export interface Entry {
+  id: string;
+  effective_at: string;
+  recorded_at: string;
+  author: string;
+  supersedes?: string;
+  fact: { kind: string } & Record<string, unknown>;
+}
+
+/** A record, with the revision that a change must name. */
+export interface CaseRecord {
+  revision: number;
+  entries: Entry[];
+}
+
+/** Everything under this name is about one case, and is asked again when its record changes. */
+export const ofCase = (id: string) => ['case', id] as const;
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'case'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}', { params: { path: { case: id } } })),
+  });
+
+export const answerQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'answer'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}/answer', { params: { path: { case: id } } })),
+  });
+
+export const assessmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'assessment'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}/assessment', { params: { path: { case: id } } })),
+  });
+
+export const recordQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'record'],
+    queryFn: async (): Promise<CaseRecord> => {
+      const { data, response } = await api.GET('/api/v1/cases/{case}/entries', {
+        params: { path: { case: id } },
+      });
+      const revision = Number((response.headers.get('etag') ?? '').replaceAll('"', ''));
+      return { revision, entries: ((data as { entries?: Entry[] } | undefined)?.entries ?? []) as Entry[] };
+    },
+  });
+
+export const imagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'images'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}/images', { params: { path: { case: id } } })),
+  });
+
+export const imageQuery = (image: string) =>
+  queryOptions({
+    queryKey: ['image', image],
+    queryFn: () => body(api.GET('/api/v1/images/{image}', { params: { path: { image } } })),
+  });
+
+export const landmarksQuery = (image: string) =>
+  queryOptions({
+    queryKey: ['image', image, 'landmarks'],
+    queryFn: () => body(api.GET('/api/v1/images/{image}/landmarks', { params: { path: { image } } })),
+  });

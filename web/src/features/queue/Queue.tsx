@@ -1,0 +1,4 @@
+/** To be written. */
+export default function Queue() {
+  return <div className="screen">Queue</div>;
+}

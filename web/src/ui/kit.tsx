@@ -1,0 +1,258 @@
+/** The few building blocks that every screen is made of. */
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import { problemFrom } from '../api/problem';
+import { t } from '../i18n';
+import { Icon, type IconName } from './icons';
+import './kit.css';
+
+type Tone = 'plain' | 'info' | 'good' | 'caution' | 'alert';
+
+const TONE_ICON: Record<Tone, IconName> = {
+  plain: 'info',
+  info: 'info',
+  good: 'tick',
+  caution: 'caution',
+  alert: 'alert',
+};
+
+type ButtonProps = ComponentProps<'button'> & {
+  look?: 'plain' | 'primary' | 'quiet' | 'danger';
+  icon?: IconName;
+  busy?: boolean;
+};
+
+/** A button; while `busy` it keeps its place and does nothing. */
+export function Button({
+  look = 'plain',
+  icon,
+  busy = false,
+  children,
+  className = '',
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`button ${look} ${className}`}
+      aria-busy={busy}
+      disabled={busy || rest.disabled}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+/** A button that shows an icon alone; its name is read out and shown on hover. */
+export function IconButton({
+  icon,
+  label,
+  className = '',
+  ...rest
+}: Omit<ButtonProps, 'icon'> & { icon: IconName; label: string }) {
+  const { look: _look, busy: _busy, ...button } = rest;
+  return (
+    <button type="button" {...button} className={`icon-button ${className}`} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** A short word with an icon: a state is never told by colour alone. */
+export function Chip({
+  tone = 'plain',
+  icon,
+  children,
+  title,
+}: {
+  tone?: Tone;
+  icon?: IconName;
+  children: ReactNode;
+  title?: string;
+}) {
+  return (
+    <span className={`chip ${tone}`} title={title}>
+      <Icon name={icon ?? TONE_ICON[tone]} />
+      {children}
+    </span>
+  );
+}
+
+/** A notice across a screen or panel. `live` reads it out when it appears. */
+export function Banner({
+  tone = 'info',
+  title,
+  children,
+  action,
+  live = false,
+}: {
+  tone?: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  live?: boolean;
+}) {
+  return (
+    <div className={`banner ${tone}`} role={live ? (tone === 'alert' ? 'alert' : 'status') : undefined}>
+      <Icon name={TONE_ICON[tone]} />
+      <div className="banner-text">
+        {title && <strong>{title}</strong>}
+        {children && <div>{children}</div>}
+      </div>
+      {action && <div className="banner-action">{action}</div>}
+    </div>
+  );
+}
+
+/** A part of a screen under its heading. */
+export function Panel({
+  title,
+  actions,
+  children,
+  className = '',
+  level = 2,
+}: {
+  title?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  className?: string;
+  level?: 2 | 3;
+}) {
+  const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section className={`panel ${className}`} aria-labelledby={title ? id : undefined}>
+      {title && (
+        <header className="panel-head">
+          <Heading id={id}>{title}</Heading>
+          {actions && <div className="panel-actions">{actions}</div>}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Nothing is there yet: why, and what to do. */
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <h2>{title}</h2>
+      {children && <div className="muted">{children}</div>}
+      {action && <div className="empty-action">{action}</div>}
+    </div>
+  );
+}
+
+/** Something could not be loaded: what the node said, the number of the request, and another try. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const problem = problemFrom(error);
+  return (
+    <div className="failure" role="alert">
+      <Banner
+        tone="alert"
+        title={problem.title}
+        action={
+          retry && (
+            <Button onClick={retry} icon="retry">
+              {t('common.retry')}
+            </Button>
+          )
+        }
+      >
+        {problem.detail}
+        {problem.request && <div className="muted mono">{t('common.request', { id: problem.request })}</div>}
+      </Banner>
+    </div>
+  );
+}
+
+/** Grey lines in the place of what is being loaded. */
+export function Skeleton({ lines = 3, height = 16 }: { lines?: number; height?: number }) {
+  return (
+    <div className="skeleton" role="status" aria-label={t('common.loading')}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines without content have no other name
+        <span key={line} style={{ height, width: `${96 - ((line * 17) % 30)}%` }} />
+      ))}
+    </div>
+  );
+}
+
+/** A labelled control, with a hint and what is wrong with it. */
+export function Field({
+  label,
+  hint,
+  error,
+  children,
+}: {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  children: (wiring: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ReactNode;
+}) {
+  const id = useId();
+  const described = hint || error ? `${id}-text` : undefined;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        ...(described && { 'aria-describedby': described }),
+        ...(error ? { 'aria-invalid': true as const } : {}),
+      })}
+      {(hint || error) && (
+        <p id={described} className={error ? 'field-error' : 'field-hint'}>
+          {error ?? hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A window over the page that holds the keyboard until it is closed. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  wide = false,
+}: {
+  title: ReactNode;
+  onClose?: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={wide ? 'dialog wide' : 'dialog'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+    >
+      <header className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        {onClose && <IconButton icon="close" label={t('common.close')} onClick={onClose} />}
+      </header>
+      <div className="dialog-body">{children}</div>
+    </dialog>
+  );
+}
