@@ -5,7 +5,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -101,4 +101,25 @@ pub(crate) fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Pro
     let key = value.to_str().ok().filter(|key| (1..=128).contains(&key.len()));
     key.map(|key| Some(key.to_owned()))
         .ok_or_else(|| Problem::malformed("Idempotency-Key has 1 to 128 letters, digits and signs"))
+}
+
+/// The answer to whoever has it already, by the tag of `If-None-Match`.
+pub(crate) fn unchanged(headers: &HeaderMap, tag: &str) -> Option<Response> {
+    let stated = headers.get(header::IF_NONE_MATCH)?.to_str().ok()?;
+    let is_same = stated.split(',').any(|one| one.trim() == tag);
+    is_same.then(|| (StatusCode::NOT_MODIFIED, [(header::ETAG, tag.to_owned())]).into_response())
+}
+
+/// Whether the caller reads this coding, by `Accept-Encoding`.
+pub(crate) fn accepts(headers: &HeaderMap, coding: &str) -> bool {
+    let stated = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    stated.unwrap_or_default().split(',').any(|one| is_accepted(one, coding))
+}
+
+/// `gzip;q=0` is a refusal.
+fn is_accepted(stated: &str, coding: &str) -> bool {
+    let mut parts = stated.split(';').map(str::trim);
+    let is_it = parts.next() == Some(coding);
+    let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
+    is_it && weight != Some(0.0)
 }

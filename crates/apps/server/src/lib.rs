@@ -30,6 +30,7 @@ mod tiles;
 mod told;
 mod verify;
 pub mod work;
+mod workstation;
 
 pub use clock::{Clock, stamp};
 pub use config::{Config, Oidc, Rate, Tls};

@@ -7,11 +7,12 @@ use crate::routes::{
     account, answer, audit, case, entry, health, image, import, job, landmarks, provider, quarantine, series,
     session, snap, token,
 };
+use crate::workstation;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{self, Next};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
@@ -82,8 +83,7 @@ pub fn router(node: Arc<Node>) -> Router {
     let (router, _) = routes().split_for_parts();
     router
         .route("/api/v1/openapi.json", get(described))
-        .route("/", get(front))
-        .fallback(|| async { Problem::not_found("address") })
+        .fallback(workstation::page)
         .method_not_allowed_fallback(|| async { Problem::method() })
         .layer(DefaultBodyLimit::max(MOST_JSON))
         .layer(RequestBodyTimeoutLayer::new(SILENCE))
@@ -96,11 +96,6 @@ pub fn router(node: Arc<Node>) -> Router {
 async fn described() -> Response {
     static TEXT: LazyLock<String> = LazyLock::new(|| openapi().to_string());
     ([(header::CONTENT_TYPE, "application/json")], TEXT.as_str()).into_response()
-}
-
-/// Until the workstation is built in: what this is, and where to go.
-async fn front() -> Html<&'static str> {
-    Html(include_str!("front.html"))
 }
 
 /// Gives every request a number, counts it, and writes a line of the log: the pattern of its route, never its address.

@@ -3,13 +3,13 @@
 use super::Here;
 use crate::auth::Caller;
 use crate::auth::rights::Need;
-use crate::extract::{Json, Path};
+use crate::extract::{Json, Path, accepts, unchanged};
 use crate::film::{FilmDescription, Picture};
 use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -226,25 +226,16 @@ fn hidden(problem: Problem) -> Problem {
 
 const FOREVER: &str = "private, max-age=31536000, immutable";
 
-fn unchanged(headers: &HeaderMap, tag: &str) -> Option<Response> {
-    let stated = headers.get(header::IF_NONE_MATCH)?.to_str().ok()?;
-    let is_same = stated.split(',').any(|one| one.trim() == tag);
-    is_same.then(|| (StatusCode::NOT_MODIFIED, [(header::ETAG, tag.to_owned())]).into_response())
-}
-
 /// The largest part: the top of a film, or a tile.
 const MOST_PART: usize = 16 << 20;
 
 /// Pixels as they lie in the store for whoever reads zstd, otherwise packed anew or not at all.
 fn pixels(headers: &HeaderMap, tag: &str, part: Bytes) -> Answer<Response> {
-    let accepted =
-        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |coding: &str| accepted.split(',').any(|one| accepts(one, coding));
-    let (coding, body) = if accepts("zstd") {
+    let (coding, body) = if accepts(headers, "zstd") {
         (Some("zstd"), part)
     } else {
         let plain = decompressed(&part, MOST_PART)?;
-        if accepts("gzip") { (Some("gzip"), gzipped(&plain)?.into()) } else { (None, plain.into()) }
+        if accepts(headers, "gzip") { (Some("gzip"), gzipped(&plain)?.into()) } else { (None, plain.into()) }
     };
     let head = [
         (header::CONTENT_TYPE, "application/octet-stream"),
@@ -257,14 +248,6 @@ fn pixels(headers: &HeaderMap, tag: &str, part: Bytes) -> Answer<Response> {
         response.headers_mut().insert(header::CONTENT_ENCODING, axum::http::HeaderValue::from_static(coding));
     }
     Ok(response)
-}
-
-/// `gzip;q=0` is a refusal.
-fn accepts(stated: &str, coding: &str) -> bool {
-    let mut parts = stated.split(';').map(str::trim);
-    let is_it = parts.next() == Some(coding);
-    let weight = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok());
-    is_it && weight != Some(0.0)
 }
 
 fn gzipped(plain: &[u8]) -> Answer<Vec<u8>> {
