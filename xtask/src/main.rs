@@ -11,6 +11,7 @@ mod fuzz;
 mod layers;
 mod literals;
 mod manual;
+mod openapi;
 mod phantom_sheet;
 mod postgres;
 mod rules;
@@ -40,6 +41,7 @@ cargo xtask COMMAND
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the manuals of parameters and cases
+  openapi                write the description of the node's interface, web/api/openapi.json
   setup                  install what test and bench need beside Rust
 ";
 
@@ -77,6 +79,7 @@ fn run(words: &[OsString]) -> Result<()> {
             .and_then(|()| rules::write())
             .and_then(|()| case_manual::write())
             .and_then(|()| manual::write()),
+        ("openapi", []) => openapi::write(),
         ("setup", []) => setup::run(),
         ("help" | "--help" | "-h", _) => {
             print!("{HELP}");

@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests")]
 
 mod deidentified;
+mod described;
 mod imports;
 mod jobs;
 mod matrix;
