@@ -154,6 +154,18 @@ impl Frame {
         }
     }
 
+    /// The frame's coordinates of `point` of the patient; the inverse of [`Self::sagittal`].
+    #[must_use]
+    pub fn coordinates(&self, point: SagittalPoint) -> (f64, f64) {
+        match self {
+            Self::Image(film) => {
+                let ImagePoint { x, y } = film.image_from_sagittal(point);
+                (x, y)
+            }
+            Self::Patient { .. } => (point.anterior, point.cranial),
+        }
+    }
+
     /// The unit of this frame's sagittal coordinates.
     #[must_use]
     pub const fn unit(&self) -> LengthUnit {
@@ -191,6 +203,7 @@ impl fmt::Display for Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn film(spacing: Option<(f64, f64)>, calibration: Calibration, facing: Facing) -> ImageFrame {
         let spacing = spacing.map(|(row, column)| PixelSpacing::new(row, column).unwrap());
@@ -231,6 +244,27 @@ mod tests {
         for (row, column) in [(0.0, 0.1), (0.1, -0.1), (f64::NAN, 0.1), (0.1, f64::INFINITY), (143.0, 143.0)]
         {
             assert!(PixelSpacing::new(row, column).is_err());
+        }
+    }
+
+    fn frame() -> impl Strategy<Value = Frame> {
+        let spacing = prop::option::of((LEAST..=MOST, LEAST..=MOST));
+        let words = (prop::sample::select(&Calibration::ALL[..]), any::<bool>(), any::<bool>());
+        (spacing, words).prop_map(|(spacing, (calibration, to_the_left, is_patient))| {
+            let facing = if to_the_left { Facing::Left } else { Facing::Right };
+            match is_patient {
+                true => Frame::Patient { calibration },
+                false => Frame::Image(film(spacing, calibration, facing)),
+            }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn coordinates_lead_to_the_patient_and_back(frame in frame(), x in -5000.0..5000.0f64, y in -5000.0..5000.0f64) {
+            let (back_x, back_y) = frame.coordinates(frame.sagittal(x, y));
+            // A multiplication and a division.
+            prop_assert!((back_x - x).abs() < 1e-9 && (back_y - y).abs() < 1e-9);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{WireBounds, bounds};
 use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
+use upright_anatomy::Landmark;
 use upright_assessment::{
     Compensation, LedgerLine, Pair, Simulated, SimulatedStatus, SimulatedValue, Unmasked,
 };
@@ -28,8 +29,17 @@ struct WireSimulated {
     at_limit: Vec<WireSimulatedValue>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     because: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    landmarks: Vec<WireSimulatedLandmark>,
     notes: Vec<String>,
     explanation: WireExplanation,
+}
+
+#[derive(Debug, Serialize)]
+struct WireSimulatedLandmark {
+    site: String,
+    x: f64,
+    y: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,9 +77,14 @@ fn simulated(found: &Simulated, used: &mut Used) -> WireSimulated {
         values,
         at_limit,
         because,
+        landmarks: found.landmarks.iter().map(simulated_landmark).collect(),
         notes: found.notes.clone(),
         explanation: used.wire(&found.explanation),
     }
+}
+
+fn simulated_landmark(found: &Landmark) -> WireSimulatedLandmark {
+    WireSimulatedLandmark { site: found.site.to_string(), x: found.x, y: found.y }
 }
 
 fn simulated_value(found: &SimulatedValue) -> WireSimulatedValue {

@@ -12,7 +12,7 @@ use crate::parameters::{AA, C7VT, FOA, GSVA, KA, PI, PSH, PT, SFA, SS, SVA, T1_T
 use crate::reading::{Reading, drawn, quantity};
 use crate::repose::{Legs, reposed, turned};
 use crate::subject::Subject;
-use upright_anatomy::Degrees;
+use upright_anatomy::{Degrees, Landmark, Site};
 use upright_evidence::norm::{PELVIC_TILT, SFA as SFA_NORM};
 use upright_evidence::numbers::{
     NORM_POSTURE_REPEAT_SVA, NORM_UNCOMPENSATED_ANKLE_ANGLE, NORM_UNCOMPENSATED_KNEE_ANGLE,
@@ -90,6 +90,12 @@ pub struct Simulated {
     pub posture: SimulatedPosture,
     /// What came of it.
     pub status: SimulatedStatus,
+    /// Where every landmark of the film lies in the posture, or at the limit of the examination, in the film's own coordinates;
+    /// none where there are no values.
+    ///
+    /// The ankle stays where the film shows it (the middle of both, as one landmark, and so does the knee). Where no legs are
+    /// imaged the hip axis stays.
+    pub landmarks: Vec<Landmark>,
     /// How it came about.
     pub explanation: Explanation,
     /// What to know beside it.
@@ -129,6 +135,7 @@ fn simulated(subject: &Subject<'_>, posture: SimulatedPosture) -> Simulated {
             posture,
             explanation: Explanation::unknown(format!("{}: not simulated", posture.label()), reason.clone()),
             status: SimulatedStatus::NotComputable(reason),
+            landmarks: Vec::new(),
             notes: Vec::new(),
             hips_contracted: false,
         },
@@ -243,6 +250,7 @@ impl<'a> Plan<'a> {
             true => self.with_intervals(!because.is_empty()),
             false => Vec::new(),
         };
+        let landmarks = if values.is_empty() { Vec::new() } else { self.landmarks(!because.is_empty()) };
         let hips_contracted = hips_explain(self.subject);
         let notes = self.notes(hips_contracted, values.iter().any(|value| value.interval.is_some()));
         let explanation = self.explanation(&because);
@@ -251,7 +259,20 @@ impl<'a> Plan<'a> {
         } else {
             SimulatedStatus::BeyondExamined { at_limit: values, because }
         };
-        Simulated { posture: self.posture, status, explanation, notes, hips_contracted }
+        Simulated { posture: self.posture, status, landmarks, explanation, notes, hips_contracted }
+    }
+
+    /// Where every landmark lies in the posture, on the same film.
+    fn landmarks(&self, at_limit: bool) -> Vec<Landmark> {
+        let frame = self.reading.landmarks().frame();
+        let body = self.body(&self.reading.points(), at_limit);
+        let placed = Site::all().map(|site| (site, body.at(site))).filter(|(_, point)| point.is_finite());
+        placed
+            .map(|(site, point)| {
+                let (x, y) = frame.coordinates(point);
+                Landmark::at(site, x, y)
+            })
+            .collect()
     }
 
     fn notes(&self, hips_contracted: bool, has_intervals: bool) -> Vec<String> {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
 
 mod compensation;
+mod drawn_postures;
 mod film_validity;
 mod filmed_pair;
 mod pairs;

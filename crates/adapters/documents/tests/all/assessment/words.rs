@@ -173,3 +173,10 @@ fn words_with_a_list_of_their_own() {
         assert_eq!(listed(list), expect, "{list}");
     }
 }
+
+#[test]
+fn a_landmark_is_named_as_in_a_landmark_document() {
+    let landmarks: Value = serde_json::from_str(upright_documents::LANDMARKS_SCHEMA).unwrap();
+    let named = landmarks.pointer("/properties/landmarks/items/properties/site/pattern").unwrap();
+    assert_eq!(SCHEMA.pointer("/$defs/simulated_landmark/properties/site/pattern").unwrap(), named);
+}
