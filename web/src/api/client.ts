@@ -1,6 +1,6 @@
 /** Typed calls to the node. Every change carries the session's token against forged requests. */
 import createClient, { type Middleware } from 'openapi-fetch';
-import { ProblemError, problemOf } from './problem';
+import { type Problem, ProblemError, problemOf } from './problem';
 import type { paths } from './schema';
 
 let csrf: string | null = null;
@@ -22,6 +22,11 @@ export function onSessionEnded(heard: () => void): () => void {
   return () => ended.delete(heard);
 }
 
+/** Tells everybody when `problem` means that nobody is logged in; a wrong password alone does not. */
+export function hearProblem(problem: Problem): void {
+  if (problem.code === 'unauthenticated') for (const heard of ended) heard();
+}
+
 const guard: Middleware = {
   onRequest({ request }) {
     if (csrf !== null && request.method !== 'GET') request.headers.set('x-csrf-token', csrf);
@@ -30,7 +35,7 @@ const guard: Middleware = {
   async onResponse({ response, schemaPath }) {
     if (response.ok || response.status === 304) return response;
     const problem = await problemOf(response);
-    if (response.status === 401 && schemaPath !== '/api/v1/session') for (const heard of ended) heard();
+    if (schemaPath !== '/api/v1/session') hearProblem(problem);
     throw new ProblemError(problem);
   },
   onError({ error }) {
