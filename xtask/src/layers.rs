@@ -7,9 +7,10 @@ use serde::Deserialize;
 /// The chain inside domain: each room may use every room to its left.
 const CHAIN: [&str; 6] = ["anatomy", "measurement", "evidence", "casefile", "assessment", "pathway"];
 /// Rooms beside the chain and what they may use.
-const BESIDE: [(&str, &[&str]); 3] = [
+const BESIDE: [(&str, &[&str]); 4] = [
     ("planning", &["anatomy", "measurement", "evidence", "casefile", "assessment"]),
     ("imaging", &["anatomy"]),
+    ("placement", &["anatomy", "measurement", "evidence"]),
     ("phantom", &["anatomy", "measurement", "evidence", "imaging"]),
 ];
 /// A record of facts knows no cut-off.
@@ -123,6 +124,9 @@ mod tests {
         assert!(!allowed(("domain", "measurement"), ("domain", "evidence")));
         assert!(!allowed(("domain", "casefile"), ("domain", "evidence")));
         assert!(!allowed(("domain", "phantom"), ("domain", "assessment")));
+        assert!(allowed(("domain", "placement"), ("domain", "evidence")));
+        assert!(!allowed(("domain", "placement"), ("domain", "casefile")));
+        assert!(!allowed(("domain", "assessment"), ("domain", "placement")));
         assert!(!allowed(("domain", "anatomy"), ("adapters", "documents")));
         assert!(allowed(("adapters", "report"), ("adapters", "documents")));
         assert!(!allowed(("adapters", "documents"), ("adapters", "report")));

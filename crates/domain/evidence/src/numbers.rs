@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "bfa50580622c";
+pub const VERSION: &str = "e992ba807275";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3156,6 +3156,300 @@ pub const PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST: Record = Record {
     review: "2026-11",
 };
 
+/// height of a lumbar body in its middle, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_LUMBAR_BODY: Record = Record {
+    id: "proportion.lumbar_body",
+    kind: "default",
+    value: 0.77,
+    unit: "1",
+    inclusive: None,
+    population: "height of a lumbar body in its middle, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the disc below a lumbar body, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_LUMBAR_DISC: Record = Record {
+    id: "proportion.lumbar_disc",
+    kind: "default",
+    value: 0.29,
+    unit: "1",
+    inclusive: None,
+    population: "height of the disc below a lumbar body, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the body of T12; those between T12 and T1 lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_BODY_T12: Record = Record {
+    id: "proportion.thoracic_body.t12",
+    kind: "default",
+    value: 0.71,
+    unit: "1",
+    inclusive: None,
+    population: "height of the body of T12; those between T12 and T1 lie between, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the body of T1, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_BODY_T1: Record = Record {
+    id: "proportion.thoracic_body.t1",
+    kind: "default",
+    value: 0.46,
+    unit: "1",
+    inclusive: None,
+    population: "height of the body of T1, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the disc below T12; those between T12 and T1 lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_DISC_T12: Record = Record {
+    id: "proportion.thoracic_disc.t12",
+    kind: "default",
+    value: 0.17,
+    unit: "1",
+    inclusive: None,
+    population: "height of the disc below T12; those between T12 and T1 lie between, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the disc below T1, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_DISC_T1: Record = Record {
+    id: "proportion.thoracic_disc.t1",
+    kind: "default",
+    value: 0.1,
+    unit: "1",
+    inclusive: None,
+    population: "height of the disc below T1, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of a cervical body, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_CERVICAL_BODY: Record = Record {
+    id: "proportion.cervical_body",
+    kind: "default",
+    value: 0.39,
+    unit: "1",
+    inclusive: None,
+    population: "height of a cervical body, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the disc below a cervical body, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_CERVICAL_DISC: Record = Record {
+    id: "proportion.cervical_disc",
+    kind: "default",
+    value: 0.13,
+    unit: "1",
+    inclusive: None,
+    population: "height of the disc below a cervical body, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the body of C2, from its lower endplate to the base of the dens, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_AXIS_BODY: Record = Record {
+    id: "proportion.axis_body",
+    kind: "default",
+    value: 0.57,
+    unit: "1",
+    inclusive: None,
+    population: "height of the body of C2, from its lower endplate to the base of the dens, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the dens over its base, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_DENS: Record = Record {
+    id: "proportion.dens",
+    kind: "default",
+    value: 0.49,
+    unit: "1",
+    inclusive: None,
+    population: "height of the dens over its base, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// length of the upper endplate of L1; those between the levels named lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_ENDPLATE_L1: Record = Record {
+    id: "proportion.endplate.l1",
+    kind: "default",
+    value: 0.91,
+    unit: "1",
+    inclusive: None,
+    population: "length of the upper endplate of L1; those between the levels named lie between, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// length of the upper endplate of T12, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_ENDPLATE_T12: Record = Record {
+    id: "proportion.endplate.t12",
+    kind: "default",
+    value: 0.89,
+    unit: "1",
+    inclusive: None,
+    population: "length of the upper endplate of T12, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// length of the upper endplate of T1, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_ENDPLATE_T1: Record = Record {
+    id: "proportion.endplate.t1",
+    kind: "default",
+    value: 0.49,
+    unit: "1",
+    inclusive: None,
+    population: "length of the upper endplate of T1, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// length of the upper endplate of C7, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_ENDPLATE_C7: Record = Record {
+    id: "proportion.endplate.c7",
+    kind: "default",
+    value: 0.48,
+    unit: "1",
+    inclusive: None,
+    population: "length of the upper endplate of C7, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// length of the lower endplate of C2, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_ENDPLATE_C2: Record = Record {
+    id: "proportion.endplate.c2",
+    kind: "default",
+    value: 0.43,
+    unit: "1",
+    inclusive: None,
+    population: "length of the lower endplate of C2, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// from the hip axis to the midpoint of the S1 endplate, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_PELVIC_RADIUS: Record = Record {
+    id: "proportion.pelvic_radius",
+    kind: "default",
+    value: 3.0,
+    unit: "1",
+    inclusive: None,
+    population: "from the hip axis to the midpoint of the S1 endplate, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// radius of a femoral head, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_FEMORAL_HEAD_RADIUS: Record = Record {
+    id: "proportion.femoral_head_radius",
+    kind: "default",
+    value: 0.66,
+    unit: "1",
+    inclusive: None,
+    population: "radius of a femoral head, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// from the hip axis to the knee, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_FEMUR: Record = Record {
+    id: "proportion.femur",
+    kind: "default",
+    value: 11.7,
+    unit: "1",
+    inclusive: None,
+    population: "from the hip axis to the knee, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// from the knee to the ankle, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_TIBIA: Record = Record {
+    id: "proportion.tibia",
+    kind: "default",
+    value: 10.7,
+    unit: "1",
+    inclusive: None,
+    population: "from the knee to the ankle, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// radius in which a landmark is looked for beside one that is placed, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_REACH_LEAST: Record = Record {
+    id: "proportion.reach.least",
+    kind: "default",
+    value: 0.5,
+    unit: "1",
+    inclusive: None,
+    population: "radius in which a landmark is looked for beside one that is placed, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// by how much that radius grows with each length of distance to what is placed: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_REACH_PER_DISTANCE: Record = Record {
+    id: "proportion.reach.per_distance",
+    kind: "default",
+    value: 0.3,
+    unit: "1",
+    inclusive: None,
+    population: "by how much that radius grows with each length of distance to what is placed",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// adult spinal deformity surgery: minimal clinically important difference.
 pub const DETECTABLE_CHANGE_MCID_ODI: Record = Record {
     id: "detectable_change.mcid.odi",
@@ -3733,6 +4027,27 @@ pub const RECORDS: &[Record] = &[
     PLAUSIBILITY_FEMORAL_HEAD_DISTANCE_GREATEST,
     PLAUSIBILITY_ENDPLATE_LENGTH_LEAST,
     PLAUSIBILITY_ENDPLATE_LENGTH_GREATEST,
+    PROPORTION_LUMBAR_BODY,
+    PROPORTION_LUMBAR_DISC,
+    PROPORTION_THORACIC_BODY_T12,
+    PROPORTION_THORACIC_BODY_T1,
+    PROPORTION_THORACIC_DISC_T12,
+    PROPORTION_THORACIC_DISC_T1,
+    PROPORTION_CERVICAL_BODY,
+    PROPORTION_CERVICAL_DISC,
+    PROPORTION_AXIS_BODY,
+    PROPORTION_DENS,
+    PROPORTION_ENDPLATE_L1,
+    PROPORTION_ENDPLATE_T12,
+    PROPORTION_ENDPLATE_T1,
+    PROPORTION_ENDPLATE_C7,
+    PROPORTION_ENDPLATE_C2,
+    PROPORTION_PELVIC_RADIUS,
+    PROPORTION_FEMORAL_HEAD_RADIUS,
+    PROPORTION_FEMUR,
+    PROPORTION_TIBIA,
+    PROPORTION_REACH_LEAST,
+    PROPORTION_REACH_PER_DISTANCE,
     DETECTABLE_CHANGE_MCID_ODI,
     DETECTABLE_CHANGE_MCID_SRS22_PAIN,
     DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,
