@@ -7,7 +7,10 @@ use crate::moment::Moment;
 use crate::names::new_id;
 use crate::store::{Store, Write};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::BTreeMap;
 
 pub use landmarks::{LandmarkState, Model as LandmarkVersion};
 
@@ -19,6 +22,18 @@ impl Store {
     pub async fn landmark_versions(&self, image: &str) -> Result<Vec<LandmarkVersion>> {
         let select = landmarks::Entity::find().filter(landmarks::Column::ImageId.eq(image));
         Ok(select.order_by_asc(landmarks::Column::Version).all(&self.db).await?)
+    }
+
+    /// Whether the latest version of each film of a case is signed; films without landmarks are left out.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn landmark_states(&self, case: &str) -> Result<BTreeMap<String, LandmarkState>> {
+        let select = landmarks::Entity::find().filter(landmarks::Column::CaseId.eq(case)).select_only();
+        let select = select.columns([landmarks::Column::ImageId, landmarks::Column::State]);
+        // Of each film the last one stays.
+        let rows = select.order_by_asc(landmarks::Column::Version).into_tuple().all(&self.db).await?;
+        Ok(rows.into_iter().collect())
     }
 
     /// The latest version of the landmarks on a film.

@@ -3,6 +3,7 @@
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
 use crate::record::Record;
+use crate::summary::RecordSummary;
 use jiff::civil::Date;
 use upright_assessment::{Options, assess};
 use upright_documents::{AnswerDocument, AssessmentDocument, CaseDocument, Software};
@@ -21,6 +22,8 @@ pub(crate) enum Question {
     Assessment,
     /// Red flags, board, course, indication.
     Answer,
+    /// Both in a few words.
+    Summary,
 }
 
 impl Question {
@@ -28,6 +31,7 @@ impl Question {
         match self {
             Self::Assessment => "assessment",
             Self::Answer => "answer",
+            Self::Summary => "summary",
         }
     }
 }
@@ -61,15 +65,11 @@ impl Node {
     /// # Errors
     /// What the store says.
     pub(crate) async fn answer(&self, record: Record, asked: Asked<'_>) -> Answer<Vec<u8>> {
-        let key = key(&record, &asked);
-        if let Some(kept) = self.store.kept(&key).await? {
-            metrics::counter!("upright_answers_total", "from" => "kept").increment(1);
+        let key = key(record.revision, &asked);
+        if let Some(kept) = self.kept_answer(record.revision, &asked).await? {
             return Ok(kept);
         }
-        metrics::counter!("upright_answers_total", "from" => "computed").increment(1);
-        let (question, day, name) = (asked.question, asked.day, asked.name.clone());
-        let body =
-            tokio::task::spawn_blocking(move || computed(&record.document, question, day, &name)).await??;
+        let body = self.said_of(record, asked.question, asked.day, asked.name.clone()).await?;
         let now = self.clock.now();
         let write = self.store.begin().await?;
         // Answers of other days stay for a while: people look back and forth.
@@ -78,15 +78,42 @@ impl Node {
         write.commit().await?;
         Ok(body)
     }
+
+    /// The answer of the record at this revision, if it was asked before.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub(crate) async fn kept_answer(&self, revision: i64, asked: &Asked<'_>) -> Answer<Option<Vec<u8>>> {
+        let kept = self.store.kept(&key(revision, asked)).await?;
+        if kept.is_some() {
+            metrics::counter!("upright_answers_total", "from" => "kept").increment(1);
+        }
+        Ok(kept)
+    }
+
+    /// What a record says, computed anew and not kept; `name` is that of the record in the answer.
+    ///
+    /// # Errors
+    /// A defect only.
+    pub(crate) async fn said_of(
+        &self,
+        record: Record,
+        question: Question,
+        day: Date,
+        name: String,
+    ) -> Answer<Vec<u8>> {
+        metrics::counter!("upright_answers_total", "from" => "computed").increment(1);
+        tokio::task::spawn_blocking(move || computed(&record.document, question, day, &name)).await?
+    }
 }
 
-fn key(record: &Record, asked: &Asked<'_>) -> String {
+fn key(revision: i64, asked: &Asked<'_>) -> String {
     let Asked { case, question, day, name, deidentified } = asked;
     let version = env!("CARGO_PKG_VERSION");
     sha256(format!(
         "{} {} {day} {} {version} {VERSION} {RULES_VERSION} {DRAWS} {SEED} {name} {deidentified}",
         case.id,
-        record.revision,
+        revision,
         question.name()
     ))
 }
@@ -97,14 +124,17 @@ fn computed(document: &CaseDocument, question: Question, day: Date, name: &str) 
     let assessment = assess(&view, options);
     let software = software();
     let unread = not_understood(document);
+    let set = || RuleSet::carried().map_err(|error| Problem::internal(&error));
     let written = match question {
         Question::Assessment => {
             let wire = AssessmentDocument::new(&software, name, &assessment);
             serde_json::to_vec(&wire.not_understood(&unread))
         }
+        Question::Summary => {
+            serde_json::to_vec(&RecordSummary::of(&assessment, &set()?.answer(&view, &assessment)))
+        }
         Question::Answer => {
-            let set = RuleSet::carried().map_err(|error| Problem::internal(&error))?;
-            let answer = set.answer(&view, &assessment);
+            let answer = set()?.answer(&view, &assessment);
             let wire = AnswerDocument::new(&software, Some(RULES_VERSION), name, &assessment, &answer);
             serde_json::to_vec(&wire.not_understood(&unread))
         }

@@ -5,8 +5,8 @@ use crate::problem::{Answer, Problem};
 use crate::work::Failure;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use upright_anatomy::{Calibration, Facing, FilmFacts, Posture};
-use upright_dicom::{Description, FilmFile, ReadError};
+use upright_anatomy::{Calibration, CalibrationClass, Facing, FilmFacts, PixelSpacing, Posture};
+use upright_dicom::{Description, FilmFile, ReadError, View};
 use upright_imaging::edge::Search;
 use upright_imaging::{Modality, Padding, Presentation, Pyramid, Raster, Voi, WindowFunction};
 use upright_store::Image;
@@ -33,6 +33,10 @@ pub(crate) struct FilmDescription {
     posture: Option<String>,
     /// Millimetres between rows and between columns; null = no millimetres.
     spacing_mm: Option<Spacing>,
+    /// The shape of a pixel, its width over its height: known also where no millimetres are trusted; null = not stated, taken as
+    /// square.
+    #[serde(default)]
+    width_over_height: Option<f64>,
     /// What the spacing rests on.
     calibration: String,
     /// How far millimetres may be trusted: `calibrated`, `estimated`, `corrected`, `detector`, `unknown` or `none`.
@@ -85,6 +89,7 @@ impl FilmDescription {
             spacing_mm: spacing
                 .filter(|_| calibration.class().permits_millimetres())
                 .map(|spacing| Spacing { row: spacing.row(), column: spacing.column() }),
+            width_over_height: spacing.map(PixelSpacing::width_over_height),
             calibration: calibration.name().to_owned(),
             calibration_class: calibration.class().name().to_owned(),
             not_measurable: description.measurable().err().map(|reason| reason.to_string()),
@@ -96,7 +101,19 @@ impl FilmDescription {
 impl FilmDescription {
     /// The shape of a pixel: its width over its height; square where nothing is known.
     pub(crate) fn width_over_height(&self) -> f64 {
-        self.spacing_mm.as_ref().map_or(1.0, |spacing| spacing.column / spacing.row)
+        // Films that came before the shape was kept have it of their spacing.
+        let of_spacing = || self.spacing_mm.as_ref().map(|spacing| spacing.column / spacing.row);
+        self.width_over_height.or_else(of_spacing).unwrap_or(1.0)
+    }
+
+    /// Whether it is the lateral view, as far as the film says; a film that says nothing may be.
+    pub(crate) fn may_be_lateral(&self) -> bool {
+        [View::Lateral, View::Unknown].iter().any(|view| view.name() == self.view)
+    }
+
+    /// Whether no millimetre may be shown on it.
+    pub(crate) fn is_uncalibrated(&self) -> bool {
+        self.calibration_class == CalibrationClass::None.name()
     }
 }
 

@@ -26,6 +26,7 @@ mod seen;
 mod serve;
 mod signing;
 mod studies;
+mod summary;
 mod tiles;
 mod told;
 mod verify;

@@ -4,8 +4,8 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, case, entry, health, image, import, job, landmarks, provider, quarantine, series,
-    session, snap, token,
+    account, answer, audit, case, entry, health, image, import, job, landmarks, preview, provider,
+    quarantine, series, session, snap, summary, token,
 };
 use crate::workstation;
 use axum::Router;
@@ -49,6 +49,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(entry::read, entry::append))
         .routes(routes!(answer::assessment))
         .routes(routes!(answer::answer))
+        .routes(routes!(summary::read))
         .routes(routes!(image::list))
         .routes(routes!(image::read))
         .routes(routes!(image::top))
@@ -58,6 +59,8 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(landmarks::list, landmarks::write))
         .routes(routes!(landmarks::profile))
         .routes(routes!(landmarks::sign))
+        .routes(routes!(preview::assessment))
+        .routes(routes!(preview::answer))
         .routes(routes!(series::list))
         .routes(routes!(series::queue))
         .routes(routes!(series::confirm))

@@ -30,11 +30,11 @@ impl Node {
 
     /// Today, as the caller counts the days of the case.
     pub(crate) fn today_of(&self, opened: &Opened) -> Date {
-        let today = self.clock.today();
-        if opened.deidentified {
-            today.saturating_add(i64::from(opened.case.shift_days).days())
-        } else {
-            today
-        }
+        self.day_of(opened, self.clock.today())
+    }
+
+    /// A day, as the caller counts the days of the case.
+    pub(crate) fn day_of(&self, opened: &Opened, day: Date) -> Date {
+        if opened.deidentified { day.saturating_add(i64::from(opened.case.shift_days).days()) } else { day }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
-use crate::record::Statement;
+use crate::record::{Record, Statement};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use upright_documents::{read_landmarks_on, write_landmarks};
@@ -88,6 +88,35 @@ impl Node {
         Ok(Signed { version, entry, revision })
     }
 
+    /// The record as it would be if this version was signed today; nothing is written. The version that is signed already is in
+    /// the record as it stands.
+    ///
+    /// # Errors
+    /// As [`Self::sign`].
+    pub(crate) async fn as_if_signed(
+        &self,
+        by: &Account,
+        image: &Image,
+        version: i32,
+        asked: Signature,
+    ) -> Answer<Record> {
+        let landmarks = self.landmark_version(&image.id, version).await?;
+        let versions = self.store.landmark_versions(&image.id).await?;
+        let signed = versions.iter().rev().find_map(|one| one.entry_id.clone());
+        let record = self.record(&self.store.case(&image.case_id).await?, None).await?;
+        if signed.is_some() && landmarks.entry_id == signed {
+            return Ok(record);
+        }
+        if versions.iter().any(|one| one.version > version) {
+            return Err(outdated());
+        }
+        let statement = self.film_statement(image, &landmarks, asked).await?;
+        let (statement, today) = (Statement { supersedes: signed, ..statement }, self.clock.today());
+        let author = by.display.clone();
+        let with = tokio::task::spawn_blocking(move || record.with(statement, &author, today));
+        Ok(with.await??.0)
+    }
+
     fn film_deed(&self, by: &Account, image: &Image, action: &'static str, detail: String) -> Deed {
         let (case, object) = (Some(image.case_id.clone()), Some(image.id.clone()));
         let account = Some(by.id.clone());
@@ -127,7 +156,11 @@ impl Node {
 
 fn later(error: StoreError) -> Problem {
     match error {
-        StoreError::Moved { .. } => Problem::conflict("there is a later version; the latest one is signed"),
+        StoreError::Moved { .. } => outdated(),
         other => other.into(),
     }
+}
+
+fn outdated() -> Problem {
+    Problem::conflict("there is a later version; the latest one is signed")
 }

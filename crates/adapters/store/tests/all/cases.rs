@@ -1,7 +1,7 @@
 //! Cases and the entries of their records.
 
 use crate::store;
-use upright_store::{CaseQuery, NewEntry, Patient, Store, StoreError};
+use upright_store::{CaseQuery, LandmarkState, NewEntry, Patient, Store, StoreError};
 
 fn patient(number: &str, name: &str) -> Patient {
     Patient { number: Some(number.to_owned()), name: Some(name.to_owned()), ..Patient::default() }
@@ -53,6 +53,28 @@ async fn a_record_grows_at_its_end_and_by_one_writer_at_a_time() {
     let (one, other) = tokio::join!(append(2, "c"), append(2, "d"));
     assert_eq!(usize::from(one.is_ok()) + usize::from(other.is_ok()), 1, "of two writers one wins");
     assert_eq!(store.case(&case).await.unwrap().changed_at, 5);
+}
+
+#[tokio::test]
+async fn of_each_film_the_latest_landmarks_count() {
+    let (store, _folder) = store().await;
+    let case = begun(&store, &Patient::default(), 1).await;
+    let write = store.begin().await.unwrap();
+    let add = async |image: &str, after: i32| {
+        write.add_landmarks((image, &case), after, String::new(), None, 2).await.unwrap()
+    };
+    for (image, after) in [("first", 0), ("other", 0), ("other", 1)] {
+        add(image, after).await;
+        if after == 0 {
+            write.sign_landmarks(image, 1, "entry", "account", 3).await.unwrap();
+        }
+    }
+    write.commit().await.unwrap();
+    let states: Vec<(String, LandmarkState)> =
+        store.landmark_states(&case).await.unwrap().into_iter().collect();
+    let expect = [("first", LandmarkState::Signed), ("other", LandmarkState::Draft)];
+    assert_eq!(states, expect.map(|(image, state)| (image.to_owned(), state)));
+    assert!(store.landmark_states("another").await.unwrap().is_empty());
 }
 
 #[tokio::test]

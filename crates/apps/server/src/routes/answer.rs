@@ -66,7 +66,7 @@ async fn asked(
 ) -> Answer<Response> {
     let action = match question {
         Question::Assessment => "assessment.read",
-        Question::Answer => "answer.read",
+        Question::Answer | Question::Summary => "answer.read",
     };
     let opened = node.open_case(&caller, &case, Need::ReadDeidentified, action).await?;
     let record = node.seen_record(&opened, as_of.revision).await?;

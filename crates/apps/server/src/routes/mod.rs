@@ -10,11 +10,13 @@ pub(crate) mod image;
 pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod landmarks;
+pub(crate) mod preview;
 pub(crate) mod provider;
 pub(crate) mod quarantine;
 pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod snap;
+pub(crate) mod summary;
 pub(crate) mod token;
 
 use crate::node::Node;

@@ -34,7 +34,7 @@ async fn a_researcher_reads_the_same_answer_without_the_name() {
         let answer = world.ask_with("clinician", "POST", &path, Some(body), &[("if-match", &head)]).await;
         assert_eq!(answer.status, 201, "{:?}", answer.body);
     }
-    for path in ["", "/entries", "/assessment", "/answer"] {
+    for path in ["", "/entries", "/assessment", "/answer", "/summary"] {
         let seen = world.ask("researcher", "GET", &format!("/api/v1/cases/{case}{path}"), None).await;
         assert_eq!(seen.status, 200, "{path}");
         let text = String::from_utf8_lossy(&seen.body).into_owned();

@@ -6,6 +6,7 @@
 
 mod deidentified;
 mod described;
+mod films;
 mod imports;
 mod jobs;
 mod matrix;

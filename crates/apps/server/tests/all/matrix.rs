@@ -66,6 +66,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("POST", "/api/v1/cases/{case}/entries", Write, 201),
     ("GET", "/api/v1/cases/{case}/assessment", Deidentified, 200),
     ("GET", "/api/v1/cases/{case}/answer", Deidentified, 200),
+    ("GET", "/api/v1/cases/{case}/summary", Deidentified, 200),
     ("GET", "/api/v1/cases/{case}/images", Read, 200),
     ("GET", "/api/v1/images/{image}", Read, 200),
     // The tiles of this film are not made: whoever may see it is asked for patience.
@@ -77,6 +78,8 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("PUT", "/api/v1/images/{image}/landmarks", Write, 201),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/profile", Read, 200),
     ("POST", "/api/v1/images/{image}/landmarks/{version}/signature", Write, 201),
+    ("GET", "/api/v1/images/{image}/landmarks/{version}/assessment", Read, 200),
+    ("GET", "/api/v1/images/{image}/landmarks/{version}/answer", Read, 200),
     ("GET", "/api/v1/cases/{case}/series", Read, 200),
     ("GET", "/api/v1/confirm-queue", Known, 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),
