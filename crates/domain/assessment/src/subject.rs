@@ -5,9 +5,8 @@ use crate::baseline;
 use crate::reading::Reading;
 use jiff::civil::Date;
 use upright_casefile::{Condition, JointExamination, Mobility, Presence, PreviousFusion, View};
-use upright_evidence::numbers::{
-    CUT_OFF_FUSION_LONG, NORM_VOLUNTEERS_AGE_OLDEST, NORM_VOLUNTEERS_AGE_YOUNGEST,
-};
+use upright_evidence::norm::age_of_volunteers;
+use upright_evidence::numbers::CUT_OFF_FUSION_LONG;
 
 /// Whether knees and hips are extended on a film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +82,7 @@ impl<'a> Subject<'a> {
     /// The age where the norms for incidence and age hold: they are not drawn out beyond the volunteers they rest on.
     #[must_use]
     pub fn age_of_norms(&self) -> Option<f64> {
-        // A person of ninety and a half is a person of ninety.
-        let volunteers = NORM_VOLUNTEERS_AGE_YOUNGEST.value..NORM_VOLUNTEERS_AGE_OLDEST.value + 1.0;
-        self.age.filter(|age| volunteers.contains(age))
+        self.age.and_then(age_of_volunteers)
     }
 
     /// Whether the spine is ankylosed or long-fused; `None` = not known.

@@ -3,6 +3,7 @@
 use crate::numbers;
 use crate::record::Record;
 use upright_anatomy::Degrees;
+use upright_measurement::ParameterId;
 
 /// How a parameter is spread among people without complaints.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,6 +178,55 @@ pub const AGE_ADJUSTED_T1PA: OfAge = OfAge {
     at_reference_age: &numbers::FORMULA_AGE_ADJUSTED_T1PA_AT_REFERENCE_AGE,
     years_per_unit: &numbers::FORMULA_AGE_ADJUSTED_T1PA_YEARS_PER_UNIT,
 };
+
+/// What people without complaints have of a parameter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usual {
+    /// The mean, or what follows from incidence and age, in the unit of the parameter.
+    pub value: f64,
+    /// Standard deviation, where the source gives one.
+    pub sd: Option<f64>,
+    /// The number it rests on first, for source and flag.
+    pub record: &'static Record,
+}
+
+/// An age where the norms for incidence and age hold: they are not drawn out beyond the volunteers they rest on.
+#[must_use]
+pub fn age_of_volunteers(age_years: f64) -> Option<f64> {
+    // A person of ninety and a half is a person of ninety.
+    let volunteers =
+        numbers::NORM_VOLUNTEERS_AGE_YOUNGEST.value..numbers::NORM_VOLUNTEERS_AGE_OLDEST.value + 1.0;
+    Some(age_years).filter(|age| volunteers.contains(age))
+}
+
+/// What is usual for `parameter` at this pelvic incidence and this age.
+///
+/// - **Depends on**: age within that of the volunteers (whole years), where it enters; outside nothing is said.
+/// - **Source**: the formula or norm of the parameter; `None` where none is known, or what it depends on is not.
+#[must_use]
+pub fn usual(parameter: ParameterId, incidence: Option<Degrees>, age_years: Option<f64>) -> Option<Usual> {
+    let norm = |norm: Norm| Usual { value: norm.mean.value, sd: Some(norm.sd.value), record: norm.mean };
+    match parameter.code() {
+        "PI" => return Some(norm(PELVIC_INCIDENCE)),
+        "TK_T4T12" => return Some(norm(THORACIC_KYPHOSIS)),
+        "T1_tilt" => return Some(norm(T1_TILT)),
+        "L1PA" => {
+            let record = L1PA.constant;
+            return incidence.map(|incidence| Usual { value: L1PA.value(incidence).value(), sd: None, record });
+        }
+        _ => {}
+    }
+    let formula = match parameter.code() {
+        "PT" => PELVIC_TILT,
+        "LL_L1S1" => LUMBAR_LORDOSIS,
+        "T1PA" => T1PA,
+        "SSA" => SSA,
+        "SFA" => SFA,
+        _ => return None,
+    };
+    let age = age_years.and_then(age_of_volunteers)?;
+    Some(Usual { value: formula.value(incidence?, age).value(), sd: None, record: formula.constant })
+}
 
 /// Lumbar lordosis L1 to S1 that this pelvis, this kyphosis and this age need.
 ///

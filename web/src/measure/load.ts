@@ -1,0 +1,67 @@
+/** Loads the measuring module once; everything measured in this page comes from it. */
+import init, * as module from './pkg/upright_wasm.js';
+import type { ParameterInfo } from './types';
+
+/** The module, with its words read once. */
+export interface Measure {
+  module: typeof module;
+  parameters: readonly ParameterInfo[];
+  /** The number of a parameter by its code. */
+  parameterAt: ReadonlyMap<string, number>;
+  /** Sites by number; an empty text is a number without a site. */
+  sites: readonly string[];
+  siteAt: ReadonlyMap<string, number>;
+  version: { program: string; evidence: string; compiler: string };
+}
+
+let loading: Promise<Measure> | null = null;
+let loaded: Measure | null = null;
+
+/** The module; the same one for every screen. Rejects where this browser cannot run it. */
+export function loadMeasure(source?: BufferSource): Promise<Measure> {
+  loading ??= (source ? Promise.resolve(module.initSync({ module: source })) : init()).then(() => {
+    loaded = described();
+    return loaded;
+  });
+  loading.catch(() => {
+    loading = null;
+  });
+  return loading;
+}
+
+/** The module, if it is there already. */
+export function measureNow(): Measure | null {
+  return loaded;
+}
+
+const WORDS = 7;
+
+function described(): Measure {
+  const words = module.names_of_parameters();
+  const decimals = module.decimals();
+  const parameters = Array.from({ length: words.length / WORDS }, (_, index): ParameterInfo => {
+    const [code = '', abbreviation = '', name = '', unit = '', region = '', sign = '', flag = ''] =
+      words.slice(index * WORDS);
+    return {
+      index,
+      code,
+      abbreviation,
+      name,
+      unit: unit as ParameterInfo['unit'],
+      region,
+      sign,
+      flag,
+      decimals: decimals[index] ?? 1,
+    };
+  });
+  const sites = module.sites();
+  const [program = '', evidence = '', compiler = ''] = module.version();
+  return {
+    module,
+    parameters,
+    parameterAt: new Map(parameters.map((parameter) => [parameter.code, parameter.index])),
+    sites,
+    siteAt: new Map(sites.map((site, index) => [site, index] as const).filter(([site]) => site !== '')),
+    version: { program, evidence, compiler },
+  };
+}

@@ -1,0 +1,137 @@
+/** What is placed on a film: an immutable sheet, to and from `upright.landmarks/1`. */
+
+/** A landmark, in pixels of the film; 0, 0 is its outer corner. */
+export interface Placed {
+  x: number;
+  y: number;
+  /** Of a femoral head that was drawn as a circle, in heights of a pixel. */
+  radius?: number;
+  /** Whether a person has confirmed it. */
+  confirmed: boolean;
+}
+
+/** A thing of known size on the film, that tells how large a pixel is. */
+export type Known =
+  | { kind: 'line'; from: { x: number; y: number }; to: { x: number; y: number }; length_mm: number }
+  | { kind: 'ball'; outline: readonly { x: number; y: number }[]; diameter_mm: number };
+
+/** What a person says about the film; what is not said is as the film says. */
+export interface Settings {
+  facing?: 'left' | 'right';
+  posture?: string;
+  known?: Known;
+}
+
+/** Everything on a film. */
+export interface Sheet {
+  landmarks: ReadonlyMap<string, Placed>;
+  settings: Settings;
+}
+
+/** The wire form, as far as the viewer writes it. */
+export interface SheetDocument {
+  schema: 'upright.landmarks/1';
+  frame: {
+    kind: 'image';
+    columns: number;
+    rows: number;
+    facing?: 'left' | 'right';
+    known_line?: { from: { x: number; y: number }; to: { x: number; y: number }; length_mm: number };
+    known_ball?: { outline: { x: number; y: number }[]; diameter_mm: number };
+  };
+  posture?: string;
+  landmarks: { site: string; x: number; y: number; radius?: number; confirmed?: boolean }[];
+}
+
+export const EMPTY: Sheet = { landmarks: new Map(), settings: {} };
+
+/** The sheet with a landmark placed or moved. */
+export function place(sheet: Sheet, site: string, placed: Placed): Sheet {
+  return { ...sheet, landmarks: new Map(sheet.landmarks).set(site, placed) };
+}
+
+/** The sheet with several landmarks placed or moved. */
+export function placeAll(sheet: Sheet, placed: Iterable<readonly [string, Placed]>): Sheet {
+  return { ...sheet, landmarks: new Map([...sheet.landmarks, ...placed]) };
+}
+
+/** The sheet without a landmark. */
+export function remove(sheet: Sheet, site: string): Sheet {
+  const landmarks = new Map(sheet.landmarks);
+  landmarks.delete(site);
+  return { ...sheet, landmarks };
+}
+
+/** The sheet with these landmarks confirmed. */
+export function confirm(sheet: Sheet, sites: Iterable<string>): Sheet {
+  const landmarks = new Map(sheet.landmarks);
+  for (const site of sites) {
+    const placed = landmarks.get(site);
+    if (placed && !placed.confirmed) landmarks.set(site, { ...placed, confirmed: true });
+  }
+  return { ...sheet, landmarks };
+}
+
+/** The sheet with something else said about the film; `undefined` takes back what was said. */
+export function settle(sheet: Sheet, said: { [K in keyof Settings]?: Settings[K] | undefined }): Sheet {
+  const settings = Object.fromEntries(
+    Object.entries({ ...sheet.settings, ...said }).filter(([, value]) => value !== undefined),
+  );
+  return { ...sheet, settings: settings as Settings };
+}
+
+/** Landmarks that nobody has confirmed. */
+export function unconfirmed(sheet: Sheet): string[] {
+  return [...sheet.landmarks].filter(([, placed]) => !placed.confirmed).map(([site]) => site);
+}
+
+/** The sheet as a document for a film of this size. */
+export function toDocument(sheet: Sheet, film: { columns: number; rows: number }): SheetDocument {
+  const { facing, posture, known } = sheet.settings;
+  return {
+    schema: 'upright.landmarks/1',
+    frame: {
+      kind: 'image',
+      columns: film.columns,
+      rows: film.rows,
+      ...(facing && { facing }),
+      ...(known?.kind === 'line' && {
+        known_line: { from: known.from, to: known.to, length_mm: known.length_mm },
+      }),
+      ...(known?.kind === 'ball' && {
+        known_ball: { outline: [...known.outline], diameter_mm: known.diameter_mm },
+      }),
+    },
+    ...(posture && { posture }),
+    landmarks: [...sheet.landmarks].map(([site, { x, y, radius, confirmed }]) => ({
+      site,
+      x,
+      y,
+      ...(radius !== undefined && { radius }),
+      confirmed,
+    })),
+  };
+}
+
+/** The sheet that a document holds. */
+export function fromDocument(document: SheetDocument): Sheet {
+  const { frame, posture, landmarks } = document;
+  const known: Known | undefined = frame.known_line
+    ? { kind: 'line', ...frame.known_line }
+    : frame.known_ball
+      ? { kind: 'ball', ...frame.known_ball }
+      : undefined;
+  return {
+    settings: {
+      ...(frame.facing && { facing: frame.facing }),
+      ...(posture && { posture }),
+      ...(known && { known }),
+    },
+    landmarks: new Map(
+      landmarks.map(({ site, x, y, radius, confirmed }) => [
+        site,
+        { x, y, ...(radius != null && { radius }), confirmed: confirmed ?? false },
+      ]),
+    ),
+  };
+}

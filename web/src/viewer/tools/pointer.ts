@@ -1,0 +1,273 @@
+/** What mouse, pen and finger do on a film: one machine for everything. */
+import type { Stage } from '../engine/stage';
+import { type Point, panned, toPicture, zoomed } from '../engine/view';
+import type { Step } from '../wizard/steps';
+
+/** What the machine works on. */
+export interface PointerHost {
+  readonly stage: Stage;
+  readonly armed: Step | null;
+  readonly editable: boolean;
+  readonly carried: string | null;
+  readonly tool: 'wizard' | 'select' | 'distance' | 'line' | 'ball';
+  hitAt(screen: Point): string | null;
+  hold(site: string, at: Point): void;
+  letGo(site: string): void;
+  dropHold(): void;
+  carry(site: string): void;
+  select(site: string | null): void;
+  placed(step: Step, points: readonly Point[], radius?: number): void;
+  rubber(from: Point | null, to: Point | null, circle?: boolean): void;
+  drewLine(from: Point, to: Point): void;
+  drewPoint(at: Point): void;
+  window(by: Point): void;
+  lens(at: Point | null, always?: boolean): void;
+  moved(at: Point | null): void;
+}
+
+/** A pointer that has moved less than this was a click. */
+const CLICK = 4;
+
+type Deed =
+  | { kind: 'none' }
+  | { kind: 'pan'; last: Point; start: Point }
+  | { kind: 'window'; last: Point }
+  | { kind: 'drag'; site: string; start: Point; off: Point; moved: boolean }
+  | { kind: 'draw'; step: Step; from: Point; start: Point }
+  | { kind: 'line'; from: Point; start: Point };
+
+/** Listens to the pointers on an element. */
+export class PointerTool {
+  #element: HTMLElement;
+  #host: PointerHost;
+  #deed: Deed = { kind: 'none' };
+  /** The first of two clicks that make an endplate, a circle or a line. */
+  #first: Point | null = null;
+  #space = false;
+  #fingers = new Map<number, Point>();
+  #pinch: { far: number; middle: Point } | null = null;
+  #closed = new AbortController();
+
+  constructor(element: HTMLElement, host: PointerHost) {
+    this.#element = element;
+    this.#host = host;
+    const on = { signal: this.#closed.signal };
+    element.addEventListener('pointerdown', this.#down, on);
+    element.addEventListener('pointermove', this.#move, on);
+    element.addEventListener('pointerup', this.#up, on);
+    element.addEventListener('pointercancel', this.#lost, on);
+    element.addEventListener('pointerleave', () => this.#host.moved(null), on);
+    element.addEventListener('wheel', this.#wheel, { passive: false, ...on });
+    element.addEventListener('dblclick', this.#double, on);
+    element.addEventListener('contextmenu', (event) => event.preventDefault(), on);
+    element.addEventListener('keydown', (event) => this.#key(event, true), on);
+    element.addEventListener('keyup', (event) => this.#key(event, false), on);
+  }
+
+  /** Forgets what was begun. */
+  cancel(): void {
+    if (this.#deed.kind === 'drag') this.#host.dropHold();
+    this.#deed = { kind: 'none' };
+    this.#first = null;
+    this.#host.rubber(null, null);
+  }
+
+  close(): void {
+    this.#closed.abort();
+  }
+
+  #at(event: MouseEvent): Point {
+    const { left, top } = this.#element.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  #film(screen: Point): Point {
+    return toPicture(this.#host.stage.view, screen);
+  }
+
+  #down = (event: PointerEvent): void => {
+    const at = this.#at(event);
+    this.#element.setPointerCapture(event.pointerId);
+    if (!(event.target instanceof Element && event.target.closest('[data-site]')))
+      this.#element.focus({ preventScroll: true });
+    if (event.pointerType === 'touch' && this.#touchDown(event, at)) return;
+    if (event.button === 2) this.#deed = { kind: 'window', last: at };
+    else if (event.button === 1 || this.#space) this.#deed = { kind: 'pan', last: at, start: at };
+    else if (event.button === 0) this.#deed = this.#begin(at);
+  };
+
+  /** What the main button begins here. */
+  #begin(at: Point): Deed {
+    const { tool } = this.#host;
+    if (tool === 'distance' || tool === 'line')
+      return { kind: 'line', from: this.#first ?? this.#film(at), start: at };
+    if (tool === 'ball') return { kind: 'pan', last: at, start: at };
+    const site = this.#first ? null : this.#host.hitAt(at);
+    if (site && !this.#host.carried) return this.#takeHold(site, at);
+    const step = this.#host.armed;
+    if (step && !this.#host.carried) {
+      this.#host.lens(at, true);
+      return { kind: 'draw', step, from: this.#first ?? this.#film(at), start: at };
+    }
+    return { kind: 'pan', last: at, start: at };
+  }
+
+  #takeHold(site: string, at: Point): Deed {
+    this.#host.lens(at, true);
+    return { kind: 'drag', site, start: at, off: { x: 0, y: 0 }, moved: false };
+  }
+
+  #move = (event: PointerEvent): void => {
+    const at = this.#at(event);
+    if (event.pointerType === 'touch' && this.#touchMove(event, at)) return;
+    const deed = this.#deed;
+    if (deed.kind === 'pan') {
+      this.#host.stage.setView(
+        panned(this.#host.stage.view, { x: at.x - deed.last.x, y: at.y - deed.last.y }),
+      );
+      this.#deed = { ...deed, last: at };
+    } else if (deed.kind === 'window') {
+      this.#host.window({ x: at.x - deed.last.x, y: at.y - deed.last.y });
+      this.#deed = { ...deed, last: at };
+    } else if (deed.kind === 'drag') this.#dragTo(deed, at);
+    else if (deed.kind === 'draw') this.#drawTo(deed, at);
+    else if (deed.kind === 'line') this.#host.rubber(deed.from, this.#film(at));
+    else this.#hover(at);
+    this.#host.moved(at);
+  };
+
+  #dragTo(deed: Deed & { kind: 'drag' }, at: Point): void {
+    if (!deed.moved && far(deed.start, at) < CLICK) return;
+    this.#deed = { ...deed, moved: true };
+    this.#host.hold(deed.site, this.#film(at));
+    this.#host.lens(at, true);
+  }
+
+  #drawTo(deed: Deed & { kind: 'draw' }, at: Point): void {
+    this.#host.lens(at, true);
+    if (deed.step.kind !== 'point') this.#host.rubber(deed.from, this.#film(at), deed.step.kind === 'circle');
+  }
+
+  #hover(at: Point): void {
+    const { armed, carried, tool } = this.#host;
+    const places = tool === 'distance' || tool === 'line' || tool === 'ball';
+    this.#host.lens(at, armed !== null || carried !== null || places);
+    if (this.#first) this.#host.rubber(this.#first, this.#film(at), armed?.kind === 'circle');
+    else if (carried) this.#host.hold(carried, this.#film(at));
+  }
+
+  #up = (event: PointerEvent): void => {
+    const at = this.#at(event);
+    this.#fingers.delete(event.pointerId);
+    if (this.#pinch) {
+      if (this.#fingers.size < 2) this.#pinch = null;
+      this.#deed = { kind: 'none' };
+      return;
+    }
+    const deed = this.#deed;
+    this.#deed = { kind: 'none' };
+    if (deed.kind === 'drag') this.#endDrag(deed);
+    else if (deed.kind === 'draw') this.#endDraw(deed, at);
+    else if (deed.kind === 'line') this.#endLine(deed, at);
+    else if (deed.kind === 'pan' && far(deed.start, at) < CLICK && event.button === 0) this.#click(at);
+    if (!this.#host.armed) this.#host.lens(null);
+  };
+
+  #endDrag(deed: Deed & { kind: 'drag' }): void {
+    if (deed.moved) this.#host.letGo(deed.site);
+    else this.#host.carry(deed.site);
+  }
+
+  #endDraw({ step, from, start }: Deed & { kind: 'draw' }, at: Point): void {
+    const to = this.#film(at);
+    if (step.kind === 'point') return this.#host.placed(step, [to]);
+    const isClick = far(start, at) < CLICK;
+    if (isClick && !this.#first) {
+      this.#first = to;
+      return;
+    }
+    this.#first = null;
+    this.#host.rubber(null, null);
+    if (step.kind === 'endplate') return this.#host.placed(step, [from, to]);
+    const { aspect } = this.#host.stage.film;
+    return this.#host.placed(step, [from], Math.hypot((to.x - from.x) * aspect, to.y - from.y));
+  }
+
+  #endLine({ from, start }: Deed & { kind: 'line' }, at: Point): void {
+    const to = this.#film(at);
+    if (far(start, at) < CLICK && !this.#first) {
+      this.#first = to;
+      return;
+    }
+    this.#first = null;
+    this.#host.rubber(null, null);
+    this.#host.drewLine(from, to);
+  }
+
+  /** A click where nothing is: a carried landmark is put down, a ball gets a point, else nothing is selected any more. */
+  #click(at: Point): void {
+    const { carried, tool } = this.#host;
+    if (tool === 'ball') return this.#host.drewPoint(this.#film(at));
+    if (!carried) return this.#host.select(null);
+    this.#host.hold(carried, this.#film(at));
+    this.#host.letGo(carried);
+  }
+
+  #lost = (event: PointerEvent): void => {
+    this.#fingers.delete(event.pointerId);
+    this.cancel();
+  };
+
+  #wheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015));
+    this.#host.stage.setView(zoomed(this.#host.stage.view, this.#at(event), factor));
+  };
+
+  /** Between the whole film and pixel for pixel. */
+  #double = (event: MouseEvent): void => {
+    if (this.#host.armed || this.#host.tool !== 'wizard') return;
+    const { stage } = this.#host;
+    if (stage.view.scale > 0.9) stage.fit();
+    else stage.setView(zoomed(stage.view, this.#at(event), 1 / stage.view.scale), false);
+  };
+
+  #key(event: KeyboardEvent, down: boolean): void {
+    if (event.code !== 'Space') return;
+    this.#space = down;
+    if (down) event.preventDefault();
+  }
+
+  #touchDown(event: PointerEvent, at: Point): boolean {
+    this.#fingers.set(event.pointerId, at);
+    if (this.#fingers.size !== 2) return false;
+    this.cancel();
+    this.#pinch = pinchOf([...this.#fingers.values()]);
+    return true;
+  }
+
+  #touchMove(event: PointerEvent, at: Point): boolean {
+    if (this.#fingers.has(event.pointerId)) this.#fingers.set(event.pointerId, at);
+    if (!this.#pinch) return false;
+    const now = pinchOf([...this.#fingers.values()]);
+    const { stage } = this.#host;
+    const moved = panned(stage.view, {
+      x: now.middle.x - this.#pinch.middle.x,
+      y: now.middle.y - this.#pinch.middle.y,
+    });
+    stage.setView(zoomed(moved, now.middle, now.far / this.#pinch.far));
+    this.#pinch = now;
+    return true;
+  }
+}
+
+function far(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}
+
+function pinchOf([one = { x: 0, y: 0 }, other = one]: readonly Point[]): { far: number; middle: Point } {
+  return {
+    far: Math.max(1, far(one, other)),
+    middle: { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 },
+  };
+}

@@ -1,0 +1,85 @@
+/** The order in which landmarks are asked for. */
+
+/** How a step is placed: a circle from its middle to its rim, an endplate from back to front, or a point. */
+export type StepKind = 'circle' | 'endplate' | 'point';
+
+/** Which set of parameters a step belongs to. */
+export type StepSet = 'core' | 'standard';
+
+/** One thing to place. */
+export interface Step {
+  /** Names its words in the messages. */
+  id: string;
+  kind: StepKind;
+  set: StepSet;
+  /** What it places: of an endplate the posterior corner first. */
+  sites: readonly string[];
+}
+
+const endplate = (id: string, set: StepSet): Step => ({
+  id: id.replaceAll('.', '_'),
+  kind: 'endplate',
+  set,
+  sites: [`${id}.posterior`, `${id}.anterior`],
+});
+const point = (site: string, set: StepSet): Step => ({
+  id: site.replaceAll('.', '_'),
+  kind: 'point',
+  set,
+  sites: [site],
+});
+const circle = (site: string, set: StepSet): Step => ({
+  id: site.replaceAll('.', '_'),
+  kind: 'circle',
+  set,
+  sites: [site],
+});
+
+/** Every step, in the order that gives a value as early as possible. */
+export const STEPS: readonly Step[] = [
+  circle('femoral_head.left', 'core'),
+  circle('femoral_head.right', 'core'),
+  endplate('S1.superior', 'core'),
+  endplate('L1.superior', 'core'),
+  point('C7.centroid', 'core'),
+  point('knee', 'standard'),
+  point('ankle', 'standard'),
+  endplate('L4.superior', 'standard'),
+  endplate('T12.inferior', 'standard'),
+  endplate('T4.superior', 'standard'),
+  endplate('T1.superior', 'standard'),
+  point('T1.centroid', 'standard'),
+  endplate('C7.inferior', 'standard'),
+  endplate('C2.inferior', 'standard'),
+  point('C2.centroid', 'standard'),
+];
+
+/** Whether everything that a step places is there. */
+export function isPlaced(step: Step, has: (site: string) => boolean): boolean {
+  return (
+    step.sites.every(has) ||
+    (step.kind === 'point' && step.sites.some((site) => has(`${site}.left`) || has(`${site}.right`)))
+  );
+}
+
+/** The first step from `from` on that is neither placed nor skipped; null = all done. */
+export function nextStep(
+  from: number,
+  has: (site: string) => boolean,
+  skipped: ReadonlySet<string>,
+): number | null {
+  const order = [...STEPS.keys()];
+  const rest = [...order.slice(from), ...order.slice(0, from)];
+  return (
+    rest.find((index) => {
+      const step = STEPS[index];
+      return step !== undefined && !skipped.has(step.id) && !isPlaced(step, has);
+    }) ?? null
+  );
+}
+
+/** How many steps of a set there are, and how many of them are placed. */
+export function tally(set: StepSet, has: (site: string) => boolean): { placed: number; of: number } {
+  const steps = STEPS.filter((step) => set === 'standard' || step.set === set);
+  return { placed: steps.filter((step) => isPlaced(step, has)).length, of: steps.length };
+}
