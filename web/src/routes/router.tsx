@@ -1,5 +1,6 @@
 /** Every address of the workstation, and the screen that it shows. Screens are loaded when they are first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { worklistSearch } from '../features/worklist/filter';
 import { Failure, Skeleton } from '../ui/kit';
 import { NotFound } from './NotFound';
 import { CaseShell, Shell } from './Shell';
@@ -9,6 +10,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const worklist = createRoute({
   getParentRoute: () => root,
   path: '/',
+  validateSearch: worklistSearch,
   component: lazyRouteComponent(() => import('../features/worklist/Worklist')),
 });
 const queue = createRoute({
@@ -39,6 +41,10 @@ const study = createRoute({
 const compare = createRoute({
   getParentRoute: () => ofCase,
   path: '/compare',
+  validateSearch: (search: Record<string, unknown>): { left?: string; right?: string } => ({
+    ...(typeof search.left === 'string' && { left: search.left }),
+    ...(typeof search.right === 'string' && { right: search.right }),
+  }),
   component: lazyRouteComponent(() => import('../features/compare/Compare')),
 });
 const timeline = createRoute({

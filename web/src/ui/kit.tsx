@@ -59,6 +59,21 @@ export function IconButton({
   );
 }
 
+/** A button that is on or off. */
+export function Toggle({
+  on,
+  icon,
+  children,
+  ...rest
+}: Omit<ComponentProps<'button'>, 'className'> & { on: boolean; icon?: IconName }) {
+  return (
+    <button type="button" {...rest} className="toggle" aria-pressed={on}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
 /** A short word with an icon: a state is never told by colour alone. */
 export function Chip({
   tone = 'plain',
@@ -225,11 +240,14 @@ export function Dialog({
   onClose,
   children,
   wide = false,
+  sheet = false,
 }: {
   title: ReactNode;
   onClose?: () => void;
   children: ReactNode;
   wide?: boolean;
+  /** Along the right side, as high as the page. */
+  sheet?: boolean;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -241,7 +259,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      className={wide ? 'dialog wide' : 'dialog'}
+      className={`dialog ${wide ? 'wide' : ''} ${sheet ? 'sheet' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
@@ -254,5 +272,33 @@ export function Dialog({
       </header>
       <div className="dialog-body">{children}</div>
     </dialog>
+  );
+}
+
+/** A part that is folded until somebody opens it; its heading says what is inside. */
+export function Fold({
+  title,
+  aside,
+  children,
+  open = false,
+  quiet = false,
+}: {
+  title: ReactNode;
+  /** Said beside the heading while it is folded, as how many things are inside. */
+  aside?: ReactNode;
+  children: ReactNode;
+  open?: boolean;
+  /** Without a frame, within another part. */
+  quiet?: boolean;
+}) {
+  return (
+    <details className={quiet ? 'fold quiet' : 'fold'} open={open}>
+      <summary>
+        <Icon name="chevron" size={14} />
+        <span className="fold-title">{title}</span>
+        {aside && <span className="fold-aside">{aside}</span>}
+      </summary>
+      <div className="fold-body">{children}</div>
+    </details>
   );
 }

@@ -1,0 +1,38 @@
+/** The head of a column, by which the list is put in order. */
+import { t, word } from '../../i18n';
+import { Icon } from '../../ui/icons';
+import type { Column } from './columns';
+import { sortedBy, type WorklistSearch } from './filter';
+
+/** A head; pressed it sorts upwards, then downwards, then not at all. */
+export function HeadCell({
+  column: { id, sort },
+  search,
+  onSearch,
+}: {
+  column: Column;
+  search: WorklistSearch;
+  onSearch: (search: WorklistSearch) => void;
+}) {
+  const name = word('worklist.column', id);
+  const isSorted = sort !== null && search.sort === sort;
+  const isDown = search.order === 'desc';
+  const order = isSorted ? (isDown ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" className={`column-${id}`} aria-sort={order}>
+      {sort ? (
+        <button
+          type="button"
+          className="sort"
+          title={t('worklist.sort', { column: name })}
+          onClick={() => onSearch(sortedBy(search, sort))}
+        >
+          {name}
+          {isSorted && <Icon name={isDown ? 'below' : 'above'} size={10} />}
+        </button>
+      ) : (
+        name
+      )}
+    </th>
+  );
+}

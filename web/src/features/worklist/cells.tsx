@@ -1,0 +1,149 @@
+/** What stands in the cells of a case's line. */
+import type { Case } from '../../api/queries';
+import { count, day, t, word } from '../../i18n';
+import { Icon, type IconName } from '../../ui/icons';
+import { useIdentityHidden } from '../../ui/identity';
+import { Chip } from '../../ui/kit';
+import { useNameOf } from './CaseName';
+import { FLAG_ICON } from './FilterBar';
+import { type CaseFlag, type CaseState, FLAGS, numberOf, STATES } from './filter';
+import { bornAndSex } from './person';
+import type { HeadlineNumber, Summary } from './summary';
+
+/** Whose case it is: name, number, age and sex; the pseudonym alone where those are not to be seen. */
+export function PatientCell({ found }: { found: Case }) {
+  const name = useNameOf(found);
+  const isHidden = useIdentityHidden();
+  const facts = isHidden ? [] : [bornAndSex(found.patient), found.patient?.number];
+  return (
+    <>
+      <span className="cell-name">{name}</span>
+      <span className="cell-more">{facts.filter(Boolean).join(' · ')}</span>
+    </>
+  );
+}
+
+/** Signed films by posture, or how many pictures there are where none is signed; and the day of the last. */
+export function FilmsCell({ summary }: { summary: Summary }) {
+  const isSigned = summary.standing + summary.extended > 0;
+  if (!summary.last_film && summary.films === 0)
+    return <span className="muted">{t('worklist.no_films')}</span>;
+  return (
+    <>
+      <span className="cell-chips">
+        {summary.standing > 0 && (
+          <Chip icon="person" title={t('worklist.standing_means')}>
+            {count('worklist.standing', summary.standing)}
+          </Chip>
+        )}
+        {summary.extended > 0 && (
+          <Chip icon="above" title={t('worklist.extended_means')}>
+            {count('worklist.extended', summary.extended)}
+          </Chip>
+        )}
+        {!isSigned && summary.films > 0 && (
+          <Chip icon="study">{count('worklist.pictures', summary.films)}</Chip>
+        )}
+      </span>
+      {summary.last_film && (
+        <span className="cell-more" title={t('worklist.last_film')}>
+          <span className="visually-hidden">{t('worklist.last_film')}</span> {day(summary.last_film)}
+        </span>
+      )}
+    </>
+  );
+}
+
+const STATE_ICON: Record<CaseState, IconName> = {
+  new: 'plus',
+  unmeasured: 'study',
+  measuring: 'edit',
+  waiting: 'unknown',
+  measured: 'tick',
+};
+
+/** How far a case has come. */
+export function StateCell({ summary }: { summary: Summary }) {
+  const known = STATES.find((state) => state === summary.state);
+  return (
+    <span className="cell-state">
+      {known && <Icon name={STATE_ICON[known]} />}
+      {word('worklist.state', summary.state)}
+    </span>
+  );
+}
+
+/** A number of the line with its unit; a dash where it is not measured. */
+export function NumberCell({ summary, code }: { summary: Summary; code: string }) {
+  const found = numberOf(summary, code);
+  if (found?.value == null) {
+    return (
+      <span className="muted" title={t('worklist.no_value')}>
+        —<span className="visually-hidden">{t('worklist.no_value')}</span>
+      </span>
+    );
+  }
+  return <Measured found={found} value={found.value} />;
+}
+
+function Measured({ found, value }: { found: HeadlineNumber; value: number }) {
+  const isLeast = found.usability === 'at_least';
+  const isWeak = found.usability === 'unusable' || found.usability === 'unverified';
+  const told = found.usability ? word('worklist.usability', found.usability) : undefined;
+  return (
+    <span className={isWeak ? 'cell-number weak' : 'cell-number'} title={told}>
+      {isLeast && '≥ '}
+      {value.toFixed(0).replace('-', '−')}
+      <span className="cell-unit">{word('worklist.unit', found.unit)}</span>
+      {found.usability && found.usability !== 'valid' && <span className="visually-hidden">{told}</span>}
+      {isWeak && <Icon name="unknown" size={12} />}
+    </span>
+  );
+}
+
+const MOST_FLAGS = 2;
+
+/** What is to be known before the case is opened: the gravest first, the others counted behind it. */
+export function FlagsCell({ summary }: { summary: Summary }) {
+  const raised = FLAGS.filter((flag) => summary.flags.includes(flag));
+  const more = raised.slice(MOST_FLAGS);
+  const [first, second] = raised;
+  return (
+    <span className="cell-flags">
+      {first && <FlagChip flag={first} />}
+      {more.length > 0 && <MoreFlags flags={more} />}
+      {second && <FlagChip flag={second} />}
+    </span>
+  );
+}
+
+function FlagChip({ flag }: { flag: CaseFlag }) {
+  return (
+    <Chip tone={flag === 'red_flag' ? 'alert' : 'plain'} icon={FLAG_ICON[flag]}>
+      {word('worklist.flag', flag)}
+    </Chip>
+  );
+}
+
+function MoreFlags({ flags }: { flags: readonly CaseFlag[] }) {
+  const words = flags.map((flag) => word('worklist.flag', flag)).join(', ');
+  return (
+    <span className="muted" title={words}>
+      {t('worklist.more_flags', { count: flags.length })}
+      <span className="visually-hidden">: {words}</span>
+    </span>
+  );
+}
+
+/** When something of the case changed last; of today the time. */
+export function ChangedCell({ at }: { at: string | null | undefined }) {
+  if (!at) return null;
+  const moment = new Date(at);
+  const isToday = moment.toDateString() === new Date().toDateString();
+  const time = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  return (
+    <time dateTime={at} className="muted">
+      {isToday ? time : day(at)}
+    </time>
+  );
+}
