@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "e992ba807275";
+pub const VERSION: &str = "2a56bfcec863";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3184,14 +3184,28 @@ pub const PROPORTION_LUMBAR_DISC: Record = Record {
     review: "2026-11",
 };
 
-/// height of the body of T12; those between T12 and T1 lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+/// height of the body of T12; those between the levels named lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
 pub const PROPORTION_THORACIC_BODY_T12: Record = Record {
     id: "proportion.thoracic_body.t12",
     kind: "default",
-    value: 0.71,
+    value: 0.7,
     unit: "1",
     inclusive: None,
-    population: "height of the body of T12; those between T12 and T1 lie between, in lengths of the S1 endplate",
+    population: "height of the body of T12; those between the levels named lie between, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the body of T8, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_BODY_T8: Record = Record {
+    id: "proportion.thoracic_body.t8",
+    kind: "default",
+    value: 0.57,
+    unit: "1",
+    inclusive: None,
+    population: "height of the body of T8, in lengths of the S1 endplate",
     source: "UPRIGHT",
     locator: "Upright's own: where a viewer looks first, never a measurement",
     flag: Flag::L,
@@ -3202,7 +3216,7 @@ pub const PROPORTION_THORACIC_BODY_T12: Record = Record {
 pub const PROPORTION_THORACIC_BODY_T1: Record = Record {
     id: "proportion.thoracic_body.t1",
     kind: "default",
-    value: 0.46,
+    value: 0.49,
     unit: "1",
     inclusive: None,
     population: "height of the body of T1, in lengths of the S1 endplate",
@@ -3212,14 +3226,28 @@ pub const PROPORTION_THORACIC_BODY_T1: Record = Record {
     review: "2026-11",
 };
 
-/// height of the disc below T12; those between T12 and T1 lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+/// height of the disc below T12; those between the levels named lie between, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
 pub const PROPORTION_THORACIC_DISC_T12: Record = Record {
     id: "proportion.thoracic_disc.t12",
     kind: "default",
-    value: 0.17,
+    value: 0.2,
     unit: "1",
     inclusive: None,
-    population: "height of the disc below T12; those between T12 and T1 lie between, in lengths of the S1 endplate",
+    population: "height of the disc below T12; those between the levels named lie between, in lengths of the S1 endplate",
+    source: "UPRIGHT",
+    locator: "Upright's own: where a viewer looks first, never a measurement",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// height of the disc below T8, in lengths of the S1 endplate: Upright's own: where a viewer looks first, never a measurement.
+pub const PROPORTION_THORACIC_DISC_T8: Record = Record {
+    id: "proportion.thoracic_disc.t8",
+    kind: "default",
+    value: 0.13,
+    unit: "1",
+    inclusive: None,
+    population: "height of the disc below T8, in lengths of the S1 endplate",
     source: "UPRIGHT",
     locator: "Upright's own: where a viewer looks first, never a measurement",
     flag: Flag::L,
@@ -3230,7 +3258,7 @@ pub const PROPORTION_THORACIC_DISC_T12: Record = Record {
 pub const PROPORTION_THORACIC_DISC_T1: Record = Record {
     id: "proportion.thoracic_disc.t1",
     kind: "default",
-    value: 0.1,
+    value: 0.11,
     unit: "1",
     inclusive: None,
     population: "height of the disc below T1, in lengths of the S1 endplate",
@@ -3426,7 +3454,7 @@ pub const PROPORTION_TIBIA: Record = Record {
 pub const PROPORTION_REACH_LEAST: Record = Record {
     id: "proportion.reach.least",
     kind: "default",
-    value: 0.5,
+    value: 1.0,
     unit: "1",
     inclusive: None,
     population: "radius in which a landmark is looked for beside one that is placed, in lengths of the S1 endplate",
@@ -3436,14 +3464,14 @@ pub const PROPORTION_REACH_LEAST: Record = Record {
     review: "2026-11",
 };
 
-/// by how much that radius grows with each length of distance to what is placed: Upright's own: where a viewer looks first, never a measurement.
+/// by how much that radius grows with the distance to what is placed: Upright's own: where a viewer looks first, never a measurement.
 pub const PROPORTION_REACH_PER_DISTANCE: Record = Record {
     id: "proportion.reach.per_distance",
     kind: "default",
-    value: 0.3,
+    value: 0.25,
     unit: "1",
     inclusive: None,
-    population: "by how much that radius grows with each length of distance to what is placed",
+    population: "by how much that radius grows with the distance to what is placed",
     source: "UPRIGHT",
     locator: "Upright's own: where a viewer looks first, never a measurement",
     flag: Flag::L,
@@ -4030,8 +4058,10 @@ pub const RECORDS: &[Record] = &[
     PROPORTION_LUMBAR_BODY,
     PROPORTION_LUMBAR_DISC,
     PROPORTION_THORACIC_BODY_T12,
+    PROPORTION_THORACIC_BODY_T8,
     PROPORTION_THORACIC_BODY_T1,
     PROPORTION_THORACIC_DISC_T12,
+    PROPORTION_THORACIC_DISC_T8,
     PROPORTION_THORACIC_DISC_T1,
     PROPORTION_CERVICAL_BODY,
     PROPORTION_CERVICAL_DISC,

@@ -3,8 +3,8 @@
 //! The unit is the length of the S1 endplate. Where along the column something lies is counted from the midpoint of that endplate.
 
 use crate::direction::above;
-use upright_anatomy::{Level, Numbering, SagittalPoint};
-use upright_evidence::{norm, numbers};
+use upright_anatomy::{Degrees, Level, Numbering, Region, SagittalPoint};
+use upright_evidence::{Record, norm, numbers};
 
 /// A place of a vertebra on the middle line of the column.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +65,7 @@ impl Chain {
         self.stations.push(Station { along, slope: 0.0, at: SagittalPoint::new(0.0, 0.0) });
     }
 
-    /// Gives every place its slope, and stacks them.
+    /// Gives every place its slope, and stacks them from the midpoint of S1 on.
     fn bend(&mut self) {
         let slopes = self.usual_slopes();
         let mut below = Station { along: 0.0, slope: 0.0, at: SagittalPoint::new(0.0, 0.0) };
@@ -79,10 +79,10 @@ impl Chain {
 
     /// Slopes of people without complaints, by how far along the column: the neck goes on as straight as it begins.
     fn usual_slopes(&self) -> [(f64, f64); 5] {
-        let incidence = norm::PELVIC_INCIDENCE.mean.value;
-        let sacrum = incidence - norm::PELVIC_TILT.value(degrees(incidence), usual_age()).value();
+        let incidence = Degrees::new(norm::PELVIC_INCIDENCE.mean.value);
+        let sacrum = (incidence - norm::PELVIC_TILT.value(incidence, usual_age())).value();
         let l4 = sacrum - numbers::NORM_LORDOSIS_L4_S1_STANDING_MEAN.value;
-        let l1 = sacrum - norm::LUMBAR_LORDOSIS.value(degrees(incidence), usual_age()).value();
+        let l1 = sacrum - norm::LUMBAR_LORDOSIS.value(incidence, usual_age()).value();
         let t4 = l1 + norm::THORACIC_KYPHOSIS.mean.value;
         [
             (0.0, sacrum.to_radians()),
@@ -127,30 +127,37 @@ pub(crate) fn usual_age() -> f64 {
     f64::midpoint(numbers::NORM_VOLUNTEERS_AGE_YOUNGEST.value, numbers::NORM_VOLUNTEERS_AGE_OLDEST.value)
 }
 
-const fn degrees(value: f64) -> upright_anatomy::Degrees {
-    upright_anatomy::Degrees::new(value)
-}
-
 /// Height of the disc below `level` and of its body.
 fn heights(level: Level) -> (f64, f64) {
-    use upright_anatomy::Region::{Cervical, Lumbar};
     match level.region() {
-        Lumbar => (numbers::PROPORTION_LUMBAR_DISC.value, numbers::PROPORTION_LUMBAR_BODY.value),
-        Cervical if level == Level::C2 => {
+        Region::Lumbar => (numbers::PROPORTION_LUMBAR_DISC.value, numbers::PROPORTION_LUMBAR_BODY.value),
+        Region::Cervical if level == Level::C2 => {
             (numbers::PROPORTION_CERVICAL_DISC.value, numbers::PROPORTION_AXIS_BODY.value)
         }
-        Cervical => (numbers::PROPORTION_CERVICAL_DISC.value, numbers::PROPORTION_CERVICAL_BODY.value),
-        _ => (
-            thoracic(level, &numbers::PROPORTION_THORACIC_DISC_T1, &numbers::PROPORTION_THORACIC_DISC_T12),
-            thoracic(level, &numbers::PROPORTION_THORACIC_BODY_T1, &numbers::PROPORTION_THORACIC_BODY_T12),
-        ),
+        Region::Cervical => {
+            (numbers::PROPORTION_CERVICAL_DISC.value, numbers::PROPORTION_CERVICAL_BODY.value)
+        }
+        _ => (thoracic(level, THORACIC_DISCS), thoracic(level, THORACIC_BODIES)),
     }
 }
 
-/// A height between that at T1 and that at T12.
-fn thoracic(level: Level, t1: &upright_evidence::Record, t12: &upright_evidence::Record) -> f64 {
+/// Heights at T1, T8 and T12.
+const THORACIC_BODIES: [&Record; 3] = [
+    &numbers::PROPORTION_THORACIC_BODY_T1,
+    &numbers::PROPORTION_THORACIC_BODY_T8,
+    &numbers::PROPORTION_THORACIC_BODY_T12,
+];
+const THORACIC_DISCS: [&Record; 3] = [
+    &numbers::PROPORTION_THORACIC_DISC_T1,
+    &numbers::PROPORTION_THORACIC_DISC_T8,
+    &numbers::PROPORTION_THORACIC_DISC_T12,
+];
+
+/// A height between those at T1, T8 and T12.
+fn thoracic(level: Level, [t1, t8, t12]: [&Record; 3]) -> f64 {
     let place = |level: Level| level.index() as f64;
-    between(&[(place(Level::T1), t1.value), (place(Level::T12), t12.value)], place(level))
+    let knots = [(Level::T1, t1), (Level::T8, t8), (Level::T12, t12)];
+    between(&knots.map(|(level, height)| (place(level), height.value)), place(level))
 }
 
 /// The value at `at` on the lines between `knots`, which ascend; beyond them, that of the outermost.
@@ -164,4 +171,42 @@ fn between(knots: &[(f64, f64)], at: f64) -> f64 {
         }
     }
     value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_upwards_without_gap() {
+        let upwards = Level::ALL.into_iter().rev().flat_map(|level| {
+            [Part::Inferior, Part::Middle, Part::Superior]
+                .into_iter()
+                .filter_map(move |part| place(level, part))
+        });
+        assert!(upwards.eq(SACRUM..DENS_TIP));
+        assert_eq!(place(Level::S1, Part::Superior), Some(SACRUM));
+        assert_eq!(place(Level::S1, Part::Middle), None);
+        assert_eq!(Chain::new(Numbering::USUAL).stations().len(), DENS_TIP + 1);
+    }
+
+    #[test]
+    fn the_usual_column_has_the_angles_of_the_norms() {
+        let chain = Chain::new(Numbering::USUAL);
+        let slope = |level, part| chain.station(place(level, part).unwrap()).unwrap().slope.to_degrees();
+        let kyphosis = slope(Level::T4, Part::Superior) - slope(Level::T12, Part::Inferior);
+        assert!((kyphosis - norm::THORACIC_KYPHOSIS.mean.value).abs() < 1e-9);
+        let lordosis = slope(Level::S1, Part::Superior) - slope(Level::L4, Part::Superior);
+        assert!((lordosis - numbers::NORM_LORDOSIS_L4_S1_STANDING_MEAN.value).abs() < 1e-9);
+        assert_eq!(slope(Level::C2, Part::Inferior), slope(Level::T1, Part::Superior));
+    }
+
+    #[test]
+    fn between_knots_values_lie_between() {
+        let knots = [(0.0, 1.0), (2.0, 2.0), (4.0, -2.0)];
+        for (at, expect) in [(-1.0, 1.0), (0.0, 1.0), (1.0, 1.5), (2.0, 2.0), (3.0, 0.0), (9.0, -2.0)] {
+            assert_eq!(between(&knots, at), expect);
+        }
+        assert_eq!(between(&[], 1.0), 0.0);
+    }
 }

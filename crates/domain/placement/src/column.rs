@@ -15,7 +15,7 @@ pub(crate) struct Place {
     pub(crate) at: SagittalPoint,
     /// Slope of an endplate there, in radians.
     pub(crate) slope: f64,
-    /// How far away the next thing lies that is placed, in lengths of the S1 endplate.
+    /// How far away what is placed lies, in lengths of the S1 endplate; between two things, `a·b / (a + b)`, less than either.
     pub(crate) away: f64,
     /// Length of an endplate there.
     pub(crate) endplate: f64,
@@ -24,7 +24,8 @@ pub(crate) struct Place {
 /// The usual column, laid through what is placed.
 ///
 /// Between two anchors it is turned and stretched until it meets both, and a cubic of Hermite's bends it into the slopes of their
-/// endplates. Beyond them it goes on from the outermost, and takes up its usual slopes within the length of a lumbar spine.
+/// endplates. Beyond them it goes on from the outermost, and is back at its usual slopes after the length of a lumbar spine: in
+/// people without complaints the slope of L1 hardly follows that of S1, for lordosis does.
 #[derive(Debug)]
 pub(crate) struct Column {
     chain: Chain,
@@ -65,9 +66,9 @@ impl Column {
     fn slope_of(&self, number: usize) -> Option<f64> {
         let anchor = self.anchors.get(number)?;
         let usual = self.chain.station(anchor.place)?.slope;
-        let neighbour = |number: Option<usize>| number.and_then(|number| self.anchors.get(number));
-        let below = neighbour(number.checked_sub(1)).and_then(|below| self.span(below, anchor));
-        let over = neighbour(number.checked_add(1)).and_then(|over| self.span(anchor, over));
+        let below = number.checked_sub(1).and_then(|number| self.anchors.get(number));
+        let below = below.and_then(|below| self.span(below, anchor));
+        let over = self.anchors.get(number + 1).and_then(|over| self.span(anchor, over));
         let turn = match (below, over) {
             (Some(below), Some(over)) => below.turn + turned_least(over.turn - below.turn) / 2.0,
             (Some(one), None) | (None, Some(one)) => one.turn,
@@ -118,8 +119,9 @@ impl Column {
             at = above(above(at, wanted, shift * length), end.slope + span.turn, -shift * length);
             slope += bend * turned_least(wanted - end.slope - span.turn);
         }
-        let away = |anchor: &Anchor, end: Station| anchor.inferred_over + (station.along - end.along).abs();
-        Some(self.known(station, at, slope, away(lower, span.from).min(away(upper, span.to))))
+        let below = lower.inferred_over + station.along - span.from.along;
+        let over = upper.inferred_over + span.to.along - station.along;
+        Some(self.known(station, at, slope, below * over / (below + over)))
     }
 
     fn beyond(&self, anchor: &Anchor, place: usize) -> Option<Place> {
@@ -129,16 +131,13 @@ impl Column {
             let gone = (station.along - start.along).abs() / self.lumbar_length();
             station.slope + turn * (1.0 - gone).max(0.0)
         };
+        let (lowest, highest) = (anchor.place.min(place), anchor.place.max(place));
+        let length = if place > anchor.place { self.unit } else { -self.unit };
         let mut at = anchor.at;
-        for pair in self.chain.stations().windows(2) {
-            if let [one, other] = pair {
-                let slope = f64::midpoint(kept(*one), kept(*other));
-                let length = self.unit * (other.along - one.along);
-                if one.along >= start.along && other.along <= end.along {
-                    at = above(at, slope, length);
-                } else if one.along >= end.along && other.along <= start.along {
-                    at = above(at, slope, -length);
-                }
+        for pair in self.chain.stations().get(lowest..=highest)?.windows(2) {
+            if let [lower, upper] = pair {
+                let slope = f64::midpoint(kept(*lower), kept(*upper));
+                at = above(at, slope, length * (upper.along - lower.along));
             }
         }
         let away = anchor.inferred_over + (end.along - start.along).abs();
@@ -161,4 +160,54 @@ fn numbering(placed: &Points, asked: Site) -> Numbering {
     let is_placed = |level: &Level| Site::of_level(*level).any(|site| placed.at(site).is_finite());
     let marked = [Level::T13, Level::L6].into_iter().filter(is_placed);
     Numbering::implied(marked.chain(asked.level()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use upright_anatomy::{Edge, Endplate};
+
+    /// Places `endplate` as it lies in the usual column of S1 endplates of this length.
+    fn place_usual(placed: &mut Points, chain: &Chain, endplate: Endplate, unit: f64) {
+        let station = chain.station(crate::anchor::place_of(endplate).unwrap()).unwrap();
+        let half = unit * chain.endplate(station.along) / 2.0;
+        for (edge, sign) in [(Edge::Anterior, half), (Edge::Posterior, -half)] {
+            let (sine, cosine) = station.slope.sin_cos();
+            let middle = (unit * station.at.anterior, unit * station.at.cranial);
+            placed.place(
+                endplate.corner(edge),
+                SagittalPoint::new(middle.0 + sign * cosine, middle.1 - sign * sine),
+            );
+        }
+    }
+
+    /// However much of the usual column is placed, the rest of it is expected where it is.
+    #[test]
+    fn the_usual_column_is_expected_in_the_usual_one() {
+        let (chain, unit) = (Chain::new(Numbering::USUAL), 350.0);
+        let mut placed = Points::EMPTY;
+        for level in [Level::T9, Level::S1, Level::C7, Level::L4] {
+            place_usual(&mut placed, &chain, Endplate::superior(level), unit);
+            let column = Column::through(&placed, None, Site::DensTip).unwrap();
+            assert!((column.unit - unit).abs() < 1e-9 * unit, "{}", column.unit);
+            for (place, station) in chain.stations().iter().enumerate() {
+                let at = column.place(place).unwrap().at;
+                let usual = SagittalPoint::new(unit * station.at.anterior, unit * station.at.cranial);
+                // The arithmetic of some hundred steps.
+                assert!(at.distance(usual) < 1e-6, "{level} {place}: {at:?}, usually {usual:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_extra_vertebra_takes_its_room() {
+        let mut placed = Points::EMPTY;
+        place_usual(&mut placed, &Chain::new(Numbering::USUAL), Endplate::superior(Level::S1), 35.0);
+        let height = |asked| {
+            let column = Column::through(&placed, None, Site::Centroid(asked)).unwrap();
+            column.part(Level::L1, Part::Superior).unwrap().at.cranial
+        };
+        assert!(height(Level::L6) > height(Level::L5) + 30.0);
+        assert_eq!(height(Level::T13), height(Level::L5), "T13 is above L1");
+    }
 }

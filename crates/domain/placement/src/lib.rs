@@ -20,6 +20,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#![cfg_attr(test, allow(clippy::float_cmp, reason = "exact values are meant"))]
+
 mod anchor;
 mod chain;
 mod column;
@@ -29,7 +31,7 @@ mod unit;
 
 use chain::{DENS_TIP, Part};
 use column::{Column, Place};
-use upright_anatomy::{Edge, Endplate, SagittalPoint, Site};
+use upright_anatomy::{Edge, Endplate, Laterality, SagittalPoint, Site};
 use upright_evidence::numbers;
 use upright_measurement::Points;
 
@@ -38,14 +40,16 @@ use upright_measurement::Points;
 pub struct Expected {
     /// The point at which it is looked for first.
     pub at: SagittalPoint,
-    /// How far around it is looked for: the further, the farther the nearest thing lies that is placed.
+    /// How far around it is looked for: `proportion.reach.least` of `evidence`, and `proportion.reach.per_distance` for the way to
+    /// what is placed. Between two things that are placed `a` and `b` away the way is `a·b / (a + b)`.
     pub reach: f64,
 }
 
 /// Where `site`, which is not placed yet, is expected; `None` where nothing placed tells.
 ///
 /// - **Unit**: that of `placed`, whichever it is; `head_radius` is in the same, of a femoral head that is drawn.
-/// - **Depends on**: no posture is known here; people are taken to stand.
+/// - **Depends on**: facing only by the frame of `placed`; people are taken to stand. T13 and L6 exist where they are placed or asked for.
+/// - **None**: nothing placed tells where or how large; or a site of the skull above the dens, of which nothing is known here.
 /// - **Source**: proportions of Upright's own (flag L), slopes of people without complaints (`norm` of `evidence`).
 #[must_use]
 pub fn expected(placed: &Points, head_radius: Option<f64>, site: Site) -> Option<Expected> {
@@ -89,7 +93,7 @@ fn corner(placed: &Points, column: &Column, endplate: Endplate, edge: Edge) -> O
 #[must_use]
 pub fn expected_head_radius(placed: &Points, other: Option<f64>) -> Option<f64> {
     let usual = || {
-        let asked = Site::FemoralHead(upright_anatomy::Laterality::Unspecified);
+        let asked = Site::FemoralHead(Laterality::Unspecified);
         let column = Column::through(placed, None, asked)?;
         Some(column.unit * numbers::PROPORTION_FEMORAL_HEAD_RADIUS.value)
     };

@@ -12,12 +12,12 @@ use upright_measurement::{Point, Points};
 pub(crate) fn sacrum(placed: &Points, unit: f64) -> Option<Anchor> {
     let hip_axis = placed.resolve(Point::HipAxis);
     let radius = numbers::PROPORTION_PELVIC_RADIUS.value;
-    let incidence = norm::PELVIC_INCIDENCE.mean.value;
-    let tilt = norm::PELVIC_TILT.value(Degrees::new(incidence), usual_age()).value();
+    let incidence = Degrees::new(norm::PELVIC_INCIDENCE.mean.value);
+    let tilt = norm::PELVIC_TILT.value(incidence, usual_age());
     hip_axis.is_finite().then(|| Anchor {
         place: SACRUM,
-        at: above(hip_axis, -tilt.to_radians(), radius * unit),
-        slope: Some((incidence - tilt).to_radians()),
+        at: above(hip_axis, -tilt.value().to_radians(), radius * unit),
+        slope: Some((incidence - tilt).value().to_radians()),
         inferred_over: radius,
     })
 }
@@ -45,9 +45,14 @@ pub(crate) fn knee(placed: &Points, column: &Column) -> Option<Place> {
     joint(placed, Point::Knee).or_else(hung)
 }
 
-/// The ankle: where one is placed, else straight under the knee.
+/// The ankle: where one is placed, else a tibia lower than the knee and under the hip axis, for who bends the knees keeps the feet
+/// under the body.
 pub(crate) fn ankle(placed: &Points, column: &Column) -> Option<Place> {
-    let hung = || Some(under(knee(placed, column)?, numbers::PROPORTION_TIBIA.value, column));
+    let hung = || {
+        let (hip, knee) = (hip_axis(placed, column)?, knee(placed, column)?);
+        let under_knee = under(knee, numbers::PROPORTION_TIBIA.value, column);
+        Some(Place { at: SagittalPoint::new(hip.at.anterior, under_knee.at.cranial), ..under_knee })
+    };
     joint(placed, Point::Ankle).or_else(hung)
 }
 

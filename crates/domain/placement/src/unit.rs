@@ -1,7 +1,7 @@
 //! How long the S1 endplate is on this film, as far as what is placed tells.
 
 use crate::anchor::{Anchor, corners, place_of};
-use crate::chain::Chain;
+use crate::chain::{Chain, SACRUM};
 use crate::direction::bearing;
 use upright_anatomy::{Endplate, Level, SagittalPoint};
 use upright_evidence::numbers;
@@ -66,7 +66,7 @@ fn add_endplates(lengths: &mut Lengths, placed: &Points, chain: &Chain) {
 
 fn add_legs(lengths: &mut Lengths, placed: &Points, anchors: &[Anchor]) {
     let [hip, knee, ankle] = [Point::HipAxis, Point::Knee, Point::Ankle].map(|joint| placed.resolve(joint));
-    if let Some(sacrum) = anchors.first().filter(|anchor| anchor.place == crate::chain::SACRUM) {
+    if let Some(sacrum) = anchors.first().filter(|anchor| anchor.place == SACRUM) {
         lengths.add_between(hip, sacrum.at, numbers::PROPORTION_PELVIC_RADIUS.value);
     }
     lengths.add_between(hip, knee, numbers::PROPORTION_FEMUR.value);
