@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { DateScale } from './dates';
 import { Mark } from './Mark';
 import { PointTargets, type TargetRender } from './PointTargets';
-import { type LabelPlace, placeLabels } from './place';
+import { boxOf, type LabelPlace, placeLabels, placeOnLine, Room } from './place';
 import type { Band, Link, Point, Reference } from './points';
 import { ValueAxis } from './ValueAxis';
 import { type Extent, type ValueScale, valueScale } from './values';
@@ -43,22 +43,20 @@ export function TimeChart(props: TimeChartProps) {
   const [hot, setHot] = useState<string | null>(null);
   if (width === 0 || points.length === 0) return null;
   const [left = 0, right = 0] = dates.range();
-  const values = valueScale(allValues(points), TOP, height - BOTTOM, extent);
+  const values = valueScale(allValues(props), TOP, height - BOTTOM, extent);
   const heat = (point: Point | null) => {
     setHot(point?.id ?? null);
     onActive?.(point?.group ?? null);
   };
   const shown = points.find((point) => point.id === hot);
+  const texts = placeTexts(props, values);
   return (
     <div className="chart">
       <svg role="img" aria-label={props.summary} width={width} height={height}>
         <ValueAxis values={values} left={left} right={right} />
         <Backdrop {...props} values={values} />
         <Points points={points} values={values} active={active} />
-        <Labels
-          places={placeLabels(points, values, { left, right, top: 0, bottom: height })}
-          points={points}
-        />
+        <Labels {...texts} points={points} />
       </svg>
       <PointTargets name={props.name} points={points} y={values} onHeat={heat} render={props.target} />
       {shown && reading && (
@@ -74,8 +72,13 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
-function allValues(points: readonly Point[]): number[] {
-  return points.flatMap(({ value, interval }) => (interval ? [value, interval.low, interval.high] : [value]));
+/** Everything that must be in sight: values with their intervals, ranges and targets. A cut-off that is far away is not drawn. */
+function allValues({ points, bands = [], references = [] }: TimeChartProps): number[] {
+  return [
+    ...points.flatMap(({ value, interval }) => (interval ? [value, interval.low, interval.high] : [value])),
+    ...bands.flatMap(({ low, high }) => [low, high]),
+    ...references.filter(({ look }) => look === 'target').map(({ value }) => value),
+  ];
 }
 
 /** Everything behind the points. */
@@ -104,64 +107,72 @@ function Backdrop({
           height={Math.max(values(band.low) - values(band.high), 1)}
         />
       ))}
-      {references.map((reference) => (
-        <ReferenceLine
-          key={reference.label}
-          reference={reference}
-          left={left}
-          right={right}
-          values={values}
-        />
-      ))}
+      {inSight(references, values).map((reference) => {
+        const y = Math.round(values(reference.value)) + 0.5;
+        return (
+          <line
+            key={reference.label}
+            className={`reference ${reference.look}`}
+            x1={left}
+            x2={right}
+            y1={y}
+            y2={y}
+          />
+        );
+      })}
       {breaks.map((x) => (
         <line key={x} className="break" x1={x} x2={x} y1={0} y2={height} />
       ))}
       {guide && <line className="guide" x1={guide.x} x2={guide.x} y1={0} y2={height} />}
-      {links.map((link) => (
-        <LinkLine key={`${link.from} ${link.to}`} link={link} points={points} values={values} />
+      {endsOf(links, points).map(({ link, from, to }) => (
+        <line
+          key={`${link.from} ${link.to}`}
+          className={`link ${link.tone}`}
+          x1={from.x}
+          y1={values(from.value)}
+          x2={to.x}
+          y2={values(to.value)}
+        />
       ))}
     </g>
   );
 }
 
 /** A reference beyond what the chart shows is not drawn: it would stretch the chart. */
-function ReferenceLine({
-  reference,
-  left,
-  right,
-  values,
-}: {
-  reference: Reference;
-  left: number;
-  right: number;
-  values: ValueScale;
-}) {
+function inSight(references: readonly Reference[], values: ValueScale): Reference[] {
   const [low = 0, high = 0] = values.domain();
-  if (reference.value < low || reference.value > high) return null;
-  const y = Math.round(values(reference.value)) + 0.5;
-  return (
-    <g>
-      <line className={`reference ${reference.look}`} x1={left} x2={right} y1={y} y2={y} />
-      <text className="reference-text" x={left + 6} y={y - 4}>
-        {reference.label}
-      </text>
-    </g>
-  );
+  return references.filter(({ value }) => low <= value && value <= high);
 }
 
-function LinkLine({ link, points, values }: { link: Link; points: readonly Point[]; values: ValueScale }) {
-  const from = points.find((point) => point.id === link.from);
-  const to = points.find((point) => point.id === link.to);
-  if (!from || !to) return null;
-  return (
-    <line
-      className={`link ${link.tone}`}
-      x1={from.x}
-      y1={values(from.value)}
-      x2={to.x}
-      y2={values(to.value)}
-    />
-  );
+interface Texts {
+  labels: LabelPlace[];
+  references: LabelPlace[];
+}
+
+/** Labels of points first, then names of lines, where there is room beside points, intervals, lines and each other. */
+function placeTexts(
+  { dates, height, points, links = [], references = [] }: TimeChartProps,
+  y: ValueScale,
+): Texts {
+  const [left = 0, right = 0] = dates.range();
+  const room = new Room({ left, right, top: 0, bottom: height });
+  for (const point of points) room.take(boxOf(point, y));
+  for (const { from, to } of endsOf(links, points)) room.takeLine(from.x, y(from.value), to.x, y(to.value));
+  const lines = inSight(references, y);
+  for (const { value } of lines) room.avoid({ left, right, top: y(value) - 1, bottom: y(value) + 1 });
+  return {
+    labels: placeLabels(points, y, room),
+    references: lines.flatMap(({ value, label }) => placeOnLine(label, y(value), left, right, room) ?? []),
+  };
+}
+
+/** The links of which both ends are drawn. */
+function endsOf(links: readonly Link[], points: readonly Point[]): { link: Link; from: Point; to: Point }[] {
+  return links.flatMap((link) => {
+    const from = points.find((point) => point.id === link.from);
+    const to = points.find((point) => point.id === link.to);
+    return from && to ? [{ link, from, to }] : [];
+  });
 }
 
 function Points({
@@ -194,10 +205,15 @@ function whisker(x: number, low: number, high: number): string {
   return `M${x} ${low}V${high}M${x - 4} ${low}h8M${x - 4} ${high}h8`;
 }
 
-function Labels({ places, points }: { places: readonly LabelPlace[]; points: readonly Point[] }) {
+function Labels({ labels, references, points }: Texts & { points: readonly Point[] }) {
   return (
     <g>
-      {places.map((place) => (
+      {references.map((place) => (
+        <text key={place.id} className="reference-text" x={place.x} y={place.y} dy="0.34em">
+          {place.id}
+        </text>
+      ))}
+      {labels.map((place) => (
         <text
           key={place.id}
           className="point-text"

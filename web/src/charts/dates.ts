@@ -33,7 +33,7 @@ export interface DateTick {
 /** Round days for the axis, as many as fit, named as closely as they lie. */
 export function dateTicks(scale: DateScale): DateTick[] {
   const [left = 0, right = 0] = scale.range();
-  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 110)));
+  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 84)));
   const [one, next] = ticks;
   const step = one && next ? (next.getTime() - one.getTime()) / DAY_MS : YEAR;
   const form: Intl.DateTimeFormatOptions =

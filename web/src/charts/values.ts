@@ -9,6 +9,8 @@ export interface Extent {
   ends?: readonly [number, number];
   /** The least that the height stands for, so that small differences are not drawn large. */
   least?: number;
+  /** Values that must be in sight though no point has them, as 0 of a time. */
+  with?: readonly number[];
 }
 
 /** From the least to the greatest value, rounded outwards; at the top of the chart the greatest. */
@@ -16,11 +18,11 @@ export function valueScale(
   values: readonly number[],
   top: number,
   bottom: number,
-  { ends, least = 0 }: Extent = {},
+  { ends, least = 0, with: also = [] }: Extent = {},
 ): ValueScale {
   if (ends) return scaleLinear(ends, [bottom, top]);
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = Math.min(...values, ...also);
+  const high = Math.max(...values, ...also);
   const spare = Math.max(0, least - (high - low)) / 2;
   return scaleLinear([low - spare, high + spare], [bottom, top]).nice(3);
 }

@@ -1,0 +1,33 @@
+/** What is shown beside a film's point. */
+
+import { day, t } from '../../i18n';
+import { Icon } from '../../ui/icons';
+import { limitedText } from './drawing';
+import type { Film, Measured } from './films';
+import { postureText, quantity, rangeText } from './words';
+
+/** The value with its interval, the film, and what limits the value. */
+export function FilmReading({ film, measured, name }: { film: Film; measured: Measured; name: string }) {
+  return (
+    <div className="timeline-reading">
+      <div>
+        {name}{' '}
+        <strong>{limitedText(measured.usability ?? 'valid', quantity(measured.value, measured.unit))}</strong>
+      </div>
+      <div className="muted">
+        {measured.interval
+          ? t('timeline.interval', { range: rangeText(measured.interval) ?? '' })
+          : t('timeline.no_interval')}
+      </div>
+      <div>
+        {day(film.day)} · {postureText(film)}
+      </div>
+      {measured.limits.map((limit) => (
+        <div key={limit}>
+          <Icon name="caution" size={14} /> {limit}
+        </div>
+      ))}
+      <div className="muted">{t(film.image ? 'timeline.opens' : 'timeline.no_picture')}</div>
+    </div>
+  );
+}
