@@ -1,8 +1,10 @@
 /** What screens ask the node, with the names under which answers are kept. */
 import { queryOptions } from '@tanstack/react-query';
+import type { Answer } from './answer';
 import { api, body } from './client';
 import type { components } from './schema';
 
+export type { Answer, Conclusion } from './answer';
 export type Schemas = components['schemas'];
 export type Case = Schemas['Case'];
 export type Image = Schemas['Image'];
@@ -10,10 +12,8 @@ export type OneImage = Schemas['OneImage'];
 export type Picture = Schemas['Picture'];
 export type LandmarkDocument = Schemas['LandmarkDocument'];
 export type Version = Schemas['Version'];
-export type Answer = Schemas['AnswerDocument'];
 export type Assessment = Schemas['AssessmentDocument'];
 export type Explanation = Schemas['AnswerDocument.explanation'];
-export type Conclusion = Schemas['AnswerDocument.conclusion'];
 export type Profile = Schemas['ProfileDocument'];
 
 /** An entry of a record, as `upright.case/1` has it. */
@@ -44,7 +44,8 @@ export const caseQuery = (id: string) =>
 export const answerQuery = (id: string) =>
   queryOptions({
     queryKey: [...ofCase(id), 'answer'],
-    queryFn: () => body(api.GET('/api/v1/cases/{case}/answer', { params: { path: { case: id } } })),
+    queryFn: async (): Promise<Answer> =>
+      (await body(api.GET('/api/v1/cases/{case}/answer', { params: { path: { case: id } } }))) as Answer,
   });
 
 export const assessmentQuery = (id: string) =>

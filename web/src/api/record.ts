@@ -27,7 +27,8 @@ export function useRecord(caseId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (given: NewFact) => {
-      const { revision } = await client.ensureQueryData(recordQuery(caseId));
+      // What was asked anew in vain, or put aside as old, is read again; never what the page still shows.
+      const { revision } = await client.fetchQuery({ ...recordQuery(caseId), staleTime: Infinity });
       return body(
         api.POST('/api/v1/cases/{case}/entries', {
           params: {

@@ -1,0 +1,93 @@
+/**
+ * What to do next, as the node answers it.
+ *
+ * A conclusion stands in many places of the document and says something more in each. The generated types leave that out, so it
+ * stands here, word for word as in the description of `upright.answer/1`.
+ */
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+type Document = Schemas['AnswerDocument'];
+
+/** What a rule came to, with everything that it rests on. */
+export type Conclusion = Schemas['AnswerDocument.conclusion'];
+
+/** A red flag that is raised. */
+export type RedFlag = Conclusion & { tier: 'emergency_now' | 'urgent_days' | 'context_only' };
+
+/** Something of which nobody knows, with what would have to be known. */
+export type Unknown = Conclusion & { missing: string[] };
+
+/** Facts that cannot both be so. */
+export type Contradiction = Conclusion & { facts: string[]; entries: Schemas['AnswerDocument.origin'][] };
+
+/** How far a study is needed. */
+export type Need = Document['board'][number]['need'];
+
+/** A study of the board. */
+export type BoardItem = Omit<Document['board'][number], 'why'> & { why: (Conclusion & { need: Need })[] };
+
+/** A caution about a step, or about what is no step. */
+export type Caution = Conclusion & {
+  about: string;
+  level: 'contraindicated' | 'avoid' | 'note' | 'coverage';
+};
+
+/** Something said about an order, a wish, a test or a treatment. */
+export type About = Conclusion & { about: string };
+
+/** A step of the nonoperative course. */
+export type Step = Omit<Document['course']['steps'][number], 'applies' | 'ask' | 'cautions'> & {
+  applies: Conclusion[];
+  ask: Unknown[];
+  cautions: Caution[];
+};
+
+/** The nonoperative course. */
+export type Course = Omit<Document['course'], 'answers' | 'ask' | 'besides' | 'steps'> & {
+  answers: About[];
+  ask: Unknown[];
+  besides: Caution[];
+  steps: Step[];
+};
+
+/** The elective indication. */
+export type Indication = Conclusion & {
+  verdict: 'referral_advised' | 'not_yet' | 'cannot_tell' | 'patient_decision';
+  in_words: string;
+  because: string[];
+  missing: string[];
+  would_change: string[];
+  unexamined: string[];
+};
+
+/** Something to be optimised before an operation. */
+export type Readiness = Conclusion & { item: string; owner: string; recheck: string };
+
+/** The answer as a whole. */
+export type Answer = Omit<
+  Document,
+  | 'red_flags'
+  | 'red_flags_unknown'
+  | 'handling'
+  | 'handling_unknown'
+  | 'contradictions'
+  | 'board'
+  | 'course'
+  | 'results'
+  | 'indication'
+  | 'readiness'
+  | 'readiness_unknown'
+> & {
+  red_flags: RedFlag[];
+  red_flags_unknown: Unknown[];
+  handling: Conclusion[];
+  handling_unknown: Unknown[];
+  contradictions: Contradiction[];
+  board: BoardItem[];
+  course: Course;
+  results: About[];
+  indication: Indication | null;
+  readiness: Readiness[];
+  readiness_unknown: Unknown[];
+};

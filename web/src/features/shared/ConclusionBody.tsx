@@ -1,0 +1,59 @@
+/** What a rule said, and everything that it rests on; all of it folded behind one line. */
+import type { Answer, Conclusion } from '../../api/queries';
+import { t } from '../../i18n';
+import { Fold } from '../../ui/kit';
+import { Explanation } from './Explanation';
+import './shared.css';
+
+/** The reasons of a conclusion in a line: what of the record makes it say what it says. */
+export function reasonsOf(found: Conclusion): string {
+  const unless = found.unless.map((what) => t('explain.unless', { what }));
+  return [...found.reasons, ...unless].join(' · ');
+}
+
+/** Why: reasoning, certainty, sources and the tree, opened by whoever asks. */
+export function Why({
+  caseId,
+  answer,
+  found,
+  title = t('explain.why'),
+}: {
+  caseId: string;
+  answer: Answer;
+  found: Conclusion;
+  title?: string;
+}) {
+  return (
+    <Fold title={title} quiet>
+      <div className="why">
+        <p>{found.rationale}</p>
+        {found.instead.length > 0 && <p>{`${t('explain.instead')}: ${found.instead.join('; ')}`}</p>}
+        <Explanation caseId={caseId} tree={found.why} sources={[answer]} open={2} />
+        <CitedSources answer={answer} found={found} />
+      </div>
+    </Fold>
+  );
+}
+
+function CitedSources({ answer, found }: { answer: Answer; found: Conclusion }) {
+  return (
+    <dl className="cited">
+      <dt>{t('explain.certainty')}</dt>
+      <dd>{found.certainty}</dd>
+      <dt>{t('explain.sources')}</dt>
+      {found.citations.map((cited) => {
+        const source = answer.citations.find((one) => one.id === cited.id);
+        return (
+          <dd key={`${cited.id} ${cited.locator}`}>
+            {source?.text ?? cited.id}{' '}
+            <span className="muted">{`(${cited.locator}): ${cited.supports}`}</span>
+          </dd>
+        );
+      })}
+      <dd className="muted">
+        {t('explain.rule', { code: found.code, version: found.version })}
+        {found.status === 'draft' && ` · ${t('explain.draft')}`}
+      </dd>
+    </dl>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Schemas } from '../../api/queries';
+import { t, word } from '../../i18n';
+import { Icon } from '../../ui/icons';
+import { Chip } from '../../ui/kit';
+import { withUnit } from './facts/words';
+
+const TONE = { V: 'good', C: 'good', D: 'good', M: 'caution', L: 'caution' } as const;
+
+/** A number that something was compared with: how well it is backed, and by what. */
+export function EvidenceLine({
+  evidence,
+  citation,
+}: {
+  evidence: Schemas['AnswerDocument.record'];
+  citation: Schemas['AnswerDocument.citation'] | undefined;
+}) {
+  const source = citation?.text ?? (evidence.source === 'derived' ? t('explain.derived') : evidence.source);
+  return (
+    <details className="evidence">
+      <summary>
+        <Icon name="book" size={14} />
+        {t('explain.cut_off', { value: withUnit(evidence.value, evidence.unit) })}
+        <Chip tone={TONE[evidence.flag]} title={evidence.backing}>
+          {`${word('explain.flag', evidence.flag)} (${evidence.flag})`}
+        </Chip>
+      </summary>
+      <p>{evidence.locator}</p>
+      <p className="muted">
+        {t('explain.source', { source })} · {evidence.backing}
+      </p>
+      {citation && (
+        <p className="muted">{`${citation.address} · ${t('explain.seen', { what: citation.seen })}`}</p>
+      )}
+      <p className="muted mono">{evidence.id}</p>
+    </details>
+  );
+}

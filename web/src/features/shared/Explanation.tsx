@@ -1,0 +1,118 @@
+/** A conclusion that opens, statement by statement, down to facts, days, numbers and their sources. */
+import { createContext, useContext, useMemo } from 'react';
+import type { Schemas } from '../../api/queries';
+import { t } from '../../i18n';
+import { EntryLink } from './EntryLink';
+import { EvidenceLine } from './EvidenceLine';
+import { Missing } from './Missing';
+import { Truth } from './Truth';
+import { simplified, type Tree } from './tree';
+import './shared.css';
+
+type Evidence = Schemas['AnswerDocument.record'];
+type Citation = Schemas['AnswerDocument.citation'];
+
+/** A document of the node, for the numbers and the sources that its explanations name. */
+export interface Sourced {
+  evidence: Evidence[];
+  citations?: Citation[];
+}
+
+interface Known {
+  caseId: string;
+  evidence: ReadonlyMap<string, Evidence>;
+  citations: ReadonlyMap<string, Citation>;
+}
+
+const Ground = createContext<Known>({ caseId: '', evidence: new Map(), citations: new Map() });
+
+function useKnown(caseId: string, sources: readonly (Sourced | undefined)[]): Known {
+  return useMemo(() => {
+    const documents = sources.filter((one) => one !== undefined);
+    return {
+      caseId,
+      evidence: new Map(documents.flatMap((one) => one.evidence.map((record) => [record.id, record]))),
+      citations: new Map(documents.flatMap((one) => (one.citations ?? []).map((cited) => [cited.id, cited]))),
+    };
+  }, [caseId, sources]);
+}
+
+/**
+ * The tree of one conclusion. `sources` are the documents that hold the numbers it names; the first `open` levels stand open.
+ * `told` = whether the first statement is so is said beside the tree already.
+ */
+export function Explanation({
+  caseId,
+  tree,
+  sources,
+  open = 1,
+  told = false,
+}: {
+  caseId: string;
+  tree: Tree;
+  sources: readonly (Sourced | undefined)[];
+  open?: number;
+  told?: boolean;
+}) {
+  const known = useKnown(caseId, sources);
+  const shown = useMemo(() => simplified(tree), [tree]);
+  return (
+    <Ground value={known}>
+      <ul className={`explanation ${told ? 'told' : ''}`} aria-label={t('explain.tree')}>
+        <Node tree={shown} open={open} />
+      </ul>
+    </Ground>
+  );
+}
+
+function Node({ tree, open }: { tree: Tree; open: number }) {
+  if (!tree.because)
+    return (
+      <li>
+        <div className="statement leaf">
+          <Truth value={tree.truth} />
+          <span>{tree.statement}</span>
+        </div>
+        <Grounds tree={tree} />
+      </li>
+    );
+  return (
+    <li>
+      <details open={open > 0}>
+        <summary className="statement">
+          <Truth value={tree.truth} />
+          <span>{tree.statement}</span>
+        </summary>
+        <Grounds tree={tree} />
+        <ul>
+          {tree.because.map((part, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name, and their order is fixed
+            <Node key={at} tree={part} open={open - 1} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+/** What a statement was read from, compared with, and what it lacks. */
+function Grounds({ tree }: { tree: Tree }) {
+  const { caseId, evidence, citations } = useContext(Ground);
+  if (!tree.evidence && !tree.entries && !tree.missing) return null;
+  return (
+    <div className="grounds">
+      {tree.entries?.map((origin) => (
+        <EntryLink key={origin.entry} caseId={caseId} entry={origin.entry} day={origin.effective_at} />
+      ))}
+      {tree.evidence && (
+        <div className="evidence-row">
+          {tree.evidence.map((id) => {
+            const found = evidence.get(id);
+            return found && <EvidenceLine key={id} evidence={found} citation={citations.get(found.source)} />;
+          })}
+        </div>
+      )}
+      {tree.missing && <Missing caseId={caseId} missing={tree.missing} />}
+    </div>
+  );
+}

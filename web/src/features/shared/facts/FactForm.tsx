@@ -1,0 +1,88 @@
+/** The form of one fact: its fields, the day on which it held, and what stands in the way of recording it. */
+import { type FormEvent, useState } from 'react';
+import type { Entry } from '../../../api/queries';
+import { t } from '../../../i18n';
+import { Banner, Button, Field } from '../../../ui/kit';
+import { type FormKind, fieldsOf } from './catalogue';
+import { FieldInput } from './FieldInput';
+import { FieldLabel } from './FieldLabel';
+import { SaveProblem } from './SaveProblem';
+import { useSave } from './useSave';
+import { factOf, isAboutTheSame, type Values, valuesOf } from './values';
+import { labelOf } from './words';
+import '../shared.css';
+
+/** Today, as the record has days. */
+export function today(): string {
+  return new Date().toLocaleDateString('sv');
+}
+
+/** Records a fact of a kind, or corrects an entry. */
+export function FactForm({
+  caseId,
+  kind,
+  values: given,
+  corrects,
+  onDone,
+}: {
+  caseId: string;
+  kind: FormKind;
+  values?: Values;
+  corrects?: Entry;
+  onDone: () => void;
+}) {
+  const fields = fieldsOf(kind);
+  const [values, setValues] = useState<Values>(() =>
+    corrects ? valuesOf(fields, corrects.fact) : (given ?? {}),
+  );
+  const [day, setDay] = useState(corrects?.effective_at ?? today());
+  const { save, again, busy, error } = useSave(caseId);
+  const fact = factOf(kind, fields, values);
+  const isOther = corrects !== undefined && !isAboutTheSame(fields, corrects.fact, fact);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const correction = corrects && { supersedes: corrects.id, ...(isOther && { withdraws: true }) };
+    if (await save({ fact, effective_at: day, ...correction })) onDone();
+  };
+  const retry = async () => {
+    if (await again()) onDone();
+  };
+  return (
+    <form className="fact-form" onSubmit={submit}>
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          label={<FieldLabel name={labelOf(field)} unit={'unit' in field ? field.unit : undefined} />}
+        >
+          {(wiring) => (
+            <FieldInput
+              field={field}
+              wiring={wiring}
+              value={values[field.name] ?? ''}
+              onChange={(value) => setValues({ ...values, [field.name]: value })}
+            />
+          )}
+        </Field>
+      ))}
+      <Field label={t('entry.day')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="date"
+            required
+            max={today()}
+            value={day}
+            onChange={(event) => setDay(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="fact-form-end">
+        {isOther && <Banner tone="caution">{t('entry.other_subject')}</Banner>}
+        <SaveProblem error={error} again={retry} busy={busy} />
+        <Button type="submit" look="primary" busy={busy}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

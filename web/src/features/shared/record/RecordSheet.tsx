@@ -1,0 +1,150 @@
+/** The record of a patient, over the page: every entry with its day, its author and what it says. */
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { type Entry, recordQuery } from '../../../api/queries';
+import { useMayWrite } from '../../../api/session';
+import { count, day, t } from '../../../i18n';
+import { Button, Chip, Dialog, Failure, IconButton, Skeleton } from '../../../ui/kit';
+import { FilmLink } from '../EntryLink';
+import { hasForm } from '../facts/catalogue';
+import { AnyFactDialog, CorrectDialog } from '../facts/FactDialog';
+import { sayFact, sayKind } from '../facts/words';
+import { type Placed, placed } from './standing';
+import '../shared.css';
+
+/** Opens at the entry `at`, where one is named. */
+export function RecordSheet({ caseId, at, onClose }: { caseId: string; at?: string; onClose: () => void }) {
+  const { data, error, refetch } = useQuery(recordQuery(caseId));
+  return (
+    <Dialog title={t('entry.record_title')} onClose={onClose} sheet>
+      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+      {!data && !error && <Skeleton lines={8} />}
+      {data && <Entries caseId={caseId} entries={data.entries} {...(at !== undefined && { at })} />}
+    </Dialog>
+  );
+}
+
+function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at?: string }) {
+  const [search, setSearch] = useState('');
+  const [kind, setKind] = useState('');
+  const [withCorrected, setWithCorrected] = useState(false);
+  const [adds, setAdds] = useState(false);
+  const mayWrite = useMayWrite();
+  const sought = useDeferredValue(search.toLowerCase());
+  const all = placed(entries);
+  const fits = ({ entry, correctedBy }: Placed) =>
+    (withCorrected || correctedBy === undefined || entry.id === at) &&
+    (kind === '' || entry.fact.kind === kind) &&
+    (sought === '' || wordsOf(entry).toLowerCase().includes(sought));
+  const shown = all.filter(fits);
+  const kinds = [...new Set(entries.map((entry) => entry.fact.kind))].sort((a, b) =>
+    sayKind(a).localeCompare(sayKind(b)),
+  );
+  return (
+    <>
+      <div className="record-tools">
+        <input
+          type="search"
+          aria-label={t('entry.search')}
+          placeholder={t('entry.search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <select
+          aria-label={t('entry.all_kinds')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
+          <option value="">{t('entry.all_kinds')}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {sayKind(one)}
+            </option>
+          ))}
+        </select>
+        {mayWrite && (
+          <Button icon="plus" onClick={() => setAdds(true)}>
+            {t('entry.add')}
+          </Button>
+        )}
+      </div>
+      <div className="spread muted">
+        <span role="status">{count('entry.count', shown.length)}</span>
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={withCorrected}
+            onChange={(event) => setWithCorrected(event.target.checked)}
+          />
+          {t('entry.show_corrected')}
+        </label>
+      </div>
+      {shown.length === 0 && <p className="muted">{t('entry.no_match')}</p>}
+      <ul className="record">
+        {shown.map((one) => (
+          <Row
+            key={one.entry.id}
+            caseId={caseId}
+            placed={one}
+            isAt={one.entry.id === at}
+            mayWrite={mayWrite}
+          />
+        ))}
+      </ul>
+      {adds && <AnyFactDialog caseId={caseId} onClose={() => setAdds(false)} />}
+    </>
+  );
+}
+
+function wordsOf(entry: Entry): string {
+  return `${sayKind(entry.fact.kind)} ${sayFact(entry.fact)} ${entry.author} ${day(entry.effective_at)} ${entry.id}`;
+}
+
+function Row({
+  caseId,
+  placed: { entry, correctedBy },
+  isAt,
+  mayWrite,
+}: {
+  caseId: string;
+  placed: Placed;
+  isAt: boolean;
+  mayWrite: boolean;
+}) {
+  const row = useRef<HTMLLIElement>(null);
+  const [corrects, setCorrects] = useState(false);
+  useEffect(() => {
+    if (!isAt) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.focus({ preventScroll: true });
+  }, [isAt]);
+  const isLate = entry.recorded_at !== undefined && entry.recorded_at !== entry.effective_at;
+  return (
+    <li
+      ref={row}
+      className={`record-row ${isAt ? 'at' : ''} ${correctedBy ? 'corrected' : ''}`}
+      tabIndex={isAt ? -1 : undefined}
+    >
+      <time dateTime={entry.effective_at}>{day(entry.effective_at)}</time>
+      <div className="record-text">
+        <strong>{sayKind(entry.fact.kind)}</strong> <span>{sayFact(entry.fact)}</span>
+        <p className="muted small-text">
+          {[entry.author, isLate && t('entry.recorded_on', { day: day(entry.recorded_at) })]
+            .filter(Boolean)
+            .join(' · ')}
+          <span className="mono"> · {entry.id}</span>
+        </p>
+        {correctedBy && <Chip icon="edit">{t('entry.corrected', { id: correctedBy })}</Chip>}
+        <FilmLink caseId={caseId} entry={entry.id} />
+      </div>
+      {mayWrite && correctedBy === undefined && hasForm(entry.fact.kind) && (
+        <IconButton
+          icon="edit"
+          label={`${t('entry.correct')}: ${sayKind(entry.fact.kind)} ${sayFact(entry.fact)}`}
+          onClick={() => setCorrects(true)}
+        />
+      )}
+      {corrects && <CorrectDialog caseId={caseId} entry={entry} onClose={() => setCorrects(false)} />}
+    </li>
+  );
+}

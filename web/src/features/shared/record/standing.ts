@@ -1,0 +1,27 @@
+/** What of a record holds: an entry that another one corrects does not. */
+import type { Entry } from '../../../api/queries';
+
+/** An entry, and the one that corrects it. */
+export interface Placed {
+  entry: Entry;
+  correctedBy?: string;
+}
+
+/** Every entry with the one that corrects it; the latest day first, within a day what was recorded last. */
+export function placed(entries: readonly Entry[]): Placed[] {
+  const corrections = new Map(
+    entries.flatMap((entry) => (entry.supersedes === undefined ? [] : [[entry.supersedes, entry.id]])),
+  );
+  const all = entries.map((entry, at) => ({ entry, at, correctedBy: corrections.get(entry.id) }));
+  all.sort(
+    (one, other) => other.entry.effective_at.localeCompare(one.entry.effective_at) || other.at - one.at,
+  );
+  return all.map(({ entry, correctedBy }) => ({ entry, ...(correctedBy !== undefined && { correctedBy }) }));
+}
+
+/** Entries that hold, the latest first. */
+export function standing(entries: readonly Entry[]): Entry[] {
+  return placed(entries)
+    .filter((one) => one.correctedBy === undefined)
+    .map((one) => one.entry);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../src/features/shared/facts/catalogue';
+import { remedyFor } from '../../src/features/shared/facts/missing';
+import { factOf, isAboutTheSame, valuesOf } from '../../src/features/shared/facts/values';
+import { sayFact } from '../../src/features/shared/facts/words';
+import { pictureOf } from '../../src/features/shared/films';
+import { placed, standing } from '../../src/features/shared/record/standing';
+import { simplified } from '../../src/features/shared/tree';
+
+describe('a fact and its form', () => {
+  it('leaves out what was not entered, and nests what lies within', () => {
+    const fact = factOf('joint_examination', fieldsOf('joint_examination'), {
+      'thomas_deg.left': '0',
+      'thomas_deg.right': '10',
+      'knee_extension_loss_deg.left': '',
+    });
+    expect(fact).toEqual({ kind: 'joint_examination', thomas_deg: { left: 0, right: 10 } });
+  });
+
+  it('comes back from a form as it was', () => {
+    const facts = [
+      { kind: 'drug_treatment', class: 'nsaid', dose: 'naproxen', weeks: 8, outcome: 'did_not_help' },
+      { kind: 'judgement', question: 'pseudarthrosis', answer: false },
+      {
+        kind: 'previous_fusion',
+        segments: [{ upper: 'L4', lower: 'L5', mobility: 'fused' }],
+        others_mobile: true,
+      },
+      {
+        kind: 'study_finding',
+        finding: 'screw_halo',
+        presence: 'equivocal',
+        status: 'confirmed',
+        study: 'CT',
+        value: 1.1,
+        interval: [0.6, 1.6],
+      },
+      { kind: 'surgical_anatomy', uppermost: 'L2', laminectomies: ['L3'], pelvic_anchors: false },
+    ];
+    for (const fact of facts) {
+      const fields = fieldsOf(fact.kind);
+      expect(factOf(fact.kind, fields, valuesOf(fields, fact))).toEqual(fact);
+    }
+  });
+
+  it('is about the same where its subject is', () => {
+    const fields = fieldsOf('strength');
+    const left = { kind: 'strength', root: 'L5', side: 'left', grade: 4 };
+    expect(isAboutTheSame(fields, left, { ...left, grade: 3 })).toBe(true);
+    expect(isAboutTheSame(fields, left, { ...left, side: 'right' })).toBe(false);
+  });
+});
+
+describe('a fact in words', () => {
+  it.each([
+    [{ kind: 'outcome', instrument: 'odi', score: 56 }, 'ODI: 56'],
+    [{ kind: 'observation', measure: 'crp_mg_l', value: 3 }, 'C-reactive protein: 3 mg/L'],
+    [{ kind: 'comorbidity', condition: 'nicotine', presence: 'present' }, 'use of nicotine: there'],
+    [{ kind: 'strength', root: 'L5', side: 'left', grade: 4 }, 'L5, left: MRC grade (0 to 5) 4'],
+    [{ kind: 'event', event: 'rod_fracture' }, 'broken rod'],
+    [
+      { kind: 'previous_fusion', segments: [], others_mobile: true },
+      'Segments no segment named · All others move yes',
+    ],
+  ])('%o', (fact, words) => expect(sayFact(fact)).toBe(words));
+});
+
+describe('what is missing leads to its form', () => {
+  it.each([
+    ['whether there is new pain', 'clinical_finding', { symptom: 'new_pain' }],
+    ['whether there is an unstable fracture', 'clinical_finding', { symptom: 'unstable_fracture' }],
+    [
+      'whether there is a clotting disorder that is not corrected',
+      'comorbidity',
+      { condition: 'coagulopathy' },
+    ],
+    ['whether there is an artificial hip', 'device', { device: 'hip_prosthesis' }],
+    ['whether there is a device: pacemaker', 'device', { device: 'pacemaker' }],
+    ['whether there is an allergy to anti-inflammatory drugs', 'allergy', { allergen: 'nsaid' }],
+    ['whether the patient takes SSRIs', 'medication', { class: 'ssri' }],
+    ['whether this ever happened: operation on a hip', 'event', { event: 'hip_operation' }],
+    [
+      "a clinician's answer: symptoms due to deformity",
+      'judgement',
+      { question: 'symptoms_due_to_deformity' },
+    ],
+    ['SRS-22r pain, a score', 'outcome', { instrument: 'srs22_pain' }],
+    ['platelets', 'observation', { measure: 'platelets_10_9_l' }],
+    ['whether a study shows rod fracture', 'study_finding', { finding: 'rod_fracture' }],
+    ['when trauma began', 'clinical_finding', { symptom: 'trauma' }],
+    ["the patient's own goals", 'goal', {}],
+  ])('%s', (missing, kind, values) => expect(remedyFor(missing)).toEqual({ form: { kind, values } }));
+
+  it('a proposed finding to its entry', () => {
+    expect(remedyFor('screw halo, proposed ("ct-halo"): confirm or reject it')).toEqual({ entry: 'ct-halo' });
+  });
+
+  it('what the page does not know has no form', () => {
+    expect(remedyFor('the phase of the moon')).toBeUndefined();
+  });
+});
+
+describe('a record', () => {
+  const entry = (id: string, day: string, supersedes?: string) => ({
+    id,
+    effective_at: day,
+    recorded_at: day,
+    author: 'A',
+    fact: { kind: 'goal' },
+    ...(supersedes && { supersedes }),
+  });
+  const entries = [entry('a', '2026-01-01'), entry('b', '2026-03-01'), entry('c', '2026-01-01', 'a')];
+
+  it('has the latest day first, and says what is corrected', () => {
+    expect(placed(entries).map((one) => [one.entry.id, one.correctedBy])).toEqual([
+      ['b', undefined],
+      ['c', undefined],
+      ['a', 'c'],
+    ]);
+  });
+
+  it('holds what nothing corrects', () => expect(standing(entries).map((one) => one.id)).toEqual(['b', 'c']));
+});
+
+describe('an explanation', () => {
+  it('leaves out a step that repeats the one below it', () => {
+    const leaf = { statement: 'PT 30°, above 20°', truth: 'true' as const, evidence: ['cut'] };
+    const tree = { statement: leaf.statement, truth: 'true' as const, because: [leaf] };
+    expect(simplified({ statement: 'all', truth: 'true', because: [tree, tree] })).toEqual({
+      statement: 'all',
+      truth: 'true',
+      because: [leaf, leaf],
+    });
+  });
+
+  it('keeps a step of another truth', () => {
+    const leaf = { statement: 'x', truth: 'false' as const };
+    const tree = { statement: 'x', truth: 'true' as const, because: [leaf] };
+    expect(simplified(tree)).toEqual(tree);
+  });
+});
+
+it('the entry of a film names its picture', () => {
+  const image = { id: `47aa65f56725${'0'.repeat(52)}` } as Parameters<typeof pictureOf>[1][number];
+  expect(pictureOf('film-47aa65f56725-1', [image])).toBe(image.id);
+  expect(pictureOf('film-2022-10-27', [image])).toBeUndefined();
+});
