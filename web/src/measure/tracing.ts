@@ -139,7 +139,7 @@ export class Tracing {
 
   #place(site: string, { x, y, radius, confirmed }: Placed): void {
     const number = this.measure.siteAt.get(site);
-    if (number !== undefined) this.#tracing.place(number, x, y, radius ?? Number.NaN, confirmed);
+    if (number !== undefined) this.#tracing.place(number, x, y, radius ?? Number.NaN, confirmed !== false);
   }
 }
 

@@ -141,7 +141,7 @@ export class FilmViewer implements PointerHost {
   // ── What panels ask for ─────────────────────────────────────────────────────────────────────────────────────────────────
 
   /** The measuring module has come. */
-  useMeasure(measure: Measure): void {
+  withMeasure(measure: Measure): void {
     this.#measure = measure;
     this.#retrace();
     this.goTo(this.#state.step);
@@ -222,7 +222,7 @@ export class FilmViewer implements PointerHost {
     this.#place(current, placed);
   }
 
-  useTool(tool: Tool): void {
+  takeTool(tool: Tool): void {
     this.#tell({ tool, marking: [], ruler: null, ghost: tool === 'wizard' ? this.#state.ghost : null });
     this.#redraw();
   }
@@ -399,9 +399,9 @@ export class FilmViewer implements PointerHost {
   }
 
   /** Keeps a thing of known size. */
-  useKnown(label: string, known: Known): void {
+  keepKnown(label: string, known: Known): void {
     this.say(label, { known });
-    this.useTool('wizard');
+    this.takeTool('wizard');
   }
 
   window(by: Point): void {
@@ -638,7 +638,7 @@ export class FilmViewer implements PointerHost {
       overlay: () =>
         this.setMode(this.#state.mode === 'all' ? 'lines' : this.#state.mode === 'lines' ? 'none' : 'all'),
       lock: () => this.options.readOnly || this.setLocked(!this.#state.locked),
-      distance: () => this.useTool(this.#state.tool === 'distance' ? 'wizard' : 'distance'),
+      distance: () => this.takeTool(this.#state.tool === 'distance' ? 'wizard' : 'distance'),
       accept: () =>
         this.#state.ghost ? this.accept() : this.goTo(nextStep(0, this.#has, this.#state.skipped)),
       previous_step: () => this.back(),
@@ -702,7 +702,7 @@ export class FilmViewer implements PointerHost {
     this.#pointer.cancel();
     this.#magnifier.hide();
     if (this.#state.carried) return this.dropHold();
-    if (this.#state.tool !== 'wizard') return this.useTool('wizard');
+    if (this.#state.tool !== 'wizard') return this.takeTool('wizard');
     if (this.#state.selected) return this.select(null);
     this.#tell({ ghost: null });
     this.#redraw();

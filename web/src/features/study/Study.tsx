@@ -1,4 +1,53 @@
-/** To be written. */
+/** A film and what is measured on it: the film strip, the viewer, the panel. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type Image, imagesQuery } from '../../api/queries';
+import { t } from '../../i18n';
+import { Empty, Failure, Skeleton } from '../../ui/kit';
+import { FilmStrip } from './FilmStrip';
+import { Workplace } from './Workplace';
+import './study.css';
+
+/** Films on which landmarks may be placed come first: lateral ones, the latest first. */
+export function inOrder(images: readonly Image[]): Image[] {
+  const rank = (image: Image) => (image.film?.view === 'lateral' || image.film?.view === 'unknown' ? 0 : 1);
+  return [...images]
+    .filter((image) => image.is_film)
+    .sort(
+      (one, other) => rank(one) - rank(other) || (other.taken_on ?? '').localeCompare(one.taken_on ?? ''),
+    );
+}
+
 export default function Study() {
-  return <div className="screen">Study</div>;
+  const { case: caseId } = useParams({ from: '/cases/$case/study' });
+  const { film, renderer } = useSearch({ from: '/cases/$case/study' });
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery(imagesQuery(caseId));
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={10} />;
+  const films = inOrder(data);
+  const shown = films.find((image) => image.id === film) ?? films[0];
+  if (!shown) return <Empty title={t('study.no_films')}>{t('study.no_films_text')}</Empty>;
+  const open = (image: string) =>
+    void navigate({
+      to: '/cases/$case/study',
+      params: { case: caseId },
+      search: { film: image, ...(renderer && { renderer }) },
+    });
+  const step = (by: number) => {
+    const next = films[films.findIndex((image) => image.id === shown.id) + by];
+    if (next) open(next.id);
+  };
+  return (
+    <div className="study">
+      <FilmStrip caseId={caseId} films={films} shown={shown.id} open={open} />
+      <Workplace
+        key={shown.id}
+        caseId={caseId}
+        imageId={shown.id}
+        renderer={renderer ?? null}
+        stepFilm={step}
+      />
+    </div>
+  );
 }

@@ -138,19 +138,20 @@ export class Overlay {
     }
     if (drawing.mode !== 'all') return this.#hideMarks();
     this.#marks.removeAttribute('display');
+    const size = sizeAt(view);
     for (const [site, placed] of sheet.landmarks) {
       const mark = this.#known.get(site) ?? this.#newMark(site);
       const { x, y } = toScreen(view, placed);
       const isSelected = drawing.selected === site;
       set(mark.group, {
-        transform: `translate(${x} ${y})`,
+        transform: `translate(${x} ${y}) scale(${size})`,
         'aria-label': this.#describe(site, placed),
         'aria-pressed': String(isSelected),
         tabindex: isSelected || (drawing.selected === null && site === firstOf(sheet)) ? 0 : -1,
         class: markClass(site, placed, drawing),
       });
       if (placed.radius !== undefined)
-        this.#circleOf(mark).setAttribute('r', String(placed.radius * view.scale));
+        this.#circleOf(mark).setAttribute('r', String((placed.radius * view.scale) / size));
     }
   }
 
@@ -181,6 +182,11 @@ export class Overlay {
   }
 }
 
+/** Marks grow with the film up to their full size: on the whole film a hundred of them must not hide it. */
+function sizeAt(view: View): number {
+  return Math.min(1, Math.max(0.4, view.scale * 1.6));
+}
+
 function firstOf(sheet: Sheet): string | undefined {
   return sheet.landmarks.keys().next().value;
 }
@@ -189,7 +195,7 @@ function markClass(site: string, placed: Placed, { selected, marked, locked }: D
   const states = [
     'mark',
     partOf(site),
-    placed.confirmed ? 'confirmed' : 'unconfirmed',
+    placed.confirmed === false ? 'unconfirmed' : 'confirmed',
     selected === site ? 'selected' : '',
     marked.has(site) ? 'marked' : '',
     locked ? 'locked' : '',

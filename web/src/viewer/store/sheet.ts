@@ -6,8 +6,8 @@ export interface Placed {
   y: number;
   /** Of a femoral head that was drawn as a circle, in heights of a pixel. */
   radius?: number;
-  /** Whether a person has confirmed it. */
-  confirmed: boolean;
+  /** Whether a person has confirmed it; null = not stated. */
+  confirmed: boolean | null;
 }
 
 /** A thing of known size on the film, that tells how large a pixel is. */
@@ -67,7 +67,7 @@ export function confirm(sheet: Sheet, sites: Iterable<string>): Sheet {
   const landmarks = new Map(sheet.landmarks);
   for (const site of sites) {
     const placed = landmarks.get(site);
-    if (placed && !placed.confirmed) landmarks.set(site, { ...placed, confirmed: true });
+    if (placed?.confirmed === false) landmarks.set(site, { ...placed, confirmed: true });
   }
   return { ...sheet, landmarks };
 }
@@ -80,9 +80,9 @@ export function settle(sheet: Sheet, said: { [K in keyof Settings]?: Settings[K]
   return { ...sheet, settings: settings as Settings };
 }
 
-/** Landmarks that nobody has confirmed. */
+/** Landmarks that wait for a person to confirm them. */
 export function unconfirmed(sheet: Sheet): string[] {
-  return [...sheet.landmarks].filter(([, placed]) => !placed.confirmed).map(([site]) => site);
+  return [...sheet.landmarks].filter(([, placed]) => placed.confirmed === false).map(([site]) => site);
 }
 
 /** The sheet as a document for a film of this size. */
@@ -108,7 +108,7 @@ export function toDocument(sheet: Sheet, film: { columns: number; rows: number }
       x,
       y,
       ...(radius !== undefined && { radius }),
-      confirmed,
+      ...(confirmed !== null && { confirmed }),
     })),
   };
 }
@@ -130,7 +130,7 @@ export function fromDocument(document: SheetDocument): Sheet {
     landmarks: new Map(
       landmarks.map(({ site, x, y, radius, confirmed }) => [
         site,
-        { x, y, ...(radius != null && { radius }), confirmed: confirmed ?? false },
+        { x, y, ...(radius != null && { radius }), confirmed: confirmed ?? null },
       ]),
     ),
   };

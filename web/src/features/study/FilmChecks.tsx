@@ -1,0 +1,222 @@
+/** The film before its landmarks: which way the patient faces, how he stood, what a millimetre rests on, arms, knees, support. */
+import { useState } from 'react';
+import type { OneImage } from '../../api/queries';
+import { count, t, word } from '../../i18n';
+import { Banner, Button, Field } from '../../ui/kit';
+import type { Known } from '../../viewer/store/sheet';
+import type { FilmViewer } from '../../viewer/viewer';
+import type { SaidConditions } from './useConditions';
+import { useViewerState } from './useViewer';
+import { shown } from './words';
+
+const POSTURES = ['standing', 'standing_extended', 'supine', 'prone', 'sitting', 'unknown'] as const;
+const ARMS = ['clavicle', 'forward', 'on_rail', 'hanging'] as const;
+const SUPPORT = ['none', 'rail', 'walking_aid', 'person'] as const;
+const LIMITS = ['contracture', 'arthritis', 'pain', 'needs_support', 'stopped'] as const;
+
+interface Props {
+  image: OneImage;
+  viewer: FilmViewer;
+  conditions: SaidConditions;
+  whole?: boolean;
+}
+
+export function FilmChecks({ image, viewer, conditions, whole = false }: Props) {
+  const { sheet } = useViewerState(viewer);
+  const disabled = viewer.options.readOnly ?? false;
+  const facing = sheet.settings.facing ?? image.film?.facing ?? '';
+  const posture = sheet.settings.posture ?? image.film?.posture ?? 'unknown';
+  const { said, change } = conditions;
+  return (
+    <fieldset className="film-checks" disabled={disabled}>
+      <legend>{t('film.title')}</legend>
+      <div className="two">
+        <Field label={t('film.facing')}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              value={facing}
+              onChange={(event) =>
+                viewer.say(t('film.facing'), { facing: event.target.value as 'left' | 'right' })
+              }
+            >
+              {facing === '' && <option value="">{t('film.choose')}</option>}
+              <option value="right">{t('film.facing_right')}</option>
+              <option value="left">{t('film.facing_left')}</option>
+            </select>
+          )}
+        </Field>
+        <Field label={t('film.posture')}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              value={posture}
+              onChange={(event) => viewer.say(t('film.posture'), { posture: event.target.value })}
+            >
+              {POSTURES.map((one) => (
+                <option key={one} value={one}>
+                  {word('posture', one)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Choice
+          label={t('film.arms')}
+          group="arms"
+          options={ARMS}
+          value={said.arms}
+          choose={(arms) => change({ arms })}
+        />
+        <Choice
+          label={t('film.support')}
+          group="support"
+          options={SUPPORT}
+          value={said.support}
+          choose={(support) => change({ support })}
+        />
+      </div>
+      <Choice
+        label={t('film.limits')}
+        group="limits"
+        options={['unlimited', ...LIMITS]}
+        value={said.unlimited ? 'unlimited' : said.limits?.[0]}
+        choose={(limit) =>
+          change({
+            unlimited: limit === 'unlimited' ? true : undefined,
+            limits: limit && limit !== 'unlimited' ? [limit] : undefined,
+          })
+        }
+      />
+      {whole && (
+        <div className="two">
+          <YesNo label={t('film.upright')} value={said.upright} choose={(upright) => change({ upright })} />
+          <YesNo
+            label={t('film.stitched')}
+            value={said.stitched}
+            choose={(stitched) => change({ stitched })}
+          />
+        </div>
+      )}
+      <Calibration image={image} viewer={viewer} />
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  group: string;
+  options: readonly string[];
+  value: string | undefined;
+  choose: (value: string | undefined) => void;
+}
+
+/** One word out of several; "not stated" is an answer of its own, and never means no. */
+function Choice({ label, group, options, value, choose }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(wiring) => (
+        <select {...wiring} value={value ?? ''} onChange={(event) => choose(event.target.value || undefined)}>
+          <option value="">{t('film.not_stated')}</option>
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {word(group, option)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function YesNo({
+  label,
+  value,
+  choose,
+}: {
+  label: string;
+  value: boolean | undefined;
+  choose: (value: boolean | undefined) => void;
+}) {
+  const word = value === undefined ? undefined : value ? 'yes' : 'no';
+  return (
+    <Choice
+      label={label}
+      group="yes_no"
+      options={['yes', 'no']}
+      value={word}
+      choose={(said) => choose(said === undefined ? undefined : said === 'yes')}
+    />
+  );
+}
+
+/** How far a millimetre is trusted, and the two ways to say it: a ball or a ruler of known size. */
+function Calibration({ image, viewer }: { image: OneImage; viewer: FilmViewer }) {
+  const { sheet, tool, marking } = useViewerState(viewer);
+  const [size, setSize] = useState('');
+  const known = sheet.settings.known;
+  const spacing = viewer.tracing?.rowSpacing ?? image.film?.spacing_mm?.row ?? null;
+  const className = viewer.tracing?.calibrationClass ?? image.film?.calibration_class ?? 'none';
+  const enough = tool === 'line' ? marking.length === 2 : marking.length >= 3;
+  const millimetres = Number(size.replace(',', '.'));
+  const keep = () => {
+    const thing = thingOf(tool, marking, millimetres);
+    if (thing) viewer.keepKnown(t('film.calibration'), thing);
+  };
+  return (
+    <div className="calibration">
+      <div className="spread">
+        <span>
+          {t('film.calibration')}: <strong>{word('calibration_class', className)}</strong>
+          {spacing !== null && (
+            <span className="muted"> {t('film.spacing', { mm: spacing.toFixed(4) })}</span>
+          )}
+        </span>
+        {known && (
+          <Button look="quiet" onClick={() => viewer.say(t('film.calibration'), { known: undefined })}>
+            {t('film.take_back')}
+          </Button>
+        )}
+      </div>
+      {tool === 'line' || tool === 'ball' ? (
+        <div className="stack">
+          <Banner>
+            {t(`film.mark_${tool}`)} {count('film.marked', marking.length)}
+          </Banner>
+          <div className="row">
+            <Field label={t(`film.size_${tool}`)}>
+              {(wiring) => (
+                <input
+                  {...wiring}
+                  inputMode="decimal"
+                  value={size}
+                  onChange={(event) => setSize(event.target.value)}
+                />
+              )}
+            </Field>
+            <Button look="primary" disabled={!enough || !(millimetres > 0)} onClick={keep}>
+              {t('film.calibrate')}
+            </Button>
+            <Button onClick={() => viewer.takeTool('wizard')}>{t('common.cancel')}</Button>
+          </div>
+        </div>
+      ) : (
+        <div className="row">
+          <Button onClick={() => viewer.takeTool('ball')}>{t('film.by_ball')}</Button>
+          <Button onClick={() => viewer.takeTool('line')}>{t('film.by_line')}</Button>
+          {tool === 'distance' && spacing !== null && <span className="muted">{shown(spacing, 3)}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function thingOf(
+  tool: string,
+  marking: readonly { x: number; y: number }[],
+  millimetres: number,
+): Known | null {
+  const [from, to] = marking;
+  if (tool === 'line' && from && to) return { kind: 'line', from, to, length_mm: millimetres };
+  return tool === 'ball' ? { kind: 'ball', outline: marking, diameter_mm: millimetres } : null;
+}

@@ -1,0 +1,176 @@
+/** Every parameter in a table: value, interval, what is usual; pointing shows the construction, a click the definition. */
+import { useState } from 'react';
+import { t } from '../../i18n';
+import type { Reading } from '../../measure';
+import type { FilmViewer } from '../../viewer/viewer';
+import { ValueBar } from './ValueBar';
+import { shown, siteName, unitOf } from './words';
+
+interface Props {
+  viewer: FilmViewer;
+  readings: readonly Reading[];
+  age: number | null;
+}
+
+export function Parameters({ viewer, readings, age }: Props) {
+  const [open, setOpen] = useState<number | null>(null);
+  const [onlyMeasured, setOnly] = useState(true);
+  const incidence = readings.find((reading) => reading.parameter.code === 'PI')?.value ?? null;
+  const regions = [...new Set(readings.map((reading) => reading.parameter.region))];
+  const measured = readings.filter((reading) => reading.value !== null).length;
+  return (
+    <div className="parameters">
+      <div className="spread">
+        <span className="muted">{t('parameters.measured', { measured, of: readings.length })}</span>
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={!onlyMeasured}
+            onChange={(event) => setOnly(!event.target.checked)}
+          />
+          {t('parameters.all')}
+        </label>
+      </div>
+      <table className="table parameter-table">
+        <caption className="visually-hidden">{t('parameters.title')}</caption>
+        {regions.map((region) => {
+          const rows = readings.filter(
+            (reading) => reading.parameter.region === region && (!onlyMeasured || reading.value !== null),
+          );
+          if (rows.length === 0) return null;
+          return (
+            <tbody key={region}>
+              <tr>
+                <th colSpan={3} scope="rowgroup">
+                  {region}
+                </th>
+              </tr>
+              {rows.map((reading) => (
+                <Row
+                  key={reading.parameter.code}
+                  viewer={viewer}
+                  reading={reading}
+                  incidence={incidence}
+                  age={age}
+                  open={open === reading.parameter.index}
+                  toggle={() => setOpen(open === reading.parameter.index ? null : reading.parameter.index)}
+                />
+              ))}
+            </tbody>
+          );
+        })}
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  viewer: FilmViewer;
+  reading: Reading;
+  incidence: number | null;
+  age: number | null;
+  open: boolean;
+  toggle: () => void;
+}
+
+function Row({ viewer, reading, incidence, age, open, toggle }: RowProps) {
+  const { parameter, value } = reading;
+  const highlight = (on: boolean) => viewer.highlight(on ? parameter.index : null);
+  return (
+    <>
+      <tr
+        onPointerEnter={() => highlight(true)}
+        onPointerLeave={() => highlight(false)}
+        data-parameter={parameter.code}
+      >
+        <td>
+          <button
+            type="button"
+            className="link-button"
+            aria-expanded={open}
+            onClick={toggle}
+            onFocus={() => highlight(true)}
+            onBlur={() => highlight(false)}
+            title={parameter.name}
+          >
+            {parameter.abbreviation}
+          </button>
+        </td>
+        <td className="number" data-value={value ?? ''}>
+          {value === null ? '—' : `${shown(value, parameter.decimals)}${unitOf(parameter)}`}
+        </td>
+        <td>
+          {value === null ? (
+            <span className="muted">{viewer.tracing?.omission(parameter.index)}</span>
+          ) : (
+            <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
+          )}
+        </td>
+      </tr>
+      {open && (
+        <tr className="definition-row">
+          <td colSpan={3}>
+            <Definition viewer={viewer} reading={reading} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** What a parameter is, how it is computed, from which landmarks, and who says so. */
+function Definition({ viewer, reading }: { viewer: FilmViewer; reading: Reading }) {
+  const { parameter, low, high } = reading;
+  const tracing = viewer.tracing;
+  if (!tracing) return null;
+  const { module } = tracing.measure;
+  const sources = module.sources(parameter.index);
+  const landmarks = tracing.landmarksOf(parameter.index);
+  return (
+    <div className="definition">
+      <h3>{parameter.name}</h3>
+      <p>{module.definition(parameter.index)}</p>
+      <dl>
+        <dt>{t('parameters.sign')}</dt>
+        <dd>{parameter.sign}</dd>
+        <dt>{t('parameters.formula')}</dt>
+        <dd>{module.formula_in_words(parameter.index)}</dd>
+        {low !== null && high !== null && (
+          <>
+            <dt>{t('parameters.interval')}</dt>
+            <dd>
+              {t('value.interval', {
+                low: shown(low, parameter.decimals),
+                high: shown(high, parameter.decimals),
+                unit: unitOf(parameter),
+              })}
+            </dd>
+          </>
+        )}
+        <dt>{t('parameters.landmarks')}</dt>
+        <dd>
+          {landmarks.length === 0
+            ? module.needs_in_words(parameter.index)
+            : landmarks.map((site) => (
+                <button key={site} type="button" className="link-button" onClick={() => viewer.show(site)}>
+                  {siteName(site)}
+                </button>
+              ))}
+        </dd>
+        <dt>{t('parameters.source')}</dt>
+        <dd>
+          {sources.length === 0 && t('parameters.no_source')}
+          {sources.map((id) => {
+            const [text, address] = module.citation(id);
+            return (
+              <span key={id} className="citation">
+                {text} {address && <span className="muted">{address}</span>}
+              </span>
+            );
+          })}{' '}
+          <span className="muted">({t(`flag.${parameter.flag as 'V' | 'C' | 'D' | 'M' | 'L'}`)})</span>
+        </dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+/** Beside a film: the answer first, then how to get there. */
+import { useMemo, useState } from 'react';
+import type { Case, OneImage, Version } from '../../api/queries';
+import { t } from '../../i18n';
+import { type TabPart, Tabs } from '../../ui/tabs';
+import type { FilmViewer } from '../../viewer/viewer';
+import { FilmChecks } from './FilmChecks';
+import { FirstView } from './FirstView';
+import { Parameters } from './Parameters';
+import { Sign } from './Sign';
+import type { SaidConditions } from './useConditions';
+import { useReadings } from './useReadings';
+import type { Saving } from './useSaving';
+import { Versions } from './Versions';
+import { WizardPanel } from './WizardPanel';
+
+interface Props {
+  caseId: string;
+  image: OneImage;
+  viewer: FilmViewer;
+  person: Case | undefined;
+  versions: readonly Version[];
+  saving: Saving;
+  flush: () => Promise<void>;
+  conditions: SaidConditions;
+  signed: () => void;
+}
+
+export function SidePanel(props: Props) {
+  const { caseId, image, viewer, person, versions, saving, conditions, flush, signed } = props;
+  const isReadOnly = viewer.options.readOnly ?? false;
+  const [tab, setTab] = useState<string>(isReadOnly ? 'parameters' : 'wizard');
+  const age = useMemo(() => ageOn(person, image), [person, image]);
+  const readings = useReadings(viewer);
+  const parts: TabPart[] = [
+    {
+      id: 'wizard',
+      name: t('study.tab.wizard'),
+      content: <WizardPanel image={image} viewer={viewer} conditions={conditions} />,
+    },
+    {
+      id: 'parameters',
+      name: t('study.tab.parameters'),
+      content: <Parameters viewer={viewer} readings={readings} age={age} />,
+    },
+    {
+      id: 'film',
+      name: t('study.tab.film'),
+      content: <FilmChecks image={image} viewer={viewer} conditions={conditions} whole />,
+    },
+    {
+      id: 'history',
+      name: t('study.tab.history'),
+      content: <Versions viewer={viewer} versions={versions} />,
+    },
+  ];
+  return (
+    <aside className="side-panel" aria-label={t('study.panel')}>
+      <FirstView
+        image={image}
+        viewer={viewer}
+        readings={readings}
+        age={age}
+        saving={saving}
+        conditions={conditions.said}
+      />
+      <Tabs
+        label={t('study.panel')}
+        parts={isReadOnly ? parts.slice(1) : parts}
+        chosen={tab}
+        onChoose={setTab}
+      />
+      {!isReadOnly && (
+        <Sign
+          caseId={caseId}
+          image={image}
+          viewer={viewer}
+          saving={saving}
+          flush={flush}
+          conditions={conditions.said}
+          signed={signed}
+          versions={versions}
+        />
+      )}
+    </aside>
+  );
+}
+
+/** Age in years on the day of the film; null where birth or day is not known. */
+function ageOn(person: Case | undefined, image: OneImage): number | null {
+  const birth = person?.patient?.birth_date;
+  if (!birth || !image.taken_on) return null;
+  return (Date.parse(image.taken_on) - Date.parse(birth)) / (365.2425 * 86_400_000);
+}

@@ -1,0 +1,167 @@
+/** The way to a measured film: the film first, then one landmark after the other, each with a picture of where it lies. */
+import { useEffect, useState } from 'react';
+import type { OneImage } from '../../api/queries';
+import { t, word } from '../../i18n';
+import { Button } from '../../ui/kit';
+import type { FilmViewer } from '../../viewer/viewer';
+import { isPlaced, STEPS, type Step, tally } from '../../viewer/wizard/steps';
+import { FilmChecks } from './FilmChecks';
+import { Schematic } from './Schematic';
+import type { SaidConditions } from './useConditions';
+import { useViewerState } from './useViewer';
+import { clock } from './words';
+
+interface Props {
+  image: OneImage;
+  viewer: FilmViewer;
+  conditions: SaidConditions;
+}
+
+export function WizardPanel({ image, viewer, conditions }: Props) {
+  const state = useViewerState(viewer);
+  const hasPlaced = state.sheet.landmarks.size > 0;
+  const [filmDone, setFilmDone] = useState(hasPlaced);
+  const step = state.step === null ? undefined : STEPS[state.step];
+  if (!filmDone) {
+    const confirm = () => {
+      setFilmDone(true);
+      viewer.gesture();
+      viewer.goTo(state.step);
+      viewer.focus();
+    };
+    return (
+      <div className="stack">
+        <FilmChecks image={image} viewer={viewer} conditions={conditions} />
+        <Button look="primary" onClick={confirm} disabled={!facingOf(image, viewer)}>
+          {t('wizard.film_confirm')}
+        </Button>
+        {!facingOf(image, viewer) && <p className="field-error">{t('wizard.facing_needed')}</p>}
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <Counter viewer={viewer} />
+      {step ? <StepCard viewer={viewer} step={step} /> : <Finished viewer={viewer} />}
+      <StepList viewer={viewer} back={() => setFilmDone(false)} />
+    </div>
+  );
+}
+
+/** Which way the patient faces, as a person or the file says it. */
+export function facingOf(image: OneImage, viewer: FilmViewer): string | null {
+  return viewer.state.sheet.settings.facing ?? image.film?.facing ?? null;
+}
+
+function Counter({ viewer }: { viewer: FilmViewer }) {
+  const { sheet, startedAt, step } = useViewerState(viewer);
+  const has = (site: string) => sheet.landmarks.has(site);
+  const [core, all] = [tally('core', has), tally('standard', has)];
+  const [now, setNow] = useState(Date.now());
+  const isRunning = startedAt !== null && step !== null;
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  const seconds = startedAt === null ? 0 : (Math.max(now, startedAt) - startedAt) / 1000;
+  return (
+    <div className="counter">
+      <span>
+        {core.placed < core.of
+          ? t('wizard.core', { placed: core.placed, of: core.of })
+          : t('wizard.standard', { placed: all.placed, of: all.of })}
+      </span>
+      <progress max={all.of} value={all.placed} aria-label={t('wizard.progress')} />
+      <time>{clock(seconds)}</time>
+    </div>
+  );
+}
+
+function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
+  const { ghost, looking } = useViewerState(viewer);
+  const hint = looking
+    ? t('wizard.looking')
+    : ghost
+      ? t(`wizard.ghost_${ghost.found}`)
+      : t('wizard.no_ghost');
+  return (
+    <section className="step-card" aria-label={word('step', step.id)}>
+      <Schematic step={step} />
+      <div className="step-words">
+        <h3>{word('step', step.id)}</h3>
+        <p>{word('step_what', step.id)}</p>
+        <p className="muted">{t(`wizard.how_${step.kind}`)}</p>
+        <p className="muted" aria-live="polite">
+          {hint}
+        </p>
+        <div className="row">
+          <Button look="primary" disabled={!ghost} onClick={() => viewer.accept()}>
+            {t('wizard.accept')}
+          </Button>
+          <Button onClick={() => viewer.skip()}>{t('wizard.skip')}</Button>
+          <Button look="quiet" onClick={() => viewer.back()}>
+            {t('wizard.back')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Finished({ viewer }: { viewer: FilmViewer }) {
+  const { skipped } = useViewerState(viewer);
+  return (
+    <section className="step-card finished">
+      <div className="step-words">
+        <h3>{t('wizard.done')}</h3>
+        <p>{skipped.size > 0 ? t('wizard.done_skipped', { many: skipped.size }) : t('wizard.done_text')}</p>
+        <Button onClick={() => viewer.stage.fit()}>{t('tool.fit')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Every step with its state; a click goes there, in any order. */
+function StepList({ viewer, back }: { viewer: FilmViewer; back: () => void }) {
+  const { sheet, step, skipped } = useViewerState(viewer);
+  const has = (site: string) => sheet.landmarks.has(site);
+  const open = (index: number, placed: boolean, one: Step) => {
+    if (placed) viewer.show(one.sites.find(has) ?? `${one.sites[0]}.left`);
+    else viewer.goTo(index);
+    viewer.focus();
+  };
+  return (
+    <ol className="step-list" aria-label={t('wizard.steps')}>
+      <li>
+        <button type="button" className="step-link" onClick={back}>
+          <span className="step-mark">●</span> {t('wizard.film')}
+        </button>
+      </li>
+      {STEPS.map((one, index) => {
+        const placed = isPlaced(one, has);
+        const mark = placed ? '●' : skipped.has(one.id) ? '–' : '○';
+        return (
+          <li key={one.id}>
+            <button
+              type="button"
+              className="step-link"
+              aria-current={step === index ? 'step' : undefined}
+              onClick={() => open(index, placed, one)}
+            >
+              <span className="step-mark" aria-hidden="true">
+                {mark}
+              </span>{' '}
+              {word('step', one.id)}
+              <span className="visually-hidden">
+                {t(
+                  placed ? 'wizard.is_placed' : skipped.has(one.id) ? 'wizard.is_skipped' : 'wizard.is_open',
+                )}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

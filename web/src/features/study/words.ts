@@ -1,0 +1,54 @@
+/** Landmarks and values in words. */
+
+import { t, word } from '../../i18n';
+import type { ParameterInfo } from '../../measure';
+import type { Placed } from '../../viewer/store/sheet';
+
+const CORNER = /^(\w+)\.(superior|inferior)\.(anterior|posterior)$/;
+
+/** What a landmark is called: "S1 superior endplate, posterior corner". */
+export function siteName(site: string): string {
+  const corner = CORNER.exec(site);
+  if (corner) {
+    const [, level = '', surface = '', edge = ''] = corner;
+    return t('site.corner', { level, surface: word('site.surface', surface), edge: word('site.edge', edge) });
+  }
+  const [first = '', second] = site.split('.');
+  if (second === 'centroid') return t('site.centroid', { level: first });
+  return word('site.joint', site.replaceAll('.', '_'));
+}
+
+/** A landmark for people who hear the screen. */
+export function describe(site: string, placed: Placed): string {
+  const state = t(placed.confirmed === false ? 'site.unconfirmed' : 'site.confirmed');
+  return t('site.described', {
+    name: siteName(site),
+    state,
+    x: Math.round(placed.x),
+    y: Math.round(placed.y),
+  });
+}
+
+/** A number as it is shown, with a true minus. */
+export function shown(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return (Number(text) === 0 ? text.replace('-', '') : text).replace('-', '−');
+}
+
+/** A unit as it is shown behind a number. */
+export function unitOf(parameter: Pick<ParameterInfo, 'unit'>): string {
+  return { deg: '°', mm: ' mm', '%': ' %', '1': '' }[parameter.unit];
+}
+
+/** What undo would take back. */
+export function label(what: string, site?: string): string {
+  const name =
+    site === undefined ? '' : site.includes('_') && !site.includes('.') ? word('step', site) : siteName(site);
+  return word('did', what).replace('{name}', name);
+}
+
+/** Seconds as a clock shows them. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
+}
