@@ -9,7 +9,9 @@ pub(crate) fn run() -> Result<()> {
     layers::check()?;
     literals::check()?;
     // In seconds here, instead of after every test when the targets are built.
-    workspace::run(cargo().args(["fetch", "--quiet", "--locked", "--manifest-path", "fuzz/Cargo.toml"]))?;
+    for apart in ["fuzz/Cargo.toml", "xtask/bindgen/Cargo.toml"] {
+        workspace::run(cargo().args(["fetch", "--quiet", "--locked", "--manifest-path", apart]))?;
+    }
     if has("cargo", &["fmt", "--version"]) {
         workspace::run(cargo().args(["fmt", "--all", "--check"]))?;
     } else {

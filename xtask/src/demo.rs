@@ -99,6 +99,9 @@ fn asked(words: &[OsString]) -> Result<Show<'_>> {
 pub(crate) fn run(words: &[OsString]) -> Result<()> {
     let show = asked(words)?;
     setup::native()?;
+    if matches!(show, Show::Node) {
+        with_workstation();
+    }
     eprintln!("building Upright (the first time takes a few minutes)");
     workspace::run(cargo().args(["build", "--release", "--package", "upright-cli"]))?;
     let upright = root().join("target/release/upright");
@@ -106,6 +109,13 @@ pub(crate) fn run(words: &[OsString]) -> Result<()> {
         Show::Node => node(&upright),
         Show::Synthetic => files(&upright, None),
         Show::Own(own) => files(&upright, Some(own)),
+    }
+}
+
+/// Builds the workstation, which the program then carries. A machine that cannot build it has a node without one.
+fn with_workstation() {
+    if let Err(error) = crate::web::build() {
+        eprintln!("SKIPPED the workstation for the browser: {error:#}");
     }
 }
 

@@ -17,6 +17,8 @@ mod postgres;
 mod rules;
 mod setup;
 mod test;
+mod wasm;
+mod web;
 mod workspace;
 
 use anyhow::{Context, Result, bail};
@@ -26,7 +28,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  demo                   build Upright; run a node with twelve computed patients, and print its address and log-in
+  demo                   build Upright and its workstation; run a node with twelve computed patients, and print its address and log-in
   demo --files           the same without a node: measure, draw and assess synthetic patients
   demo FILM LANDMARKS    measure and draw your own film (DICOM, PNG, JPEG, TIFF) and landmark document
   demo LANDMARKS         your own landmarks on a black ground
@@ -41,8 +43,11 @@ cargo xtask COMMAND
   phantom-sheet          films of every type of phantom beside each other, for the eye
   fuzz [SECONDS]         every fuzz target for so long (600 by default)
   evidence               write the constants, the evidence sheet and the manuals of parameters and cases
+  wasm                   build the module that measures in the browser, into web/src/measure/pkg
+  web                    build the workstation for the browser, into web/dist
+  screens                pictures of every screen of the workstation, for the eye
   openapi                write the description of the node's interface, web/api/openapi.json
-  setup                  install what test and bench need beside Rust
+  setup                  install what demo, test and bench need beside Rust
 ";
 
 fn main() -> ExitCode {
@@ -79,6 +84,9 @@ fn run(words: &[OsString]) -> Result<()> {
             .and_then(|()| rules::write())
             .and_then(|()| case_manual::write())
             .and_then(|()| manual::write()),
+        ("wasm", []) => wasm::run(),
+        ("web", []) => web::build(),
+        ("screens", []) => web::screens(),
         ("openapi", []) => openapi::write(),
         ("setup", []) => setup::run(),
         ("help" | "--help" | "-h", _) => {

@@ -1,9 +1,11 @@
 //! `cargo xtask setup`: what builds, tests and benches need beside Rust.
 
+use crate::wasm;
 use crate::workspace::{self, command, has, root};
 use anyhow::{Context, Result, ensure};
+use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The yardsticks of benches and long tests, by exact version: numerics, and the reference decoders of DICOM.
 const YARDSTICKS: [&str; 7] = [
@@ -25,6 +27,11 @@ pub(crate) fn run() -> Result<()> {
     cql()?;
     oidc()?;
     schemathesis()?;
+    web_packages()?;
+    chromium()?;
+    if !wasm_target() {
+        wasm_toolchain()?;
+    }
     yardsticks().map(|_| ())
 }
 
@@ -36,6 +43,75 @@ pub(crate) fn cql() -> Result<PathBuf> {
 /// The identity provider that a node is logged in by, in `target/oidc`.
 pub(crate) fn oidc() -> Result<PathBuf> {
     npm("oidc")
+}
+
+/// What the workstation is built and tested with, in `web/node_modules`; anew where the list of it has changed.
+pub(crate) fn web_packages() -> Result<()> {
+    ensure!(has("npm", &["--version"]), "please install Node 20 with npm");
+    let web = root().join("web");
+    let changed = |name: &str| fs::metadata(web.join(name)).and_then(|found| found.modified()).ok();
+    // npm writes this one last.
+    if changed("node_modules/.package-lock.json") >= changed("package-lock.json") {
+        return Ok(());
+    }
+    workspace::run(command("npm").args(["ci", "--silent", "--no-audit", "--no-fund"]).current_dir(web))
+}
+
+/// The browser that the workstation is tested in: `CHROMIUM`, else the one on the path.
+pub(crate) fn chromium() -> Result<OsString> {
+    if let Some(own) = std::env::var_os("CHROMIUM") {
+        return Ok(own);
+    }
+    let find = ["-c", "command -v chromium"];
+    if !has("sh", &find) {
+        install(&["chromium"])?;
+    }
+    Ok(workspace::output(command("sh").args(find))?.trim().into())
+}
+
+/// Whether the compiler that builds everything else compiles for browsers; rustup teaches it, where it is one of rustup's.
+pub(crate) fn wasm_target() -> bool {
+    knows_wasm() || (has("rustup", &["target", "add", wasm::TARGET]) && knows_wasm())
+}
+
+fn knows_wasm() -> bool {
+    let mut ask = command("rustc");
+    let answer = ask.args(["--print", "target-libdir", "--target", wasm::TARGET]).output();
+    answer.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
+}
+
+/// Debian's compiler for browsers and what it needs. Its package does not go with other compilers, so it is unpacked and not
+/// installed.
+const WASM_PACKAGES: [&str; 7] = [
+    "rustc-web",
+    "libstd-rust-web-dev",
+    "libstd-rust-web-1.96",
+    "rust-web-llvm",
+    "rust-web-src",
+    "libllvm22",
+    "lld-22",
+];
+
+/// The folder of Debian's compiler for browsers, `target/wasm-toolchain`.
+pub(crate) fn wasm_toolchain() -> Result<PathBuf> {
+    let folder = root().join("target/wasm-toolchain");
+    if ["usr/bin/rustc", "usr/bin/wasm-ld-22"].iter().all(|program| folder.join(program).exists()) {
+        return Ok(folder);
+    }
+    let is_debian = has("apt-get", &["--version"]) && has("dpkg", &["--version"]);
+    ensure!(
+        is_debian,
+        "the measuring module needs a compiler for browsers: rustup target add {}",
+        wasm::TARGET
+    );
+    let packages = folder.join("debs");
+    fs::create_dir_all(&packages)?;
+    workspace::run(command("apt-get").args(["update", "-qq"]))?;
+    workspace::run(command("apt-get").args(["download", "-qq"]).args(WASM_PACKAGES).current_dir(&packages))?;
+    for package in fs::read_dir(&packages)? {
+        workspace::run(command("dpkg").arg("-x").arg(package?.path()).arg(&folder))?;
+    }
+    Ok(folder)
 }
 
 /// A folder with what a package of `xtask/yardsticks` needs.

@@ -36,6 +36,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
         tests.envs(reference_pixels()?.map(|folder| ("UPRIGHT_REFERENCE_PIXELS", folder)));
     }
     workspace::run(&mut tests)?;
+    crate::web::test()?;
     other_database()?;
     node_schema(full)?;
     identity_provider()?;
