@@ -213,7 +213,8 @@ export class FilmViewer implements PointerHost {
   accept(): void {
     const { ghost, step } = this.#state;
     const current = step === null ? undefined : STEPS[step];
-    if (!ghost || !current) return;
+    // What is only expected says where to look; what lies on an edge of the film can be taken.
+    if (ghost?.found !== 'edge' || !current) return;
     this.gesture();
     const placed = [...ghost.places].map(
       ([site, { x, y, radius }]) =>
@@ -567,6 +568,7 @@ export class FilmViewer implements PointerHost {
     const places = [...ghost.places.values()];
     const middle = { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
     const rows = Math.max(this.#closeRows(), 4 * this.#reach);
+    this.#magnifier.hide();
     this.stage.setView(centred(this.stage.view, middle, rows, this.stage.size), false);
     this.#redraw();
   }

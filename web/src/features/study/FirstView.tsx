@@ -143,11 +143,13 @@ function HeadlineValue({ code, viewer, reading, incidence, age, usability }: Val
               {shown(reading.value, parameter.decimals)}
               {unitOf(parameter)}
             </span>
-            <span className="headline-interval">{inShort(reading)}</span>
+            <span className="headline-interval">
+              {inShort(reading)}
+              {usability && usability !== 'valid' && usability !== 'at_least' && (
+                <span className="usability">{word('usability', usability)}</span>
+              )}
+            </span>
             <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
-            {usability && usability !== 'valid' && (
-              <span className="usability">{word('usability', usability)}</span>
-            )}
           </>
         )}
       </dd>

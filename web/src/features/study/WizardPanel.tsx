@@ -95,15 +95,15 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         <p className="muted" aria-live="polite">
           {hint}
         </p>
-        <div className="row">
-          <Button look="primary" disabled={!ghost} onClick={() => viewer.accept()}>
-            {t('wizard.accept')}
-          </Button>
-          <Button onClick={() => viewer.skip()}>{t('wizard.skip')}</Button>
-          <Button look="quiet" onClick={() => viewer.back()}>
-            {t('wizard.back')}
-          </Button>
-        </div>
+      </div>
+      <div className="row step-buttons">
+        <Button look="primary" disabled={ghost?.found !== 'edge'} onClick={() => viewer.accept()}>
+          {t('wizard.accept')}
+        </Button>
+        <Button onClick={() => viewer.skip()}>{t('wizard.skip')}</Button>
+        <Button look="quiet" onClick={() => viewer.back()}>
+          {t('wizard.back')}
+        </Button>
       </div>
     </section>
   );

@@ -125,6 +125,7 @@ function Desk({
         <div
           ref={place}
           className="film-place"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the film takes the keyboard for its keys
           tabIndex={0}
           role="application"
           aria-label={t('study.film')}

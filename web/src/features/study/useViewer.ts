@@ -12,6 +12,7 @@ export function useViewer(place: RefObject<HTMLElement | null>, options: ViewerO
     if (!element || !options) return;
     const made = new FilmViewer(element, options);
     setViewer(made);
+    Object.assign(globalThis, { __uprightViewer: made });
     const known = measureNow();
     if (known) made.withMeasure(known);
     else
