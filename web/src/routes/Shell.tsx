@@ -150,7 +150,12 @@ function RailLink({
   exact?: boolean;
 }) {
   return (
-    <Link to={to} className="rail-link" activeOptions={{ exact }} activeProps={{ 'aria-current': 'page' }}>
+    <Link
+      to={to}
+      className="rail-link"
+      activeOptions={{ exact, includeSearch: false }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
       <Icon name={icon} size={20} />
       {name}
     </Link>

@@ -52,7 +52,7 @@ export function CasePicker({
               <Text slot="label">{name(found)}</Text>
               {!isHidden && (
                 <Text slot="description">
-                  {[found.patient?.number, bornAndSex(found.patient)].filter(Boolean).join(' · ')}
+                  {[bornAndSex(found.patient), found.patient?.number].filter(Boolean).join(' · ')}
                 </Text>
               )}
             </ListBoxItem>

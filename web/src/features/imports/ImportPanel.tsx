@@ -19,7 +19,9 @@ export function ImportPanel({ of: { queue, files, progress } }: { of: Import }) 
   return (
     <section className="import" aria-label={t('imports.title')}>
       <Head queue={queue} progress={progress} />
-      <progress className="import-bar" max={1} value={progress.share} aria-label={t('imports.progress')} />
+      {progress.isRunning && (
+        <progress className="import-bar" max={1} value={progress.share} aria-label={t('imports.progress')} />
+      )}
       {progress.counts.needs_case && <Bare many={progress.counts.needs_case} queue={queue} />}
       <OutcomeChoice progress={progress} shown={shown} onShow={setShown} />
       <FileList key={shown} files={listed} />

@@ -22,3 +22,10 @@ export function CaseLink({ caseId }: { caseId: string }) {
     </Link>
   );
 }
+
+/** The name of a case, where nothing leads to it. */
+export function CaseText({ caseId }: { caseId: string }) {
+  const { data, isError } = useQuery(caseQuery(caseId));
+  const name = useNameOf(data);
+  return <>{isError ? t('worklist.unnamed') : name}</>;
+}

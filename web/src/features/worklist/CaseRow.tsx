@@ -4,13 +4,14 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { t } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { ChangedCell, FilmsCell, FlagsCell, NumberCell, PatientCell, StateCell } from './cells';
-import { COLUMNS, type Column } from './columns';
+import type { Column } from './columns';
 import type { Row } from './filter';
 import { type Summary, summaryQuery } from './summary';
 
 /** The row of a case. */
 export function CaseRow({
   row: { found },
+  columns,
   index,
   isAt,
   onAt,
@@ -18,6 +19,7 @@ export function CaseRow({
   onKeyDown,
 }: {
   row: Row;
+  columns: readonly Column[];
   index: number;
   isAt: boolean;
   onAt: () => void;
@@ -39,7 +41,7 @@ export function CaseRow({
       onClick={open}
       onKeyDown={onKeyDown}
     >
-      {COLUMNS.map(({ id }) => (
+      {columns.map(({ id }) => (
         <td key={id} className={`column-${id}`}>
           {id === 'patient' && <PatientCell found={found} />}
           {id === 'changed' && <ChangedCell at={found.changed_at} />}

@@ -1,9 +1,10 @@
 /** The list: a row for each case, of which only those in sight are drawn. Arrow keys go from row to row, Enter opens. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { CaseRow } from './CaseRow';
-import { COLUMNS } from './columns';
+import { type Column, columnsOf } from './columns';
 import type { Row, WorklistSearch } from './filter';
 import { HeadCell } from './HeadCell';
 
@@ -28,6 +29,7 @@ export interface CaseTableProps {
 
 /** The list of cases. */
 export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd, jumps }: CaseTableProps) {
+  const columns = columnsOf(useSession().role);
   const box = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wantsFocus = useRef(false);
@@ -39,6 +41,8 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
     // The head of the table covers what lies beneath it.
     scrollPaddingStart: HEIGHT,
     overscan: 6,
+    // Whoever comes back to the list finds it where it was left.
+    initialOffset: Math.max(0, at - 2) * HEIGHT,
   });
   const seen = lines.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
@@ -86,19 +90,19 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
         aria-rowcount={rows.length + 1}
       >
         <colgroup>
-          {COLUMNS.map(({ id }) => (
+          {columns.map(({ id }) => (
             <col key={id} className={`column-${id}`} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {COLUMNS.map((column) => (
+            {columns.map((column) => (
               <HeadCell key={column.id} column={column} search={search} onSearch={onSearch} />
             ))}
           </tr>
         </thead>
         <tbody ref={body}>
-          <Gap height={before} />
+          <Gap height={before} columns={columns} />
           {seen.map(({ index, key }) => {
             const row = rows[index];
             return (
@@ -106,6 +110,7 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
                 <CaseRow
                   key={key}
                   row={row}
+                  columns={columns}
                   index={index}
                   isAt={index === at}
                   onAt={() => onAt(index)}
@@ -115,7 +120,7 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
               )
             );
           })}
-          <Gap height={after} />
+          <Gap height={after} columns={columns} />
         </tbody>
       </table>
     </div>
@@ -136,12 +141,12 @@ function target(key: string, index: number, many: number): number | undefined {
 }
 
 /** The height of rows that are not drawn. */
-function Gap({ height }: { height: number }) {
+function Gap({ height, columns }: { height: number; columns: readonly Column[] }) {
   if (height <= 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the keyboard
     <tr aria-hidden="true" className="gap">
-      <td colSpan={COLUMNS.length} style={{ height }} />
+      <td colSpan={columns.length} style={{ height }} />
     </tr>
   );
 }

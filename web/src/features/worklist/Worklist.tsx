@@ -38,7 +38,7 @@ export default function Worklist() {
   return (
     <DropArea className="worklist" invitation={t('imports.drop_here')} onBrought={bring}>
       <WorklistHead field={field} work={work} onNext={() => void next()} onBrought={bring} />
-      <FilterBar search={search} onSearch={narrow} />
+      {loaded.length > 0 && <FilterBar search={search} onSearch={narrow} />}
       {pages.isPending && <SkeletonTable />}
       {pages.isError && <Failure error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isSuccess && list.length === 0 && <Nothing work={work} search={search} onBrought={bring} />}
@@ -55,7 +55,7 @@ export default function Worklist() {
         />
       )}
       {loaded.length > 0 && <Foot work={work} search={search} said={said} />}
-      {here && <RowDetail row={here} />}
+      {here && imported.files.length === 0 && <RowDetail row={here} />}
       <ImportPanel of={imported} />
     </DropArea>
   );

@@ -7,7 +7,7 @@ export interface Column {
   sort: SortKey | null;
 }
 
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column[] = [
   { id: 'patient', sort: 'patient' },
   { id: 'film', sort: 'film' },
   { id: 'state', sort: 'state' },
@@ -20,3 +20,8 @@ export const COLUMNS: readonly Column[] = [
   { id: 'sentence', sort: null },
   { id: 'changed', sort: 'changed' },
 ];
+
+/** The columns that a role sees: a researcher is not told when something changed. */
+export function columnsOf(role: string): readonly Column[] {
+  return role === 'researcher' ? COLUMNS.filter(({ id }) => id !== 'changed') : COLUMNS;
+}
