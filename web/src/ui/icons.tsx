@@ -43,6 +43,7 @@ const PATHS = {
   trash: 'M4 6h12M8 6V4h4v2M6 6l1 11h6l1-11',
   ruler: 'M3 13L13 3l4 4L7 17zM6 10l2 2M9 7l2 2M12 4l2 2',
   link: 'M8 12l4-4M7 9l-2 2a3 3 0 0 0 4 4l2-2M13 11l2-2a3 3 0 0 0-4-4L9 7',
+  more: 'M10 4v.5M10 9.75v.5M10 15.5v.5',
   drag: 'M7 5v.5M7 10v.5M7 15v.5M13 5v.5M13 10v.5M13 15v.5',
   book: 'M4 4h5a2 2 0 0 1 2 2v11a2 2 0 0 0-2-2H4zM16 4h-3a2 2 0 0 0-2 2v11a2 2 0 0 1 2-2h3z',
   keyboard: 'M2 5h16v10H2zM5 8v.5M8 8v.5M11 8v.5M14 8v.5M6 12h8',

@@ -4,7 +4,8 @@ import { count, t } from '../../i18n';
 import { Banner } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
-import { SetAside, TAKEN_BACK } from '../shared/SetAside';
+import { TAKEN_BACK } from '../shared/record/withdraw';
+import { SetAside } from '../shared/SetAside';
 
 /** Codes that this page sets aside itself, beside those of the rules. */
 const OWN_CODES = /^(film\.grade|parameter\.|flexibility\.verdict|progression\.progressed|classification\.)/;

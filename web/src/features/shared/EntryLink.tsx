@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { imagesQuery, recordQuery } from '../../api/queries';
+import { type Entry, imagesQuery, recordQuery } from '../../api/queries';
 import { useSession } from '../../api/session';
 import { day as sayDay, t } from '../../i18n';
 import { Icon } from '../../ui/icons';
@@ -12,13 +12,22 @@ import { RecordSheet } from './record/RecordSheet';
 import './shared.css';
 
 /** Opens the record at an entry; of a film it leads to the film too. */
-export function EntryLink({ caseId, entry, day }: { caseId: string; entry: string; day: string }) {
+export function EntryLink({
+  caseId,
+  entry,
+  day,
+  kindless = false,
+}: {
+  caseId: string;
+  entry: string;
+  day: string;
+  /** Where it stands beside others of its kind. */
+  kindless?: boolean;
+}) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(recordQuery(caseId));
   const found = data?.entries.find((one) => one.id === entry);
-  const words =
-    found &&
-    (found.fact.kind === 'film' ? sayKind('film') : `${sayKind(found.fact.kind)}: ${sayFact(found.fact)}`);
+  const words = found && inWords(found, kindless);
   return (
     <div className="entry-link">
       <button type="button" className="link" onClick={() => setOpen(true)}>
@@ -33,6 +42,11 @@ export function EntryLink({ caseId, entry, day }: { caseId: string; entry: strin
       {isOpen && <RecordSheet caseId={caseId} at={entry} onClose={() => setOpen(false)} />}
     </div>
   );
+}
+
+function inWords({ fact }: Entry, kindless: boolean): string {
+  if (fact.kind === 'film') return sayKind('film');
+  return kindless ? sayFact(fact) : `${sayKind(fact.kind)}: ${sayFact(fact)}`;
 }
 
 /** Leads to the film of an entry, where it is the entry of a film. */

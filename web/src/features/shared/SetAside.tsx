@@ -8,12 +8,10 @@ import { Icon } from '../../ui/icons';
 import { Button, Field } from '../../ui/kit';
 import { SaveProblem } from './facts/SaveProblem';
 import { useSave } from './facts/useSave';
+import { withoutOverride } from './record/withdraw';
 import './shared.css';
 
 type Overridden = Answer['overridden'][number];
-
-/** The code that an override gets when it is taken back: a correction keeps its kind, and this one names nothing. */
-export const TAKEN_BACK = 'withdrawn';
 
 /** The latest override of any of these codes. */
 export function overrideOf(
@@ -165,11 +163,7 @@ export function Aside({
   const { save, again, busy, error } = useSave(caseId);
   const author = data?.entries.find((one) => one.id === found.entry)?.author ?? t('common.unknown');
   const takeBack = async () => {
-    const isDone = await save({
-      fact: { kind: 'override', item: TAKEN_BACK, reason: `${t('aside.taken_back')}: ${found.item}` },
-      supersedes: found.entry,
-      withdraws: true,
-    });
+    const isDone = await save(withoutOverride(found.entry, `${t('aside.taken_back')}: ${found.item}`));
     if (isDone) onTakenBack?.();
   };
   return (

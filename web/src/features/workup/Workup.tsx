@@ -1,4 +1,115 @@
-/** To be written. */
+/** The work-up board: what each study is for, whether it is needed, how far it has come. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import type { Answer, BoardItem } from '../../api/answer';
+import { answerQuery, recordQuery } from '../../api/queries';
+import { t } from '../../i18n';
+import { Banner, Failure, Skeleton } from '../../ui/kit';
+import { useCaseId } from '../shared/caseId';
+import { SaveProblem } from '../shared/facts/SaveProblem';
+import { standing } from '../shared/record/standing';
+import { BoardColumn } from './BoardColumn';
+import { BoardGroup } from './BoardGroup';
+import { COLUMNS, GROUPS, placeOf, tally } from './board';
+import { Said } from './Said';
+import { type Moves, useMoves } from './useMoves';
+import './workup.css';
+
+/** The screen `/cases/$case/workup`. */
 export default function Workup() {
-  return <div className="screen">Workup</div>;
+  const caseId = useCaseId();
+  const answer = useQuery(answerQuery(caseId));
+  const record = useQuery(recordQuery(caseId));
+  const error = answer.error ?? record.error;
+  const again = () => {
+    void answer.refetch();
+    void record.refetch();
+  };
+  const holding = useMemo(() => standing(record.data?.entries ?? []), [record.data]);
+  const moves = useMoves(caseId, holding);
+  return (
+    <div className="screen workup">
+      <header className="screen-head">
+        <h1>{t('workup.title')}</h1>
+        <Said caseId={caseId} moves={moves} holding={holding} />
+        {answer.data && <p className="muted">{sayTally(tally(answer.data.board))}</p>}
+      </header>
+      <SaveProblem error={moves.error} again={moves.again} busy={moves.busy} />
+      {error ? <Failure error={error} retry={again} /> : null}
+      {!answer.data && !error && <Skeleton lines={8} height={40} />}
+      {answer.data && record.data && (
+        <>
+          <RedFlagFirst caseId={caseId} answer={answer.data} />
+          <Board caseId={caseId} answer={answer.data} holding={holding} moves={moves} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function sayTally({ needed, read, ...others }: ReturnType<typeof tally>): string {
+  const rest = (['done', 'ordered', 'open'] as const).filter((one) => others[one] > 0);
+  return [
+    t('workup.tally', { read, needed }),
+    ...rest.map((one) => t(`workup.tally_${one}`, { count: others[one] })),
+  ].join(' · ');
+}
+
+function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answer }) {
+  const flag = answer.red_flags.find((one) => one.tier !== 'context_only');
+  if (!flag) return null;
+  return (
+    <Banner
+      tone={flag.tier === 'emergency_now' ? 'alert' : 'caution'}
+      title={flag.recommendation}
+      action={
+        <Link to="/cases/$case" params={{ case: caseId }}>
+          {t('nav.overview')}
+        </Link>
+      }
+    >
+      {t('workup.emergency')}
+    </Banner>
+  );
+}
+
+/** What every part of the board is given. */
+export interface BoardParts {
+  caseId: string;
+  answer: Answer;
+  holding: ReturnType<typeof standing>;
+  moves: Moves;
+}
+
+function Board(parts: BoardParts) {
+  const [dragged, setDragged] = useState<BoardItem | null>(null);
+  const { last } = parts.moves;
+  // A card that moved took the keyboard with it: it goes on where the card is now.
+  useEffect(() => {
+    if (last && document.activeElement === document.body)
+      document.getElementById(`study-${last.item.study}`)?.focus();
+  }, [last]);
+  const at = (place: string) => parts.answer.board.filter((item) => placeOf(item) === place);
+  return (
+    <>
+      <div className="columns">
+        {COLUMNS.map((column) => (
+          <BoardColumn
+            key={column}
+            {...parts}
+            column={column}
+            items={at(column)}
+            dragged={dragged}
+            onDrag={setDragged}
+          />
+        ))}
+      </div>
+      <div className="groups">
+        {GROUPS.map((group) => (
+          <BoardGroup key={group} {...parts} group={group} items={at(group)} onDrag={setDragged} />
+        ))}
+      </div>
+    </>
+  );
 }

@@ -8,6 +8,8 @@ export type Field = {
   subject?: true;
   /** Said without its label where a fact is put into words. */
   bare?: true;
+  /** Said after everything else. */
+  late?: true;
 } & (
   | { type: 'choice'; options: readonly string[]; words: WordGroup }
   | { type: 'choices'; options: readonly string[]; words: WordGroup }
@@ -78,7 +80,7 @@ const DRUGS = [
   'romosozumab',
 ] as const;
 
-type Marks = { required?: true; subject?: true; bare?: true };
+type Marks = { required?: true; subject?: true; bare?: true; late?: true };
 const BARE: Marks = { bare: true };
 const NEEDED: Marks = { bare: true, required: true };
 const SUBJECT: Marks = { bare: true, required: true, subject: true };
@@ -325,9 +327,9 @@ export const CATALOGUE = {
     number('value'),
     { name: 'interval', type: 'range' },
     choice('status', ['confirmed', 'proposed', 'rejected'], NEEDED),
-    text('study', { required: true, subject: true }),
-    text('image'),
-    text('method'),
+    text('study', { ...SUBJECT, late: true }),
+    text('image', { late: true }),
+    text('method', { late: true }),
   ],
   observation: [
     choice(

@@ -4,10 +4,10 @@ import { type NewFact, useRecord } from '../../../api/record';
 
 /** What a form needs to record something, and to offer it again when that fails. */
 export interface Save {
-  /** Records; answers whether it was recorded. */
-  save: (given: NewFact) => Promise<boolean>;
+  /** Records; answers the name of the new entry, or null where it was not recorded. */
+  save: (given: NewFact) => Promise<string | null>;
   /** Sends once more what could not be recorded. */
-  again: () => Promise<boolean>;
+  again: () => Promise<string | null>;
   busy: boolean;
   error: unknown;
 }
@@ -16,15 +16,14 @@ export interface Save {
 export function useSave(caseId: string): Save {
   const record = useRecord(caseId);
   const last = useRef<NewFact | null>(null);
-  const save = async (given: NewFact): Promise<boolean> => {
+  const save = async (given: NewFact): Promise<string | null> => {
     last.current = given;
     try {
-      await record.mutateAsync(given);
-      return true;
+      return (await record.mutateAsync(given)).id;
     } catch {
-      return false;
+      return null;
     }
   };
-  const again = async () => (last.current ? save(last.current) : false);
+  const again = async () => (last.current ? save(last.current) : null);
   return { save, again, busy: record.isPending, error: record.error };
 }

@@ -79,13 +79,14 @@ export function sayFact(fact: Json & { kind: string }): string {
   if (fact.kind === 'film') return film(fact);
   const fields = fieldsOf(fact.kind);
   if (fields.length === 0) return JSON.stringify({ ...fact, kind: undefined });
-  const said = (wanted: boolean) =>
+  const said = (wanted: (field: Field) => boolean) =>
     fields
-      .filter((field) => Boolean(field.subject) === wanted)
+      .filter(wanted)
       .map((field) => part(field, fact))
       .filter((words) => words !== null);
-  const [subject, rest] = [said(true).join(', '), said(false).join(' · ')];
-  return [subject, rest].filter(Boolean).join(': ');
+  const subject = said((field) => Boolean(field.subject && !field.late)).join(', ');
+  const rest = [...said((field) => !field.subject && !field.late), ...said((field) => Boolean(field.late))];
+  return [subject, rest.join(' · ')].filter(Boolean).join(': ');
 }
 
 /** What a kind of fact is called. */

@@ -1,0 +1,153 @@
+/** A study: what it asks, whether it is needed and why, what is missing, how far it has come. */
+import { useState } from 'react';
+import type { BoardItem } from '../../api/answer';
+import { useMayWrite } from '../../api/session';
+import { count, day, t, word } from '../../i18n';
+import { Icon } from '../../ui/icons';
+import { Chip, Dialog, Fold } from '../../ui/kit';
+import { FactForm } from '../shared/facts/FactForm';
+import { Missing } from '../shared/Missing';
+import { Aside, SetAside, useOverride } from '../shared/SetAside';
+import { nameFor, type OfStudy, recordOf } from './board';
+import { CardMenu } from './CardMenu';
+import { InadequateDialog } from './InadequateDialog';
+import { StudyDetails } from './StudyDetails';
+import type { BoardParts } from './Workup';
+
+const NEED_TONE = {
+  needed: 'plain',
+  optional: 'plain',
+  cannot_tell: 'caution',
+  contraindicated: 'alert',
+  not_needed: 'plain',
+} as const;
+
+/** What opens from the menu of a card. */
+type Opened = 'finding' | 'inadequate' | 'aside' | null;
+
+/** A card of the board, moved by its menu or by dragging. */
+export function StudyCard({
+  item,
+  onDrag,
+  ...parts
+}: BoardParts & { item: BoardItem; onDrag: (item: BoardItem | null) => void }) {
+  const { caseId, moves, holding } = parts;
+  const mayWrite = useMayWrite();
+  const [opened, setOpened] = useState<Opened>(null);
+  const codes = codesOf(item);
+  const aside = useOverride(caseId, codes);
+  const recorded = recordOf(item.study, holding);
+  const close = () => setOpened(null);
+  // What is read has answered its question: the card says no more than that.
+  const isSettled = item.progress === 'read';
+  return (
+    <article
+      id={`study-${item.study}`}
+      tabIndex={-1}
+      className={`card ${item.need === 'contraindicated' ? 'warns' : ''} ${aside ? 'is-aside' : ''}`}
+      draggable={mayWrite}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        onDrag(item);
+      }}
+      onDragEnd={() => onDrag(null)}
+    >
+      <header className="card-head">
+        {mayWrite && <Icon name="drag" size={14} />}
+        <h3 title={item.name}>{word('fact.study_kind', item.study)}</h3>
+        {mayWrite && (
+          <CardMenu
+            item={item}
+            onMove={(state) =>
+              state === 'inadequate' ? setOpened('inadequate') : void moves.move(item, state)
+            }
+            onOpen={setOpened}
+          />
+        )}
+      </header>
+      <Marks item={item} recorded={recorded} />
+      {!isSettled && (
+        <>
+          <p className="card-question">{item.question}</p>
+          <Because item={item} />
+          <Lacks caseId={caseId} item={item} />
+        </>
+      )}
+      {aside && <Aside caseId={caseId} found={aside} />}
+      {opened === 'aside' && !aside && <SetAside caseId={caseId} codes={codes} name={item.name} open />}
+      <StudyDetails
+        caseId={caseId}
+        answer={parts.answer}
+        item={item}
+        recorded={recorded}
+        isQuestioned={isSettled}
+      />
+      {opened === 'finding' && (
+        <Dialog title={t('workup.add_finding_to', { name: item.name })} onClose={close} wide>
+          <FactForm
+            caseId={caseId}
+            kind="study_finding"
+            values={{ study: nameFor(item, recorded.states, ''), status: 'confirmed' }}
+            onDone={close}
+          />
+        </Dialog>
+      )}
+      {opened === 'inadequate' && (
+        <InadequateDialog
+          item={item}
+          onClose={close}
+          onReason={(reason) => {
+            close();
+            void moves.move(item, 'inadequate', reason);
+          }}
+        />
+      )}
+    </article>
+  );
+}
+
+/** What an override of a study may name: the study itself, or a rule that decides about it. */
+function codesOf(item: BoardItem): string[] {
+  return [
+    item.study,
+    ...item.why.filter((rule) => rule.outcome.startsWith('fires')).map((rule) => rule.code),
+  ];
+}
+
+function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
+  const latest = recorded.states[0];
+  return (
+    <div className="card-marks">
+      {item.need !== 'needed' && <Chip tone={NEED_TONE[item.need]}>{word('workup.need', item.need)}</Chip>}
+      {item.progress === 'inadequate' && (
+        <Chip tone="caution" icon="close">
+          {t('workup.inadequate')}
+        </Chip>
+      )}
+      {latest && <span className="muted small-text">{day(latest.effective_at)}</span>}
+    </div>
+  );
+}
+
+/** The decisive rule in a line: what of the record it rests on, or what it says where that is nothing in particular. */
+function Because({ item }: { item: BoardItem }) {
+  const decisive = item.why.find((rule) => rule.outcome.startsWith('fires'));
+  if (!decisive) return null;
+  const isAgainst = item.need === 'contraindicated';
+  const words = isAgainst ? decisive.recommendation : decisive.reasons.join(' · ') || decisive.rationale;
+  return <p className={isAgainst ? 'card-warning' : 'card-because clamp'}>{words}</p>;
+}
+
+/** What is missing, folded: the first of it stands in the heading. */
+function Lacks({ caseId, item }: { caseId: string; item: BoardItem }) {
+  const [first, ...more] = item.missing;
+  if (item.need === 'not_needed' || first === undefined) return null;
+  const title = more.length > 0 ? `${first}; ${count('workup.more_missing', more.length)}` : first;
+  return (
+    <div className="lacks">
+      <Fold title={`${t('explain.missing')}: ${title}`} quiet>
+        <Missing caseId={caseId} missing={item.missing} title={false} />
+      </Fold>
+    </div>
+  );
+}
