@@ -642,7 +642,7 @@ export class FilmViewer implements PointerHost {
       lock: () => this.options.readOnly || this.setLocked(!this.#state.locked),
       distance: () => this.takeTool(this.#state.tool === 'distance' ? 'wizard' : 'distance'),
       accept: () =>
-        this.#state.ghost ? this.accept() : this.goTo(nextStep(0, this.#has, this.#state.skipped)),
+        this.#state.step === null ? this.goTo(nextStep(0, this.#has, this.#state.skipped)) : this.accept(),
       previous_step: () => this.back(),
       skip: () => this.skip(),
       remove: () => this.#removeSelected(),

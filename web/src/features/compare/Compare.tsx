@@ -1,4 +1,45 @@
-/** To be written. */
+/** The same patient as found and with knees and hips extended: what bent knees hid. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { assessmentQuery } from '../../api/queries';
+import { t } from '../../i18n';
+import { Empty, Failure, Skeleton } from '../../ui/kit';
+import { chosen, useFilms, useLateral } from './films';
+import { Pair } from './Pair';
+import './compare.css';
+
 export default function Compare() {
-  return <div className="screen">Compare</div>;
+  const { case: caseId } = useParams({ from: '/cases/$case/compare' });
+  const asked = useSearch({ from: '/cases/$case/compare' });
+  const navigate = useNavigate();
+  const assessment = useQuery(assessmentQuery(caseId));
+  const lateral = useLateral(caseId);
+  const { left, right } = chosen(lateral.films, assessment.data, asked);
+  const { films, error } = useFilms([left?.id, right?.id]);
+  const failed = assessment.error ?? lateral.error ?? error;
+  if (failed)
+    return (
+      <Failure error={failed} retry={() => void Promise.all([assessment.refetch(), lateral.refetch()])} />
+    );
+  if (!assessment.data || !lateral.data) return <Skeleton lines={10} />;
+  if (!left) return <Empty title={t('compare.no_film')}>{t('compare.no_film_text')}</Empty>;
+  const [leftFilm, rightFilm] = films;
+  if (!leftFilm || (right && !rightFilm)) return <Skeleton lines={10} />;
+  const choose = (side: 'left' | 'right', image: string) =>
+    void navigate({
+      to: '/cases/$case/compare',
+      params: { case: caseId },
+      search: { left: left.id, ...(right && { right: right.id }), [side]: image },
+    });
+  return (
+    <Pair
+      key={`${left.id} ${right?.id ?? ''}`}
+      caseId={caseId}
+      assessment={assessment.data}
+      films={lateral.films}
+      left={leftFilm}
+      right={rightFilm ?? null}
+      choose={choose}
+    />
+  );
 }

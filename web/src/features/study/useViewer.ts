@@ -1,6 +1,7 @@
 /** A viewer in an element, for as long as the screen shows it. */
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { loadMeasure, measureNow } from '../../measure';
+import '../../viewer/film.css';
 import { FilmViewer, type ViewerOptions, type ViewerState } from '../../viewer/viewer';
 
 /** The viewer of this screen; `null` until the element is there. `failed` = the measuring module cannot run here. */

@@ -1,0 +1,223 @@
+/** Two films beside each other or over each other, with what the node says of them. */
+import { useCallback, useEffect, useState } from 'react';
+import type { Assessment, Image } from '../../api/queries';
+import { day, t, word } from '../../i18n';
+import type { View } from '../../viewer/engine/view';
+import type { FilmViewer } from '../../viewer/viewer';
+import { postureOf } from '../study/FilmStrip';
+import { FilmPane } from './FilmPane';
+import type { Film } from './films';
+import type { LinkMode } from './link';
+import { PairTable } from './PairTable';
+import { Outlines, SimulatedMark } from './SimulatedPane';
+import { Statement } from './Statement';
+import { useLink } from './useLink';
+
+interface Props {
+  caseId: string;
+  assessment: Assessment;
+  films: readonly Image[];
+  left: Film;
+  right: Film | null;
+  choose: (side: 'left' | 'right', image: string) => void;
+}
+
+type Layout = 'beside' | 'slider';
+const MODES: readonly LinkMode[] = ['hips', 'pelvis', 'feet', 'free'];
+
+export function Pair({ caseId, assessment, films, left, right, choose }: Props) {
+  const [viewers, setViewers] = useState<{ left: FilmViewer | null; right: FilmViewer | null }>({
+    left: null,
+    right: null,
+  });
+  const [mode, setMode] = useState<LinkMode>('hips');
+  const [layout, setLayout] = useState<Layout>('beside');
+  const [slider, setSlider] = useState(50);
+  const postures = assessment.simulations?.postures.filter((posture) => posture.landmarks) ?? [];
+  const [simulated, setSimulated] = useState<string>(right ? '' : (postures[0]?.code ?? ''));
+  const readyLeft = useCallback(
+    (viewer: FilmViewer | null) => setViewers((now) => ({ ...now, left: viewer })),
+    [],
+  );
+  const readyRight = useCallback(
+    (viewer: FilmViewer | null) => setViewers((now) => ({ ...now, right: viewer })),
+    [],
+  );
+  const isTied = useLink(viewers.left, viewers.right, mode, layout);
+  const posture = postures.find((one) => one.code === simulated);
+  useBlink(layout === 'slider', () => setSlider((now) => (now > 50 ? 0 : 100)));
+  return (
+    <div className="compare">
+      <div className="compare-bar" role="toolbar" aria-label={t('compare.tools')}>
+        {right && (
+          <>
+            <Chooser
+              label={t('compare.link')}
+              value={mode}
+              options={MODES.map((one) => [one, word('compare.mode', one)])}
+              choose={(value) => setMode(value as LinkMode)}
+            />
+            <Chooser
+              label={t('compare.layout')}
+              value={layout}
+              options={[
+                ['beside', t('compare.beside')],
+                ['slider', t('compare.slider')],
+              ]}
+              choose={(value) => setLayout(value as Layout)}
+            />
+          </>
+        )}
+        {postures.length > 0 && (
+          <Chooser
+            label={t('compare.simulation')}
+            value={simulated}
+            options={[
+              ['', t('compare.no_simulation')],
+              ...postures.map((one): [string, string] => [one.code, one.label]),
+            ]}
+            choose={setSimulated}
+          />
+        )}
+        {layout === 'slider' && right && (
+          <label className="slider-label">
+            {t('compare.slide')}
+            <input
+              type="range"
+              min={0}
+              max={100}
+              value={slider}
+              onChange={(event) => setSlider(Number(event.target.value))}
+            />
+          </label>
+        )}
+        {right && mode !== 'free' && !isTied && <span className="muted">{t('compare.not_tied')}</span>}
+      </div>
+      <div className={`panes ${layout} ${right ? '' : 'single'}`} data-slider={slider}>
+        <FilmPane
+          film={left}
+          name={<FilmName films={films} film={left} side="left" choose={choose} />}
+          ready={readyLeft}
+        >
+          {posture?.landmarks && viewers.left && (
+            <Simulation viewer={viewers.left} landmarks={posture.landmarks} />
+          )}
+        </FilmPane>
+        {right && (
+          <div className="right-pane" ref={(element) => clip(element, layout === 'slider' ? slider : null)}>
+            <FilmPane
+              film={right}
+              name={<FilmName films={films} film={right} side="right" choose={choose} />}
+              ready={readyRight}
+            />
+          </div>
+        )}
+      </div>
+      <aside className="compare-panel" aria-label={t('compare.panel')}>
+        <Statement caseId={caseId} assessment={assessment} hasRight={right !== null} />
+        <PairTable
+          assessment={assessment}
+          left={viewers.left}
+          right={viewers.right}
+          posture={posture}
+          isPair={isPairOf(assessment, left, right)}
+        />
+      </aside>
+    </div>
+  );
+}
+
+/** Whether these are the two films that the node compared. */
+function isPairOf(assessment: Assessment, left: Film, right: Film | null): boolean {
+  const is = (entry: string | undefined, film: Film | null) =>
+    film !== null && entry?.startsWith(`film-${film.image.id.slice(0, 12)}-`) === true;
+  return is(assessment.pair?.compensated, left) && is(assessment.pair?.extended, right);
+}
+
+/** The upper film ends at the slider. */
+function clip(element: HTMLElement | null, slider: number | null): void {
+  if (element) element.style.clipPath = slider === null ? '' : `inset(0 0 0 ${slider}%)`;
+}
+
+/** `B` shows one film, then the other. */
+function useBlink(isOn: boolean, blink: () => void): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const pressed = (event: KeyboardEvent) => {
+      const typing =
+        event.target instanceof HTMLElement && /INPUT|SELECT|TEXTAREA/.test(event.target.tagName);
+      if (event.key.toLowerCase() === 'b' && !typing && !event.ctrlKey && !event.metaKey) blink();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
+}
+
+function Simulation({
+  viewer,
+  landmarks,
+}: {
+  viewer: FilmViewer;
+  landmarks: NonNullable<NonNullable<Assessment['simulations']>['postures'][number]['landmarks']>;
+}) {
+  const [view, setView] = useState<View>(viewer.stage.view);
+  useEffect(() => viewer.stage.onView(setView), [viewer]);
+  return (
+    <>
+      <svg className="simulation" aria-hidden="true">
+        <Outlines landmarks={landmarks} view={view} />
+      </svg>
+      <SimulatedMark />
+    </>
+  );
+}
+
+interface ChooserProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [string, string])[];
+  choose: (value: string) => void;
+}
+
+function Chooser({ label, value, options, choose }: ChooserProps) {
+  return (
+    <label className="chooser">
+      {label}
+      <select value={value} onChange={(event) => choose(event.target.value)}>
+        {options.map(([option, name]) => (
+          <option key={option} value={option}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which film a pane shows; another can be chosen. */
+function FilmName({
+  films,
+  film,
+  side,
+  choose,
+}: {
+  films: readonly Image[];
+  film: Film;
+  side: 'left' | 'right';
+  choose: Props['choose'];
+}) {
+  const name = (image: Image) =>
+    `${postureOf(image, image.id === film.image.id ? film.versions : undefined)} · ${day(image.taken_on)}`;
+  return (
+    <label>
+      <span className="visually-hidden">{t(side === 'left' ? 'compare.left' : 'compare.right')}</span>
+      <select value={film.image.id} onChange={(event) => choose(side, event.target.value)}>
+        {films.map((image) => (
+          <option key={image.id} value={image.id}>
+            {name(image)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

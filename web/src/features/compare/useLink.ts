@@ -1,0 +1,102 @@
+/** Ties two viewers together: what one shows, the other follows. */
+import { useEffect, useRef, useState } from 'react';
+import { fitted, toScreen } from '../../viewer/engine/view';
+import type { FilmViewer } from '../../viewer/viewer';
+import { useViewerPart } from '../study/useViewer';
+import { anchorOf, followed, type LinkMode, type Tie, turned } from './link';
+
+/** What ties a film to another, from what the module drew: hip axis from the pelvic tilt, ankles from the sheet. */
+export function tieOf(viewer: FilmViewer): Tie {
+  const tracing = viewer.tracing;
+  const tilt = tracing?.measure.parameterAt.get('PT');
+  const line = tilt === undefined ? undefined : tracing?.lines(tilt).find((one) => one.kind === 'connection');
+  const ankles = [...viewer.state.sheet.landmarks]
+    .filter(([site]) => site.startsWith('ankle'))
+    .map(([, place]) => place);
+  const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  return {
+    rowMillimetres: tracing?.rowSpacing ?? null,
+    hip: line ? { x: line.x0, y: line.y0 } : null,
+    tilt: tilt === undefined ? null : known(viewer.state.values?.[tilt]),
+    facing: viewer.state.sheet.settings.facing ?? viewer.options.facts.facing,
+    feet: ankles.length > 0 ? { x: mean(ankles.map(({ x }) => x)), y: mean(ankles.map(({ y }) => y)) } : null,
+  };
+}
+
+const known = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** Keeps the second view with the first, and the first with the second; says whether the films could be tied. */
+export function useLink(
+  left: FilmViewer | null,
+  right: FilmViewer | null,
+  mode: LinkMode,
+  layout: string,
+): boolean {
+  const leftValues = useViewerPart(left, (state) => state.values);
+  const rightValues = useViewerPart(right, (state) => state.values);
+  const [isTied, setTied] = useState(false);
+  const following = useRef(false);
+  useEffect(() => {
+    if (!left || !right || !leftValues || !rightValues || mode === 'free') return setTied(false);
+    const [one, other] = [tieOf(left), tieOf(right)];
+    const tied = anchorOf(one, mode) !== null && anchorOf(other, mode) !== null;
+    setTied(tied);
+    if (!tied) return;
+    const follow = (from: FilmViewer, to: FilmViewer, here: Tie, there: Tie) => () => {
+      if (following.current) return;
+      following.current = true;
+      const view = followed(from.stage.view, here, there, to.stage.film.aspect, mode);
+      if (view) to.stage.setView(view);
+      following.current = false;
+    };
+    const onLeft = follow(left, right, one, other);
+    const stops = [left.stage.onView(onLeft), right.stage.onView(follow(right, left, other, one))];
+    const turn = () => turnAbout(right, other, turned(one, other, mode));
+    stops.push(right.stage.onView(turn));
+    const framed = requestAnimationFrame(() => {
+      frameBoth(left);
+      onLeft();
+      turn();
+    });
+    return () => {
+      cancelAnimationFrame(framed);
+      turnAbout(right, other, 0);
+      for (const stop of stops) stop();
+    };
+    // Another layout gives the films another size: they are shown whole again.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the layout is why
+  }, [left, right, leftValues, rightValues, mode, layout]);
+  return isTied;
+}
+
+/** Turns a film on the screen about its hip axis; a turned film is moved by the other one. */
+function turnAbout(viewer: FilmViewer, tie: Tie, degrees: number): void {
+  const { style } = viewer.stage.element;
+  const hip = tie.hip && toScreen(viewer.stage.view, tie.hip);
+  style.transformOrigin = hip ? `${hip.x}px ${hip.y}px` : '';
+  style.transform = degrees === 0 || !hip ? '' : `rotate(${degrees}deg)`;
+  style.pointerEvents = degrees === 0 ? '' : 'none';
+}
+
+/** The whole film with room around it: the other body leans further. */
+function frameBoth(viewer: FilmViewer): void {
+  const level = viewer.stage.film.info.levels[0];
+  if (!level) return;
+  const whole = fitted(
+    { width: level.columns, height: level.rows },
+    viewer.stage.size,
+    viewer.stage.film.aspect,
+  );
+  const { width, height } = viewer.stage.size;
+  const scale = whole.scale * 0.94;
+  viewer.stage.setView(
+    {
+      ...whole,
+      scale,
+      x: (width - level.columns * scale * whole.aspect) / 2,
+      y: (height - level.rows * scale) / 2,
+    },
+    false,
+  );
+}
