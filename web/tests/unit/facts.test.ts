@@ -5,7 +5,7 @@ import { factOf, isAboutTheSame, valuesOf } from '../../src/features/shared/fact
 import { sayFact } from '../../src/features/shared/facts/words';
 import { pictureOf } from '../../src/features/shared/films';
 import { placed, standing } from '../../src/features/shared/record/standing';
-import { simplified } from '../../src/features/shared/tree';
+import { elementsOf, simplified, type Tree } from '../../src/features/shared/tree';
 
 describe('a fact and its form', () => {
   it('leaves out what was not entered, and nests what lies within', () => {
@@ -144,4 +144,11 @@ it('the entry of a film names its picture', () => {
   const image = { id: `47aa65f56725${'0'.repeat(52)}` } as Parameters<typeof pictureOf>[1][number];
   expect(pictureOf('film-47aa65f56725-1', [image])).toBe(image.id);
   expect(pictureOf('film-2022-10-27', [image])).toBeUndefined();
+});
+
+it('a conclusion is made of the first level that has more than one statement', () => {
+  const [a, b] = ['a', 'b'].map((statement) => ({ statement, truth: 'true' as const }));
+  const inner = { statement: 'a and b', truth: 'true' as const, because: [a, b] as Tree[] };
+  expect(elementsOf({ statement: 'all', truth: 'true', because: [inner] })).toEqual([a, b]);
+  expect(elementsOf(a as Tree)).toEqual([a]);
 });

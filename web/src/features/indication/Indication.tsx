@@ -1,4 +1,45 @@
-/** To be written. */
+/** Whether a deformity surgeon should see the patient: why, what is missing, and what would change it. Never a bare yes or no. */
+import { useQuery } from '@tanstack/react-query';
+import { answerQuery } from '../../api/queries';
+import { t } from '../../i18n';
+import { Failure, Skeleton } from '../../ui/kit';
+import { useCaseId } from '../shared/caseId';
+import { RedFlagFirst } from '../shared/RedFlagFirst';
+import { Choices } from './Choices';
+import { Need } from './Need';
+import { Risk } from './Risk';
+import { Said } from './Said';
+import { Talk } from './Talk';
+import './indication.css';
+
+/** The screen `/cases/$case/indication`. */
 export default function Indication() {
-  return <div className="screen">Indication</div>;
+  const caseId = useCaseId();
+  const { data: answer, error, refetch } = useQuery(answerQuery(caseId));
+  return (
+    <div className="screen indication">
+      <header className="screen-head">
+        <h1>{t('indication.title')}</h1>
+        <p className="muted">{t('indication.support')}</p>
+      </header>
+      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+      {!answer && !error && <Skeleton lines={8} height={28} />}
+      {answer && (
+        <>
+          <RedFlagFirst caseId={caseId} answer={answer} />
+          <Said caseId={caseId} answer={answer} />
+          <div className="axes">
+            <div className="stack">
+              <Need caseId={caseId} answer={answer} />
+              <Choices caseId={caseId} answer={answer} />
+            </div>
+            <div className="stack">
+              <Risk caseId={caseId} answer={answer} />
+              <Talk answer={answer} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  );
 }

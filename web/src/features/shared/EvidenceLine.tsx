@@ -6,20 +6,24 @@ import { withUnit } from './facts/words';
 
 const TONE = { V: 'good', C: 'good', D: 'good', M: 'caution', L: 'caution' } as const;
 
-/** A number that something was compared with: how well it is backed, and by what. */
+/** A number of the evidence, as one that something was compared with: how well it is backed, and by what. */
 export function EvidenceLine({
   evidence,
   citation,
+  isCutOff = true,
 }: {
   evidence: Schemas['AnswerDocument.record'];
   citation: Schemas['AnswerDocument.citation'] | undefined;
+  /** Whether something was compared with it; else it is a figure by itself. */
+  isCutOff?: boolean;
 }) {
+  const value = withUnit(evidence.value, evidence.unit);
   const source = citation?.text ?? (evidence.source === 'derived' ? t('explain.derived') : evidence.source);
   return (
     <details className="evidence">
       <summary>
         <Icon name="book" size={14} />
-        {t('explain.cut_off', { value: withUnit(evidence.value, evidence.unit) })}
+        {isCutOff ? t('explain.cut_off', { value }) : value}
         <Chip tone={TONE[evidence.flag]} title={evidence.backing}>
           {`${word('explain.flag', evidence.flag)} (${evidence.flag})`}
         </Chip>

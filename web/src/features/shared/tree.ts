@@ -30,3 +30,11 @@ export function simplified(tree: Tree): Tree {
 export function everyNode(tree: Tree): Tree[] {
   return [tree, ...(tree.because ?? []).flatMap(everyNode)];
 }
+
+/** What a conclusion is made of: the statements of the first level that has more than one. */
+export function elementsOf(tree: Tree): Tree[] {
+  const { because = [] } = tree;
+  const [only] = because;
+  if (because.length === 1 && only) return elementsOf(only);
+  return because.length > 0 ? because : [tree];
+}

@@ -1,13 +1,13 @@
 /** The work-up board: what each study is for, whether it is needed, how far it has come. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { Answer, BoardItem } from '../../api/answer';
 import { answerQuery, recordQuery } from '../../api/queries';
 import { t } from '../../i18n';
-import { Banner, Failure, Skeleton } from '../../ui/kit';
+import { Failure, Skeleton } from '../../ui/kit';
 import { useCaseId } from '../shared/caseId';
 import { SaveProblem } from '../shared/facts/SaveProblem';
+import { RedFlagFirst } from '../shared/RedFlagFirst';
 import { standing } from '../shared/record/standing';
 import { BoardColumn } from './BoardColumn';
 import { BoardGroup } from './BoardGroup';
@@ -54,24 +54,6 @@ function sayTally({ needed, read, ...others }: ReturnType<typeof tally>): string
     t('workup.tally', { read, needed }),
     ...rest.map((one) => t(`workup.tally_${one}`, { count: others[one] })),
   ].join(' · ');
-}
-
-function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const flag = answer.red_flags.find((one) => one.tier !== 'context_only');
-  if (!flag) return null;
-  return (
-    <Banner
-      tone={flag.tier === 'emergency_now' ? 'alert' : 'caution'}
-      title={flag.recommendation}
-      action={
-        <Link to="/cases/$case" params={{ case: caseId }}>
-          {t('nav.overview')}
-        </Link>
-      }
-    >
-      {t('workup.emergency')}
-    </Banner>
-  );
 }
 
 /** What every part of the board is given. */
