@@ -1,5 +1,6 @@
 /** Every address of the workstation, and the screen that it shows. Screens are loaded when they are first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { settingsSearch } from '../features/settings/parts';
 import { worklistSearch } from '../features/worklist/filter';
 import { Failure, Skeleton } from '../ui/kit';
 import { NotFound } from './NotFound';
@@ -21,6 +22,7 @@ const queue = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('../features/settings/Settings')),
 });
 const ofCase = createRoute({ getParentRoute: () => root, path: '/cases/$case', component: CaseShell });

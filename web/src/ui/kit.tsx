@@ -3,6 +3,7 @@ import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'r
 import { problemFrom } from '../api/problem';
 import { t } from '../i18n';
 import { Icon, type IconName } from './icons';
+import { sentence } from './sentence';
 import './kit.css';
 
 type Tone = 'plain' | 'info' | 'good' | 'caution' | 'alert';
@@ -184,7 +185,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
           )
         }
       >
-        {problem.detail}
+        {problem.detail && sentence(problem.detail)}
         {problem.request && <div className="muted mono">{t('common.request', { id: problem.request })}</div>}
       </Banner>
     </div>
@@ -226,7 +227,7 @@ export function Field({
         ...(error ? { 'aria-invalid': true as const } : {}),
       })}
       {(hint || error) && (
-        <p id={described} className={error ? 'field-error' : 'field-hint'}>
+        <p id={described} className={error ? 'field-error' : 'field-hint'} role={error ? 'alert' : undefined}>
           {error ?? hint}
         </p>
       )}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextAfter } from '../../src/features/queue/DeskList';
 import { evidenceOf, verdictOf } from '../../src/features/queue/evidence';
-import { sentence } from '../../src/features/queue/sentence';
+import { sentence } from '../../src/ui/sentence';
 
 const said = (axis: string, weight: number) => ({ axis, criterion: 'c', attribute: 'A', found: 'f', weight });
 

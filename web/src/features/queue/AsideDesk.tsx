@@ -2,10 +2,10 @@
 import { type RefObject, useState } from 'react';
 import { count, moment, t, word } from '../../i18n';
 import { Banner, Chip, Empty } from '../../ui/kit';
+import { sentence } from '../../ui/sentence';
 import { AsideDecision } from './AsideDecision';
 import { DeskList, nextAfter } from './DeskList';
 import type { Aside } from './queries';
-import { sentence } from './sentence';
 import { useHeading } from './useHeading';
 
 /** The list beside the file that is looked at. */

@@ -6,12 +6,12 @@ import { ofCase } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
 import { count, day, t, word } from '../../i18n';
 import { Banner, Button, Chip, Failure, Field } from '../../ui/kit';
+import { sentence } from '../../ui/sentence';
 import { CaseLink } from '../worklist/CaseName';
 import { evidenceOf, SLOTS } from './evidence';
 import { FilmPicture } from './FilmPicture';
 import { Questions } from './Questions';
 import type { Series } from './queries';
-import { sentence } from './sentence';
 
 /** The series with its pictures and the decision. */
 export function SeriesDetail({

@@ -1,33 +1,52 @@
 /** Who is working here: by name and password, or by the identity provider. */
-import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, body, rememberToken } from '../../api/client';
 import { problemFrom } from '../../api/problem';
 import type { Session } from '../../api/session';
 import { t, word } from '../../i18n';
 import { Banner, Button, Dialog, Field } from '../../ui/kit';
+import { sentence } from '../../ui/sentence';
+import { Password, PasswordForm } from './PasswordForm';
 import './session.css';
 
 type Done = (session: Session) => void;
 
+/** Logs in; the answer sets the cookie. */
+async function logIn(name: string, password: string): Promise<Session> {
+  const session = await body(api.POST('/api/v1/session', { body: { name, password } }));
+  rememberToken(session.csrf ?? null);
+  return session;
+}
+
 /** The whole page, before anybody is logged in. */
 export function LogInPage({ done }: { done: Done }) {
   const [first, setFirst] = useState<{ session: Session; password: string } | null>(null);
-  const enter = (session: Session, password: string) =>
-    session.must_change_password ? setFirst({ session, password }) : done(session);
+  const enter = (session: Session) => {
+    // What the provider said of this attempt is over.
+    if (new URLSearchParams(location.search).has('log_in')) history.replaceState(null, '', '/');
+    done(session);
+  };
   return (
     <main className="log-in">
       <div className="log-in-card">
-        <h1>
-          <img src="/icon.svg" alt="" width={40} height={40} />
-          {t('common.app')}
-        </h1>
+        <header className="log-in-head">
+          <img src="/icon.svg" alt="" width={44} height={44} />
+          <div>
+            <h1>{t('common.app')}</h1>
+            <p className="muted">{t('session.about')}</p>
+          </div>
+        </header>
         {first ? (
-          <ChangePassword session={first.session} current={first.password} done={done} />
+          <FirstPassword session={first.session} current={first.password} done={enter} />
         ) : (
-          <LogInForm done={enter} />
+          <LogInForm
+            done={(session, password) =>
+              session.must_change_password ? setFirst({ session, password }) : enter(session)
+            }
+          />
         )}
-        <p className="muted">{t('common.research')}</p>
+        <p className="log-in-foot">{t('common.research')}</p>
       </div>
     </main>
   );
@@ -47,71 +66,68 @@ export function LogInAgain({ account, done }: { account: string; done: Done }) {
 }
 
 function LogInForm({ done }: { done: (session: Session, password: string) => void }) {
-  const [name, setName] = useState('');
-  const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const ways = useQuery({
     queryKey: ['session', 'ways'],
     queryFn: () => body(api.GET('/api/v1/session/ways')),
     retry: false,
   });
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(null);
-    try {
-      const session = await body(api.POST('/api/v1/session', { body: { name, password } }));
-      rememberToken(session.csrf ?? null);
-      done(session, password);
-    } catch (failed) {
-      setError(failed);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const hasPassword = ways.data?.password ?? true;
+  const provider = ways.data?.provider;
   return (
     <div className="stack">
       <ProviderNotice />
-      {(ways.data?.password ?? true) && (
-        <form className="stack" onSubmit={submit}>
-          <Field label={t('session.name')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                autoComplete="username"
-                required
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('session.password')}
-            error={error ? problemFrom(error).detail || problemFrom(error).title : undefined}
-          >
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="password"
-                autoComplete="current-password"
-                required
-                value={password}
-                onChange={(event) => setPassword(event.target.value)}
-              />
-            )}
-          </Field>
-          <Button type="submit" look="primary" busy={busy}>
-            {t('session.log_in')}
-          </Button>
-        </form>
-      )}
-      {ways.data?.provider && (
+      {hasPassword && <ByPassword done={done} />}
+      {hasPassword && provider && <p className="log-in-or">{t('session.or')}</p>}
+      {provider && (
         <a className="button" href="/api/v1/session/provider">
-          {t('session.provider', { provider: ways.data.provider })}
+          {t('session.provider', { provider })}
         </a>
       )}
     </div>
+  );
+}
+
+function ByPassword({ done }: { done: (session: Session, password: string) => void }) {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const enter = useMutation({
+    mutationFn: () => logIn(name, password),
+    onSuccess: (session) => done(session, password),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enter.mutate();
+  };
+  const problem = enter.error && problemFrom(enter.error);
+  return (
+    <form className="stack" onSubmit={submit}>
+      <Field label={t('session.name')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            ref={field}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Password
+        label={t('session.password')}
+        fill="current-password"
+        value={password}
+        onValue={setPassword}
+        error={problem ? sentence(problem.detail || problem.title) : undefined}
+      />
+      <Button type="submit" look="primary" busy={enter.isPending}>
+        {t('session.log_in')}
+      </Button>
+    </form>
   );
 }
 
@@ -124,58 +140,12 @@ function ProviderNotice() {
   return <Banner tone="caution">{text}</Banner>;
 }
 
-function ChangePassword({ session, current, done }: { session: Session; current: string; done: Done }) {
-  const [chosen, setChosen] = useState('');
-  const [again, setAgain] = useState('');
-  const [error, setError] = useState<string | undefined>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (chosen !== again) return setError(t('session.differs'));
-    setBusy(true);
-    try {
-      await api.POST('/api/v1/session/password', { body: { old: current, new: chosen } });
-      const entered = await body(
-        api.POST('/api/v1/session', { body: { name: session.name, password: chosen } }),
-      );
-      rememberToken(entered.csrf ?? null);
-      done(entered);
-    } catch (failed) {
-      setError(problemFrom(failed).detail || problemFrom(failed).title);
-    } finally {
-      setBusy(false);
-    }
-  };
+/** Choosing one's own password, before anything else. */
+function FirstPassword({ session, current, done }: { session: Session; current: string; done: Done }) {
   return (
-    <form className="stack" onSubmit={submit}>
+    <div className="stack">
       <Banner title={t('session.change_title')}>{t('session.change_text')}</Banner>
-      <Field label={t('session.new')} error={error}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="password"
-            autoComplete="new-password"
-            required
-            value={chosen}
-            onChange={(event) => setChosen(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label={t('session.again')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="password"
-            autoComplete="new-password"
-            required
-            value={again}
-            onChange={(event) => setAgain(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button type="submit" look="primary" busy={busy}>
-        {t('session.change')}
-      </Button>
-    </form>
+      <PasswordForm known={current} onChanged={(chosen) => void logIn(session.name, chosen).then(done)} />
+    </div>
   );
 }
