@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['e2e/**/*.e2e.ts'],
     root: new URL('..', import.meta.url).pathname,
+    globalSetup: ['e2e/global.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -1,0 +1,35 @@
+/** Cases of a node, asked for and begun as the page would. */
+import type { APIRequestContext } from 'playwright-core';
+import type { components } from '../src/api/schema';
+import type { Node } from './server';
+
+type Listed = components['schemas']['Case'];
+
+/** The case of the patient whose name holds this. */
+export async function caseCalled(
+  request: APIRequestContext,
+  { address }: Node,
+  title: string,
+): Promise<string> {
+  const answer = await request.get(`${address}/api/v1/cases?limit=100`);
+  const { cases } = (await answer.json()) as { cases: Listed[] };
+  const found = cases.find(({ patient }) => patient?.name?.includes(title));
+  if (!found) throw new Error(`no patient is called ${title}`);
+  return found.id;
+}
+
+/** Begins a case in which nothing is recorded. */
+export async function beginCase(
+  request: APIRequestContext,
+  { address }: Node,
+  number: string,
+): Promise<string> {
+  const session = await request.get(`${address}/api/v1/session`);
+  const { csrf } = (await session.json()) as components['schemas']['Session'];
+  const answer = await request.post(`${address}/api/v1/cases`, {
+    headers: { 'x-csrf-token': csrf ?? '' },
+    data: { number, issuer: '', name: 'Nobody, Yet' },
+  });
+  if (!answer.ok()) throw new Error(`no case was begun: ${answer.status()} ${await answer.text()}`);
+  return ((await answer.json()) as Listed).id;
+}
