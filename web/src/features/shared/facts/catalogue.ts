@@ -250,11 +250,11 @@ export const CATALOGUE = {
   drug_treatment: [
     choice('class', DRUGS, SUBJECT, 'fact.drug'),
     text('dose', BARE),
-    number('weeks', 'wk'),
+    number('weeks', 'wk', BARE),
     ...COURSE,
   ],
   physical_therapy: [
-    number('weeks', 'wk'),
+    number('weeks', 'wk', BARE),
     whole('sessions_attended'),
     choices('goals', ['hip_flexor_stretch', 'extensor_endurance', 'gait_aid', 'falls', 'prehabilitation']),
     ...COURSE,

@@ -3,7 +3,8 @@ import type { Answer } from '../../api/answer';
 import { useMayWrite } from '../../api/session';
 import { day, t, word } from '../../i18n';
 import { Button, Chip, Panel } from '../../ui/kit';
-import { FactDialog } from '../shared/facts/FactDialog';
+import { FactDialog } from './facts/FactDialog';
+import './shared.css';
 
 /** What the patient wants, and what was decided together. */
 export function Choices({ caseId, answer }: { caseId: string; answer: Answer }) {
@@ -16,10 +17,10 @@ export function Choices({ caseId, answer }: { caseId: string; answer: Answer }) 
       </Button>
     );
   return (
-    <div className="stack choices">
+    <div className="stack">
       <Panel title={t('indication.goals')} actions={add('goal', t('indication.add_goal'))}>
         {answer.wishes.length === 0 && <p className="muted">{t('indication.no_goal')}</p>}
-        <ul className="axis-list">
+        <ul className="choices">
           {answer.wishes.toReversed().map((wish) => (
             <li key={wish.entry}>
               <q>{wish.text}</q>
@@ -31,7 +32,7 @@ export function Choices({ caseId, answer }: { caseId: string; answer: Answer }) 
       </Panel>
       <Panel title={t('indication.decisions')} actions={add('decision', t('indication.add_decision'))}>
         {answer.decisions.length === 0 && <p className="muted">{t('indication.no_decision')}</p>}
-        <ul className="axis-list">
+        <ul className="choices">
           {answer.decisions.toReversed().map((one) => (
             <li key={one.entry}>
               <strong>{word('fact.value', one.choice)}</strong>

@@ -1,0 +1,66 @@
+import type { Answer } from '../../api/answer';
+import { t, word } from '../../i18n';
+import { Chip, Fold, Panel } from '../../ui/kit';
+import { Why } from '../shared/ConclusionBody';
+import { Missing } from '../shared/Missing';
+import { SetAside } from '../shared/SetAside';
+import { CautionLine } from './StepCard';
+
+/** What tests have shown, what is said to a brace or a wish, and what to know besides: each with its source. */
+export function Sayings({ caseId, answer }: { caseId: string; answer: Answer }) {
+  const { answers, besides, ask } = answer.course;
+  return (
+    <>
+      {answer.results.length > 0 && (
+        <Panel title={t('course.results')}>
+          <ul className="sayings">
+            {answer.results.map((found) => (
+              <li key={found.code}>
+                <p>{found.recommendation}</p>
+                <div className="row">
+                  <Why caseId={caseId} answer={answer} found={found} />
+                  <SetAside caseId={caseId} codes={[found.code]} name={found.recommendation} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title={t('course.said')}>
+        <ul className="sayings">
+          {answers.map((found) => (
+            <li key={found.code}>
+              <p>
+                <Chip icon="book">{word('course.about', found.about)}</Chip>
+                {found.outcome === 'unknown' ? found.question : found.recommendation}
+              </p>
+              <p className="muted small-text">{found.rationale}</p>
+              {found.instead.length > 0 && (
+                <p className="small-text">{`${t('explain.instead')}: ${found.instead.join('; ')}`}</p>
+              )}
+              <div className="row">
+                <Why caseId={caseId} answer={answer} found={found} />
+                <SetAside caseId={caseId} codes={[found.code]} name={found.recommendation} />
+              </div>
+            </li>
+          ))}
+        </ul>
+        {besides.map((one) => (
+          <CautionLine key={one.code} caseId={caseId} answer={answer} caution={one} />
+        ))}
+        {ask.length > 0 && (
+          <Fold title={t('course.ask_text')} quiet>
+            <ul className="questions">
+              {ask.map((found) => (
+                <li key={found.code}>
+                  {found.recommendation}
+                  <Missing caseId={caseId} missing={found.missing} title={false} />
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+      </Panel>
+    </>
+  );
+}
