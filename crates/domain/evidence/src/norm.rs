@@ -212,7 +212,11 @@ pub fn usual(parameter: ParameterId, incidence: Option<Degrees>, age_years: Opti
         "T1_tilt" => return Some(norm(T1_TILT)),
         "L1PA" => {
             let record = L1PA.constant;
-            return incidence.map(|incidence| Usual { value: L1PA.value(incidence).value(), sd: None, record });
+            return incidence.map(|incidence| Usual {
+                value: L1PA.value(incidence).value(),
+                sd: None,
+                record,
+            });
         }
         _ => {}
     }

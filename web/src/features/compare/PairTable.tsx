@@ -49,7 +49,7 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
                 {t('compare.extended')}
               </th>
             )}
-            {right && isPair && (
+            {right && isPair && !posture && (
               <th scope="col" className="number">
                 {t('compare.change')}
               </th>
@@ -69,7 +69,7 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
               </th>
               <Cell reading={one} />
               {right && <Cell reading={other} />}
-              {right && isPair && <Change assessment={assessment} code={code} reading={one} />}
+              {right && isPair && !posture && <Change assessment={assessment} code={code} reading={one} />}
               {posture && <Simulated posture={posture} code={code} reading={one} />}
             </tr>
           ))}

@@ -37,6 +37,7 @@ export function useLink(
   const rightValues = useViewerPart(right, (state) => state.values);
   const [isTied, setTied] = useState(false);
   const following = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another layout the films are shown whole again
   useEffect(() => {
     if (!left || !right || !leftValues || !rightValues || mode === 'free') return setTied(false);
     const [one, other] = [tieOf(left), tieOf(right)];
@@ -54,18 +55,19 @@ export function useLink(
     const stops = [left.stage.onView(onLeft), right.stage.onView(follow(right, left, other, one))];
     const turn = () => turnAbout(right, other, turned(one, other, mode));
     stops.push(right.stage.onView(turn));
-    const framed = requestAnimationFrame(() => {
-      frameBoth(left);
-      onLeft();
-      turn();
+    // Two frames later: another layout has given the films their size by then.
+    let framed = requestAnimationFrame(() => {
+      framed = requestAnimationFrame(() => {
+        frameBoth(left);
+        onLeft();
+        turn();
+      });
     });
     return () => {
       cancelAnimationFrame(framed);
       turnAbout(right, other, 0);
       for (const stop of stops) stop();
     };
-    // Another layout gives the films another size: they are shown whole again.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the layout is why
   }, [left, right, leftValues, rightValues, mode, layout]);
   return isTied;
 }

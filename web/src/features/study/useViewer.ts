@@ -13,7 +13,8 @@ export function useViewer(place: RefObject<HTMLElement | null>, options: ViewerO
     if (!element || !options) return;
     const made = new FilmViewer(element, options);
     setViewer(made);
-    Object.assign(globalThis, { __uprightViewer: made });
+    // Whoever tests or looks for a fault reaches the viewer from its place in the page.
+    Object.assign(element, { viewer: made });
     const known = measureNow();
     if (known) made.withMeasure(known);
     else

@@ -86,8 +86,9 @@ export class Tiles {
 
   /** Asks for these tiles, the first one first, and stops asking for others. */
   want(keys: readonly TileKey[]): void {
-    this.#wanted = [...keys];
-    const names = new Set(keys.map(nameOf));
+    // More than are kept would push each other out for ever.
+    this.#wanted = keys.slice(0, MOST_TILES);
+    const names = new Set(this.#wanted.map(nameOf));
     for (const [name, asking] of this.#asked) if (!names.has(name)) asking.abort();
     this.#next();
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateScale, dateTicks, dayAt } from '../../../src/charts/dates';
+import { dateScale, dateTicks, dayAt, dayNames } from '../../../src/charts/dates';
 
 const LEFT = 40;
 const RIGHT = 840;
@@ -45,5 +45,19 @@ describe('dateTicks', () => {
     const ticks = dateTicks(dateScale(['2022-10-27', '2026-10-27'], LEFT, RIGHT));
     expect(ticks.length).toBeGreaterThan(1);
     expect(ticks.every(({ x }) => x >= LEFT && x <= RIGHT)).toBe(true);
+  });
+});
+
+describe('dayNames', () => {
+  const scale = dateScale(['2022-10-27', '2026-10-27'], LEFT, RIGHT);
+
+  it('names each day once, the latest first', () => {
+    const names = dayNames(scale, ['2022-10-27', '2026-10-27', '2026-10-27'], (day) => day);
+    expect(names.map(({ text }) => text)).toEqual(['2026-10-27', '2022-10-27']);
+  });
+
+  it('leaves out a name that would lie over a later one', () => {
+    const names = dayNames(scale, ['2026-10-20', '2026-10-27'], (day) => day);
+    expect(names.map(({ text }) => text)).toEqual(['2026-10-27']);
   });
 });
