@@ -4,10 +4,10 @@ import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { api } from '../api/client';
 import { type Case, caseQuery } from '../api/queries';
 import { useSession } from '../api/session';
-import { day, type MessageKey, t, word } from '../i18n';
+import { day, type MessageKey, moment, t, word } from '../i18n';
 import { Icon, type IconName } from '../ui/icons';
 import { hideIdentity, useIdentityHidden } from '../ui/identity';
-import { Banner, Failure, IconButton, Skeleton } from '../ui/kit';
+import { Chip, Failure, IconButton, Skeleton } from '../ui/kit';
 import { setTheme, useTheme } from '../ui/theme';
 import './shell.css';
 
@@ -82,7 +82,7 @@ function Patient({ caseId }: { caseId: string }) {
     <div className="bar-middle">
       {data && <PatientName found={data} />}
       {data?.emergency_until && (
-        <Banner tone="alert">{t('patient.emergency', { until: day(data.emergency_until) })}</Banner>
+        <Chip tone="alert">{t('patient.emergency', { until: moment(data.emergency_until) })}</Chip>
       )}
     </div>
   );

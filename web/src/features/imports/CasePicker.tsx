@@ -1,7 +1,7 @@
 /** Choosing a case by what is known of its patient. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { api, body } from '../../api/client';
 import type { Case } from '../../api/queries';
 import { t } from '../../i18n';
@@ -49,11 +49,11 @@ export function CasePicker({
         <ListBox<Case> renderEmptyState={() => <p>{t(isFetching ? 'common.loading' : 'imports.no_case')}</p>}>
           {(found) => (
             <ListBoxItem id={found.id} textValue={name(found)} className="case-picker-one">
-              <Text slot="label">{name(found)}</Text>
+              <span className="option-name">{name(found)}</span>
               {!isHidden && (
-                <Text slot="description">
+                <span className="option-about">
                   {[bornAndSex(found.patient), found.patient?.number].filter(Boolean).join(' · ')}
-                </Text>
+                </span>
               )}
             </ListBoxItem>
           )}

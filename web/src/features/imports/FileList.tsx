@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
+import { sentence } from '../../ui/sentence';
 import { STATE_ICON } from './OutcomeChoice';
 import type { Queued } from './queue';
 
@@ -35,7 +36,8 @@ export function FileList({ files }: { files: readonly Queued[] }) {
 }
 
 function FileRow({ file, from, at, of }: { file: Queued; from: number; at: number; of: number }) {
-  const said = file.result?.detail || file.problem?.detail || file.problem?.title;
+  const reason = file.result?.detail || file.problem?.detail || file.problem?.title;
+  const said = reason && sentence(reason);
   return (
     <li
       className="import-file"
@@ -50,8 +52,8 @@ function FileRow({ file, from, at, of }: { file: Queued; from: number; at: numbe
       <span className="import-path" title={file.path}>
         {file.path}
       </span>
-      <span className="import-said" title={said}>
-        {said ?? (file.state === 'sending' ? percentOf(file) : '')}
+      <span className="import-said" title={said || undefined}>
+        {said || (file.state === 'sending' ? percentOf(file) : '')}
       </span>
     </li>
   );

@@ -13,14 +13,14 @@ export function ImportInto({ caseId }: { caseId: string }) {
   if (!mayWrite) return null;
   const bring = of.queue.add.bind(of.queue);
   return (
-    <DropArea className="import-into" invitation={t('imports.drop_here')} onBrought={bring}>
+    <DropArea className="import-into" invitation={t('imports.drop_case')} onBrought={bring}>
       <div className="import-into-ask">
         <p className="muted">{t('imports.into_text')}</p>
         <div className="row">
           <Choose onBrought={bring} />
         </div>
       </div>
-      <ImportPanel of={of} />
+      <ImportPanel of={of} here={caseId} />
     </DropArea>
   );
 }

@@ -11,11 +11,12 @@ import type { ImportQueue } from './queue';
 import type { Import } from './store';
 import './imports.css';
 
-/** An import, from the first file to the last answer; nothing before the first file. */
-export function ImportPanel({ of: { queue, files, progress } }: { of: Import }) {
+/** An import, from the first file to the last answer; nothing before the first file. `here` is the case that is open. */
+export function ImportPanel({ of: { queue, files, progress }, here }: { of: Import; here?: string }) {
   const [shown, setShown] = useState<Shown>('all');
   if (files.length === 0) return null;
   const listed = shown === 'all' ? files : files.filter((file) => file.state === shown);
+  const cases = progress.cases.filter((caseId) => caseId !== here);
   return (
     <section className="import" aria-label={t('imports.title')}>
       <Head queue={queue} progress={progress} />
@@ -25,7 +26,7 @@ export function ImportPanel({ of: { queue, files, progress } }: { of: Import }) 
       {progress.counts.needs_case && <Bare many={progress.counts.needs_case} queue={queue} />}
       <OutcomeChoice progress={progress} shown={shown} onShow={setShown} />
       <FileList key={shown} files={listed} />
-      {progress.cases.length > 0 && <Cases cases={progress.cases} />}
+      {cases.length > 0 && <Cases cases={cases} />}
     </section>
   );
 }
@@ -36,11 +37,12 @@ function Head({ queue, progress }: { queue: ImportQueue; progress: Progress }) {
   const percent = Math.floor(progress.share * 100);
   const quarter = Math.floor(percent / 25) * 25;
   const { done, total, isRunning } = progress;
+  const over = again > 0 ? count('imports.stopped', again, { total }) : count('imports.over', total);
   return (
     <header className="import-head">
-      <h2>{isRunning ? t('imports.running', { done, total, percent }) : count('imports.over', total)}</h2>
+      <h2>{isRunning ? t('imports.running', { done, total, percent }) : over}</h2>
       <p role="status" className="visually-hidden">
-        {isRunning ? t('imports.quarter', { percent: quarter }) : count('imports.over', total)}
+        {isRunning ? t('imports.quarter', { percent: quarter }) : over}
       </p>
       {isRunning && <Button onClick={() => queue.cancel()}>{t('common.cancel')}</Button>}
       {!isRunning && again > 0 && (

@@ -1,6 +1,6 @@
 /** What waits, as a list of which one is looked at; arrow keys go from one to the next. */
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 
 /** One that waits. */
 export interface Waiting {
@@ -37,8 +37,8 @@ export function DeskList({
     >
       {({ name, about }) => (
         <ListBoxItem className="desk-one" textValue={name}>
-          <Text slot="label">{name}</Text>
-          <Text slot="description">{about}</Text>
+          <span className="option-name">{name}</span>
+          <span className="option-about">{about}</span>
         </ListBoxItem>
       )}
     </ListBox>

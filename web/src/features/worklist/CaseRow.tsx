@@ -28,8 +28,9 @@ export function CaseRow({
 }) {
   const { data: summary, isError } = useQuery(summaryQuery(found.id));
   const open = (event: MouseEvent) => {
-    // Somebody who marks a text does not want to leave.
-    if (!event.defaultPrevented && !getSelection()?.toString()) onOpen();
+    // The name leads there by itself, also into another window; and somebody who marks a text does not want to leave.
+    const isElsewhere = event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!isElsewhere && !getSelection()?.toString()) onOpen();
   };
   return (
     <tr

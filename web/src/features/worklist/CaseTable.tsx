@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { CaseRow } from './CaseRow';
-import { type Column, columnsOf } from './columns';
+import { columnsOf } from './columns';
 import type { Row, WorklistSearch } from './filter';
 import { HeadCell } from './HeadCell';
 
@@ -102,7 +102,7 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
           </tr>
         </thead>
         <tbody ref={body}>
-          <Gap height={before} columns={columns} />
+          <Gap height={before} />
           {seen.map(({ index, key }) => {
             const row = rows[index];
             return (
@@ -120,7 +120,7 @@ export function CaseTable({ rows, search, onSearch, at, onAt, onOpen, onNearEnd,
               )
             );
           })}
-          <Gap height={after} columns={columns} />
+          <Gap height={after} />
         </tbody>
       </table>
     </div>
@@ -141,12 +141,12 @@ function target(key: string, index: number, many: number): number | undefined {
 }
 
 /** The height of rows that are not drawn. */
-function Gap({ height, columns }: { height: number; columns: readonly Column[] }) {
+function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the keyboard
     <tr aria-hidden="true" className="gap">
-      <td colSpan={columns.length} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

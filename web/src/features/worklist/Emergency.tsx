@@ -6,6 +6,7 @@ import { api, body } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { t } from '../../i18n';
 import { Banner, Button, Dialog, Failure, Field } from '../../ui/kit';
+import { keepEmergency } from './emergencies';
 
 /** Letters that a reason has at least. */
 const SHORTEST = 10;
@@ -20,7 +21,10 @@ export function Emergency({ onClose }: { onClose: () => void }) {
   const declare = useMutation({
     mutationFn: (given: { number: string; issuer: string }) =>
       body(api.POST('/api/v1/break-glass', { body: { ...given, reason: reason.trim() } })),
-    onSuccess: (opened) => void navigate({ to: '/cases/$case', params: { case: opened.case } }),
+    onSuccess: (opened) => {
+      keepEmergency(opened);
+      void navigate({ to: '/cases/$case', params: { case: opened.case } });
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -39,7 +39,7 @@ export function Nothing({
   if (asked) return <Empty title={t('worklist.no_found')}>{t('worklist.no_found_text')}</Empty>;
   return (
     <Empty
-      title={t('worklist.empty')}
+      title={t(role === 'administrator' ? 'worklist.empty_title_administrator' : 'worklist.empty')}
       action={
         <>
           {onBrought && <Choose look="primary" onBrought={onBrought} />}

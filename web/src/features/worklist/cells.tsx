@@ -1,4 +1,5 @@
 /** What stands in the cells of a case's line. */
+import { Link } from '@tanstack/react-router';
 import type { Case } from '../../api/queries';
 import { count, day, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
@@ -10,14 +11,16 @@ import { type CaseFlag, type CaseState, FLAGS, numberOf, STATES } from './filter
 import { bornAndSex } from './person';
 import type { HeadlineNumber, Summary } from './summary';
 
-/** Whose case it is: name, number, age and sex; the pseudonym alone where those are not to be seen. */
+/** Whose case it is: name, age and sex, number; the pseudonym alone where those are not to be seen. */
 export function PatientCell({ found }: { found: Case }) {
   const name = useNameOf(found);
   const isHidden = useIdentityHidden();
   const facts = isHidden ? [] : [bornAndSex(found.patient), found.patient?.number];
   return (
     <>
-      <span className="cell-name">{name}</span>
+      <Link to="/cases/$case" params={{ case: found.id }} className="cell-name" tabIndex={-1}>
+        {name}
+      </Link>
       <span className="cell-more">{facts.filter(Boolean).join(' · ')}</span>
     </>
   );
