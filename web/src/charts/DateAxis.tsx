@@ -1,28 +1,36 @@
-/** The days under or above charts that share them. */
-import { type DateScale, dateTicks } from './dates';
+/** The days above charts that share them. */
+import { type DateScale, type DateTick, dateTicks } from './dates';
 import './charts.css';
 
-const HEIGHT = 24;
+const NAMES = 16;
+const AXIS = 24;
 
-/** The axis, with its names below the line, or above it where charts follow below. */
+/** The axis; above it the names of single days that matter, as those of films. */
 export function DateAxis({
   width,
   dates,
-  side = 'above',
+  days = [],
 }: {
   width: number;
   dates: DateScale;
-  side?: 'above' | 'below';
+  days?: readonly DateTick[];
 }) {
-  const line = side === 'above' ? HEIGHT - 0.5 : 0.5;
-  const inward = side === 'above' ? -5 : 5;
+  const line = NAMES + AXIS - 0.5;
   return (
-    <svg className="date-axis" width={width} height={HEIGHT} aria-hidden="true" focusable="false">
+    <svg className="date-axis" width={width} height={NAMES + AXIS} aria-hidden="true" focusable="false">
       <line className="axis-line" x1={dates.range()[0]} x2={dates.range()[1]} y1={line} y2={line} />
+      {days.map((day) => (
+        <g key={day.x} transform={`translate(${Math.round(day.x)} 0)`}>
+          <text className="axis-day" textAnchor="middle" y={11}>
+            {day.text}
+          </text>
+          <path className="axis-mark" d={`M-4 ${line - 6}h8l-4 6z`} />
+        </g>
+      ))}
       {dateTicks(dates).map((tick) => (
         <g key={tick.x} transform={`translate(${Math.round(tick.x) + 0.5} ${line})`}>
-          <line className="axis-line" y2={inward} />
-          <text className="axis-text" textAnchor="middle" y={side === 'above' ? -9 : 17}>
+          <line className="axis-line" y2={-5} />
+          <text className="axis-text" textAnchor="middle" y={-9}>
             {tick.text}
           </text>
         </g>

@@ -98,7 +98,7 @@ function LaneLabel({ events, place, width }: { events: readonly LaneEvent[]; pla
   return (
     <span
       className={after ? 'lane-text' : 'lane-text before'}
-      style={after ? { left: event.x + 10, maxWidth: room } : { right: width - event.x + 10, maxWidth: room }}
+      style={after ? { left: event.x + 10, maxWidth: room } : { left: event.x - 10 - room, width: room }}
       aria-hidden="true"
     >
       {event.label}

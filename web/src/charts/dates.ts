@@ -30,10 +30,20 @@ export interface DateTick {
   text: string;
 }
 
-/** Round days for the axis, as many as fit, named as closely as they lie. */
+/** Over so many days years are named, and nothing smaller. */
+const YEARS = 2.5 * YEAR;
+
+/** Half the room that the name of a mark takes. */
+const HALF_NAME = 34;
+
+/** Round days for the axis, as many as fit, named as closely as they lie; none whose name would not be seen whole. */
 export function dateTicks(scale: DateScale): DateTick[] {
   const [left = 0, right = 0] = scale.range();
-  const ticks = scale.ticks(Math.max(2, Math.floor((right - left) / 84)));
+  const [first = new Date(), last = first] = scale.domain();
+  const areYears = (last.getTime() - first.getTime()) / DAY_MS > YEARS;
+  const ticks = scale
+    .ticks(Math.max(2, Math.floor((right - left) / 84)))
+    .filter((tick) => !areYears || tick.getUTCMonth() === 0);
   const [one, next] = ticks;
   const step = one && next ? (next.getTime() - one.getTime()) / DAY_MS : YEAR;
   const form: Intl.DateTimeFormatOptions =
@@ -43,5 +53,22 @@ export function dateTicks(scale: DateScale): DateTick[] {
         ? { month: 'short', year: 'numeric' }
         : { day: 'numeric', month: 'short' };
   const named = new Intl.DateTimeFormat('en-GB', { ...form, timeZone: 'UTC' });
-  return ticks.map((tick) => ({ x: scale(tick), text: named.format(tick) }));
+  return ticks
+    .map((tick) => ({ x: scale(tick), text: named.format(tick) }))
+    .filter(({ x }) => x - HALF_NAME >= 0 && x <= right);
+}
+
+/** Names of single days above the axis: the latest first, and none that would lie over another. */
+export function dayNames(
+  scale: DateScale,
+  days: readonly string[],
+  name: (day: string) => string,
+): DateTick[] {
+  const placed: DateTick[] = [];
+  for (const day of [...new Set(days)].sort().reverse()) {
+    const x = scale(dayAt(day));
+    const isFree = placed.every((other) => Math.abs(other.x - x) >= 2.4 * HALF_NAME);
+    if (isFree) placed.push({ x, text: name(day) });
+  }
+  return placed;
 }

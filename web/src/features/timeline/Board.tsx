@@ -1,9 +1,9 @@
 /** The stack of charts over one axis of days. */
 import { useState } from 'react';
 import { DateAxis } from '../../charts/DateAxis';
-import { dateScale, dayAt } from '../../charts/dates';
+import { dateScale, dayAt, dayNames } from '../../charts/dates';
 import { useWidth } from '../../charts/width';
-import { t } from '../../i18n';
+import { day as sayDay, t } from '../../i18n';
 import { Panel } from '../../ui/kit';
 import { placesOf } from './drawing';
 import { PARAMETERS } from './films';
@@ -23,6 +23,11 @@ export function Board({ caseId, course }: { caseId: string; course: Course }) {
   const { assessment, films, outcomes, happened } = course;
   const anew = baselines(assessment);
   const dates = dateScale(daysOf(course), AXIS.left, Math.max(width - AXIS.right, AXIS.left + 1));
+  const filmDays = dayNames(
+    dates,
+    films.map((film) => film.day),
+    sayDay,
+  );
   const stack: Stack = {
     caseId,
     width,
@@ -38,7 +43,7 @@ export function Board({ caseId, course }: { caseId: string; course: Course }) {
       <div className="timeline-row timeline-axis">
         <div className="timeline-name" />
         <div className="timeline-plot" ref={plot}>
-          {width > 0 && <DateAxis width={width} dates={dates} />}
+          {width > 0 && <DateAxis width={width} dates={dates} days={filmDays} />}
         </div>
         <div className="timeline-result muted">{t('timeline.latest')}</div>
       </div>

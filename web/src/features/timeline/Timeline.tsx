@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { caseQuery } from '../../api/queries';
 import { csv, downloadCsv } from '../../charts/csv';
 import { usePrintInLight } from '../../charts/print';
-import { t } from '../../i18n';
+import { day, t } from '../../i18n';
+import { PatientName } from '../../routes/Shell';
 import { Banner, Button, Empty, Failure, Skeleton, Toggle } from '../../ui/kit';
 import { Board } from './Board';
 import { FilmsPanel } from './FilmsPanel';
@@ -25,6 +26,7 @@ export default function Timeline() {
   usePrintInLight();
   return (
     <div className="screen timeline">
+      {course && <OnPaper caseId={caseId} course={course} />}
       <header className="screen-head">
         <h1>{t('timeline.title')}</h1>
         {course && isSomething(course) && (
@@ -42,6 +44,21 @@ export default function Timeline() {
       ) : (
         <Shown caseId={caseId} course={course} view={view} />
       )}
+    </div>
+  );
+}
+
+/** What stands around the page on a screen, and must stand on paper too: whose course it is, as of when, and what it is not. */
+function OnPaper({ caseId, course: { assessment } }: { caseId: string; course: Course }) {
+  const { data } = useQuery(caseQuery(caseId));
+  const { as_of, software, intended_use } = assessment;
+  return (
+    <div className="timeline-paper">
+      {data && <PatientName found={data} />}
+      <p>
+        {t('timeline.on_paper', { day: day(as_of), version: software.version, evidence: software.evidence })}{' '}
+        {intended_use}
+      </p>
     </div>
   );
 }

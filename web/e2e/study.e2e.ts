@@ -1,0 +1,328 @@
+/** A film measured by hand, as a person does it: by pointer and key, on the real program. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { STEPS, type Step } from '../src/viewer/wizard/steps';
+import { bringIn, changing, measuredByCommand, type Phantom, phantom, type True } from './films';
+import { enter, launch, logIn, newPage, type Pass } from './launch';
+
+const node = inject('demo');
+let browser: Browser;
+let pass: Pass;
+let body: Phantom;
+let truth: Map<string, True>;
+let film: { image: string; caseId: string };
+
+beforeAll(async () => {
+  browser = await launch();
+  pass = await logIn(browser, node);
+  body = await phantom(41, 0.8);
+  truth = await body.truth('standing');
+  const page = await newPage(browser, { pass });
+  film = await bringIn(page.request, node, body.film('standing'));
+  await page.context().close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** The film on a page of its own, begun anew: with nothing placed. */
+async function opened(image = film.image, renderer = 'cpu'): Promise<Page> {
+  const page = await newPage(browser, { pass });
+  await page.goto(`${node.address}/cases/${film.caseId}/study?film=${image}&renderer=${renderer}`);
+  await page.locator('.film-canvas').waitFor();
+  await page.waitForFunction(
+    () => (document.querySelector('[data-testid=film]') as Held | null)?.viewer?.tracing != null,
+  );
+  return page;
+}
+
+type Held = HTMLElement & { viewer: import('../src/viewer/viewer').FilmViewer };
+
+/** Where a point of the film lies on the page now. */
+async function onPage(page: Page, point: { x: number; y: number }): Promise<{ x: number; y: number }> {
+  const view = await page.evaluate(() => {
+    const place = document.querySelector('[data-testid=film]') as Held;
+    const { left, top } = place.getBoundingClientRect();
+    return { ...place.viewer.stage.view, left, top };
+  });
+  return {
+    x: view.left + view.x + point.x * view.scale * view.aspect,
+    y: view.top + view.y + point.y * view.scale,
+  };
+}
+
+const mean = (one: True, other: True): True => ({
+  site: '',
+  x: (one.x + other.x) / 2,
+  y: (one.y + other.y) / 2,
+});
+
+/** The truth about a site; of a knee or an ankle the middle of both. */
+function trueAt(site: string): True {
+  const found = truth.get(site);
+  const [left, right] = [truth.get(`${site}.left`), truth.get(`${site}.right`)];
+  if (found) return found;
+  if (left && right) return mean(left, right);
+  throw new Error(`the phantom has no ${site}`);
+}
+
+/** Places a step as a hand does: one press, one drag, one release. */
+async function placeStep(page: Page, step: Step): Promise<void> {
+  await page.waitForFunction((id) => {
+    const { viewer } = document.querySelector('[data-testid=film]') as Held;
+    return viewer.armed?.id === id;
+  }, step.id);
+  const first = trueAt(step.sites[0] ?? '');
+  const from = await onPage(page, first);
+  const to = await onPage(
+    page,
+    step.kind === 'circle'
+      ? { x: first.x, y: first.y + (first.radius ?? 30) }
+      : trueAt(step.sites[1] ?? step.sites[0] ?? ''),
+  );
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  if (step.kind !== 'point') {
+    await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await page.mouse.move(to.x, to.y);
+  }
+  await page.mouse.up();
+}
+
+const begin = (page: Page) => page.getByRole('button', { name: /begin/ }).click();
+const state = (page: Page) =>
+  page.evaluate(() => {
+    const { viewer } = document.querySelector('[data-testid=film]') as Held;
+    const { gestures, step, undo, redo, sheet } = viewer.state;
+    return {
+      gestures,
+      step,
+      undo,
+      redo,
+      landmarks: [...sheet.landmarks].map(([site, place]) => ({ site, ...place })),
+    };
+  });
+const shownValues = async (page: Page) =>
+  Object.fromEntries(
+    await page.$$eval('[data-testid^=value-]', (cells) =>
+      cells.map((cell) => [
+        (cell as HTMLElement).dataset.testid?.slice(6) ?? '',
+        (cell as HTMLElement).dataset.value ?? '',
+      ]),
+    ),
+  );
+const saved = (page: Page) => page.locator('.saving.saved').waitFor();
+
+/** The latest version of the film's landmarks. */
+async function latest(page: Page, image = film.image) {
+  const answer = await page.request.get(`${node.address}/api/v1/images/${image}/landmarks`);
+  return ((await answer.json()) as { version: number; document: { landmarks: unknown[] } }[]).at(-1);
+}
+
+describe('measuring a film', () => {
+  it('places the core set in at most ten gestures and the standard set in at most twenty-five, with the values of the command', async () => {
+    const page = await opened();
+    await begin(page);
+    for (const step of STEPS.filter((one) => one.set === 'core')) await placeStep(page, step);
+    const core = await state(page);
+    expect(core.gestures).toBeLessThanOrEqual(10);
+    const values = await shownValues(page);
+    for (const code of ['PI', 'PT', 'PI_LL', 'SVA']) expect(values[code], code).not.toBe('');
+
+    for (const step of STEPS.filter((one) => one.set === 'standard')) await placeStep(page, step);
+    const standard = await state(page);
+    expect(standard.gestures).toBeLessThanOrEqual(25);
+    expect(standard.step).toBeNull();
+    await saved(page);
+
+    const kept = await latest(page);
+    const file = join(body.folder, 'placed.json');
+    const frame = { columns: 0, rows: 0, spacing_mm: { row: 0.8, column: 0.8 }, calibration: 'geometry' };
+    const document = kept?.document as { frame: object; posture?: string };
+    const described = await page.request.get(`${node.address}/api/v1/images/${film.image}`);
+    const { film: facts } = (await described.json()) as {
+      film: { facing: string; posture: string; spacing_mm: object; calibration: string };
+    };
+    const whole = {
+      ...document,
+      posture: document.posture ?? facts.posture,
+      frame: {
+        ...frame,
+        ...document.frame,
+        spacing_mm: facts.spacing_mm,
+        calibration: facts.calibration,
+        facing: facts.facing,
+      },
+    };
+    await writeFile(file, JSON.stringify(whole));
+    const byCommand = await measuredByCommand(file);
+    const shown = await shownValues(page);
+    for (const code of Object.keys(shown))
+      expect(Math.abs(Number(shown[code]) - (byCommand[code] ?? Number.NaN)), code).toBeLessThan(1e-6);
+    const standardSet = [
+      'PI',
+      'PT',
+      'SS',
+      'LL_L1S1',
+      'PI_LL',
+      'SVA',
+      'TK_T4T12',
+      'T1S',
+      'T1PA',
+      'LL_L4S1',
+      'LDI',
+      'CL_C2C7',
+      'cSVA',
+      'KA',
+      'PSh',
+      'GSA',
+    ];
+    expect(standardSet.filter((code) => byCommand[code] === undefined)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes back and does again by key, and comes back as it was after a reload', async () => {
+    const page = await opened();
+    const before = await state(page);
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+ArrowRight');
+    const moved = await state(page);
+    expect(moved.landmarks).not.toEqual(before.landmarks);
+    await page.keyboard.press('Control+z');
+    expect((await state(page)).landmarks).toEqual(before.landmarks);
+    await page.keyboard.press('Control+Shift+z');
+    expect((await state(page)).landmarks).toEqual(moved.landmarks);
+    await saved(page);
+    await page.reload();
+    await page.waitForFunction(
+      () =>
+        ((document.querySelector('[data-testid=film]') as Held | null)?.viewer?.state.sheet.landmarks.size ??
+          0) > 0,
+    );
+    const sorted = (found: { landmarks: { site: string }[] }) =>
+      [...found.landmarks].sort((one, other) => one.site.localeCompare(other.site));
+    expect(sorted(await state(page))).toEqual(sorted(moved));
+    await page.context().close();
+  });
+
+  it('carries a landmark from click to click, and shows the construction of the value that is pointed at', async () => {
+    const page = await opened();
+    const c7 = page.getByRole('button', { name: /^C7 centre/ });
+    const box = await c7.boundingBox();
+    if (!box) throw new Error('C7 is not on the screen');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x, y);
+    await page.mouse.click(x + 40, y);
+    const sva = Number((await shownValues(page)).SVA);
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => Number((await shownValues(page)).SVA)).not.toBe(sva);
+    await page.getByTestId('value-PI').hover();
+    await expect.poll(() => page.locator('.film-overlay .highlighted').count()).toBeGreaterThan(1);
+    await saved(page);
+    await page.context().close();
+  });
+});
+
+describe('when something goes wrong', () => {
+  /** Moves a landmark by a key, so that there is something to save. */
+  async function nudge(page: Page, key = 'ArrowRight') {
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
+  }
+
+  it('loses nothing while the node is away', async () => {
+    const page = await opened();
+    await page.route('**/landmarks', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await nudge(page);
+    await page.locator('.saving.away').waitFor();
+    const here = await state(page);
+    const drafts = await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith('upright.draft.')),
+    );
+    expect(drafts).toHaveLength(1);
+    await page.unroute('**/landmarks');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await saved(page);
+    expect((await latest(page))?.document.landmarks).toHaveLength(here.landmarks.length);
+    await page.context().close();
+  });
+
+  it('asks which to keep when two people place landmarks', async () => {
+    const page = await opened();
+    const theirs = await latest(page);
+    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${theirs?.version}"` };
+    const landmarks = (theirs?.document.landmarks as { x: number }[]).map((one, index) =>
+      index === 0 ? { ...one, x: one.x + 30 } : one,
+    );
+    const put = await page.request.put(`${node.address}/api/v1/images/${film.image}/landmarks`, {
+      headers,
+      data: { ...theirs?.document, landmarks },
+    });
+    expect(put.status()).toBe(201);
+    await nudge(page, 'ArrowDown');
+    const dialog = page.getByRole('dialog', { name: /Somebody else/ });
+    await dialog.getByRole('button', { name: 'Go on with mine' }).click();
+    await saved(page);
+    expect((await latest(page))?.version).toBe((theirs?.version ?? 0) + 2);
+    await page.context().close();
+  });
+
+  it('lets somebody log in again over the page when the session has ended, and saves then', async () => {
+    const page = await opened();
+    const own = await newPage(browser);
+    await own.goto(node.address);
+    await enter(own, node);
+    await own.locator('.shell').waitFor();
+    await own.goto(`${node.address}/cases/${film.caseId}/study?film=${film.image}&renderer=cpu`);
+    await own.waitForFunction(
+      () => (document.querySelector('[data-testid=film]') as Held | null)?.viewer?.tracing != null,
+    );
+    const before = (await latest(own))?.version ?? 0;
+    await own.request.delete(`${node.address}/api/v1/session`, {
+      headers: await changing(own.request, node),
+    });
+    await nudge(own, 'ArrowUp');
+    const dialog = own.getByRole('dialog', { name: /session has ended/ });
+    await dialog.waitFor();
+    await enter(own, node);
+    await dialog.waitFor({ state: 'detached' });
+    await saved(own);
+    expect((await latest(own))?.version).toBe(before + 1);
+    await own.context().close();
+    await page.context().close();
+  });
+
+  it('does not sign what nobody has confirmed', async () => {
+    const page = await opened();
+    const last = await latest(page);
+    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${last?.version}"` };
+    const landmarks = (last?.document.landmarks as object[]).map((one, index) => ({
+      ...one,
+      confirmed: index > 1,
+    }));
+    await page.request.put(`${node.address}/api/v1/images/${film.image}/landmarks`, {
+      headers,
+      data: { ...last?.document, landmarks },
+    });
+    await page.reload();
+    const sign = page.getByRole('button', { name: 'Sign', exact: true });
+    await expect.poll(() => sign.isDisabled()).toBe(true);
+    await page.getByText('2 landmarks are not confirmed').waitFor();
+    await page.getByRole('button', { name: 'Confirm all' }).click();
+    await saved(page);
+    await sign.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const signed = await page.request.get(`${node.address}/api/v1/images/${film.image}/landmarks`);
+    expect(((await signed.json()) as { state: string }[]).at(-1)?.state).toBe('signed');
+    await page.context().close();
+  });
+});
