@@ -10,6 +10,8 @@ import type { Stack } from './ParameterRow';
 import { type Baseline, joinedWithin } from './stretches';
 
 const HEIGHT = 84;
+/** Several series lie close to each other. */
+const HIGH = 120;
 
 /** A chart with its series, each named at its last value where there are several. */
 export function OutcomeRow({
@@ -34,7 +36,7 @@ export function OutcomeRow({
         {...stack}
         name={name}
         summary={t('timeline.score_summary', { name, latest: latest.join('; ') })}
-        height={HEIGHT}
+        height={series.length > 2 ? HIGH : HEIGHT}
         extent={extent}
         points={points}
         links={links}

@@ -29,14 +29,17 @@ const EXPLAINED = 3;
 export function Verdict({ caseId, assessment }: { caseId: string; assessment: Assessment }) {
   const { progression } = assessment;
   const { icon, tone } = LOOK[progression.verdict];
+  // "not comparable: fusion of the spine on …": the verdict, and why.
+  const [verdict = '', ...reason] = progression.in_words.split(': ');
   const sources = useMemo(() => [assessment], [assessment]);
   const [isExplained, setExplained] = useState(false);
   return (
     <Panel title={t('timeline.progressed')} className="timeline-verdict">
       <p className={`timeline-word ${tone}`}>
         <Icon name={icon} size={20} />
-        <strong>{capital(progression.in_words)}</strong>
+        <strong>{capital(verdict)}</strong>
       </p>
+      {reason.length > 0 && <p>{capital(reason.join(': '))}</p>}
       {progression.whole && (
         <p className="muted">{progression.whole.days.map((on) => day(on)).join(` ${t('timeline.to')} `)}</p>
       )}

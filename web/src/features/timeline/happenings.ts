@@ -25,6 +25,8 @@ interface Sorted {
   state: 'sure' | 'uncertain' | 'denied';
   /** Another day than the entry's, where the fact names one. */
   day?: string | null | undefined;
+  /** What it is called beside its mark, where that is shorter than its fields. */
+  brief?: string;
 }
 
 /** Something on a day, in words. */
@@ -83,8 +85,10 @@ const SORTERS: Sorters = {
     if (presence === 'present') return { lane: 'devices', state: 'sure' };
     return device === 'any' ? { lane: 'devices', state: 'denied' } : null;
   },
-  surgical_anatomy: ({ uppermost, metal }) =>
-    uppermost || (metal && metal !== 'none') ? { lane: 'devices', state: 'sure' } : null,
+  surgical_anatomy: ({ uppermost, lowermost, metal }) => {
+    if (uppermost && lowermost) return { lane: 'devices', state: 'sure', brief: `${uppermost}–${lowermost}` };
+    return metal && metal !== 'none' ? { lane: 'devices', state: 'sure' } : null;
+  },
 };
 
 /** Everything that belongs in a lane, from the earliest to the latest. */
@@ -96,7 +100,7 @@ export function happenings(entries: readonly Entry[]): Happening[] {
       if (!sorted) return [];
       const { lane, state, day } = sorted;
       const words = sayFact(entry.fact);
-      const brief = sayFact(briefly(entry.fact)) || words;
+      const brief = sorted.brief ?? (sayFact(briefly(entry.fact)) || words);
       return [{ id: entry.id, day: day ?? entry.effective_at, lane, state, brief, words }];
     })
     .sort((one, other) => one.day.localeCompare(other.day));

@@ -51,6 +51,18 @@ describe('happenings', () => {
     expect(deniedOn(found, 'injections')).toBeUndefined();
   });
 
+  it('calls implants by their ends', () => {
+    const [implants] = happenings([
+      entry('implants', DAY, {
+        kind: 'surgical_anatomy',
+        uppermost: 'T10',
+        lowermost: 'S1',
+        metal: 'titanium',
+      }),
+    ]);
+    expect(implants).toMatchObject({ lane: 'devices', brief: 'T10–S1' });
+  });
+
   it('says briefly what it is and what came of it, and at length what else is recorded', () => {
     const [drug] = happenings([
       entry('drug', DAY, {
