@@ -119,7 +119,15 @@ const saved = (page: Page) => page.locator('.saving.saved').waitFor();
 /** The latest version of the film's landmarks. */
 async function latest(page: Page, image = film.image) {
   const answer = await page.request.get(`${node.address}/api/v1/images/${image}/landmarks`);
-  return ((await answer.json()) as { version: number; document: { landmarks: unknown[] } }[]).at(-1);
+  const last = ((await answer.json()) as Kept[]).at(-1);
+  if (!last) throw new Error('nothing was saved');
+  return last;
+}
+
+/** A version of the landmarks, as far as the tests look at it. */
+interface Kept {
+  version: number;
+  document: { frame: object; posture?: string; landmarks: { site: string; x: number; y: number }[] };
 }
 
 describe('measuring a film', () => {
@@ -141,7 +149,7 @@ describe('measuring a film', () => {
     const kept = await latest(page);
     const file = join(body.folder, 'placed.json');
     const frame = { columns: 0, rows: 0, spacing_mm: { row: 0.8, column: 0.8 }, calibration: 'geometry' };
-    const document = kept?.document as { frame: object; posture?: string };
+    const { document } = kept;
     const described = await page.request.get(`${node.address}/api/v1/images/${film.image}`);
     const { film: facts } = (await described.json()) as {
       film: { facing: string; posture: string; spacing_mm: object; calibration: string };
@@ -251,27 +259,27 @@ describe('when something goes wrong', () => {
     await page.unroute('**/landmarks');
     await page.getByRole('button', { name: 'Try again' }).click();
     await saved(page);
-    expect((await latest(page))?.document.landmarks).toHaveLength(here.landmarks.length);
+    expect((await latest(page)).document.landmarks).toHaveLength(here.landmarks.length);
     await page.context().close();
   });
 
   it('asks which to keep when two people place landmarks', async () => {
     const page = await opened();
     const theirs = await latest(page);
-    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${theirs?.version}"` };
-    const landmarks = (theirs?.document.landmarks as { x: number }[]).map((one, index) =>
+    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${theirs.version}"` };
+    const landmarks = theirs.document.landmarks.map((one, index) =>
       index === 0 ? { ...one, x: one.x + 30 } : one,
     );
     const put = await page.request.put(`${node.address}/api/v1/images/${film.image}/landmarks`, {
       headers,
-      data: { ...theirs?.document, landmarks },
+      data: { ...theirs.document, landmarks },
     });
     expect(put.status()).toBe(201);
     await nudge(page, 'ArrowDown');
     const dialog = page.getByRole('dialog', { name: /Somebody else/ });
     await dialog.getByRole('button', { name: 'Go on with mine' }).click();
     await saved(page);
-    expect((await latest(page))?.version).toBe((theirs?.version ?? 0) + 2);
+    expect((await latest(page)).version).toBe(theirs.version + 2);
     await page.context().close();
   });
 
@@ -285,7 +293,7 @@ describe('when something goes wrong', () => {
     await own.waitForFunction(
       () => (document.querySelector('[data-testid=film]') as Held | null)?.viewer?.tracing != null,
     );
-    const before = (await latest(own))?.version ?? 0;
+    const before = (await latest(own)).version;
     await own.request.delete(`${node.address}/api/v1/session`, {
       headers: await changing(own.request, node),
     });
@@ -295,7 +303,7 @@ describe('when something goes wrong', () => {
     await enter(own, node);
     await dialog.waitFor({ state: 'detached' });
     await saved(own);
-    expect((await latest(own))?.version).toBe(before + 1);
+    expect((await latest(own)).version).toBe(before + 1);
     await own.context().close();
     await page.context().close();
   });
@@ -303,14 +311,14 @@ describe('when something goes wrong', () => {
   it('does not sign what nobody has confirmed', async () => {
     const page = await opened();
     const last = await latest(page);
-    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${last?.version}"` };
-    const landmarks = (last?.document.landmarks as object[]).map((one, index) => ({
+    const headers = { ...(await changing(page.request, node)), 'If-Match': `"${last.version}"` };
+    const landmarks = last.document.landmarks.map((one, index) => ({
       ...one,
       confirmed: index > 1,
     }));
     await page.request.put(`${node.address}/api/v1/images/${film.image}/landmarks`, {
       headers,
-      data: { ...last?.document, landmarks },
+      data: { ...last.document, landmarks },
     });
     await page.reload();
     const sign = page.getByRole('button', { name: 'Sign', exact: true });

@@ -9,6 +9,7 @@ import type { Fetch } from './engine/tiles';
 import { centred, type Point, toPicture, toScreen, zoomed } from './engine/view';
 import { type Action, actionOf, nudgeOf } from './keyboard';
 import { hit } from './overlay/hit';
+import { HIT } from './overlay/marks';
 import { type Describe, type Drawing, type Ghost, Overlay } from './overlay/overlay';
 import { drawnOf, ghostOn, type Snap } from './snap';
 import { begun, done, type History, redone, undone } from './store/history';
@@ -312,8 +313,13 @@ export class FilmViewer implements PointerHost {
     return !this.#state.locked && !this.options.readOnly && this.#state.mode === 'all';
   }
 
+  /**
+   * The landmark that a press takes hold of. While something is to be placed, it must be met more closely; and a femoral head
+   * goes wherever it is pressed, for the other one lies in the same place.
+   */
   hitAt(screen: Point): string | null {
-    return this.editable ? hit(this.stage.view, this.sheet, screen) : null;
+    if (!this.editable || this.armed?.kind === 'circle') return null;
+    return hit(this.stage.view, this.sheet, screen, this.armed ? HIT / 2 : HIT);
   }
 
   gesture(): void {
