@@ -46,6 +46,7 @@ export default function Course() {
       {answer.data && (
         <>
           <RedFlagFirst caseId={caseId} answer={answer.data} />
+          {answer.data.course.held_back && <p className="muted">{t('course.held_back')}</p>}
           {mayWrite ? (
             <QuickEntry caseId={caseId} holding={holding} wanted={wanted} />
           ) : (

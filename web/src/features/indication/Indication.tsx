@@ -1,6 +1,6 @@
 /** Whether a deformity surgeon should see the patient: why, what is missing, and what would change it. Never a bare yes or no. */
 import { useQuery } from '@tanstack/react-query';
-import { answerQuery } from '../../api/queries';
+import { answerQuery, recordQuery } from '../../api/queries';
 import { t } from '../../i18n';
 import { Failure, Skeleton } from '../../ui/kit';
 import { Choices } from '../shared/Choices';
@@ -16,6 +16,8 @@ import './indication.css';
 export default function Indication() {
   const caseId = useCaseId();
   const { data: answer, error, refetch } = useQuery(answerQuery(caseId));
+  // Read with the page: what is recorded names the revision that was looked at.
+  useQuery(recordQuery(caseId));
   return (
     <div className="screen indication">
       <header className="screen-head">

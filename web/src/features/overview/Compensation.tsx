@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Fold } from '../../ui/kit';
@@ -40,6 +41,9 @@ export function Compensation({ caseId, answer, assessment }: Part) {
           </table>
         </div>
         <Notes notes={ledger.notes} />
+        <Link to="/cases/$case/compare" params={{ case: caseId }}>
+          {t('overview.compare_open')}
+        </Link>
       </div>
     </Fold>
   );

@@ -1,4 +1,5 @@
 /** How the patient stands: the grade of the film, one sentence, seven values. */
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer, Assessment } from '../../api/queries';
 import { day, t, word } from '../../i18n';
@@ -81,7 +82,15 @@ function Grade({
   const { grade, film } = answer.alignment;
   const first = firstFilm(answer, assessment);
   const aside = useOverride(caseId, ['film.grade']);
-  if (!grade || !film) return <p className="grade muted">{t('overview.no_film')}</p>;
+  if (!grade || !film)
+    return (
+      <p className="grade muted">
+        {t('overview.no_film')}
+        <Link to="/cases/$case/study" params={{ case: caseId }}>
+          {t('overview.to_study')}
+        </Link>
+      </p>
+    );
   return (
     <p className="grade">
       <Chip tone={GRADE_TONE[grade]}>{`${t('overview.film')}: ${word('overview.grade', grade)}`}</Chip>

@@ -1,6 +1,10 @@
 /** What stands behind the first view, folded: the film, compensation, flexibility, progression, classifications. */
 import type { Answer, Assessment } from '../../api/queries';
+import { useMayWrite, useSession } from '../../api/session';
 import { t } from '../../i18n';
+import { Fold } from '../../ui/kit';
+import { ImportInto } from '../imports/ImportInto';
+import { CaseAccess } from '../settings/CaseAccess';
 import { Classifications } from './Classifications';
 import { Compensation } from './Compensation';
 import { FilmGrade } from './FilmGrade';
@@ -14,6 +18,7 @@ export interface Part {
   assessment: Assessment;
 }
 
+/** The parts, one below the other. */
 export function More(part: Part) {
   return (
     <section className="more" aria-label={t('overview.more')}>
@@ -22,6 +27,27 @@ export function More(part: Part) {
       <Flexibility {...part} />
       <Progression {...part} />
       <Classifications {...part} />
+      <AroundTheCase caseId={part.caseId} />
     </section>
+  );
+}
+
+/** Who may open the case, and the way to bring in more films. */
+function AroundTheCase({ caseId }: { caseId: string }) {
+  const { role } = useSession();
+  const mayWrite = useMayWrite();
+  return (
+    <>
+      {role !== 'researcher' && (
+        <Fold title={t('overview.access')}>
+          <CaseAccess caseId={caseId} />
+        </Fold>
+      )}
+      {mayWrite && (
+        <Fold title={t('overview.import')}>
+          <ImportInto caseId={caseId} />
+        </Fold>
+      )}
+    </>
   );
 }

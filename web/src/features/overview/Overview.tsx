@@ -1,7 +1,8 @@
 /** The first view of a case: what does not wait, how the patient stands, what to do next. All else is one press away. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { answerQuery, assessmentQuery } from '../../api/queries';
+import { answerQuery, assessmentQuery, recordQuery } from '../../api/queries';
+import { useMayWrite } from '../../api/session';
 import { day, t } from '../../i18n';
 import { Button, Failure, Skeleton } from '../../ui/kit';
 import { useCaseId } from '../shared/caseId';
@@ -19,6 +20,9 @@ export default function Overview() {
   const caseId = useCaseId();
   const answer = useQuery(answerQuery(caseId));
   const assessment = useQuery(assessmentQuery(caseId));
+  // Read with the page: what is set aside names the revision that was looked at.
+  useQuery(recordQuery(caseId));
+  const mayWrite = useMayWrite();
   const [record, setRecord] = useState(false);
   const error = answer.error ?? assessment.error;
   const again = () => {
@@ -30,6 +34,7 @@ export default function Overview() {
       <header className="screen-head">
         <h1>{t('overview.title')}</h1>
         <div className="row">
+          {!mayWrite && <span className="muted">{t('entry.may_not_write')}</span>}
           {answer.data && (
             <span className="muted">{t('overview.as_of', { day: day(answer.data.as_of) })}</span>
           )}

@@ -136,6 +136,9 @@ function Row({
         </p>
         {correctedBy && <Chip icon="edit">{t('entry.corrected', { id: correctedBy })}</Chip>}
         <FilmLink caseId={caseId} entry={entry.id} />
+        {mayWrite && entry.fact.kind === 'film' && (
+          <p className="muted small-text">{t('entry.film_by_signing')}</p>
+        )}
       </div>
       {mayWrite && correctedBy === undefined && hasForm(entry.fact.kind) && (
         <IconButton
