@@ -1,5 +1,6 @@
 /** The few building blocks that every screen is made of. */
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { problemFrom } from '../api/problem';
 import { t } from '../i18n';
 import { Icon, type IconName } from './icons';
@@ -259,7 +260,8 @@ export function Dialog({
     shown?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => shown?.close();
   }, []);
-  return (
+  // At the end of the page: what stands around the place that opened it says nothing about a window.
+  return createPortal(
     <dialog
       ref={dialog}
       className={`dialog ${wide ? 'wide' : ''} ${sheet ? 'sheet' : ''}`}
@@ -274,7 +276,8 @@ export function Dialog({
         {onClose && <IconButton icon="close" label={t('common.close')} onClick={onClose} />}
       </header>
       <div className="dialog-body">{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

@@ -50,7 +50,7 @@ export function Sayings({ caseId, answer }: { caseId: string; answer: Answer }) 
         ))}
         {ask.length > 0 && (
           <Fold title={t('course.ask_text')} quiet>
-            <ul className="questions">
+            <ul className="ask-list">
               {ask.map((found) => (
                 <li key={found.code}>
                   {found.recommendation}

@@ -45,7 +45,7 @@ export function StepCard({
       <Cautions caseId={caseId} answer={answer} step={step} />
       {isOpen && step.ask.length > 0 && (
         <Fold title={count('course.ask', step.ask.length)} quiet>
-          <ul className="questions">
+          <ul className="ask-list">
             {step.ask.map((found) => (
               <li key={found.code}>
                 {found.question}

@@ -41,9 +41,9 @@ export function Headline({
   const { values } = answer.alignment;
   const chosen = values.find((value) => value.code === open);
   return (
-    <section className="panel headline" aria-label={t('overview.alignment')}>
+    <section className="panel alignment" aria-label={t('overview.alignment')}>
       <Grade caseId={caseId} answer={answer} assessment={assessment} />
-      <p className="sentence">{sentenceAlone(answer)}</p>
+      <p className="alignment-sentence">{sentenceAlone(answer)}</p>
       {values.length > 0 && (
         <ul className="tiles">
           {values.map((value) => (

@@ -18,8 +18,8 @@ export function RedFlags({ caseId, answer }: { caseId: string; answer: Answer })
       ))}
       <div className="flag-line">
         {loud.length === 0 && (
-          <span className="flag-calm">
-            <Icon name="tick" />
+          <span className={answer.red_flags_unknown.length > 0 ? 'flag-open' : 'flag-calm'}>
+            <Icon name={answer.red_flags_unknown.length > 0 ? 'unknown' : 'tick'} />
             {t('overview.no_red_flag')}
           </span>
         )}
@@ -99,7 +99,7 @@ function Unasked({ caseId, answer }: { caseId: string; answer: Answer }) {
 function Questions({ caseId, title, asked }: { caseId: string; title: string; asked: Unknown[] }) {
   return (
     <Fold title={title} quiet>
-      <ul className="questions">
+      <ul className="ask-list">
         {asked.map((found) => (
           <li key={found.code}>
             {found.question}

@@ -1,16 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/queries';
-import { count, day, t, word } from '../../i18n';
+import { day, t, word } from '../../i18n';
 import { Panel } from '../../ui/kit';
+import { listed } from '../shared/listed';
 import { SetAside } from '../shared/SetAside';
-
-const SHOWN = 2;
-
-function listed(parts: readonly string[]): string {
-  const more = parts.length - SHOWN;
-  const first = parts.slice(0, SHOWN).join('; ');
-  return more > 0 ? `${first}; ${count('overview.more_reasons', more)}` : first;
-}
 
 /** The elective indication in one line, progression in another; and what was decided. */
 export function Verdict({ caseId, answer }: { caseId: string; answer: Answer }) {

@@ -1,6 +1,7 @@
 /** What to do next: what the node says, in the order in which the node says it. Nothing is weighed here. */
 import type { Answer, BoardItem } from '../../api/answer';
 import { word } from '../../i18n';
+import { listed } from '../shared/listed';
 
 /** What kind of thing is to be done. */
 export type Act = 'resolve' | 'arrange' | 'await' | 'read' | 'step' | 'refer' | 'optimise' | 'find_out';
@@ -43,9 +44,7 @@ function indication(answer: Answer): NextStep[] {
   if (found?.verdict === 'referral_advised' && !isReferred(answer))
     return [{ act: 'refer', title: found.in_words, detail: found.recommendation, screen: 'indication' }];
   if (found?.verdict === 'cannot_tell')
-    return [
-      { act: 'find_out', title: found.missing.join('; '), detail: found.question, screen: 'indication' },
-    ];
+    return [{ act: 'find_out', title: listed(found.missing), detail: found.question, screen: 'indication' }];
   return [];
 }
 
@@ -57,7 +56,7 @@ export function nextSteps(answer: Answer): NextStep[] {
       (found): NextStep => ({
         act: 'resolve',
         title: found.recommendation,
-        detail: found.facts.join('; '),
+        detail: found.rationale,
         screen: 'overview',
       }),
     ),

@@ -20,7 +20,7 @@ export function Choices({ caseId, answer }: { caseId: string; answer: Answer }) 
     <div className="stack">
       <Panel title={t('indication.goals')} actions={add('goal', t('indication.add_goal'))}>
         {answer.wishes.length === 0 && <p className="muted">{t('indication.no_goal')}</p>}
-        <ul className="choices">
+        <ul className="choice-list">
           {answer.wishes.toReversed().map((wish) => (
             <li key={wish.entry}>
               <q>{wish.text}</q>
@@ -32,7 +32,7 @@ export function Choices({ caseId, answer }: { caseId: string; answer: Answer }) 
       </Panel>
       <Panel title={t('indication.decisions')} actions={add('decision', t('indication.add_decision'))}>
         {answer.decisions.length === 0 && <p className="muted">{t('indication.no_decision')}</p>}
-        <ul className="choices">
+        <ul className="choice-list">
           {answer.decisions.toReversed().map((one) => (
             <li key={one.entry}>
               <strong>{word('fact.value', one.choice)}</strong>

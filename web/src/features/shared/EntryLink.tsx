@@ -30,7 +30,7 @@ export function EntryLink({
   const words = found && inWords(found, kindless);
   return (
     <div className="entry-link">
-      <button type="button" className="link" onClick={() => setOpen(true)}>
+      <button type="button" className="entry-button" onClick={() => setOpen(true)}>
         <Icon name="link" size={14} />
         <span>
           <span className="nowrap">{sayDay(day)}</span>

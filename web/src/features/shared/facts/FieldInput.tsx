@@ -107,7 +107,7 @@ function Ticks({ value, onChange, wiring, options }: Given & { options: [string,
 function Range({ ends, onChange, id }: { ends: string[]; onChange: (value: Entered) => void; id: string }) {
   const [low = '', high = ''] = ends;
   return (
-    <div className="pair">
+    <div className="two-inputs">
       <input
         id={id}
         type="number"

@@ -2,6 +2,9 @@ import { problemFrom } from '../../../api/problem';
 import { t } from '../../../i18n';
 import { Banner, Button } from '../../../ui/kit';
 
+/** Where in the record the node found what is wrong: people see the form. */
+const PLACE = /^entries\[\d+\] \("[^"]*"\): (?:fact\.)?/;
+
 /** Why something was not recorded, in words; where sending it again may help, the way to do so. */
 export function SaveProblem({ error, again, busy }: { error: unknown; again: () => void; busy: boolean }) {
   if (!error) return null;
@@ -13,7 +16,7 @@ export function SaveProblem({ error, again, busy }: { error: unknown; again: () 
     ? t('entry.moved_text')
     : isEnded
       ? t('entry.ended_text')
-      : problem.detail || problem.title;
+      : (problem.detail ?? '').replace(PLACE, '') || problem.title;
   return (
     <Banner
       tone="caution"

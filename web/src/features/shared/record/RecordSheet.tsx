@@ -115,8 +115,12 @@ function Row({
   const [corrects, setCorrects] = useState(false);
   useEffect(() => {
     if (!isAt) return;
-    row.current?.scrollIntoView({ block: 'center' });
-    row.current?.focus({ preventScroll: true });
+    // Once the window that the row stands in is open.
+    const frame = requestAnimationFrame(() => {
+      row.current?.scrollIntoView({ block: 'center' });
+      row.current?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isAt]);
   const isLate = entry.recorded_at !== undefined && entry.recorded_at !== entry.effective_at;
   return (
@@ -127,7 +131,7 @@ function Row({
     >
       <time dateTime={entry.effective_at}>{day(entry.effective_at)}</time>
       <div className="record-text">
-        <strong>{sayKind(entry.fact.kind)}</strong> <span>{sayFact(entry.fact)}</span>
+        <strong>{sayKind(entry.fact.kind)}</strong> <span className="record-fact">{sayFact(entry.fact)}</span>
         <p className="muted small-text">
           {[entry.author, isLate && t('entry.recorded_on', { day: day(entry.recorded_at) })]
             .filter(Boolean)
