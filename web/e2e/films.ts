@@ -1,9 +1,10 @@
 /** Films of phantoms for tests: made by the program, brought in as any file is. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { crc32, deflateSync } from 'node:zlib';
 import type { APIRequestContext } from 'playwright-core';
 import type { components } from '../src/api/schema';
 import { type Node, UPRIGHT } from './server';
@@ -111,4 +112,39 @@ export async function measuredByCommand(document: string): Promise<Record<string
 
 interface Profile {
   measured: { code: string; value: number }[];
+}
+
+/** A grey picture of 16 bits and so many pixels, as PNG: a bright column with noise on a dark ground. */
+export async function longFilm(columns: number, rows: number): Promise<string> {
+  const lines = Buffer.alloc(rows * (1 + 2 * columns));
+  let noise = 1;
+  for (let y = 0; y < rows; y++) {
+    const start = y * (1 + 2 * columns) + 1;
+    for (let x = 0; x < columns; x++) {
+      noise = (noise * 1_103_515_245 + 12_345) & 0x7fff_ffff;
+      const bright = 14_000 * Math.exp(-(((x - columns / 2 - (y % 3000) / 10) / 500) ** 2));
+      lines.writeUInt16BE(1000 + Math.round(bright) + (noise >> 26), start + 2 * x);
+    }
+  }
+  const file = join(await mkdtemp(join(tmpdir(), 'upright-long-')), 'long.png');
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(columns, 0);
+  head.writeUInt32BE(rows, 4);
+  head.set([16, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const parts = [
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(lines, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ];
+  await writeFile(file, Buffer.concat([signature, ...parts]));
+  return file;
+}
+
+function chunk(kind: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, check]);
 }

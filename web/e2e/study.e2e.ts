@@ -137,8 +137,9 @@ describe('measuring a film', () => {
     for (const step of STEPS.filter((one) => one.set === 'core')) await placeStep(page, step);
     const core = await state(page);
     expect(core.gestures).toBeLessThanOrEqual(10);
-    const values = await shownValues(page);
-    for (const code of ['PI', 'PT', 'PI_LL', 'SVA']) expect(values[code], code).not.toBe('');
+    for (const code of ['PI', 'PT', 'PI_LL', 'SVA']) {
+      await expect.poll(async () => (await shownValues(page))[code], { message: code }).not.toBe('');
+    }
 
     for (const step of STEPS.filter((one) => one.set === 'standard')) await placeStep(page, step);
     const standard = await state(page);
@@ -219,12 +220,14 @@ describe('measuring a film', () => {
 
   it('carries a landmark from click to click, and shows the construction of the value that is pointed at', async () => {
     const page = await opened();
-    const c7 = page.getByRole('button', { name: /^C7 centre/ });
+    const c7 = page.getByRole('button', { name: /^C7 centre, confirmed/ });
     const box = await c7.boundingBox();
     if (!box) throw new Error('C7 is not on the screen');
+    const before = Number((await shownValues(page)).SVA);
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.click(x, y);
     await page.mouse.click(x + 40, y);
+    await expect.poll(async () => Number((await shownValues(page)).SVA)).not.toBe(before);
     const sva = Number((await shownValues(page)).SVA);
     await page.getByTestId('film').focus();
     await page.keyboard.press('Control+z');

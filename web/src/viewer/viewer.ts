@@ -182,6 +182,14 @@ export class FilmViewer implements PointerHost {
     this.apply(this.options.label('confirm'), confirm(this.#history.sheet, sites));
   }
 
+  /** Takes every landmark away and begins with the first step; undo brings them back. */
+  beginAnew(label: string): void {
+    this.apply(label, { ...this.#history.sheet, landmarks: new Map() });
+    this.#tell({ skipped: new Set(), gestures: 0, startedAt: null });
+    this.stage.fit();
+    this.goTo(0);
+  }
+
   /** Asks for a step, or rests. */
   goTo(step: number | null): void {
     this.#tell({ step, ghost: null, looking: false, tool: 'wizard' });

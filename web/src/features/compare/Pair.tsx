@@ -113,7 +113,8 @@ export function Pair({ caseId, assessment, films, left, right, choose }: Props) 
           </div>
         )}
       </div>
-      <aside className="compare-panel" aria-label={t('compare.panel')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <aside className="compare-panel" aria-label={t('compare.panel')} tabIndex={0}>
         <Statement caseId={caseId} assessment={assessment} hasRight={right !== null} />
         <PairTable
           assessment={assessment}

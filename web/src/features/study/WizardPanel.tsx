@@ -116,7 +116,12 @@ function Finished({ viewer }: { viewer: FilmViewer }) {
       <div className="step-words">
         <h3>{t('wizard.done')}</h3>
         <p>{skipped.size > 0 ? t('wizard.done_skipped', { many: skipped.size }) : t('wizard.done_text')}</p>
-        <Button onClick={() => viewer.stage.fit()}>{t('tool.fit')}</Button>
+        <div className="row">
+          <Button onClick={() => viewer.stage.fit()}>{t('tool.fit')}</Button>
+          <Button icon="retry" onClick={() => viewer.beginAnew(t('wizard.anew'))}>
+            {t('wizard.anew')}
+          </Button>
+        </div>
       </div>
     </section>
   );

@@ -78,7 +78,12 @@ export function useSaving({ viewer, image, account, size, version, sheet, condit
   }, [viewer, version]);
 
   useEffect(() => {
-    if (!viewer || !sheet || sheet === sent.current || sent.current === null) return;
+    if (!viewer || !sheet || sent.current === null) return;
+    if (sheet === sent.current) {
+      // Undone until it is what the node has.
+      forgetLocally(account, image);
+      return setSaving((now) => (now.kind === 'waiting' ? { kind: 'saved', version: base.current } : now));
+    }
     const document = toDocument(sheet, size);
     keepLocally(account, image, { base: base.current, document, conditions, at: new Date().toISOString() });
     setSaving((now) => (now.kind === 'conflict' ? now : { kind: 'waiting' }));

@@ -35,6 +35,10 @@ export type Describe = (site: string, placed: Placed) => string;
 interface Mark {
   group: SVGGElement;
   circle: SVGCircleElement | null;
+  /** What it shows: what has not changed is not drawn again. */
+  placed: Placed | null;
+  view: View | null;
+  look: string;
 }
 
 /** The SVG over a film. */
@@ -141,14 +145,20 @@ export class Overlay {
     const size = sizeAt(view);
     for (const [site, placed] of sheet.landmarks) {
       const mark = this.#known.get(site) ?? this.#newMark(site);
+      const className = markClass(site, placed, drawing);
+      const isFirst = drawing.selected === null && site === firstOf(sheet);
+      const look = `${className} ${isFirst}`;
+      // A hundred marks stand still while one is moved: those cost nothing.
+      if (mark.placed === placed && mark.view === view && mark.look === look) continue;
+      Object.assign(mark, { placed, view, look });
       const { x, y } = toScreen(view, placed);
       const isSelected = drawing.selected === site;
       set(mark.group, {
         transform: `translate(${x} ${y}) scale(${size})`,
         'aria-label': this.#describe(site, placed),
         'aria-pressed': String(isSelected),
-        tabindex: isSelected || (drawing.selected === null && site === firstOf(sheet)) ? 0 : -1,
-        class: markClass(site, placed, drawing),
+        tabindex: isSelected || isFirst ? 0 : -1,
+        class: className,
       });
       if (placed.radius !== undefined)
         this.#circleOf(mark).setAttribute('r', String((placed.radius * view.scale) / size));
@@ -169,7 +179,7 @@ export class Overlay {
       svg('circle', { class: 'dot', r: 1 }),
     );
     this.#marks.append(group);
-    const mark = { group, circle: null };
+    const mark: Mark = { group, circle: null, placed: null, view: null, look: '' };
     this.#known.set(site, mark);
     return mark;
   }

@@ -49,6 +49,7 @@ export const STEPS: readonly Step[] = [
   endplate('T4.superior', 'standard'),
   endplate('T1.superior', 'standard'),
   point('T1.centroid', 'standard'),
+  endplate('C7.superior', 'standard'),
   endplate('C7.inferior', 'standard'),
   endplate('C2.inferior', 'standard'),
   point('C2.centroid', 'standard'),
