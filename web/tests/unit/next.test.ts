@@ -6,6 +6,7 @@ function answer(parts: Record<string, unknown>): Answer {
   const empty = {
     contradictions: [],
     red_flags: [],
+    red_flags_unknown: [],
     board: [],
     course: { held_back: false, steps: [] },
     decisions: [],
@@ -37,6 +38,15 @@ describe('what to do next', () => {
     expect(acts({ board })).toEqual(
       ['arrange emg', 'await MRI', 'read CT'].map((one) => one.replace('emg', 'EMG and nerve conduction')),
     );
+  });
+
+  it('has a finding that waits for a word decided once', () => {
+    const missing = ['screw halo, proposed ("ct-halo"): confirm or reject it'];
+    const board = [
+      { ...study('ct', 'optional', 'none'), missing },
+      { ...study('mri', 'optional', 'none'), missing },
+    ];
+    expect(acts({ board })).toEqual(['decide screw halo, proposed']);
   });
 
   it('never asks for a study that is optional', () => {

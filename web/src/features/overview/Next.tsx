@@ -8,6 +8,7 @@ import { type Act, type NextStep, nextSteps } from './next';
 const SHOWN = 3;
 const ICONS: Record<Act, IconName> = {
   resolve: 'caution',
+  decide: 'queue',
   arrange: 'plus',
   await: 'timeline',
   read: 'eye',

@@ -1,10 +1,20 @@
 /** What to do next: what the node says, in the order in which the node says it. Nothing is weighed here. */
 import type { Answer, BoardItem } from '../../api/answer';
-import { word } from '../../i18n';
+import { t, word } from '../../i18n';
+import { remedyFor } from '../shared/facts/missing';
 import { listed } from '../shared/listed';
 
 /** What kind of thing is to be done. */
-export type Act = 'resolve' | 'arrange' | 'await' | 'read' | 'step' | 'refer' | 'optimise' | 'find_out';
+export type Act =
+  | 'resolve'
+  | 'decide'
+  | 'arrange'
+  | 'await'
+  | 'read'
+  | 'step'
+  | 'refer'
+  | 'optimise'
+  | 'find_out';
 
 /** A thing to be done, and the screen on which it is done. */
 export interface NextStep {
@@ -12,6 +22,18 @@ export interface NextStep {
   title: string;
   detail: string;
   screen: 'workup' | 'course' | 'indication' | 'overview';
+}
+
+/** Findings that a program or a first reading proposes, and that something waits for. */
+function proposals(answer: Answer): NextStep[] {
+  const missing = [...answer.red_flags_unknown, ...answer.board].flatMap((one) => one.missing);
+  const waiting = [...new Set(missing)].filter((what) => 'entry' in (remedyFor(what) ?? {}));
+  return waiting.map((what) => ({
+    act: 'decide',
+    title: what.replace(/ \(".*$/, ''),
+    detail: t('entry.decide_text'),
+    screen: 'workup',
+  }));
 }
 
 function studies(answer: Answer, act: Act, wanted: (item: BoardItem) => boolean): NextStep[] {
@@ -48,7 +70,7 @@ function indication(answer: Answer): NextStep[] {
   return [];
 }
 
-/** Everything that is to be done, in the order of the answer: contradictions, handling, studies, care, indication, readiness. */
+/** Everything that is to be done, in the order of the answer: contradictions, proposals, studies, care, indication, readiness. */
 export function nextSteps(answer: Answer): NextStep[] {
   const isRaised = answer.red_flags.some((flag) => flag.tier === 'emergency_now');
   return [
@@ -60,6 +82,7 @@ export function nextSteps(answer: Answer): NextStep[] {
         screen: 'overview',
       }),
     ),
+    ...proposals(answer),
     ...studies(answer, 'arrange', ({ progress }) => progress === 'none' || progress === 'inadequate'),
     ...studies(answer, 'await', ({ progress }) => progress === 'ordered'),
     ...studies(answer, 'read', ({ progress }) => progress === 'done'),
