@@ -5,6 +5,7 @@ import { api, body } from '../../api/client';
 import { type Assessment, answerQuery, type OneImage } from '../../api/queries';
 import { count, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
+import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
 import type { Conditions } from './draft';
@@ -29,9 +30,11 @@ interface Props {
   age: number | null;
   saving: Saving;
   conditions: Conditions;
+  /** Shows what a parameter is. */
+  open: (code: string) => void;
 }
 
-export function FirstView({ image, viewer, readings, age, saving, conditions }: Props) {
+export function FirstView({ image, viewer, readings, age, saving, conditions, open }: Props) {
   const said = usePreview(image, saving, conditions);
   const at = (code: string) => readings.find((reading) => reading.parameter.code === code);
   const incidence = at('PI')?.value ?? null;
@@ -51,10 +54,12 @@ export function FirstView({ image, viewer, readings, age, saving, conditions }: 
             reading={at(code)}
             incidence={incidence}
             age={age}
+            open={() => open(code)}
             usability={film?.parameters.find((one) => one.code === code)?.usability}
           />
         ))}
       </dl>
+      <Warnings viewer={viewer} readings={readings} />
       {said.data && <p className="sentence">{said.data.answer.sentence}</p>}
     </section>
   );
@@ -120,9 +125,27 @@ interface ValueProps {
   incidence: number | null;
   age: number | null;
   usability: string | undefined;
+  open: () => void;
 }
 
-function HeadlineValue({ code, viewer, reading, incidence, age, usability }: ValueProps) {
+/** What a person should look at again on these landmarks; what the film's own notices say is not said twice. */
+function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly Reading[] }) {
+  const said = new Set(['unconfirmed', 'posture_not_stated']);
+  const found = readings.length > 0 ? (viewer.tracing?.warnings() ?? []) : [];
+  const shownNow = found.filter(({ code }) => !said.has(code));
+  if (shownNow.length === 0) return null;
+  return (
+    <ul className="warnings">
+      {shownNow.map(({ code, text }) => (
+        <li key={code}>
+          <Icon name="caution" /> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function HeadlineValue({ code, viewer, reading, incidence, age, usability, open }: ValueProps) {
   const parameter = reading?.parameter;
   const highlight = (on: boolean) => viewer.highlight(on && parameter ? parameter.index : null);
   const name = parameter?.abbreviation ?? word('parameter', code);
@@ -132,7 +155,18 @@ function HeadlineValue({ code, viewer, reading, incidence, age, usability }: Val
       onPointerEnter={() => highlight(true)}
       onPointerLeave={() => highlight(false)}
     >
-      <dt title={parameter?.name}>{name}</dt>
+      <dt>
+        <button
+          type="button"
+          className="name-button"
+          title={parameter?.name}
+          onClick={open}
+          onFocus={() => highlight(true)}
+          onBlur={() => highlight(false)}
+        >
+          {name}
+        </button>
+      </dt>
       <dd data-testid={`value-${code}`} data-value={reading?.value ?? ''}>
         {reading?.value == null || !parameter ? (
           <Missing viewer={viewer} reading={reading} />

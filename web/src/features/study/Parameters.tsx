@@ -10,10 +10,12 @@ interface Props {
   viewer: FilmViewer;
   readings: readonly Reading[];
   age: number | null;
+  /** The code of the parameter whose definition stands open. */
+  opened: string | null;
+  open: (code: string | null) => void;
 }
 
-export function Parameters({ viewer, readings, age }: Props) {
-  const [open, setOpen] = useState<number | null>(null);
+export function Parameters({ viewer, readings, age, opened, open }: Props) {
   const [onlyMeasured, setOnly] = useState(true);
   const incidence = readings.find((reading) => reading.parameter.code === 'PI')?.value ?? null;
   const regions = [...new Set(readings.map((reading) => reading.parameter.region))];
@@ -35,7 +37,9 @@ export function Parameters({ viewer, readings, age }: Props) {
         <caption className="visually-hidden">{t('parameters.title')}</caption>
         {regions.map((region) => {
           const rows = readings.filter(
-            (reading) => reading.parameter.region === region && (!onlyMeasured || reading.value !== null),
+            (reading) =>
+              reading.parameter.region === region &&
+              (!onlyMeasured || reading.value !== null || reading.parameter.code === opened),
           );
           if (rows.length === 0) return null;
           return (
@@ -52,8 +56,8 @@ export function Parameters({ viewer, readings, age }: Props) {
                   reading={reading}
                   incidence={incidence}
                   age={age}
-                  open={open === reading.parameter.index}
-                  toggle={() => setOpen(open === reading.parameter.index ? null : reading.parameter.index)}
+                  open={opened === reading.parameter.code}
+                  toggle={() => open(opened === reading.parameter.code ? null : reading.parameter.code)}
                 />
               ))}
             </tbody>

@@ -30,6 +30,7 @@ export function SidePanel(props: Props) {
   const { caseId, image, viewer, person, versions, saving, conditions, flush, signed } = props;
   const isReadOnly = viewer.options.readOnly ?? false;
   const [tab, setTab] = useState<string>(isReadOnly ? 'parameters' : 'wizard');
+  const [opened, setOpened] = useState<string | null>(null);
   const age = useMemo(() => ageOn(person, image), [person, image]);
   const readings = useReadings(viewer);
   const parts: TabPart[] = [
@@ -41,7 +42,7 @@ export function SidePanel(props: Props) {
     {
       id: 'parameters',
       name: t('study.tab.parameters'),
-      content: <Parameters viewer={viewer} readings={readings} age={age} />,
+      content: <Parameters viewer={viewer} readings={readings} age={age} opened={opened} open={setOpened} />,
     },
     {
       id: 'film',
@@ -63,6 +64,10 @@ export function SidePanel(props: Props) {
         age={age}
         saving={saving}
         conditions={conditions.said}
+        open={(code) => {
+          setOpened(code);
+          setTab('parameters');
+        }}
       />
       <Tabs
         label={t('study.panel')}

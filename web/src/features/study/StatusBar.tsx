@@ -2,6 +2,7 @@
 
 import { t, word } from '../../i18n';
 import { measureNow } from '../../measure';
+import { useDebounced } from '../../ui/debounced';
 import type { FilmViewer } from '../../viewer/viewer';
 import type { Saving } from './useSaving';
 import { useViewerState } from './useViewer';
@@ -19,7 +20,8 @@ export function StatusBar({ viewer, saving, flush }: Props) {
 }
 
 function Facts({ viewer, saving, flush }: Props & { viewer: FilmViewer }) {
-  const { stage, scale, cursor, ruler } = useViewerState(viewer);
+  const { stage, scale, cursor, ruler, undo } = useViewerState(viewer);
+  const announced = useDebounced(undo ?? '', 500);
   const window = viewer.stage.window;
   const measure = measureNow();
   return (
@@ -39,6 +41,9 @@ function Facts({ viewer, saving, flush }: Props & { viewer: FilmViewer }) {
         </span>
       )}
       {ruler && <strong>{t('status.ruler', { length: shown(ruler.length, 1), unit: ruler.unit })}</strong>}
+      <span className="visually-hidden" role="log" aria-live="polite">
+        {announced}
+      </span>
       <span className="status-gap" />
       {viewer.tracing && <span>{word('calibration_class', viewer.tracing.calibrationClass)}</span>}
       {measure && (
