@@ -1,5 +1,5 @@
 /** The few building blocks that every screen is made of. */
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { problemFrom } from '../api/problem';
 import { t } from '../i18n';
@@ -253,7 +253,8 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: only then does the keyboard go back to where it came from.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     // What is to be filled in, rather than the button that closes.
@@ -270,6 +271,10 @@ export function Dialog({
         event.preventDefault();
         onClose?.();
       }}
+      // What happens in the window is none of the business of the form or the card that opened it.
+      onSubmit={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+      onDragStart={(event) => event.stopPropagation()}
     >
       <header className="dialog-head">
         <h2 id={id}>{title}</h2>

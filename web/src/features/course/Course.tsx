@@ -11,12 +11,13 @@ import { useCaseId } from '../shared/caseId';
 import { RedFlagFirst } from '../shared/RedFlagFirst';
 import { standing } from '../shared/record/standing';
 import { Happenings } from './Happenings';
-import { QuickEntry, type Wanted } from './QuickEntry';
+import { QuickEntry } from './QuickEntry';
 import { quickOfStep } from './quick';
 import { Reviews } from './Reviews';
 import { Sayings } from './Sayings';
 import { Scores } from './Scores';
 import { StepCard } from './StepCard';
+import type { Wanted } from './useQuickEntry';
 import './course.css';
 
 /** The screen `/cases/$case/course`. */

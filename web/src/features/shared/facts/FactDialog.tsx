@@ -14,15 +14,18 @@ export function FactDialog({
   kind,
   values,
   onClose,
+  onDone = onClose,
 }: {
   caseId: string;
   kind: FormKind;
   values?: Values;
   onClose: () => void;
+  /** Once it is recorded; closes the window unless stated. */
+  onDone?: () => void;
 }) {
   return (
     <Dialog title={sayKind(kind)} onClose={onClose}>
-      <FactForm caseId={caseId} kind={kind} {...(values && { values })} onDone={onClose} />
+      <FactForm caseId={caseId} kind={kind} {...(values && { values })} onDone={onDone} />
     </Dialog>
   );
 }

@@ -4,12 +4,10 @@ import type { Entry } from '../../../api/queries';
 import { t } from '../../../i18n';
 import { Banner, Button, Field } from '../../../ui/kit';
 import { type FormKind, fieldsOf } from './catalogue';
-import { FieldInput } from './FieldInput';
-import { FieldLabel } from './FieldLabel';
+import { FactFields } from './FactFields';
 import { SaveProblem } from './SaveProblem';
 import { useSave } from './useSave';
 import { factOf, isAboutTheSame, type Values, valuesOf } from './values';
-import { labelOf } from './words';
 import '../shared.css';
 
 /** Today, as the record has days. */
@@ -49,21 +47,7 @@ export function FactForm({
   };
   return (
     <form className="fact-form" onSubmit={submit}>
-      {fields.map((field) => (
-        <Field
-          key={field.name}
-          label={<FieldLabel name={labelOf(field)} unit={'unit' in field ? field.unit : undefined} />}
-        >
-          {(wiring) => (
-            <FieldInput
-              field={field}
-              wiring={wiring}
-              value={values[field.name] ?? ''}
-              onChange={(value) => setValues({ ...values, [field.name]: value })}
-            />
-          )}
-        </Field>
-      ))}
+      <FactFields fields={fields} values={values} onChange={setValues} />
       <Field label={t('entry.day')}>
         {(wiring) => (
           <input

@@ -24,57 +24,34 @@ export function RecordSheet({ caseId, at, onClose }: { caseId: string; at?: stri
   );
 }
 
+/** By what the list is narrowed. */
+interface Filter {
+  search: string;
+  kind: string;
+  withCorrected: boolean;
+}
+
 function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at?: string }) {
-  const [search, setSearch] = useState('');
-  const [kind, setKind] = useState('');
-  const [withCorrected, setWithCorrected] = useState(false);
+  const [filter, setFilter] = useState<Filter>({ search: '', kind: '', withCorrected: false });
   const [adds, setAdds] = useState(false);
   const mayWrite = useMayWrite();
-  const sought = useDeferredValue(search.toLowerCase());
-  const all = placed(entries);
-  const fits = ({ entry, correctedBy }: Placed) =>
-    (withCorrected || correctedBy === undefined || entry.id === at) &&
-    (kind === '' || entry.fact.kind === kind) &&
-    (sought === '' || wordsOf(entry).toLowerCase().includes(sought));
-  const shown = all.filter(fits);
-  const kinds = [...new Set(entries.map((entry) => entry.fact.kind))].sort((a, b) =>
-    sayKind(a).localeCompare(sayKind(b)),
-  );
+  const applied = useDeferredValue(filter);
+  const shown = placed(entries).filter((one) => one.entry.id === at || fits(one, applied));
   return (
     <>
-      <div className="record-tools">
-        <input
-          type="search"
-          aria-label={t('entry.search')}
-          placeholder={t('entry.search')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <select
-          aria-label={t('entry.all_kinds')}
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-        >
-          <option value="">{t('entry.all_kinds')}</option>
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {sayKind(one)}
-            </option>
-          ))}
-        </select>
-        {mayWrite && (
-          <Button icon="plus" onClick={() => setAdds(true)}>
-            {t('entry.add')}
-          </Button>
-        )}
-      </div>
+      <Tools
+        entries={entries}
+        filter={filter}
+        onFilter={setFilter}
+        onAdd={mayWrite ? () => setAdds(true) : null}
+      />
       <div className="spread muted">
         <span role="status">{count('entry.count', shown.length)}</span>
         <label className="tick">
           <input
             type="checkbox"
-            checked={withCorrected}
-            onChange={(event) => setWithCorrected(event.target.checked)}
+            checked={filter.withCorrected}
+            onChange={(event) => setFilter({ ...filter, withCorrected: event.target.checked })}
           />
           {t('entry.show_corrected')}
         </label>
@@ -93,6 +70,55 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
       </ul>
       {adds && <AnyFactDialog caseId={caseId} onClose={() => setAdds(false)} />}
     </>
+  );
+}
+
+function fits({ entry, correctedBy }: Placed, { search, kind, withCorrected }: Filter): boolean {
+  if (correctedBy !== undefined && !withCorrected) return false;
+  if (kind !== '' && entry.fact.kind !== kind) return false;
+  return wordsOf(entry).toLowerCase().includes(search.toLowerCase());
+}
+
+function Tools({
+  entries,
+  filter,
+  onFilter,
+  onAdd,
+}: {
+  entries: Entry[];
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  onAdd: (() => void) | null;
+}) {
+  const kinds = [...new Set(entries.map((entry) => entry.fact.kind))];
+  kinds.sort((one, other) => sayKind(one).localeCompare(sayKind(other)));
+  return (
+    <div className="record-tools">
+      <input
+        type="search"
+        aria-label={t('entry.search')}
+        placeholder={t('entry.search')}
+        value={filter.search}
+        onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+      />
+      <select
+        aria-label={t('entry.all_kinds')}
+        value={filter.kind}
+        onChange={(event) => onFilter({ ...filter, kind: event.target.value })}
+      >
+        <option value="">{t('entry.all_kinds')}</option>
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {sayKind(one)}
+          </option>
+        ))}
+      </select>
+      {onAdd && (
+        <Button icon="plus" onClick={onAdd}>
+          {t('entry.add')}
+        </Button>
+      )}
+    </div>
   );
 }
 
