@@ -1,10 +1,9 @@
 /** The films of a case beside each other, each with a small picture, its day and how the patient stood. */
 import { useQueries } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { type Image, imageQuery, landmarksQuery, type OneImage, type Version } from '../../api/queries';
 import { day, t, word } from '../../i18n';
-import { lookUp } from '../../viewer/engine/lut';
-import { type PictureInfo, splitTop } from '../../viewer/engine/picture';
+import type { PictureInfo } from '../../viewer/engine/picture';
+import { Thumbnail } from '../shared/Thumbnail';
 
 interface Props {
   caseId: string;
@@ -26,7 +25,7 @@ export function FilmStrip({ films, shown, open }: Props) {
           aria-current={film.id === shown ? 'true' : undefined}
           onClick={() => open(film.id)}
         >
-          <Thumbnail image={details[index]?.data} />
+          <Picture image={details[index]?.data} />
           <span className="film-card-posture">{postureOf(film, landmarks[index]?.data)}</span>
           <span className="film-card-day">{day(film.taken_on)}</span>
           <span className="film-card-state">{stateOf(landmarks[index]?.data)}</span>
@@ -50,48 +49,17 @@ function stateOf(versions: readonly Version[] | undefined): string {
   return word('landmarks', last ? last.state : 'none');
 }
 
-/** The coarsest level that is large enough, drawn in the film's own window. */
-function Thumbnail({ image }: { image: OneImage | undefined }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = image?.picture as PictureInfo | null | undefined;
-  const id = image?.id;
-  useEffect(() => {
-    if (!picture || !id) return;
-    const stop = new AbortController();
-    void paint(canvas.current, id, picture, stop.signal);
-    return () => stop.abort();
-  }, [picture, id]);
-  return (
-    <span aria-hidden="true">
-      <canvas ref={canvas} className="film-card-picture" width={56} height={150} />
-    </span>
-  );
-}
+/** A small picture is drawn from a level at least so high. */
+const HEIGHT = 200;
 
-async function paint(
-  canvas: HTMLCanvasElement | null,
-  id: string,
-  info: PictureInfo,
-  signal: AbortSignal,
-): Promise<void> {
-  const context = canvas?.getContext('2d');
-  const answer = await fetch(`/api/v1/images/${id}/top.u16`, { signal }).catch(() => null);
-  if (!context || !canvas || !answer?.ok) return;
-  const blocks = splitTop(info, new Uint16Array(await answer.arrayBuffer()));
-  const block = [...blocks].reverse().find((level) => level.height >= canvas.height) ?? blocks[0];
-  if (!block) return;
-  const greys = lookUp(info, { window: null, inverted: false });
-  const flip = info.signed ? 0x8000 : 0;
-  const step = Math.max(block.stride / canvas.width, block.height / canvas.height);
-  const frame = context.createImageData(canvas.width, canvas.height);
-  const [left, top] = [(canvas.width - block.stride / step) / 2, (canvas.height - block.height / step) / 2];
-  for (let y = 0; y < canvas.height; y++) {
-    for (let x = 0; x < canvas.width; x++) {
-      const [column, row] = [Math.floor((x - left) * step), Math.floor((y - top) * step)];
-      const inside = column >= 0 && row >= 0 && column < block.stride && row < block.height;
-      const grey = inside ? greys[(block.samples[row * block.stride + column] ?? 0) ^ flip] : 0;
-      frame.data.set([grey ?? 0, grey ?? 0, grey ?? 0, 255], 4 * (y * canvas.width + x));
-    }
-  }
-  context.putImageData(frame, 0, 0);
+function Picture({ image }: { image: OneImage | undefined }) {
+  if (!image?.picture) return <span className="film-card-picture" />;
+  return (
+    <Thumbnail
+      image={image.id}
+      info={image.picture as unknown as PictureInfo}
+      height={HEIGHT}
+      className="film-card-picture"
+    />
+  );
 }

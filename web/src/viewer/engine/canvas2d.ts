@@ -1,5 +1,5 @@
 /** The processor's back end: the same pixels on every machine. */
-import { ordered } from './lut';
+import { ordered, VALUES } from './lut';
 import type { Block } from './picture';
 import { type Grid, isEmpty, type Rectangle } from './sampling';
 
@@ -29,7 +29,10 @@ export class CanvasPainter implements Painter {
   #context: CanvasRenderingContext2D;
   #frame: ImageData;
   #pixels: Uint32Array;
-  #colours = new Uint32Array(65_536);
+  /** Colours by the sample as it is stored, and greys by the ordered sample. */
+  #colours = new Uint32Array(VALUES);
+  #greys: Uint8Array = new Uint8Array(VALUES);
+  #signed = false;
 
   constructor(canvas: HTMLCanvasElement) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -40,6 +43,7 @@ export class CanvasPainter implements Painter {
   }
 
   setLookUp(greys: Uint8Array, signed: boolean): void {
+    if (greys === this.#greys && signed === this.#signed) return;
     for (let index = 0; index < greys.length; index++) {
       const grey = greys[index] ?? 0;
       // Indexed by the sample as it is stored: one step less a pixel.
@@ -48,9 +52,6 @@ export class CanvasPainter implements Painter {
     this.#signed = signed;
     this.#greys = greys;
   }
-
-  #signed = false;
-  #greys: Uint8Array = new Uint8Array(65_536);
 
   begin(width: number, height: number): void {
     if (this.#frame.width !== width || this.#frame.height !== height) {

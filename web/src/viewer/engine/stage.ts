@@ -1,6 +1,6 @@
 /** A film on a canvas: which tiles are drawn, when, and by whom. */
 import { CanvasPainter, type Painter } from './canvas2d';
-import { lookUp, meaningOf, type Shown, statedWindow, type Window } from './lut';
+import { lookUp, meaningOf, type Shown, statedWindow, VALUES, type Window } from './lut';
 import { type Block, type Film, levelAt } from './picture';
 import { type Grid, gridOf, levelFor, ONE, rectangleOn } from './sampling';
 import { painterFor, type Renderer } from './select';
@@ -42,6 +42,8 @@ export class Stage {
   #viewed = new Set<(view: View) => void>();
   #resize: ResizeObserver;
   #fetch: Fetch | undefined;
+  /** The greys of the look-up in use. */
+  #greys: Uint8Array = new Uint8Array(VALUES);
 
   constructor(
     element: HTMLElement,
@@ -132,7 +134,7 @@ export class Stage {
 
   /** Draws a part of the film into another canvas with the processor, from what is there: for the magnifier. */
   drawInto(painter: CanvasPainter, view: View, width: number, height: number, ratio: number): void {
-    painter.setLookUp(lookUpOf(this), this.film.info.signed);
+    painter.setLookUp(this.#greys, this.film.info.signed);
     painter.begin(width, height);
     this.#paint(painter, view, width, height, ratio, false, false);
     painter.end();
@@ -170,9 +172,6 @@ export class Stage {
     this.#canvas.remove();
   }
 
-  /** The greys of the look-up in use. */
-  greys: Uint8Array = new Uint8Array(65_536);
-
   #newCanvas(): HTMLCanvasElement {
     const canvas = document.createElement('canvas');
     canvas.className = 'film-canvas';
@@ -202,8 +201,8 @@ export class Stage {
   }
 
   #applyLookUp(): void {
-    this.greys = lookUp(this.film.info, this.#shown);
-    this.#painter.setLookUp(this.greys, this.film.info.signed);
+    this.#greys = lookUp(this.film.info, this.#shown);
+    this.#painter.setLookUp(this.#greys, this.film.info.signed);
   }
 
   #measure(): void {
@@ -335,8 +334,4 @@ export class Stage {
   pointAt(screen: Point): Point {
     return toPicture(this.#view, screen);
   }
-}
-
-function lookUpOf(stage: Stage): Uint8Array {
-  return stage.greys;
 }
