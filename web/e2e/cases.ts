@@ -33,3 +33,38 @@ export async function beginCase(
   if (!answer.ok()) throw new Error(`no case was begun: ${answer.status()} ${await answer.text()}`);
   return ((await answer.json()) as Listed).id;
 }
+
+type Entry = {
+  id: string;
+  author: string;
+  supersedes?: string;
+  fact: { kind: string; [field: string]: unknown };
+};
+
+/** What a record holds, and the revision that a change must name. */
+export async function recordOf(
+  request: APIRequestContext,
+  { address }: Node,
+  id: string,
+): Promise<{ entries: Entry[]; revision: string }> {
+  const answer = await request.get(`${address}/api/v1/cases/${id}/entries`);
+  const { entries } = (await answer.json()) as { entries: Entry[] };
+  return { entries, revision: answer.headers().etag ?? '' };
+}
+
+/** Records a fact, as somebody else would who looks at the same record. */
+export async function recordFact(
+  request: APIRequestContext,
+  node: Node,
+  id: string,
+  fact: Entry['fact'],
+): Promise<void> {
+  const { revision } = await recordOf(request, node, id);
+  const session = await request.get(`${node.address}/api/v1/session`);
+  const { csrf } = (await session.json()) as components['schemas']['Session'];
+  const answer = await request.post(`${node.address}/api/v1/cases/${id}/entries`, {
+    headers: { 'x-csrf-token': csrf ?? '', 'If-Match': revision },
+    data: { fact },
+  });
+  if (!answer.ok()) throw new Error(`nothing was recorded: ${answer.status()} ${await answer.text()}`);
+}

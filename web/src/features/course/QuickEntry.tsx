@@ -44,6 +44,8 @@ export function QuickEntry({
     >
       <form ref={form} onSubmit={submit} className="quick-form">
         <ComboBox
+          // Anew with every entry: emptied under the keyboard, the old one would open its list over what was recorded.
+          key={round}
           ref={what}
           label={t('course.what')}
           placeholder={t('course.what_hint')}

@@ -47,7 +47,7 @@ export function SetAside({
   const [isOpen, setOpen] = useState(open);
   // Where the keyboard goes when what it stood on has given way to something else.
   const [isNew, setNew] = useState(false);
-  if (found) return <Aside caseId={caseId} found={found} isNew={isNew} onTakenBack={() => setNew(true)} />;
+  if (found) return <Aside caseId={caseId} found={found} isNew={isNew} onTakeBack={() => setNew(true)} />;
   if (!mayWrite) return null;
   if (!isOpen)
     return (
@@ -66,7 +66,7 @@ export function SetAside({
       caseId={caseId}
       item={codes[0] ?? ''}
       onDone={() => setOpen(open)}
-      onKept={() => setNew(true)}
+      onKeep={() => setNew(true)}
       focus={!open}
     />
   );
@@ -76,22 +76,19 @@ function AsideForm({
   caseId,
   item,
   onDone,
-  onKept,
+  onKeep,
   focus,
 }: {
   caseId: string;
   item: string;
   onDone: () => void;
-  onKept: () => void;
+  /** Before it is recorded: what takes the place of the form may be there before the node has answered here. */
+  onKeep: () => void;
   focus: boolean;
 }) {
   const [reason, setReason] = useState('');
   const [instead, setInstead] = useState('');
   const { save, again, busy, error } = useSave(caseId);
-  const kept = () => {
-    onKept();
-    onDone();
-  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const fact = {
@@ -100,10 +97,11 @@ function AsideForm({
       reason: reason.trim(),
       ...(instead.trim() && { instead: instead.trim() }),
     };
-    if (await save({ fact })) kept();
+    onKeep();
+    if (await save({ fact })) onDone();
   };
   const retry = async () => {
-    if (await again()) kept();
+    if (await again()) onDone();
   };
   return (
     <form className="aside-form" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
@@ -151,20 +149,21 @@ export function Aside({
   caseId,
   found,
   isNew = false,
-  onTakenBack,
+  onTakeBack,
 }: {
   caseId: string;
   found: Overridden;
   isNew?: boolean;
-  onTakenBack?: () => void;
+  /** Before it is taken back. */
+  onTakeBack?: () => void;
 }) {
   const { data } = useQuery(recordQuery(caseId));
   const mayWrite = useMayWrite();
   const { save, again, busy, error } = useSave(caseId);
   const author = data?.entries.find((one) => one.id === found.entry)?.author ?? t('common.unknown');
   const takeBack = async () => {
-    const isDone = await save(withoutOverride(found.entry, `${t('aside.taken_back')}: ${found.item}`));
-    if (isDone) onTakenBack?.();
+    onTakeBack?.();
+    await save(withoutOverride(found.entry, `${t('aside.taken_back')}: ${found.item}`));
   };
   return (
     <div className="aside" role={isNew ? 'status' : undefined}>
