@@ -337,3 +337,83 @@ describe('when something goes wrong', () => {
     await page.context().close();
   });
 });
+
+describe('the hand that changes its mind', () => {
+  it('leaves a carried landmark where it was when the pointer leaves the film or something else is done', async () => {
+    const page = await opened();
+    const before = await state(page);
+    const c7 = await onPage(
+      page,
+      before.landmarks.find(({ site }) => site === 'C7.centroid') ?? { x: 0, y: 0 },
+    );
+    await page.mouse.click(c7.x, c7.y);
+    await page.mouse.move(c7.x + 60, c7.y + 10);
+    await page.mouse.move(1250, 300);
+    const held = () =>
+      page.evaluate(() => {
+        const { viewer } = document.querySelector('[data-testid=film]') as Held;
+        return [...viewer.sheet.landmarks].map(([site, { x, y }]) => ({ site, x, y }));
+      });
+    const places = before.landmarks.map(({ site, x, y }) => ({ site, x, y }));
+    expect(await held()).toEqual(places);
+    await page.mouse.move(c7.x + 60, c7.y + 10);
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Control+z');
+    await page.mouse.click(c7.x + 90, c7.y + 30);
+    expect(await held()).toEqual(places);
+    await page.mouse.dblclick(c7.x, c7.y);
+    expect((await held()).find(({ site }) => site === 'C7.centroid')).toEqual(
+      places.find(({ site }) => site === 'C7.centroid'),
+    );
+    await page.context().close();
+  });
+
+  it('does not take the first corner of one step for a corner of the next', async () => {
+    const page = await opened();
+    await page.evaluate(() =>
+      (document.querySelector('[data-testid=film]') as Held).viewer.beginAnew('anew'),
+    );
+    await page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.goTo(2));
+    const s1 = await onPage(page, trueAt('S1.superior.posterior'));
+    await page.mouse.click(s1.x, s1.y);
+    await page.keyboard.press('k');
+    const l1 = await onPage(page, trueAt('L1.superior.posterior'));
+    await page.mouse.click(l1.x, l1.y);
+    expect((await state(page)).landmarks).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps what this computer alone has until somebody decides about it', async () => {
+    const page = await opened();
+    const last = await latest(page);
+    const draft = await page.evaluate(
+      ({ document: kept, base, image }) => {
+        const own = Object.keys(localStorage).find((key) => key.startsWith('upright.draft.'));
+        const name = own ?? `upright.draft.somebody.${image}`;
+        localStorage.setItem(name, JSON.stringify({ base, document: kept, at: new Date().toISOString() }));
+        return name;
+      },
+      { document: last.document, base: last.version, image: film.image },
+    );
+    const account = (await (await page.request.get(`${node.address}/api/v1/session`)).json()) as {
+      account: string;
+    };
+    await page.evaluate(
+      ({ from, to }) => {
+        localStorage.setItem(to, localStorage.getItem(from) ?? '');
+      },
+      { from: draft, to: `upright.draft.${account.account}.${film.image}` },
+    );
+    for (let opening = 0; opening < 2; opening++) {
+      await page.reload();
+      await page.getByText('This computer has landmarks that the node has not').waitFor();
+    }
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.reload();
+    await page.locator('.film-canvas').waitFor();
+    await expect
+      .poll(() => page.getByText('This computer has landmarks that the node has not').count())
+      .toBe(0);
+    await page.context().close();
+  });
+});

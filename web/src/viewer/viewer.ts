@@ -56,8 +56,8 @@ export interface ViewerState {
   locked: boolean;
   magnifier: boolean;
   cursor: (Point & { value: number | null }) | null;
-  /** A distance that was drawn: its ends, and how long it is; rows where the film has no millimetres. */
-  ruler: { from: Point; to: Point; length: number; unit: 'mm' | 'px' } | null;
+  /** A distance that was drawn: its ends. */
+  ruler: { from: Point; to: Point } | null;
   /** Points of a thing of known size that is being marked. */
   marking: readonly Point[];
   gestures: number;
@@ -101,6 +101,7 @@ export class FilmViewer implements PointerHost {
   #heard = new Set<() => void>();
   #telling = 0;
   #ghostRun = 0;
+  #isClosed = false;
 
   constructor(element: HTMLElement, options: ViewerOptions) {
     this.options = options;
@@ -143,6 +144,7 @@ export class FilmViewer implements PointerHost {
 
   /** The measuring module has come. */
   withMeasure(measure: Measure): void {
+    if (this.#isClosed) return;
     this.#measure = measure;
     this.#retrace();
     this.goTo(this.#state.step);
@@ -150,6 +152,7 @@ export class FilmViewer implements PointerHost {
 
   /** Puts another sheet in the place of this one, without history: it came from the node. */
   load(sheet: Sheet): void {
+    this.#endHold();
     this.#history = begun(sheet);
     this.#retrace();
     this.#tell({ skipped: new Set(), ghost: null, selected: null });
@@ -159,6 +162,7 @@ export class FilmViewer implements PointerHost {
   /** Changes the sheet; undo takes it back. */
   apply(label: string, sheet: Sheet, key: string | null = null): void {
     if (this.options.readOnly) return;
+    this.#endHold();
     const before = this.#history.sheet;
     this.#history = done(this.#history, label, sheet, key);
     this.#afterSheet(before);
@@ -192,6 +196,8 @@ export class FilmViewer implements PointerHost {
 
   /** Asks for a step, or rests. */
   goTo(step: number | null): void {
+    this.#ghostRun++;
+    this.#endHold();
     this.#tell({ step, ghost: null, looking: false, tool: 'wizard' });
     if (step !== null) void this.#propose(step);
     this.#redraw();
@@ -233,6 +239,7 @@ export class FilmViewer implements PointerHost {
   }
 
   takeTool(tool: Tool): void {
+    this.#endHold();
     this.#tell({ tool, marking: [], ruler: null, ghost: tool === 'wizard' ? this.#state.ghost : null });
     this.#redraw();
   }
@@ -262,6 +269,7 @@ export class FilmViewer implements PointerHost {
   }
 
   select(site: string | null): void {
+    this.#endHold();
     this.#tell({ selected: site, carried: false });
     this.#redraw();
   }
@@ -275,11 +283,13 @@ export class FilmViewer implements PointerHost {
   }
 
   setMode(mode: Drawing['mode']): void {
+    this.#endHold();
     this.#tell({ mode });
     this.#redraw();
   }
 
   setLocked(locked: boolean): void {
+    this.#endHold();
     this.#tell({ locked });
     this.#redraw();
   }
@@ -294,11 +304,14 @@ export class FilmViewer implements PointerHost {
   }
 
   close(): void {
+    this.#isClosed = true;
+    this.#ghostRun++;
     this.#element.removeEventListener('keydown', this.#onKey);
     this.#pointer.close();
     this.#magnifier.close();
     this.#overlay.close();
     this.#tracing?.close();
+    this.#tracing = null;
     this.stage.close();
     cancelAnimationFrame(this.#telling);
   }
@@ -337,7 +350,7 @@ export class FilmViewer implements PointerHost {
   /** Moves a landmark while it is held; nothing is kept yet. */
   hold(site: string, at: Point): void {
     const placed = this.#history.sheet.landmarks.get(site);
-    if (!placed) return;
+    if (!placed || !this.editable) return this.dropHold();
     this.#drag = place(this.#history.sheet, site, { ...placed, x: at.x, y: at.y, confirmed: true });
     this.#measureNow();
     this.#redraw();
@@ -347,7 +360,7 @@ export class FilmViewer implements PointerHost {
   letGo(site: string): void {
     const moved = this.#drag;
     this.#drag = null;
-    if (!moved) return;
+    if (!moved || !this.#history.sheet.landmarks.has(site)) return this.dropHold();
     this.gesture();
     this.apply(this.options.label('move', site), moved);
     this.#tell({ selected: site, carried: false });
@@ -395,10 +408,16 @@ export class FilmViewer implements PointerHost {
   /** A line that was drawn: a distance, or a thing of known length. */
   drewLine(from: Point, to: Point): void {
     if (this.#state.tool === 'line') return this.#tell({ marking: [from, to] });
-    const length = this.#tracing?.distance(from.x, from.y, to.x, to.y);
-    const unit = this.#tracing?.rowSpacing ? 'mm' : 'px';
-    this.#tell({ ruler: length === undefined ? null : { from, to, length, unit } });
+    this.#tell({ ruler: { from, to } });
     this.#redraw();
+  }
+
+  /** How long the distance is that was drawn: millimetres, or rows where the film has none; null = none was drawn. */
+  get rulerLength(): { length: number; unit: 'mm' | 'px' } | null {
+    const { ruler } = this.#state;
+    if (!ruler || !this.#tracing) return null;
+    const length = this.#tracing.distance(ruler.from.x, ruler.from.y, ruler.to.x, ruler.to.y);
+    return { length, unit: this.#tracing.rowSpacing === null ? 'px' : 'mm' };
   }
 
   /** A point on the outline of a ball. */
@@ -437,11 +456,26 @@ export class FilmViewer implements PointerHost {
     this.#tell({ cursor: point && { ...point, value: this.stage.valueAt(point) } });
   }
 
+  /** Where the pointer has left the film, a carried landmark lies where it was. */
+  rest(): void {
+    this.#drag = null;
+    this.lens(null);
+    this.#measureNow();
+    this.#redraw();
+  }
+
   // ── Within ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   #rubber: Drawing['rubber'] = null;
 
   #has = (site: string): boolean => this.#history.sheet.landmarks.has(site);
+
+  /** Nothing is held, carried or half drawn any more. */
+  #endHold(): void {
+    this.#drag = null;
+    this.#pointer?.forget();
+    if (this.#state.carried) this.#tell({ carried: false });
+  }
 
   #first(): ViewerState {
     return {
@@ -473,7 +507,7 @@ export class FilmViewer implements PointerHost {
 
   #tell(changes: Partial<ViewerState>): void {
     this.#state = { ...this.#state, ...changes };
-    if (this.#telling !== 0) return;
+    if (this.#telling !== 0 || this.#isClosed) return;
     this.#telling = requestAnimationFrame(() => {
       this.#telling = 0;
       for (const heard of this.#heard) heard();
@@ -519,6 +553,7 @@ export class FilmViewer implements PointerHost {
   }
 
   #travel(history: History): void {
+    this.#endHold();
     const before = this.#history.sheet;
     this.#history = history;
     this.#afterSheet(before);
@@ -626,16 +661,27 @@ export class FilmViewer implements PointerHost {
 
   #onKey = (event: KeyboardEvent): void => {
     const action = actionOf(event);
-    if (
-      !action ||
-      (event.key.length === 1 &&
-        /[a-z0-9?]/i.test(event.key) &&
-        !event.ctrlKey &&
-        !(this.options.letters?.() ?? true))
-    )
-      return;
+    if ((action === 'accept' || event.key === ' ') && this.#carryFocused(event))
+      return event.preventDefault();
+    // A key that is held down accepts one proposal, not one after the other.
+    if (!action || (action === 'accept' && event.repeat) || this.#isSilenced(event)) return;
     if (this.#act(action, event)) event.preventDefault();
   };
+
+  /** Whether it is a single letter, and those are turned off. */
+  #isSilenced(event: KeyboardEvent): boolean {
+    const isLetter = event.key.length === 1 && /[a-z0-9?]/i.test(event.key) && !event.ctrlKey;
+    return isLetter && !(this.options.letters?.() ?? true);
+  }
+
+  /** Enter and Space on a landmark that has the keyboard carry it, as a click does. */
+  #carryFocused(event: KeyboardEvent): boolean {
+    const site =
+      event.target instanceof Element ? event.target.closest('[data-site]')?.getAttribute('data-site') : null;
+    if (!site || !this.editable) return false;
+    this.carry(site);
+    return true;
+  }
 
   /** Does what a key asks; whether it was ours. */
   #act(action: Action, event: KeyboardEvent): boolean {
@@ -691,6 +737,7 @@ export class FilmViewer implements PointerHost {
 
   /** The next landmark from head to foot; past the last one the keyboard goes on to the page. */
   #step(by: 1 | -1): boolean {
+    if (this.#state.mode !== 'all' || (by < 0 && this.#state.selected === null)) return false;
     const order = [...this.#history.sheet.landmarks]
       .sort(([, one], [, other]) => one.y - other.y)
       .map(([site]) => site);
@@ -720,7 +767,8 @@ export class FilmViewer implements PointerHost {
     if (this.#state.carried) return this.dropHold();
     if (this.#state.tool !== 'wizard') return this.takeTool('wizard');
     if (this.#state.selected) return this.select(null);
-    this.#tell({ ghost: null });
+    this.#ghostRun++;
+    this.#tell({ ghost: null, looking: false });
     this.#redraw();
   }
 }

@@ -40,6 +40,7 @@ export default function Compare() {
       left={leftFilm}
       right={rightFilm ?? null}
       choose={choose}
+      showPair={() => void navigate({ to: '/cases/$case/compare', params: { case: caseId }, search: {} })}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { Assessment, Image } from '../../api/queries';
 import { day, t, word } from '../../i18n';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
+import { pictureOf } from '../shared/films';
 import { postureOf } from '../study/FilmStrip';
 import { FilmPane } from './FilmPane';
 import type { Film } from './films';
@@ -20,12 +21,14 @@ interface Props {
   left: Film;
   right: Film | null;
   choose: (side: 'left' | 'right', image: string) => void;
+  /** Back to the films that the node compared. */
+  showPair: () => void;
 }
 
 type Layout = 'beside' | 'slider';
 const MODES: readonly LinkMode[] = ['hips', 'pelvis', 'feet', 'free'];
 
-export function Pair({ caseId, assessment, films, left, right, choose }: Props) {
+export function Pair({ caseId, assessment, films, left, right, choose, showPair }: Props) {
   const [viewers, setViewers] = useState<{ left: FilmViewer | null; right: FilmViewer | null }>({
     left: null,
     right: null,
@@ -33,7 +36,12 @@ export function Pair({ caseId, assessment, films, left, right, choose }: Props) 
   const [mode, setMode] = useState<LinkMode>('hips');
   const [layout, setLayout] = useState<Layout>('beside');
   const [slider, setSlider] = useState(50);
-  const postures = assessment.simulations?.postures.filter((posture) => posture.landmarks) ?? [];
+  // A simulation is drawn on the film that it starts from, and on no other.
+  const isFrom = pictureOf(assessment.simulations?.from ?? '', films) === left.image.id;
+  const postures = isFrom
+    ? (assessment.simulations?.postures.filter((posture) => posture.landmarks) ?? [])
+    : [];
+  const isPair = isPairOf(assessment, left, right);
   const [simulated, setSimulated] = useState<string>(right ? '' : (postures[0]?.code ?? ''));
   const readyLeft = useCallback(
     (viewer: FilmViewer | null) => setViewers((now) => ({ ...now, left: viewer })),
@@ -115,13 +123,13 @@ export function Pair({ caseId, assessment, films, left, right, choose }: Props) 
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <aside className="compare-panel" aria-label={t('compare.panel')} tabIndex={0}>
-        <Statement caseId={caseId} assessment={assessment} hasRight={right !== null} />
+        <Statement caseId={caseId} assessment={assessment} isPair={isPair} showPair={showPair} />
         <PairTable
           assessment={assessment}
           left={viewers.left}
           right={viewers.right}
           posture={posture}
-          isPair={isPairOf(assessment, left, right)}
+          isPair={isPair}
         />
       </aside>
     </div>

@@ -42,11 +42,11 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
           <tr>
             <th scope="col">{t('compare.parameter')}</th>
             <th scope="col" className="number">
-              {right ? t('compare.as_found') : t('compare.on_film')}
+              {isPair ? t('compare.as_found') : right ? t('compare.left_film') : t('compare.on_film')}
             </th>
             {right && (
               <th scope="col" className="number">
-                {t('compare.extended')}
+                {isPair ? t('compare.extended') : t('compare.right_film')}
               </th>
             )}
             {right && isPair && !posture && (
@@ -125,7 +125,7 @@ function Simulated({
   code: string;
   reading: Reading | undefined;
 }) {
-  const value = (posture.values ?? posture.at_limit)?.find((one) => one.code === code);
+  const value = posture.values?.find((one) => one.code === code);
   if (!value || !reading) return <td className="number muted simulated-column">—</td>;
   const { decimals } = reading.parameter;
   return (

@@ -3,19 +3,31 @@ import { Link } from '@tanstack/react-router';
 import type { Assessment } from '../../api/queries';
 import { t } from '../../i18n';
 import { Icon } from '../../ui/icons';
-import { Banner } from '../../ui/kit';
+import { Banner, Button } from '../../ui/kit';
 
 interface Props {
   caseId: string;
   assessment: Assessment;
-  hasRight: boolean;
+  /** Whether the films shown are those that the node compared. */
+  isPair: boolean;
+  showPair: () => void;
 }
 
 const MARK = { true: 'tick', false: 'alert', unknown: 'unknown' } as const;
 
-export function Statement({ caseId, assessment, hasRight }: Props) {
+export function Statement({ caseId, assessment, isPair, showPair }: Props) {
   const { pair } = assessment;
-  if (!pair || !hasRight) return <WithoutExtended caseId={caseId} assessment={assessment} />;
+  if (!pair) return <WithoutExtended caseId={caseId} assessment={assessment} />;
+  if (!isPair) {
+    return (
+      <Banner
+        title={t('compare.other_films')}
+        action={<Button onClick={showPair}>{t('compare.show_pair')}</Button>}
+      >
+        {t('compare.other_films_text')}
+      </Banner>
+    );
+  }
   const conditions = [pair.one_pelvis, ...pair.comparability];
   const failing = conditions.some((condition) => condition.truth === 'false');
   return (

@@ -10,6 +10,7 @@ import {
   type Version,
 } from '../../api/queries';
 import { pictureOf } from '../shared/films';
+import { inOrder } from '../study/order';
 
 /** A film that can be compared: its picture and its landmarks. */
 export interface Film {
@@ -23,7 +24,7 @@ export function chosen(
   assessment: Assessment | undefined,
   asked: { left?: string | undefined; right?: string | undefined },
 ): { left: Image | undefined; right: Image | undefined } {
-  const lateral = images.filter((image) => image.is_film && image.film?.view !== 'frontal');
+  const lateral = inOrder(images);
   const named = (id: string | undefined) => images.find((image) => image.id === id);
   const ofEntry = (entry: string | undefined) => named(entry && pictureOf(entry, images));
   const left =

@@ -1,6 +1,6 @@
 /** Two people placed landmarks on one film: what differs, and which is kept. Nothing is overwritten unasked. */
 import type { Version } from '../../api/queries';
-import { count, moment, t } from '../../i18n';
+import { count, moment, t, word } from '../../i18n';
 import { Button, Dialog } from '../../ui/kit';
 import { type SheetDocument, toDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
@@ -10,16 +10,20 @@ import { siteName } from './words';
 interface Props {
   viewer: FilmViewer;
   theirs: Version;
+  /** Whether it is the same account, at another screen. */
+  own: boolean;
   size: { columns: number; rows: number };
   resolve: (keep: 'mine' | 'theirs') => void;
 }
 
 const MOST_SHOWN = 12;
 
-export function Conflict({ viewer, theirs, size, resolve }: Props) {
+export function Conflict({ viewer, theirs, own, size, resolve }: Props) {
   const mine = toDocument(viewer.state.sheet, size);
   const other = theirs.document as SheetDocument;
   const at = (document: SheetDocument, site: string) => {
+    if (site === 'frame') return document.frame.facing ?? t('conflict.absent');
+    if (site === 'posture') return word('posture', document.posture ?? 'unknown');
     const found = document.landmarks.find((landmark) => landmark.site === site);
     return found
       ? t('conflict.at', { x: Math.round(found.x), y: Math.round(found.y) })
@@ -28,7 +32,9 @@ export function Conflict({ viewer, theirs, size, resolve }: Props) {
   const sites = differences(mine, other);
   return (
     <Dialog title={t('conflict.title')} wide>
-      <p>{t('conflict.text', { version: theirs.version, at: moment(theirs.at) })}</p>
+      <p>
+        {t(own ? 'conflict.text_own' : 'conflict.text', { version: theirs.version, at: moment(theirs.at) })}
+      </p>
       <p className="muted">{count('conflict.differ', sites.length)}</p>
       <table className="table">
         <thead>
@@ -41,7 +47,7 @@ export function Conflict({ viewer, theirs, size, resolve }: Props) {
         <tbody>
           {sites.slice(0, MOST_SHOWN).map((site) => (
             <tr key={site}>
-              <td>{siteName(site)}</td>
+              <td>{site === 'frame' || site === 'posture' ? t(`conflict.${site}`) : siteName(site)}</td>
               <td>{at(mine, site)}</td>
               <td>{at(other, site)}</td>
             </tr>

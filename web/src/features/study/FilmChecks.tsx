@@ -76,18 +76,7 @@ export function FilmChecks({ image, viewer, conditions, whole = false }: Props) 
           choose={(support) => change({ support })}
         />
       </div>
-      <Choice
-        label={t('film.limits')}
-        group="limits"
-        options={['unlimited', ...LIMITS]}
-        value={said.unlimited ? 'unlimited' : said.limits?.[0]}
-        choose={(limit) =>
-          change({
-            unlimited: limit === 'unlimited' ? true : undefined,
-            limits: limit && limit !== 'unlimited' ? [limit] : undefined,
-          })
-        }
-      />
+      <Limits conditions={conditions} />
       {whole && (
         <div className="two">
           <YesNo label={t('film.upright')} value={said.upright} choose={(upright) => change({ upright })} />
@@ -99,6 +88,38 @@ export function FilmChecks({ image, viewer, conditions, whole = false }: Props) 
         </div>
       )}
       <Calibration image={image} viewer={viewer} />
+    </fieldset>
+  );
+}
+
+/** What kept the patient from extending: several things may; nothing at all is an answer, not stated is none. */
+function Limits({ conditions: { said, change } }: { conditions: SaidConditions }) {
+  const limits = said.limits ?? [];
+  const toggle = (limit: string, on: boolean) => {
+    const next = on ? [...limits, limit] : limits.filter((one) => one !== limit);
+    change({ limits: next.length > 0 ? next : undefined, unlimited: undefined });
+  };
+  return (
+    <fieldset className="limits">
+      <legend>{t('film.limits')}</legend>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={said.unlimited ?? false}
+          onChange={(event) => change({ unlimited: event.target.checked || undefined, limits: undefined })}
+        />
+        {t('limits.unlimited')}
+      </label>
+      {LIMITS.map((limit) => (
+        <label key={limit} className="check">
+          <input
+            type="checkbox"
+            checked={limits.includes(limit)}
+            onChange={(event) => toggle(limit, event.target.checked)}
+          />
+          {word('limits', limit)}
+        </label>
+      ))}
     </fieldset>
   );
 }

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { api, body } from '../../api/client';
+import { problemFrom } from '../../api/problem';
 import { type Assessment, answerQuery, type OneImage } from '../../api/queries';
-import { count, t, word } from '../../i18n';
+import { count, day, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
 import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
@@ -60,8 +61,35 @@ export function FirstView({ image, viewer, readings, age, saving, conditions, op
         ))}
       </dl>
       <Warnings viewer={viewer} readings={readings} />
-      {said.data && <p className="sentence">{said.data.answer.sentence}</p>}
+      {said.error && saving.kind === 'saved' && (
+        <p className="sentence muted">
+          {t('study.preview_failed', {
+            why: problemFrom(said.error).detail ?? problemFrom(said.error).title,
+          })}
+        </p>
+      )}
+      {said.data && <Sentence said={said.data} film={film} stale={saving.kind !== 'saved'} />}
+      {!image.taken_on && said.data && <p className="sentence muted">{t('study.as_if_today')}</p>}
     </section>
+  );
+}
+
+/** The sentence of the record; where it is about another film than the one on the screen, it says so. */
+function Sentence({ said, film, stale }: { said: Assessment; film: Judged | undefined; stale: boolean }) {
+  const about = said.films.find((one) => one.entry === said.answer.film);
+  const isOther = about && about.entry !== film?.entry;
+  return (
+    <p className="sentence">
+      {stale && <span className="muted">{t('study.stale')}: </span>}
+      {isOther && (
+        <span className="muted">
+          {t('study.of_record', {
+            film: `${word('posture', about.posture)}, ${day(about.effective_at)}`,
+          })}{' '}
+        </span>
+      )}
+      {said.answer.sentence}
+    </p>
   );
 }
 
@@ -86,7 +114,8 @@ function usePreview(image: OneImage, saving: Saving, conditions: Conditions) {
   });
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+/** Today where the page is: of a film that does not say when it was taken. */
+const today = () => new Date().toLocaleDateString('sv-SE');
 
 /** The judgement of this film among those of the record. */
 function filmIn(assessment: Assessment | undefined, image: OneImage) {
@@ -130,7 +159,7 @@ interface ValueProps {
 
 /** What a person should look at again on these landmarks; what the film's own notices say is not said twice. */
 function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly Reading[] }) {
-  const said = new Set(['unconfirmed', 'posture_not_stated']);
+  const said = new Set(['unconfirmed']);
   const found = readings.length > 0 ? (viewer.tracing?.warnings() ?? []) : [];
   const shownNow = found.filter(({ code }) => !said.has(code));
   if (shownNow.length === 0) return null;

@@ -5,7 +5,7 @@ import { moment, t } from '../../i18n';
 import { Banner, Button } from '../../ui/kit';
 import { fromDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import type { LocalDraft } from './draft';
+import { forgetLocally, type LocalDraft } from './draft';
 import type { Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
 
@@ -17,11 +17,15 @@ interface Props {
   reading: string | null;
   start: { base: number; local: LocalDraft | null; last: Version | undefined };
   saving: Saving;
+  account: string;
 }
 
-export function Notices({ image, viewer, failed, reading, start, saving }: Props) {
+export function Notices({ image, viewer, failed, reading, start, saving, account }: Props) {
   const stage = useViewerPart(viewer, (state) => state.stage);
   const refusal = useViewerPart(viewer, (state) => state.refusal);
+  // Values come with a tracing: what was calibrated by hand counts then.
+  useViewerPart(viewer, (state) => state.values);
+  const calibration = viewer?.tracing?.calibrationClass ?? image.film?.calibration_class;
   return (
     <div className="notices">
       {reading && (
@@ -34,7 +38,7 @@ export function Notices({ image, viewer, failed, reading, start, saving }: Props
           {t('notice.no_module_text', { reason: failed })}
         </Banner>
       )}
-      {image.film?.calibration_class === 'none' && !reading && (
+      {calibration === 'none' && !reading && (
         <Banner tone="caution" title={t('notice.uncalibrated')}>
           {t('notice.uncalibrated_text')}
         </Banner>
@@ -62,13 +66,30 @@ export function Notices({ image, viewer, failed, reading, start, saving }: Props
           {saving.text}
         </Banner>
       )}
-      {viewer && start.local && <Restore viewer={viewer} local={start.local} base={start.base} />}
+      {viewer && start.local && (
+        <Restore
+          viewer={viewer}
+          local={start.local}
+          base={start.base}
+          leave={() => forgetLocally(account, image.id)}
+        />
+      )}
     </div>
   );
 }
 
 /** What this computer has and the node has not: offered, never put in by itself. */
-function Restore({ viewer, local, base }: { viewer: FilmViewer; local: LocalDraft; base: number }) {
+function Restore({
+  viewer,
+  local,
+  base,
+  leave,
+}: {
+  viewer: FilmViewer;
+  local: LocalDraft;
+  base: number;
+  leave: () => void;
+}) {
   const [answered, setAnswered] = useState(false);
   if (answered) return null;
   const restore = () => {
@@ -84,7 +105,14 @@ function Restore({ viewer, local, base }: { viewer: FilmViewer; local: LocalDraf
           <Button look="primary" onClick={restore}>
             {t('notice.restore')}
           </Button>
-          <Button onClick={() => setAnswered(true)}>{t('notice.leave')}</Button>
+          <Button
+            onClick={() => {
+              leave();
+              setAnswered(true);
+            }}
+          >
+            {t('notice.leave')}
+          </Button>
         </span>
       }
     >

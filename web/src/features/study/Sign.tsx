@@ -85,7 +85,11 @@ function SignDialog({ caseId, image, saving, flush, conditions, signed, close }:
   const version = saving.kind === 'saved' ? saving.version : 0;
   const sign = useMutation({
     mutationFn: async () => {
-      const { revision } = await client.fetchQuery({ ...recordQuery(caseId), staleTime: 0 });
+      // The revision that this page has read: what somebody recorded since must be seen before it is built upon.
+      const { revision } = await client.fetchQuery({
+        ...recordQuery(caseId),
+        staleTime: Number.POSITIVE_INFINITY,
+      });
       return body(
         api.POST('/api/v1/images/{image}/landmarks/{version}/signature', {
           params: { path: { image: image.id, version }, header: { 'If-Match': `"${revision}"` } },
@@ -93,6 +97,7 @@ function SignDialog({ caseId, image, saving, flush, conditions, signed, close }:
         }),
       );
     },
+    onError: () => void client.invalidateQueries({ queryKey: ofCase(caseId) }),
     onSuccess: async () => {
       signed();
       await client.invalidateQueries({ queryKey: ofCase(caseId) });

@@ -20,9 +20,10 @@ export function StatusBar({ viewer, saving, flush }: Props) {
 }
 
 function Facts({ viewer, saving, flush }: Props & { viewer: FilmViewer }) {
-  const { stage, scale, cursor, ruler, undo } = useViewerState(viewer);
+  const { stage, scale, cursor, undo } = useViewerState(viewer);
   const announced = useDebounced(undo ?? '', 500);
   const window = viewer.stage.window;
+  const ruler = viewer.rulerLength;
   const measure = measureNow();
   return (
     <div className="status-bar">

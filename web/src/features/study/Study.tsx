@@ -1,22 +1,13 @@
 /** A film and what is measured on it: the film strip, the viewer, the panel. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type Image, imagesQuery } from '../../api/queries';
+import { imagesQuery } from '../../api/queries';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
 import { FilmStrip } from './FilmStrip';
+import { inOrder } from './order';
 import { Workplace } from './Workplace';
 import './study.css';
-
-/** Films on which landmarks may be placed come first: lateral ones, the latest first. */
-export function inOrder(images: readonly Image[]): Image[] {
-  const rank = (image: Image) => (image.film?.view === 'lateral' || image.film?.view === 'unknown' ? 0 : 1);
-  return [...images]
-    .filter((image) => image.is_film)
-    .sort(
-      (one, other) => rank(one) - rank(other) || (other.taken_on ?? '').localeCompare(one.taken_on ?? ''),
-    );
-}
 
 export default function Study() {
   const { case: caseId } = useParams({ from: '/cases/$case/study' });

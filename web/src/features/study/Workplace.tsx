@@ -34,10 +34,15 @@ export function Workplace(props: Props) {
     ...imageQuery(props.imageId),
     refetchInterval: (query) => (query.state.data?.picture === null ? 1500 : false),
   });
-  const versions = useQuery({ ...landmarksQuery(props.imageId), staleTime: Number.POSITIVE_INFINITY });
+  // Asked anew whenever the film is opened: somebody may have placed landmarks meanwhile.
+  const versions = useQuery({
+    ...landmarksQuery(props.imageId),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  });
   if (image.error) return <Failure error={image.error} retry={() => void image.refetch()} />;
   if (versions.error) return <Failure error={versions.error} retry={() => void versions.refetch()} />;
-  if (!image.data || !versions.data) return <Skeleton lines={12} />;
+  if (!image.data || !versions.data || !versions.isFetchedAfterMount) return <Skeleton lines={12} />;
   if (!image.data.picture) return <Banner title={t('study.tiling')}>{t('study.tiling_text')}</Banner>;
   return <Desk {...props} image={image.data} versions={versions.data} />;
 }
@@ -71,7 +76,7 @@ function Desk({
   step.current = stepFilm;
   // What was there when the film was opened: later versions are this viewer's own.
   const [start] = useState(() => opened(account, image, versions));
-  const conditions = useConditions(caseId, imageId, start.local);
+  const conditions = useConditions(caseId, imageId, account);
   const person = useQuery(caseQuery(caseId));
 
   const reading = image.film?.not_measurable ?? null;
@@ -107,9 +112,8 @@ function Desk({
     size,
     version: start.base,
     sheet,
-    conditions: conditions.said,
   });
-  const load = (document: SheetDocument) => viewer?.load(fromDocument(document));
+  const take = (document: SheetDocument) => viewer?.apply(t('conflict.keep_theirs'), fromDocument(document));
   return (
     <>
       <div className="viewer-column">
@@ -120,6 +124,7 @@ function Desk({
           failed={failed}
           reading={reading}
           start={start}
+          account={account}
           saving={saving}
         />
         <div
@@ -143,15 +148,19 @@ function Desk({
           saving={saving}
           flush={flush}
           conditions={conditions}
-          signed={() => void client.invalidateQueries({ queryKey: landmarksQuery(imageId).queryKey })}
+          signed={() => {
+            conditions.settled();
+            void client.invalidateQueries({ queryKey: landmarksQuery(imageId).queryKey });
+          }}
         />
       )}
       {saving.kind === 'conflict' && viewer && (
         <Conflict
           viewer={viewer}
           theirs={saving.theirs}
+          own={saving.theirs.by === account}
           size={size}
-          resolve={(keep) => resolve(saving.theirs, keep, load)}
+          resolve={(keep) => resolve(saving.theirs, keep, take)}
         />
       )}
       {help && (

@@ -6,8 +6,6 @@ export interface LocalDraft {
   /** The version that it follows. */
   base: number;
   document: SheetDocument;
-  /** How the film was taken, as far as it was said. */
-  conditions: Conditions;
   at: string;
 }
 
@@ -25,41 +23,68 @@ export interface Conditions {
   repeated?: number;
 }
 
-const nameOf = (account: string, image: string) => `upright.draft.${account}.${image}`;
+const draftName = (account: string, image: string) => `upright.draft.${account}.${image}`;
+const conditionsName = (account: string, image: string) => `upright.conditions.${account}.${image}`;
 
-/** Keeps a draft on this computer; a full store is no reason to lose it from the page. */
-export function keepLocally(account: string, image: string, draft: LocalDraft): boolean {
+function kept<T>(name: string): T | null {
   try {
-    localStorage.setItem(nameOf(account, image), JSON.stringify(draft));
+    const text = localStorage.getItem(name);
+    return text ? (JSON.parse(text) as T) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps something; a full store is no reason to lose it from the page. */
+function keep(name: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(name, JSON.stringify(value));
     return true;
   } catch {
     return false;
   }
 }
 
+/** Keeps a draft on this computer. */
+export const keepLocally = (account: string, image: string, draft: LocalDraft): boolean =>
+  keep(draftName(account, image), draft);
+
 /** The draft that this computer has of a film, and the node has not. */
-export function localDraft(account: string, image: string): LocalDraft | null {
-  try {
-    const text = localStorage.getItem(nameOf(account, image));
-    return text ? (JSON.parse(text) as LocalDraft) : null;
-  } catch {
-    return null;
-  }
-}
+export const localDraft = (account: string, image: string): LocalDraft | null =>
+  kept(draftName(account, image));
 
-/** Forgets it: the node has it. */
+/** Forgets it: the node has it, or nobody wants it. */
 export function forgetLocally(account: string, image: string): void {
-  localStorage.removeItem(nameOf(account, image));
+  localStorage.removeItem(draftName(account, image));
 }
 
-/** The sites on which two documents differ. */
+/** Keeps how a film was taken until its landmarks are signed: the node takes it with the signature. */
+export const keepConditions = (account: string, image: string, said: Conditions): boolean =>
+  keep(conditionsName(account, image), said);
+
+/** How a film was taken, as far as it was said and not signed; null = nothing was said. */
+export const keptConditions = (account: string, image: string): Conditions | null =>
+  kept(conditionsName(account, image));
+
+/** Forgets it: the record holds it. */
+export function forgetConditions(account: string, image: string): void {
+  localStorage.removeItem(conditionsName(account, image));
+}
+
+/** On what two documents differ: sites, and `frame` or `posture` where what is said of the film differs. */
 export function differences(one: SheetDocument, other: SheetDocument): string[] {
   const at = (document: SheetDocument) =>
     new Map(document.landmarks.map((landmark) => [landmark.site, landmark]));
   const [left, right] = [at(one), at(other)];
-  const sites = new Set([...left.keys(), ...right.keys()]);
-  return [...sites].filter((site) => {
+  const sites = [...new Set([...left.keys(), ...right.keys()])].filter((site) => {
     const [a, b] = [left.get(site), right.get(site)];
-    return !a || !b || a.x !== b.x || a.y !== b.y || a.radius !== b.radius;
+    return !a || !b || a.x !== b.x || a.y !== b.y || a.radius !== b.radius || a.confirmed !== b.confirmed;
   });
+  const said = ({ frame: { facing, known_line, known_ball } }: SheetDocument) =>
+    JSON.stringify([facing, known_line, known_ball]);
+  return [
+    ...(said(one) === said(other) ? [] : ['frame']),
+    ...(one.posture === other.posture ? [] : ['posture']),
+    ...sites,
+  ];
 }

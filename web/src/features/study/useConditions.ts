@@ -2,18 +2,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { recordQuery } from '../../api/queries';
-import type { Conditions, LocalDraft } from './draft';
+import { type Conditions, forgetConditions, keepConditions, keptConditions } from './draft';
 
 /** What was recorded and what is said now; `change` says something, `undefined` takes it back. */
 export interface SaidConditions {
   said: Conditions;
+  /** Whether something was said that the record does not hold. */
+  isOpen: boolean;
   change: (changes: { [K in keyof Conditions]?: Conditions[K] | undefined }) => void;
+  /** The record holds it now. */
+  settled: () => void;
 }
 
 /** The conditions of a film; entries of the record that hold it are named by the first letters of its id. */
-export function useConditions(caseId: string, imageId: string, local: LocalDraft | null): SaidConditions {
+export function useConditions(caseId: string, imageId: string, account: string): SaidConditions {
   const record = useQuery(recordQuery(caseId));
-  const [changed, setChanged] = useState<Conditions | null>(local?.conditions ?? null);
+  const [changed, setChanged] = useState<Conditions | null>(() => keptConditions(account, imageId));
   const recorded = useMemo(() => {
     const own = record.data?.entries
       .filter((entry) => entry.id.startsWith(`film-${imageId.slice(0, 12)}-`))
@@ -23,11 +27,17 @@ export function useConditions(caseId: string, imageId: string, local: LocalDraft
   const said = changed ?? recorded;
   return {
     said,
+    isOpen: changed !== null,
     change: (changes) => {
       const next = Object.fromEntries(
         Object.entries({ ...said, ...changes }).filter(([, value]) => value !== undefined),
-      );
-      setChanged(next as Conditions);
+      ) as Conditions;
+      keepConditions(account, imageId, next);
+      setChanged(next);
+    },
+    settled: () => {
+      forgetConditions(account, imageId);
+      setChanged(null);
     },
   };
 }

@@ -17,7 +17,10 @@ export function useReadings(viewer: FilmViewer): readonly Reading[] {
   useEffect(() => {
     const tracing = viewer.tracing;
     if (!values || !tracing) return;
-    const timer = setTimeout(() => setRested({ of: values, readings: tracing.readings() }), REST_MS);
+    const timer = setTimeout(() => {
+      // The film may have been left, or said to face the other way, meanwhile.
+      if (viewer.tracing === tracing) setRested({ of: values, readings: tracing.readings() });
+    }, REST_MS);
     return () => clearTimeout(timer);
   }, [viewer, values]);
   const tracing = viewer.tracing;

@@ -6,7 +6,7 @@ import { mayPass, ProblemError } from '../../api/problem';
 import { landmarksQuery, type Version } from '../../api/queries';
 import { type Sheet, type SheetDocument, toDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import { type Conditions, forgetLocally, keepLocally } from './draft';
+import { differences, forgetLocally, keepLocally } from './draft';
 
 /** After so long without a change, what is placed is sent. */
 const IDLE_MS = 1_500;
@@ -19,6 +19,7 @@ export type Saving =
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'away' }
+  | { kind: 'logged_out' }
   | { kind: 'refused'; text: string }
   | { kind: 'conflict'; theirs: Version };
 
@@ -30,44 +31,54 @@ interface Wiring {
   /** The version that the viewer was loaded with. */
   version: number;
   sheet: Sheet | null;
-  conditions: Conditions;
 }
 
-/** Sends every change, one after the other; `flush` sends at once and waits. */
-export function useSaving({ viewer, image, account, size, version, sheet, conditions }: Wiring) {
+/** Sends every change, one after the other; `flush` sends at once and waits. What is left when the film is left, is sent then. */
+export function useSaving({ viewer, image, account, size, version, sheet }: Wiring) {
   const client = useQueryClient();
   const [saving, setSaving] = useState<Saving>({ kind: 'saved', version });
   const base = useRef(version);
+  /** The sheet that the node has. */
   const sent = useRef<Sheet | null>(null);
+  /** Whether this page has put a draft on this computer: one that was there before is not ours to forget. */
+  const wrote = useRef(false);
   const timer = useRef(0);
-  const running = useRef<Promise<void> | null>(null);
-  const latest = useRef({ sheet, conditions });
-  latest.current = { sheet, conditions };
+  const chain = useRef<Promise<void>>(Promise.resolve());
+  const latest = useRef(sheet);
+  latest.current = sheet;
 
-  const send = useCallback(async () => {
-    const current = latest.current.sheet;
-    if (!current || current === sent.current || current.landmarks.size === 0) return;
+  const forget = useCallback(() => {
+    if (wrote.current) forgetLocally(account, image);
+    wrote.current = false;
+  }, [account, image]);
+
+  const send = useCallback(async (): Promise<void> => {
+    const current = latest.current;
+    if (!current || sent.current === null || current === sent.current || current.landmarks.size === 0) return;
     setSaving({ kind: 'saving' });
+    const document = toDocument(current, size);
     try {
-      const made = await put(image, base.current, toDocument(current, size));
+      const made = await put(image, base.current, document);
       base.current = made.version;
       sent.current = current;
       client.setQueryData(landmarksQuery(image).queryKey, (known) => [...(known ?? []), made]);
-      if (latest.current.sheet === current) forgetLocally(account, image);
-      setSaving(
-        latest.current.sheet === current ? { kind: 'saved', version: made.version } : { kind: 'waiting' },
-      );
+      if (latest.current !== current) return send();
+      forget();
+      setSaving({ kind: 'saved', version: made.version });
     } catch (error) {
-      setSaving(await refusal(error, image));
+      const refused = await refusal(error, image, { account, base: base.current, document });
+      if (refused.kind === 'saved') {
+        base.current = refused.version;
+        sent.current = current;
+      }
+      setSaving(refused);
     }
-  }, [client, image, account, size]);
+  }, [client, image, account, size, forget]);
 
-  const flush = useCallback(async () => {
+  const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
-    await running.current;
-    running.current = send();
-    await running.current;
-    running.current = null;
+    chain.current = chain.current.then(send);
+    return chain.current;
   }, [send]);
 
   // The first sheet of a viewer is what the node has.
@@ -75,40 +86,47 @@ export function useSaving({ viewer, image, account, size, version, sheet, condit
     sent.current = viewer ? viewer.state.sheet : null;
     base.current = version;
     setSaving({ kind: 'saved', version });
-  }, [viewer, version]);
+    return () => void flush();
+  }, [viewer, version, flush]);
 
   useEffect(() => {
     if (!viewer || !sheet || sent.current === null) return;
     if (sheet === sent.current) {
-      // Undone until it is what the node has.
-      forgetLocally(account, image);
+      // Undone until it is what the node has; a save that runs is followed by another.
       return setSaving((now) => (now.kind === 'waiting' ? { kind: 'saved', version: base.current } : now));
     }
-    const document = toDocument(sheet, size);
-    keepLocally(account, image, { base: base.current, document, conditions, at: new Date().toISOString() });
-    setSaving((now) => (now.kind === 'conflict' ? now : { kind: 'waiting' }));
+    wrote.current = keepLocally(account, image, {
+      base: base.current,
+      document: toDocument(sheet, size),
+      at: new Date().toISOString(),
+    });
+    setSaving((now) => (now.kind === 'conflict' || now.kind === 'saving' ? now : { kind: 'waiting' }));
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void flush(), IDLE_MS);
     return () => clearTimeout(timer.current);
-  }, [viewer, sheet, conditions, size, account, image, flush]);
+  }, [viewer, sheet, size, account, image, flush]);
 
   useEffect(() => {
-    if (saving.kind !== 'away') return;
+    if (saving.kind !== 'away' && saving.kind !== 'logged_out') return;
     const again = window.setTimeout(() => void flush(), AGAIN_MS);
     return () => clearTimeout(again);
   }, [saving, flush]);
 
-  /** Goes on from a version that somebody else made: with what is here, or with theirs. */
+  /** Goes on from a version that somebody else made: with what is here, or with theirs; undo brings the other back. */
   const resolve = useCallback(
-    (theirs: Version, keep: 'mine' | 'theirs', load: (document: SheetDocument) => void) => {
+    (theirs: Version, keep: 'mine' | 'theirs', take: (document: SheetDocument) => void) => {
       base.current = theirs.version;
-      if (keep === 'mine') return void flush();
-      load(theirs.document as SheetDocument);
-      sent.current = viewer?.state.sheet ?? null;
-      forgetLocally(account, image);
-      setSaving({ kind: 'saved', version: theirs.version });
+      if (keep === 'theirs') {
+        take(theirs.document as SheetDocument);
+        sent.current = viewer?.state.sheet ?? null;
+        forget();
+        return setSaving({ kind: 'saved', version: theirs.version });
+      }
+      // Whatever the node had of mine, theirs stands now: mine is sent again.
+      sent.current = { ...(sent.current as Sheet) };
+      void flush();
     },
-    [flush, viewer, account, image],
+    [flush, viewer, forget],
   );
   return { saving, flush, resolve };
 }
@@ -122,16 +140,32 @@ function put(image: string, after: number, document: SheetDocument): Promise<Ver
   );
 }
 
-async function refusal(error: unknown, image: string): Promise<Saving> {
-  if (mayPass(error)) return { kind: 'away' };
+/** What was sent, for whoever looks why it was not taken. */
+interface Sent {
+  account: string;
+  base: number;
+  document: SheetDocument;
+}
+
+async function refusal(error: unknown, image: string, sent: Sent): Promise<Saving> {
   const problem = error instanceof ProblemError ? error.problem : null;
-  if (problem?.status === 401) return { kind: 'away' };
+  if (problem?.status === 401) return { kind: 'logged_out' };
+  if (mayPass(error) || problem?.status === 429 || problem?.status === 408) return { kind: 'away' };
   if (problem?.status === 409 || problem?.status === 412) {
-    const versions = await body(
-      api.GET('/api/v1/images/{image}/landmarks', { params: { path: { image } } }),
-    ).catch(() => []);
-    const theirs = versions.at(-1);
+    const theirs = await latestOf(image);
+    if (theirs && isOwn(theirs, sent)) return { kind: 'saved', version: theirs.version };
     if (theirs) return { kind: 'conflict', theirs };
   }
   return { kind: 'refused', text: problem?.detail ?? String(error) };
+}
+
+async function latestOf(image: string): Promise<Version | undefined> {
+  const asked = body(api.GET('/api/v1/images/{image}/landmarks', { params: { path: { image } } }));
+  return (await asked.catch(() => [])).at(-1);
+}
+
+/** An answer was lost on its way: what was sent is there already. */
+function isOwn(theirs: Version, { account, base, document }: Sent): boolean {
+  const isNext = theirs.version === base + 1 && theirs.by === account;
+  return isNext && differences(theirs.document as SheetDocument, document).length === 0;
 }

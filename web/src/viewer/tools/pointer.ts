@@ -1,6 +1,7 @@
 /** What mouse, pen and finger do on a film: one machine for everything. */
 import type { Stage } from '../engine/stage';
 import { type Point, panned, toPicture, zoomed } from '../engine/view';
+import type { Sheet } from '../store/sheet';
 import type { Step } from '../wizard/steps';
 
 /** What the machine works on. */
@@ -22,6 +23,8 @@ export interface PointerHost {
   drewPoint(at: Point): void;
   window(by: Point): void;
   lens(at: Point | null, always?: boolean): void;
+  rest(): void;
+  readonly sheet: Sheet;
   moved(at: Point | null): void;
 }
 
@@ -41,8 +44,8 @@ export class PointerTool {
   #element: HTMLElement;
   #host: PointerHost;
   #deed: Deed = { kind: 'none' };
-  /** The first of two clicks that make an endplate, a circle or a line. */
-  #first: Point | null = null;
+  /** The first of two clicks that make an endplate, a circle or a line, and the step that it was for. */
+  #first: { step: Step | null; point: Point } | null = null;
   #space = false;
   #fingers = new Map<number, Point>();
   #pinch: { far: number; middle: Point } | null = null;
@@ -56,7 +59,8 @@ export class PointerTool {
     element.addEventListener('pointermove', this.#move, on);
     element.addEventListener('pointerup', this.#up, on);
     element.addEventListener('pointercancel', this.#lost, on);
-    element.addEventListener('pointerleave', () => this.#host.moved(null), on);
+    element.addEventListener('pointerleave', () => this.#left(), on);
+    element.addEventListener('blur', () => (this.#space = false), on);
     element.addEventListener('wheel', this.#wheel, { passive: false, ...on });
     element.addEventListener('dblclick', this.#double, on);
     element.addEventListener('contextmenu', (event) => event.preventDefault(), on);
@@ -67,9 +71,24 @@ export class PointerTool {
   /** Forgets what was begun. */
   cancel(): void {
     if (this.#deed.kind === 'drag') this.#host.dropHold();
+    this.forget();
+    this.#host.rubber(null, null);
+  }
+
+  /** The same without a word to the host: it has put things in order itself. */
+  forget(): void {
     this.#deed = { kind: 'none' };
     this.#first = null;
-    this.#host.rubber(null, null);
+  }
+
+  #left(): void {
+    this.#host.moved(null);
+    if (this.#deed.kind === 'none') this.#host.rest();
+  }
+
+  /** Where a first click for this step lies; one for another step is none. */
+  #firstFor(step: Step | null): Point | null {
+    return this.#first?.step === step ? this.#first.point : null;
   }
 
   close(): void {
@@ -100,21 +119,26 @@ export class PointerTool {
   #begin(at: Point): Deed {
     const { tool } = this.#host;
     if (tool === 'distance' || tool === 'line')
-      return { kind: 'line', from: this.#first ?? this.#film(at), start: at };
+      return { kind: 'line', from: this.#firstFor(null) ?? this.#film(at), start: at };
     if (tool === 'ball') return { kind: 'pan', last: at, start: at };
-    const site = this.#first ? null : this.#host.hitAt(at);
+    const begun = this.#firstFor(this.#host.armed);
+    const site = begun ? null : this.#host.hitAt(at);
     if (site && !this.#host.carried) return this.#takeHold(site, at);
     const step = this.#host.armed;
     if (step && !this.#host.carried) {
       this.#host.lens(at, true);
-      return { kind: 'draw', step, from: this.#first ?? this.#film(at), start: at };
+      return { kind: 'draw', step, from: begun ?? this.#film(at), start: at };
     }
     return { kind: 'pan', last: at, start: at };
   }
 
   #takeHold(site: string, at: Point): Deed {
     this.#host.lens(at, true);
-    return { kind: 'drag', site, start: at, off: { x: 0, y: 0 }, moved: false };
+    const placed = this.#host.sheet.landmarks.get(site);
+    const point = this.#film(at);
+    // It stays under the pointer where it was taken hold of.
+    const off = placed ? { x: placed.x - point.x, y: placed.y - point.y } : { x: 0, y: 0 };
+    return { kind: 'drag', site, start: at, off, moved: false };
   }
 
   #move = (event: PointerEvent): void => {
@@ -139,7 +163,8 @@ export class PointerTool {
   #dragTo(deed: Deed & { kind: 'drag' }, at: Point): void {
     if (!deed.moved && far(deed.start, at) < CLICK) return;
     this.#deed = { ...deed, moved: true };
-    this.#host.hold(deed.site, this.#film(at));
+    const point = this.#film(at);
+    this.#host.hold(deed.site, { x: point.x + deed.off.x, y: point.y + deed.off.y });
     this.#host.lens(at, true);
   }
 
@@ -152,7 +177,8 @@ export class PointerTool {
     const { armed, carried, tool } = this.#host;
     const places = tool === 'distance' || tool === 'line' || tool === 'ball';
     this.#host.lens(at, armed !== null || carried !== null || places);
-    if (this.#first) this.#host.rubber(this.#first, this.#film(at), armed?.kind === 'circle');
+    const first = this.#firstFor(tool === 'wizard' ? armed : null);
+    if (first) this.#host.rubber(first, this.#film(at), armed?.kind === 'circle');
     else if (carried) this.#host.hold(carried, this.#film(at));
   }
 
@@ -174,16 +200,20 @@ export class PointerTool {
   };
 
   #endDrag(deed: Deed & { kind: 'drag' }): void {
-    if (deed.moved) this.#host.letGo(deed.site);
-    else this.#host.carry(deed.site);
+    if (deed.moved) return this.#host.letGo(deed.site);
+    this.#picked = deed.start;
+    this.#host.carry(deed.site);
   }
+
+  /** Where a landmark was picked up: a second click there puts it back, it does not move it. */
+  #picked: Point | null = null;
 
   #endDraw({ step, from, start }: Deed & { kind: 'draw' }, at: Point): void {
     const to = this.#film(at);
     if (step.kind === 'point') return this.#host.placed(step, [to]);
     const isClick = far(start, at) < CLICK;
-    if (isClick && !this.#first) {
-      this.#first = to;
+    if (isClick && !this.#firstFor(step)) {
+      this.#first = { step, point: to };
       return;
     }
     this.#first = null;
@@ -195,8 +225,8 @@ export class PointerTool {
 
   #endLine({ from, start }: Deed & { kind: 'line' }, at: Point): void {
     const to = this.#film(at);
-    if (far(start, at) < CLICK && !this.#first) {
-      this.#first = to;
+    if (far(start, at) < CLICK && !this.#firstFor(null)) {
+      this.#first = { step: null, point: to };
       return;
     }
     this.#first = null;
@@ -209,12 +239,14 @@ export class PointerTool {
     const { carried, tool } = this.#host;
     if (tool === 'ball') return this.#host.drewPoint(this.#film(at));
     if (!carried) return this.#host.select(null);
+    if (this.#picked && far(this.#picked, at) < CLICK) return this.#host.dropHold();
     this.#host.hold(carried, this.#film(at));
     this.#host.letGo(carried);
   }
 
   #lost = (event: PointerEvent): void => {
     this.#fingers.delete(event.pointerId);
+    if (this.#fingers.size < 2) this.#pinch = null;
     this.cancel();
   };
 
@@ -240,6 +272,7 @@ export class PointerTool {
 
   #touchDown(event: PointerEvent, at: Point): boolean {
     this.#fingers.set(event.pointerId, at);
+    if (this.#fingers.size > 2) return true;
     if (this.#fingers.size !== 2) return false;
     this.cancel();
     this.#pinch = pinchOf([...this.#fingers.values()]);
