@@ -145,7 +145,8 @@ describe.each(ASKING)('%s', (_name, path) => {
     withPage(async (page) => {
       await answerBy(page, () => {});
       await page.goto(demo.address + path());
-      await page.locator('#content [role=status], #content [aria-busy=true]').first().waitFor();
+      // A live region that has nothing to say yet is there and not seen.
+      await page.locator('#content :is([role=status], [aria-busy=true]):visible').first().waitFor();
     }));
 
   it('says what the node said, and tries again', () =>
