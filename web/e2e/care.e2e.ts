@@ -381,7 +381,7 @@ describe('setting aside', () => {
         .poll(() => isFocused(page.getByRole('textbox', { name: 'Why do you set this aside?' })))
         .toBe(true);
       await page.keyboard.type(REASON);
-      await page.getByRole('button', { name: 'Keep' }).click();
+      await page.getByRole('button', { name: 'Set aside', exact: true }).click();
       await shown(page).waitFor();
       expect(await pressed()).toBe(2);
       await expect.poll(() => isFocused(page.getByRole('button', { name: 'Take back' }))).toBe(true);
@@ -413,7 +413,7 @@ describe('setting aside', () => {
   it('asks for a reason, and is left by Escape with nothing recorded', () =>
     withCase('overview', async (page, caseId) => {
       await button(page).click();
-      await page.getByRole('button', { name: 'Keep' }).click();
+      await page.getByRole('button', { name: 'Set aside', exact: true }).click();
       const reason = page.getByRole('textbox', { name: 'Why do you set this aside?' });
       expect(await reason.evaluate((field: HTMLInputElement) => field.validity.valueMissing)).toBe(true);
       await reason.press('Escape');

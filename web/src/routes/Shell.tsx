@@ -1,6 +1,7 @@
 /** What stands around every screen: who is working, whose case it is, where one can go. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { api } from '../api/client';
 import { type Case, caseQuery } from '../api/queries';
 import { useSession } from '../api/session';
@@ -14,6 +15,11 @@ import './shell.css';
 /** The frame of the whole page. */
 export function Shell() {
   const { case: caseId } = useParams({ strict: false }) as { case?: string };
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Another screen begins at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is why
+  useEffect(() => content.current?.scrollTo(0, 0), [pathname]);
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -28,7 +34,7 @@ export function Shell() {
         <BarActions />
       </header>
       <Rail caseId={caseId} />
-      <main id="content" className="content" tabIndex={-1}>
+      <main ref={content} id="content" className="content" tabIndex={-1}>
         <Outlet />
       </main>
       <footer className="foot">{t('common.research')}</footer>

@@ -407,6 +407,7 @@ export class FilmViewer implements PointerHost {
 
   /** A line that was drawn: a distance, or a thing of known length. */
   drewLine(from: Point, to: Point): void {
+    if (!this.#isOnFilm(from) || !this.#isOnFilm(to)) return this.#redraw();
     if (this.#state.tool === 'line') return this.#tell({ marking: [from, to] });
     this.#tell({ ruler: { from, to } });
     this.#redraw();
@@ -422,8 +423,15 @@ export class FilmViewer implements PointerHost {
 
   /** A point on the outline of a ball. */
   drewPoint(at: Point): void {
+    if (!this.#isOnFilm(at)) return;
     this.#tell({ marking: [...this.#state.marking, at] });
     this.#redraw();
+  }
+
+  /** What is marked beside the film is on no film. */
+  #isOnFilm({ x, y }: Point): boolean {
+    const level = this.options.film.info.levels[0];
+    return level !== undefined && x >= 0 && y >= 0 && x <= level.columns && y <= level.rows;
   }
 
   /** Forgets the points of a thing of known size. */
@@ -557,6 +565,9 @@ export class FilmViewer implements PointerHost {
     const before = this.#history.sheet;
     this.#history = history;
     this.#afterSheet(before);
+    // The wizard asks again for what was taken back, and no more for what is there again.
+    const isAsked = before.landmarks.size !== history.sheet.landmarks.size && this.#state.tool === 'wizard';
+    if (isAsked && !this.options.readOnly) this.goTo(nextStep(0, this.#has, this.#state.skipped));
   }
 
   #afterSheet(before: Sheet): void {

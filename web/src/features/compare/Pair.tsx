@@ -42,7 +42,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
     ? (assessment.simulations?.postures.filter((posture) => posture.landmarks) ?? [])
     : [];
   const isPair = isPairOf(assessment, left, right);
-  const [simulated, setSimulated] = useState<string>(right ? '' : (postures[0]?.code ?? ''));
+  const [simulated, setSimulated] = useState<string>('');
   const readyLeft = useCallback(
     (viewer: FilmViewer | null) => setViewers((now) => ({ ...now, left: viewer })),
     [],

@@ -112,7 +112,7 @@ function Row({ viewer, reading, incidence, age, open, toggle }: RowProps) {
         </td>
       </tr>
       {open && (
-        <tr className="definition-row">
+        <tr className="definition-row" ref={(row) => row?.scrollIntoView({ block: 'nearest' })}>
           <td colSpan={3}>
             <Definition viewer={viewer} reading={reading} />
           </td>

@@ -48,9 +48,14 @@ function placeOf(step: Step): { x: number; y: number } {
   return body ?? { x: 44, y: 226 };
 }
 
-export function Schematic({ step }: { step: Step }) {
+/** The drawing of a step; `mirrored` for a patient who faces left. */
+export function Schematic({ step, mirrored }: { step: Step; mirrored: boolean }) {
   return (
-    <svg className="schematic" viewBox={windowOf(step)} aria-hidden="true">
+    <svg
+      className={mirrored ? 'schematic mirrored' : 'schematic'}
+      viewBox={windowOf(step)}
+      aria-hidden="true"
+    >
       {BODIES.map((body) => (
         <rect
           key={body.level}

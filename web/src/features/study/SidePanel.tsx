@@ -11,6 +11,7 @@ import { Sign } from './Sign';
 import type { SaidConditions } from './useConditions';
 import { useReadings } from './useReadings';
 import type { Saving } from './useSaving';
+import { useViewerPart } from './useViewer';
 import { Versions } from './Versions';
 import { WizardPanel } from './WizardPanel';
 
@@ -33,6 +34,7 @@ export function SidePanel(props: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const age = useMemo(() => ageOn(person, image), [person, image]);
   const readings = useReadings(viewer);
+  const isMeasuring = useViewerPart(viewer, (state) => state.step !== null) && tab === 'wizard';
   const parts: TabPart[] = [
     {
       id: 'wizard',
@@ -56,7 +58,7 @@ export function SidePanel(props: Props) {
     },
   ];
   return (
-    <aside className="side-panel" aria-label={t('study.panel')}>
+    <aside className={isMeasuring ? 'side-panel measuring' : 'side-panel'} aria-label={t('study.panel')}>
       <FirstView
         image={image}
         viewer={viewer}

@@ -79,7 +79,7 @@ function Counter({ viewer }: { viewer: FilmViewer }) {
 }
 
 function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
-  const { ghost, looking } = useViewerState(viewer);
+  const { ghost, looking, sheet } = useViewerState(viewer);
   const hint = looking
     ? t('wizard.looking')
     : ghost
@@ -87,7 +87,7 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
       : t('wizard.no_ghost');
   return (
     <section className="step-card" aria-label={word('step', step.id)}>
-      <Schematic step={step} />
+      <Schematic step={step} mirrored={(sheet.settings.facing ?? viewer.options.facts.facing) === 'left'} />
       <div className="step-words">
         <h3>{word('step', step.id)}</h3>
         <p>{word('step_what', step.id)}</p>
