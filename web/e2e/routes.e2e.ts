@@ -171,3 +171,25 @@ describe.each(ASKING)('%s', (_name, path) => {
       expect(await alert.textContent()).toContain('cannot be reached');
     }));
 });
+
+describe('going from screen to screen', () => {
+  it('shows each by its link, without a reload and without a complaint', () =>
+    withPage(async (page) => {
+      const heard = complaints(page);
+      await goTo(page, demo.address + ofCase(full, 'overview'));
+      for (const name of [
+        'Study',
+        'Compare',
+        'Timeline',
+        'Work-up',
+        'Non-op',
+        'Indication',
+        'Overview',
+        'Worklist',
+      ]) {
+        await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+        await page.locator('#content').locator('h1, .film-canvas').first().waitFor();
+      }
+      expect(heard).toEqual([]);
+    }));
+});

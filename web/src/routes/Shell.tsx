@@ -19,7 +19,10 @@ export function Shell() {
   const { pathname } = useLocation();
   // Another screen begins at its top.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is why
-  useEffect(() => content.current?.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    // Browsers give back a promise here, which no effect may.
+    content.current?.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <div className="shell">
       <a className="skip" href="#content">

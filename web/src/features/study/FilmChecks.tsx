@@ -100,8 +100,8 @@ function Limits({ conditions: { said, change } }: { conditions: SaidConditions }
     change({ limits: next.length > 0 ? next : undefined, unlimited: undefined });
   };
   return (
-    <fieldset className="limits">
-      <legend>{t('film.limits')}</legend>
+    <details className="limits" open={said.unlimited === true || limits.length > 0}>
+      <summary>{t('film.limits')}</summary>
       <label className="check">
         <input
           type="checkbox"
@@ -120,7 +120,7 @@ function Limits({ conditions: { said, change } }: { conditions: SaidConditions }
           {word('limits', limit)}
         </label>
       ))}
-    </fieldset>
+    </details>
   );
 }
 

@@ -32,7 +32,7 @@ export function Sign({ caseId, image, viewer, saving, flush, conditions, signed,
   const isSigned =
     saving.kind === 'saved' &&
     versions.some((one) => one.version === saving.version && one.state === 'signed');
-  if (isSigned && open.length === 0) return null;
+  if (nothing || (isSigned && open.length === 0)) return null;
   return (
     <footer className="sign">
       {open.length > 0 && (

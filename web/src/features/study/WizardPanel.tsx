@@ -1,5 +1,5 @@
 /** The way to a measured film: the film first, then one landmark after the other, each with a picture of where it lies. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OneImage } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Button } from '../../ui/kit';
@@ -22,6 +22,13 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
   const hasPlaced = state.sheet.landmarks.size > 0;
   const [filmDone, setFilmDone] = useState(hasPlaced);
   const step = state.step === null ? undefined : STEPS[state.step];
+  const place = useRef<HTMLDivElement>(null);
+  // What is asked next stands at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the step is why
+  useEffect(() => {
+    // Browsers give back a promise here, which no effect may.
+    place.current?.parentElement?.scrollTo(0, 0);
+  }, [state.step, filmDone]);
   if (!filmDone) {
     const confirm = () => {
       setFilmDone(true);
@@ -32,15 +39,17 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
     return (
       <div className="stack">
         <FilmChecks image={image} viewer={viewer} conditions={conditions} />
-        <Button look="primary" onClick={confirm} disabled={!facingOf(image, viewer)}>
-          {t('wizard.film_confirm')}
-        </Button>
-        {!facingOf(image, viewer) && <p className="field-error">{t('wizard.facing_needed')}</p>}
+        <div className="wizard-begin">
+          <Button look="primary" onClick={confirm} disabled={!facingOf(image, viewer)}>
+            {t('wizard.film_confirm')}
+          </Button>
+          {!facingOf(image, viewer) && <p className="field-error">{t('wizard.facing_needed')}</p>}
+        </div>
       </div>
     );
   }
   return (
-    <div className="stack">
+    <div className="stack" ref={place}>
       <Counter viewer={viewer} />
       {step ? <StepCard viewer={viewer} step={step} /> : <Finished viewer={viewer} />}
       <StepList viewer={viewer} back={() => setFilmDone(false)} />
