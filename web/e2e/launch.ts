@@ -69,7 +69,11 @@ export async function newPage(
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.waitForLoadState('networkidle');
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  // What was asked for asks for more: nothing is loading only when it stays so for a moment.
+  for (let calm = 0; calm < 3; ) {
+    await page.waitForTimeout(60);
+    calm = (await page.locator('.skeleton, [aria-busy=true]').count()) === 0 ? calm + 1 : 0;
+  }
 }
 
 /** What a page complains of, as it comes: errors of scripts, and what the browser writes as an error. */
