@@ -24,7 +24,7 @@ pub(crate) struct AsIf {
     #[param(value_type = Option<String>, format = Date)]
     taken_on: Option<jiff::civil::Date>,
     /// The `conditions` of the signature, as JSON.
-    #[param(max_length = 8192)]
+    #[param(max_length = 2048)]
     conditions: Option<String>,
 }
 
