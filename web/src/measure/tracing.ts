@@ -147,21 +147,28 @@ function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
+/** A calibration without a spacing takes trust from that of the film, and never gives any. */
+const TAKES_TRUST = ['unknown', 'detector'];
+
+/** How large a pixel is: as a document states it, else as the film says; in the order of the node. */
+function scaleOf(
+  facts: FilmFacts,
+  stated: Sheet['settings']['stated'],
+): Pick<FilmFacts, 'spacing' | 'calibration'> {
+  if (stated?.spacing) return { spacing: stated.spacing, calibration: stated.calibration ?? 'unknown' };
+  const said = stated?.calibration;
+  const isLess =
+    said === 'none' || (said !== undefined && TAKES_TRUST.includes(said) && facts.calibration !== 'none');
+  return { spacing: facts.spacing, calibration: isLess ? said : facts.calibration };
+}
+
 function filmOf(measure: Measure, facts: FilmFacts, sheet: Sheet): Film {
   const facing = sheet.settings.facing ?? facts.facing;
   if (!facing) throw new Error('Which way the patient faces is not known yet.');
-  const { spacing } = facts;
+  const { spacing, calibration } = scaleOf(facts, sheet.settings.stated);
   const [row, column] = spacing ? [spacing.row, spacing.column] : [Number.NaN, Number.NaN];
   const posture = sheet.settings.posture ?? facts.posture ?? 'unknown';
-  const film = new measure.module.Film(
-    facts.columns,
-    facts.rows,
-    row,
-    column,
-    facts.calibration,
-    facing,
-    posture,
-  );
+  const film = new measure.module.Film(facts.columns, facts.rows, row, column, calibration, facing, posture);
   const thing = sheet.settings.known;
   if (!thing) return film;
   try {

@@ -28,7 +28,7 @@ import { type PointerHost, PointerTool } from './tools/pointer';
 import { isPlaced, nextStep, STEPS, type Step } from './wizard/steps';
 
 /** What the hand does on the film. */
-export type Tool = 'wizard' | 'select' | 'distance' | 'line' | 'ball';
+export type Tool = 'wizard' | 'distance' | 'line' | 'ball';
 
 /** Everything that panels show of a film; a new object whenever something changed. */
 export interface ViewerState {
@@ -432,12 +432,6 @@ export class FilmViewer implements PointerHost {
   #isOnFilm({ x, y }: Point): boolean {
     const level = this.options.film.info.levels[0];
     return level !== undefined && x >= 0 && y >= 0 && x <= level.columns && y <= level.rows;
-  }
-
-  /** Forgets the points of a thing of known size. */
-  clearMarking(): void {
-    this.#tell({ marking: [] });
-    this.#redraw();
   }
 
   /** Keeps a thing of known size. */

@@ -84,6 +84,23 @@ describe('a sheet as a document', () => {
       ],
       diameter_mm: 25,
     } as const;
+    const elsewhere = {
+      schema: 'upright.landmarks/1' as const,
+      source: { description: 'another program' },
+      projection: 'lateral',
+      numbering: { thoracic: 12, lumbar: 6 },
+      posture: 'standing',
+      frame: {
+        kind: 'image' as const,
+        columns: 100,
+        rows: 200,
+        spacing_mm: { row: 0.2, column: 0.25 },
+        calibration: 'fiducial',
+        facing: 'right' as const,
+      },
+      landmarks: [{ site: 'knee', x: 1, y: 2, confirmed: true }],
+    };
+    expect(toDocument(fromDocument(elsewhere), { columns: 100, rows: 200 })).toEqual(elsewhere);
     let sheet = settle(EMPTY, { facing: 'left', posture: 'standing_extended', known });
     sheet = place(sheet, 'femoral_head.left', { x: 10.25, y: 20.5, radius: 55, confirmed: null });
     sheet = place(sheet, 'knee', { x: 1, y: 2, confirmed: false });

@@ -2,7 +2,8 @@
 // `cargo xtask web` writes the sets, straight from the measuring crate.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadMeasure, type Measure } from '../../src/measure';
+import { type FilmFacts, loadMeasure, type Measure, Tracing } from '../../src/measure';
+import type { Settings } from '../../src/viewer/store/sheet';
 
 interface Vectors {
   draws: number;
@@ -160,5 +161,46 @@ describe('the vectors of the independent reference', () => {
       if (value !== null)
         expect(Math.abs((values[index ?? -1] ?? Number.NaN) - value), code).toBeLessThan(1e-3);
     }
+  });
+});
+
+describe('how large a pixel is', () => {
+  const facts: FilmFacts = {
+    columns: 3000,
+    rows: 8000,
+    spacing: { row: 1, column: 1 },
+    calibration: 'none',
+    facing: 'right',
+    posture: null,
+  };
+  const scale = (settings: Settings) => {
+    const tracing = new Tracing(measure, facts, { landmarks: new Map(), settings });
+    const found = { row: tracing.rowSpacing, trust: tracing.calibrationClass };
+    tracing.close();
+    return found;
+  };
+
+  it('is as a document states it, never made up from a calibration alone', () => {
+    expect(scale({})).toEqual({ row: null, trust: 'none' });
+    expect(scale({ stated: { spacing: { row: 0.2, column: 0.2 }, calibration: 'fiducial' } })).toEqual({
+      row: 0.2,
+      trust: 'calibrated',
+    });
+    expect(scale({ stated: { spacing: { row: 0.2, column: 0.2 } } })).toEqual({ row: 0.2, trust: 'unknown' });
+    expect(scale({ stated: { calibration: 'fiducial' } })).toEqual({ row: null, trust: 'none' });
+  });
+
+  it('follows from a ball or a ruler of known size', () => {
+    const ruler = { kind: 'line', from: { x: 10, y: 20 }, to: { x: 10, y: 520 }, length_mm: 100 } as const;
+    expect(scale({ known: ruler })).toEqual({ row: 0.2, trust: 'calibrated' });
+    const outline = [
+      { x: 150, y: 100 },
+      { x: 100, y: 150 },
+      { x: 50, y: 100 },
+      { x: 100, y: 50 },
+    ];
+    const ball = scale({ known: { kind: 'ball', outline, diameter_mm: 25 } });
+    expect(ball.row).toBeCloseTo(0.25, 9);
+    expect(ball.trust).toBe('calibrated');
   });
 });

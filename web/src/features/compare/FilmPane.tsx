@@ -13,7 +13,6 @@ interface Props {
   film: Film;
   name: ReactNode;
   ready: (viewer: FilmViewer | null) => void;
-  onBlink?: () => void;
   children?: ReactNode;
 }
 

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Assessment, Image } from '../../api/queries';
 import { day, t, word } from '../../i18n';
+import { useShortcut } from '../../ui/shortcuts';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
 import { pictureOf } from '../shared/films';
@@ -53,7 +54,10 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
   );
   const isTied = useLink(viewers.left, viewers.right, mode, layout);
   const posture = postures.find((one) => one.code === simulated);
-  useBlink(layout === 'slider', () => setSlider((now) => (now > 50 ? 0 : 100)));
+  // `B` shows one film, then the other.
+  useShortcut('b', () => {
+    if (layout === 'slider') setSlider((now) => (now > 50 ? 0 : 100));
+  });
   return (
     <div className="compare">
       <div className="compare-bar" role="toolbar" aria-label={t('compare.tools')}>
@@ -146,20 +150,6 @@ function isPairOf(assessment: Assessment, left: Film, right: Film | null): boole
 /** The upper film ends at the slider. */
 function clip(element: HTMLElement | null, slider: number | null): void {
   if (element) element.style.clipPath = slider === null ? '' : `inset(0 0 0 ${slider}%)`;
-}
-
-/** `B` shows one film, then the other. */
-function useBlink(isOn: boolean, blink: () => void): void {
-  useEffect(() => {
-    if (!isOn) return;
-    const pressed = (event: KeyboardEvent) => {
-      const typing =
-        event.target instanceof HTMLElement && /INPUT|SELECT|TEXTAREA/.test(event.target.tagName);
-      if (event.key.toLowerCase() === 'b' && !typing && !event.ctrlKey && !event.metaKey) blink();
-    };
-    addEventListener('keydown', pressed);
-    return () => removeEventListener('keydown', pressed);
-  });
 }
 
 function Simulation({

@@ -88,6 +88,12 @@ export function FilmChecks({ image, viewer, conditions, whole = false }: Props) 
         </div>
       )}
       <Calibration image={image} viewer={viewer} />
+      {whole &&
+        image.film?.notes.map((note) => (
+          <Banner key={note.code} tone="caution">
+            {note.message}
+          </Banner>
+        ))}
     </fieldset>
   );
 }

@@ -6,7 +6,6 @@ import type { PictureInfo } from '../../viewer/engine/picture';
 import { Thumbnail } from '../shared/Thumbnail';
 
 interface Props {
-  caseId: string;
   films: readonly Image[];
   shown: string;
   open: (image: string) => void;

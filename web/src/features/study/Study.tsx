@@ -31,7 +31,7 @@ export default function Study() {
   };
   return (
     <div className="study">
-      <FilmStrip caseId={caseId} films={films} shown={shown.id} open={open} />
+      <FilmStrip films={films} shown={shown.id} open={open} />
       <Workplace
         key={shown.id}
         caseId={caseId}

@@ -6,6 +6,7 @@ import { caseQuery, imageQuery, landmarksQuery, type OneImage, type Version } fr
 import { useMayWrite, useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { Banner, Failure, Skeleton } from '../../ui/kit';
+import { setShortcuts, useShortcutsOn } from '../../ui/shortcuts';
 import type { Snap } from '../../viewer/snap';
 import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/sheet';
 import type { ViewerOptions } from '../../viewer/viewer';
@@ -69,7 +70,7 @@ function Desk({
   const client = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
   const [help, setHelp] = useState(false);
-  const [letters, setLetters] = useState(() => localStorage.getItem('upright.letters') !== 'off');
+  const letters = useShortcutsOn();
   const lettersNow = useRef(letters);
   lettersNow.current = letters;
   const step = useRef(stepFilm);
@@ -166,10 +167,7 @@ function Desk({
       {help && (
         <KeyHelp
           letters={letters}
-          setLetters={(on) => {
-            localStorage.setItem('upright.letters', on ? 'on' : 'off');
-            setLetters(on);
-          }}
+          setLetters={setShortcuts}
           close={() => {
             setHelp(false);
             viewer?.focus();

@@ -80,8 +80,8 @@ export function differences(one: SheetDocument, other: SheetDocument): string[] 
     const [a, b] = [left.get(site), right.get(site)];
     return !a || !b || a.x !== b.x || a.y !== b.y || a.radius !== b.radius || a.confirmed !== b.confirmed;
   });
-  const said = ({ frame: { facing, known_line, known_ball } }: SheetDocument) =>
-    JSON.stringify([facing, known_line, known_ball]);
+  const said = ({ frame: { facing, spacing_mm, calibration, known_line, known_ball } }: SheetDocument) =>
+    JSON.stringify([facing, spacing_mm, calibration, known_line, known_ball]);
   return [
     ...(said(one) === said(other) ? [] : ['frame']),
     ...(one.posture === other.posture ? [] : ['posture']),

@@ -5,7 +5,7 @@ import { type Block, type Film, levelAt } from './picture';
 import { type Grid, gridOf, levelFor, ONE, rectangleOn } from './sampling';
 import { painterFor, type Renderer } from './select';
 import { type Fetch, Tiles, tilesOn } from './tiles';
-import { fitted, kept, type Point, type Size, toPicture, type View } from './view';
+import { fitted, kept, type Point, type Size, type View } from './view';
 
 /** What the stage tells about itself. */
 export interface StageState {
@@ -156,11 +156,6 @@ export class Stage {
       topFailed: this.#tiles.topFailed,
       lostCard: this.#lostCard,
     };
-  }
-
-  /** Bytes of samples that are kept. */
-  get bytes(): number {
-    return this.#tiles.bytes;
   }
 
   close(): void {
@@ -328,10 +323,5 @@ export class Stage {
         height: side,
       };
     });
-  }
-
-  /** The point of the film under a point of the screen. */
-  pointAt(screen: Point): Point {
-    return toPicture(this.#view, screen);
   }
 }

@@ -79,11 +79,6 @@ export class Tiles {
     return block;
   }
 
-  /** Whether the tile could not be had. */
-  hasFailed(key: TileKey): boolean {
-    return this.#failed.has(nameOf(key));
-  }
-
   /** Asks for these tiles, the first one first, and stops asking for others. */
   want(keys: readonly TileKey[]): void {
     // More than are kept would push each other out for ever.

@@ -12,20 +12,30 @@ export interface Placed {
 
 /** A thing of known size on the film, that tells how large a pixel is. */
 export type Known =
-  | { kind: 'line'; from: { x: number; y: number }; to: { x: number; y: number }; length_mm: number }
-  | { kind: 'ball'; outline: readonly { x: number; y: number }[]; diameter_mm: number };
+  | {
+      kind: 'line';
+      from: { x: number; y: number };
+      to: { x: number; y: number };
+      length_mm: number;
+      by?: string;
+    }
+  | { kind: 'ball'; outline: readonly { x: number; y: number }[]; diameter_mm: number; by?: string };
 
 /** What a person says about the film; what is not said is as the film says. */
 export interface Settings {
   facing?: 'left' | 'right';
   posture?: string;
   known?: Known;
+  /** What a document from elsewhere states of the size of a pixel, and what that rests on. */
+  stated?: { spacing?: { row: number; column: number }; calibration?: string };
 }
 
 /** Everything on a film. */
 export interface Sheet {
   landmarks: ReadonlyMap<string, Placed>;
   settings: Settings;
+  /** What a document holds besides, kept as it is. */
+  rest?: Pick<SheetDocument, 'source' | 'projection' | 'numbering'>;
 }
 
 /** The wire form, as far as the viewer writes it. */
@@ -35,10 +45,20 @@ export interface SheetDocument {
     kind: 'image';
     columns: number;
     rows: number;
+    spacing_mm?: { row: number; column: number } | null;
+    calibration?: string | null;
     facing?: 'left' | 'right';
-    known_line?: { from: { x: number; y: number }; to: { x: number; y: number }; length_mm: number };
-    known_ball?: { outline: { x: number; y: number }[]; diameter_mm: number };
+    known_line?: {
+      from: { x: number; y: number };
+      to: { x: number; y: number };
+      length_mm: number;
+      by?: string;
+    };
+    known_ball?: { outline: { x: number; y: number }[]; diameter_mm: number; by?: string };
   };
+  source?: unknown;
+  projection?: string;
+  numbering?: { thoracic: number; lumbar: number } | null;
   posture?: string;
   landmarks: { site: string; x: number; y: number; radius?: number; confirmed?: boolean }[];
 }
@@ -87,19 +107,31 @@ export function unconfirmed(sheet: Sheet): string[] {
 
 /** The sheet as a document for a film of this size. */
 export function toDocument(sheet: Sheet, film: { columns: number; rows: number }): SheetDocument {
-  const { facing, posture, known } = sheet.settings;
+  const { facing, posture, known, stated } = sheet.settings;
   return {
     schema: 'upright.landmarks/1',
+    ...sheet.rest,
     frame: {
       kind: 'image',
       columns: film.columns,
       rows: film.rows,
+      ...(stated?.spacing && { spacing_mm: stated.spacing }),
+      ...(stated?.calibration && !known && { calibration: stated.calibration }),
       ...(facing && { facing }),
       ...(known?.kind === 'line' && {
-        known_line: { from: known.from, to: known.to, length_mm: known.length_mm },
+        known_line: {
+          from: known.from,
+          to: known.to,
+          length_mm: known.length_mm,
+          ...(known.by && { by: known.by }),
+        },
       }),
       ...(known?.kind === 'ball' && {
-        known_ball: { outline: [...known.outline], diameter_mm: known.diameter_mm },
+        known_ball: {
+          outline: [...known.outline],
+          diameter_mm: known.diameter_mm,
+          ...(known.by && { by: known.by }),
+        },
       }),
     },
     ...(posture && { posture }),
@@ -121,8 +153,12 @@ export function fromDocument(document: SheetDocument): Sheet {
     : frame.known_ball
       ? { kind: 'ball', ...frame.known_ball }
       : undefined;
+  const stated = statedIn(document);
+  const rest = restOf(document);
   return {
+    ...(Object.keys(rest).length > 0 && { rest }),
     settings: {
+      ...(stated && { stated }),
       ...(frame.facing && { facing: frame.facing }),
       ...(posture && { posture }),
       ...(known && { known }),
@@ -133,5 +169,22 @@ export function fromDocument(document: SheetDocument): Sheet {
         { x, y, ...(radius != null && { radius }), confirmed: confirmed ?? null },
       ]),
     ),
+  };
+}
+
+/** What a document states of the size of a pixel; where it rests on a thing of known size, that thing says it. */
+function statedIn({ frame }: SheetDocument): Settings['stated'] {
+  if (frame.known_line || frame.known_ball) return undefined;
+  const spacing = frame.spacing_mm ?? undefined;
+  const calibration = frame.calibration ?? undefined;
+  if (!spacing && !calibration) return undefined;
+  return { ...(spacing && { spacing }), ...(calibration && { calibration }) };
+}
+
+function restOf({ source, projection, numbering }: SheetDocument): NonNullable<Sheet['rest']> {
+  return {
+    ...(source !== undefined && { source }),
+    ...(projection !== undefined && { projection }),
+    ...(numbering != null && { numbering }),
   };
 }

@@ -8,9 +8,8 @@ import type { Step } from '../wizard/steps';
 export interface PointerHost {
   readonly stage: Stage;
   readonly armed: Step | null;
-  readonly editable: boolean;
   readonly carried: string | null;
-  readonly tool: 'wizard' | 'select' | 'distance' | 'line' | 'ball';
+  readonly tool: 'wizard' | 'distance' | 'line' | 'ball';
   hitAt(screen: Point): string | null;
   hold(site: string, at: Point): void;
   letGo(site: string): void;
