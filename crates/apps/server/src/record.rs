@@ -100,6 +100,11 @@ impl Record {
         Ok((Self { bytes, document, revision: self.revision + 1 }, new))
     }
 
+    /// What stands in the place of an entry: a film that was taken back is signed anew in the place of its withdrawal.
+    pub(crate) fn latest_of(&self, entry: &str) -> String {
+        self.document.case.latest_of(entry).to_owned()
+    }
+
     fn free_name(&self, kind: &str) -> String {
         let known = self.document.case.entries().iter().map(|entry| entry.id.as_str());
         let kept = self.document.not_understood.iter().map(|entry| entry.id.as_str());

@@ -78,7 +78,8 @@ impl Node {
         let record = self.record(&case, None).await?;
         let now = self.clock.now();
         let write = self.store.begin().await?;
-        let statement = Statement { supersedes: write.signed_entry(&image.id).await?, ..statement };
+        let signed = write.signed_entry(&image.id).await?;
+        let statement = Statement { supersedes: signed.map(|entry| record.latest_of(&entry)), ..statement };
         let (_, new) = record.with(statement, &by.display, self.clock.today())?;
         let entry = new.id.clone();
         write.sign_landmarks(&image.id, version, &entry, &by.id, now).await.map_err(later)?;
@@ -111,7 +112,8 @@ impl Node {
             return Err(outdated());
         }
         let statement = self.film_statement(image, &landmarks, asked).await?;
-        let (statement, today) = (Statement { supersedes: signed, ..statement }, self.clock.today());
+        let supersedes = signed.map(|entry| record.latest_of(&entry));
+        let (statement, today) = (Statement { supersedes, ..statement }, self.clock.today());
         let author = by.display.clone();
         let with = tokio::task::spawn_blocking(move || record.with(statement, &author, today));
         Ok(with.await??.0)

@@ -113,16 +113,8 @@ impl Sheet {
         let Some(entry) = series.entry_id.as_deref().and_then(|entry| self.standing(entry)) else {
             return Ok(());
         };
-        let entries = self.record.document.case.entries();
-        let Some(Fact::Study(study)) = entries.iter().find(|one| one.id == entry).map(|one| &one.fact) else {
-            return Ok(());
-        };
-        let words = json!({
-            "kind": "study", "study": study.study.name(), "name": study.name,
-            "state": StudyState::Inadequate.name(), "reason": "sorted wrongly: these pictures are no such study",
-        });
-        let day = entries.iter().find(|one| one.id == entry).map_or(self.today, |one| one.effective_at);
-        self.state(words, day, Some(entry)).map(drop)
+        let words = json!({"kind": "withdrawal", "reason": "sorted wrongly: these pictures are no such study"});
+        self.state(words, self.today, Some(entry)).map(drop)
     }
 
     fn state(&mut self, fact: serde_json::Value, day: Date, supersedes: Option<String>) -> Answer<String> {

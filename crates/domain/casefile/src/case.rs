@@ -1,6 +1,7 @@
 //! The whole record.
 
 use crate::entry::Entry;
+use crate::fact::Fact;
 use crate::view::View;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,12 @@ pub enum CaseFileError {
         /// Its kind.
         other_kind: &'static str,
     },
+    /// An entry that takes back nothing.
+    #[error("entry {id:?} is a withdrawal and supersedes nothing; name the entry that it takes back")]
+    WithdrawsNothing {
+        /// The withdrawal.
+        id: String,
+    },
     /// A fact recorded before it held.
     #[error("entry {id:?} was recorded on {recorded}, before the day it speaks of, {effective}")]
     RecordedBefore {
@@ -79,20 +86,24 @@ impl CaseFile {
     /// # Errors
     /// Each variant of [`CaseFileError`].
     pub fn new(entries: Vec<Entry>) -> Result<Self, CaseFileError> {
+        // Of a withdrawal, the kind of what it takes back: who brings that back states a fact of that kind.
         let mut kinds: BTreeMap<&str, &'static str> = BTreeMap::new();
         let mut superseded: BTreeSet<&str> = BTreeSet::new();
         for entry in &entries {
             check_dates(entry)?;
+            let mut kind = entry.fact.kind();
             if let Some(earlier) = &entry.supersedes {
-                check_correction(entry, earlier, kinds.get(earlier.as_str()).copied())?;
+                kind = check_correction(entry, earlier, kinds.get(earlier.as_str()).copied())?;
                 if !superseded.insert(earlier) {
                     return Err(CaseFileError::SupersededTwice {
                         id: entry.id.clone(),
                         already: earlier.clone(),
                     });
                 }
+            } else if matches!(entry.fact, Fact::Withdrawal(_)) {
+                return Err(CaseFileError::WithdrawsNothing { id: entry.id.clone() });
             }
-            if kinds.insert(&entry.id, entry.fact.kind()).is_some() {
+            if kinds.insert(&entry.id, kind).is_some() {
                 return Err(CaseFileError::Duplicate { id: entry.id.clone() });
             }
         }
@@ -118,10 +129,30 @@ impl CaseFile {
     /// Whether the last entry corrects one that was about something else: what that one said would vanish unseen.
     #[must_use]
     pub fn last_strays(&self) -> Option<StrayCorrection> {
-        let last = self.entries.last()?;
-        let corrected = self.entries.iter().find(|entry| Some(&entry.id) == last.supersedes.as_ref())?;
+        let last = self.entries.last().filter(|last| !matches!(last.fact, Fact::Withdrawal(_)))?;
+        let corrected = self.superseded_by(last)?;
         let (was, is) = (corrected.fact.subject(), last.fact.subject());
         (was != is).then(|| StrayCorrection { corrected: corrected.id.clone(), was, is })
+    }
+
+    /// What `entry` corrects; of what a withdrawal took back, what stood before it.
+    fn superseded_by(&self, entry: &Entry) -> Option<&Entry> {
+        let before = |entry: &Entry| {
+            let earlier = entry.supersedes.as_ref()?;
+            self.entries.iter().find(|one| one.id == *earlier)
+        };
+        std::iter::successors(before(entry), |earlier| before(earlier))
+            .find(|earlier| !matches!(earlier.fact, Fact::Withdrawal(_)))
+    }
+
+    /// What stands in the place of the entry `id`: the last of its corrections, or itself.
+    #[must_use]
+    pub fn latest_of<'a>(&'a self, id: &'a str) -> &'a str {
+        // A correction stands after what it corrects.
+        self.entries.iter().fold(id, |latest, entry| match entry.supersedes.as_deref() {
+            Some(earlier) if earlier == latest => &entry.id,
+            _ => latest,
+        })
     }
 
     /// The last day of which an entry speaks or on which one was recorded.
@@ -143,14 +174,15 @@ fn check_correction(
     entry: &Entry,
     earlier: &str,
     kind_of_earlier: Option<&'static str>,
-) -> Result<(), CaseFileError> {
+) -> Result<&'static str, CaseFileError> {
     let (id, kind) = (entry.id.clone(), entry.fact.kind());
     match kind_of_earlier {
         None => Err(CaseFileError::SupersedesNothing { id, missing: earlier.to_owned() }),
+        Some(kind_of_earlier) if matches!(entry.fact, Fact::Withdrawal(_)) => Ok(kind_of_earlier),
         Some(other_kind) if other_kind != kind => {
             Err(CaseFileError::OtherKind { id, kind, other: earlier.to_owned(), other_kind })
         }
-        Some(_) => Ok(()),
+        Some(kind) => Ok(kind),
     }
 }
 
@@ -158,7 +190,7 @@ fn check_correction(
 mod tests {
     use super::*;
     use crate::entry::Author;
-    use crate::fact::{Event, Fact, Instrument, Outcome};
+    use crate::fact::{Event, Instrument, Outcome, Withdrawal};
     use jiff::civil::date;
 
     fn entry(id: &str, day: i8) -> Entry {
@@ -182,6 +214,32 @@ mod tests {
         refused(vec![entry("a", 1), other.superseding("a")], "keeps its kind");
         let early = Entry { recorded_at: date(2025, 12, 31), ..entry("a", 1) };
         refused(vec![early], "before the day");
+    }
+
+    fn withdrawal(id: &str, day: i8) -> Entry {
+        let fact = Fact::Withdrawal(Withdrawal { reason: "another patient".into() });
+        Entry::new(id, date(2026, 1, day), Author::new("a"), fact)
+    }
+
+    #[test]
+    fn what_is_withdrawn_holds_no_more_until_it_is_stated_again() {
+        let entries = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), entry("c", 3).superseding("b")];
+        let case = CaseFile::new(entries).unwrap();
+        let scores = |day| case.as_of(date(2026, 1, day)).outcomes(Instrument::Odi).count();
+        assert_eq!([scores(1), scores(2), scores(3)], [1, 0, 1]);
+        assert_eq!(case.last_strays(), None);
+        assert_eq!([case.latest_of("a"), case.latest_of("c"), case.latest_of("?")], ["c", "c", "?"]);
+    }
+
+    #[test]
+    fn a_withdrawal_takes_back_one_entry_and_gives_its_kind_on() {
+        refused(vec![withdrawal("a", 1)], "supersedes nothing; name");
+        refused(vec![withdrawal("a", 1).superseding("b")], "nowhere before");
+        let twice = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), withdrawal("c", 3).superseding("a")];
+        refused(twice, "already");
+        let other = Entry::new("c", date(2026, 1, 3), Author::new("a"), Fact::Event(Event::SpineOperation));
+        let chain = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), other.superseding("b")];
+        refused(chain, "supersedes \"b\" of kind outcome; a correction keeps its kind");
     }
 
     #[test]

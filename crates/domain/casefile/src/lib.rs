@@ -33,7 +33,7 @@ pub use fact::{
     Medication, Metal, Mobility, MrStatus, Observation, Outcome, OutcomeError, Override, Person,
     PhysicalTherapy, Presence, PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome,
     Strength, Study, StudyFinding, StudyKind, StudyState, Support, SurgicalAnatomy, Symptom, Tendon,
-    TherapyGoal, WalkingAid, years_between,
+    TherapyGoal, WalkingAid, Withdrawal, years_between,
 };
 pub use free_text::FreeText;
 pub use view::View;

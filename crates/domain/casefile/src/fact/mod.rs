@@ -17,6 +17,7 @@ mod person;
 mod study;
 mod subject;
 mod treatment;
+mod withdrawal;
 
 pub use bone::BoneDensity;
 pub use comorbidity::{Comorbidity, Condition, Frailty, FrailtyIndex, Presence};
@@ -40,6 +41,7 @@ pub use treatment::{
     Brace, BracePurpose, BraceState, Course, DrugTreatment, InjectedAgent, Injection, InjectionApproach,
     InjectionPurpose, PhysicalTherapy, StepOutcome, TherapyGoal,
 };
+pub use withdrawal::Withdrawal;
 
 /// One fact about a patient.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,6 +104,8 @@ pub enum Fact {
     Decision(Decision),
     /// A conclusion that a clinician sets aside.
     Override(Override),
+    /// An entry that is taken back.
+    Withdrawal(Withdrawal),
 }
 
 impl Fact {
@@ -138,6 +142,7 @@ impl Fact {
             Self::Goal(_) => "goal",
             Self::Decision(_) => "decision",
             Self::Override(_) => "override",
+            Self::Withdrawal(_) => "withdrawal",
         }
     }
 }

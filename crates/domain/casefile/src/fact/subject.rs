@@ -49,7 +49,8 @@ impl Fact {
             | Self::Injection(_)
             | Self::Brace(_)
             | Self::Goal(_)
-            | Self::Decision(_) => return None,
+            | Self::Decision(_)
+            | Self::Withdrawal(_) => return None,
         };
         Some(particular)
     }

@@ -22,6 +22,7 @@ mod person;
 mod place;
 mod study;
 mod treatment;
+mod withdrawal;
 
 use super::field::{Day, Line};
 use crate::error::DocumentError;
@@ -34,7 +35,7 @@ use serde_json::value::RawValue;
 use upright_casefile::{Fact, Presence};
 
 /// The kinds that this version understands.
-pub(crate) const KINDS: [&str; 29] = [
+pub(crate) const KINDS: [&str; 30] = [
     "person",
     "film",
     "outcome",
@@ -64,6 +65,7 @@ pub(crate) const KINDS: [&str; 29] = [
     "goal",
     "decision",
     "override",
+    "withdrawal",
 ];
 
 /// The wire form of a kind of fact.
@@ -105,6 +107,7 @@ pub(crate) enum WireFact {
     Goal(decision::WireGoal),
     Decision(decision::WireDecision),
     Override(decision::WireOverride),
+    Withdrawal(withdrawal::WireWithdrawal),
 }
 
 impl WireFact {
@@ -140,6 +143,7 @@ impl WireFact {
             Fact::Goal(goal) => Self::Goal(goal.try_into()?),
             Fact::Decision(decision) => Self::Decision(decision.try_into()?),
             Fact::Override(set_aside) => Self::Override(set_aside.try_into()?),
+            Fact::Withdrawal(withdrawal) => Self::Withdrawal(withdrawal.try_into()?),
         })
     }
 
@@ -175,6 +179,7 @@ impl WireFact {
             Self::Goal(wire) => wire,
             Self::Decision(wire) => wire,
             Self::Override(wire) => wire,
+            Self::Withdrawal(wire) => wire,
         };
         wire.read(held).map(drop)
     }
@@ -230,6 +235,7 @@ pub(crate) fn read(
         "goal" => wire::<decision::WireGoal>(json, ignored)?.read(held),
         "decision" => wire::<decision::WireDecision>(json, ignored)?.read(held),
         "override" => wire::<decision::WireOverride>(json, ignored)?.read(held),
+        "withdrawal" => wire::<withdrawal::WireWithdrawal>(json, ignored)?.read(held),
         _ => return Ok(None),
     };
     fact.map(Some)

@@ -6,6 +6,7 @@ mod hostile;
 mod refusals;
 mod round_trip;
 mod schema;
+mod withdrawal;
 
 use serde_json::{Value, json};
 
