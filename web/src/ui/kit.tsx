@@ -6,6 +6,7 @@ import { t } from '../i18n';
 import { Icon, type IconName } from './icons';
 import { sentence } from './sentence';
 import './kit.css';
+import './cards.css';
 
 type Tone = 'plain' | 'info' | 'good' | 'caution' | 'alert';
 

@@ -2,35 +2,51 @@
 import type { Answer, RedFlag, Unknown } from '../../api/answer';
 import { count, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
-import { Chip, Fold } from '../../ui/kit';
+import { Fold } from '../../ui/kit';
 import { reasonsOf, Why } from '../shared/ConclusionBody';
 import { Missing } from '../shared/Missing';
 import { SetAside, useOverride } from '../shared/SetAside';
+import { UnaskedFlags } from './Unasked';
 
-/** The block above everything else. */
+/** The block above everything else: what is raised, what was not asked, and what is background only. */
 export function RedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const loud = answer.red_flags.filter((flag) => flag.tier !== 'context_only');
-  const quiet = answer.red_flags.filter((flag) => flag.tier === 'context_only');
+  const raised = answer.red_flags.filter((flag) => flag.tier !== 'context_only');
+  const background = answer.red_flags.filter((flag) => flag.tier === 'context_only');
+  const isAllAsked = answer.red_flags_unknown.length === 0;
   return (
     <section className="red-flags" aria-label={t('overview.red_flags')}>
-      {loud.map((flag, at) => (
+      {raised.map((flag, at) => (
         <LoudFlag key={flag.code} caseId={caseId} answer={answer} flag={flag} isFirst={at === 0} />
       ))}
+      <UnaskedFlags caseId={caseId} answer={answer} />
       <div className="flag-line">
-        {loud.length === 0 && (
-          <span className={answer.red_flags_unknown.length > 0 ? 'flag-open' : 'flag-calm'}>
-            <Icon name={answer.red_flags_unknown.length > 0 ? 'unknown' : 'tick'} />
-            {t('overview.no_red_flag')}
+        {raised.length === 0 && (
+          <span className={isAllAsked ? 'flag-calm' : 'flag-calm muted'}>
+            <Icon name={isAllAsked ? 'tick' : 'unknown'} />
+            {t(isAllAsked ? 'overview.no_red_flag' : 'overview.no_red_flag_asked')}
           </span>
         )}
-        {quiet.map((flag) => (
-          <Chip key={flag.code} title={flag.reasons.join('; ')}>
-            {`${word('overview.tier', flag.tier)}: ${flag.recommendation}`}
-          </Chip>
-        ))}
-        <Unasked caseId={caseId} answer={answer} />
+        <Handle caseId={caseId} answer={answer} />
       </div>
+      {background.length > 0 && <Background caseId={caseId} answer={answer} flags={background} />}
     </section>
+  );
+}
+
+/** What is known of the patient and goes into every decision, and is no red flag. */
+function Background({ caseId, answer, flags }: { caseId: string; answer: Answer; flags: RedFlag[] }) {
+  return (
+    <div className="background">
+      <h2 className="beside">{t('overview.background')}</h2>
+      <ul className="plain-list">
+        {flags.map((flag) => (
+          <li key={flag.code}>
+            {flag.recommendation}
+            <Why caseId={caseId} answer={answer} found={flag} title={reasonsOf(flag)} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -51,11 +67,11 @@ function LoudFlag({
     <article className={`flag ${isEmergency ? 'emergency' : 'urgent'} ${aside ? 'is-aside' : ''}`}>
       <Icon name={isEmergency ? 'alert' : 'caution'} size={22} />
       <div className="flag-text">
-        <div className="flag-head">
+        <div className="card-head">
           <span className="flag-tier">{word('overview.tier', flag.tier)}</span>
           <SetAside caseId={caseId} codes={[flag.code]} name={flag.recommendation} />
         </div>
-        <p className="flag-do">{flag.recommendation}</p>
+        <p className="as-title">{flag.recommendation}</p>
         {isFirst && isEmergency && <Handling answer={answer} />}
         <Why caseId={caseId} answer={answer} found={flag} title={reasonsOf(flag)} />
       </div>
@@ -74,18 +90,14 @@ function Handling({ answer }: { answer: Answer }) {
   );
 }
 
-/** Unknown is not absent: what was never asked is counted, and opens. */
-function Unasked({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const { red_flags_unknown: flags, handling_unknown: handling } = answer;
+/** What must be known and done before the patient is moved or examined. */
+function Handle({ caseId, answer }: { caseId: string; answer: Answer }) {
+  const { handling_unknown: asked } = answer;
   const isRaised = answer.red_flags.some((flag) => flag.tier === 'emergency_now');
   return (
     <>
-      {flags.length === 0 && <span className="muted">{t('overview.none_unasked')}</span>}
-      {flags.length > 0 && (
-        <Questions caseId={caseId} title={count('overview.never_asked', flags.length)} asked={flags} />
-      )}
-      {handling.length > 0 && (
-        <Questions caseId={caseId} title={count('overview.handling_ask', handling.length)} asked={handling} />
+      {asked.length > 0 && (
+        <Questions caseId={caseId} title={count('overview.handling_ask', asked.length)} asked={asked} />
       )}
       {!isRaised && answer.handling.length > 0 && (
         <Fold title={t('overview.handling')} quiet>

@@ -1,0 +1,88 @@
+/** Red flags that were not asked: as loud as one that is raised, with the sheet on which all of them are answered. */
+import { useState } from 'react';
+import type { Answer } from '../../api/answer';
+import { useMayWrite } from '../../api/session';
+import { count, t } from '../../i18n';
+import { Icon } from '../../ui/icons';
+import { Banner, Button, Fold } from '../../ui/kit';
+import { SaveProblem } from '../shared/facts/SaveProblem';
+import { Missing } from '../shared/Missing';
+import { AskFlags } from './AskFlags';
+import { useRecordAll } from './useRecordAll';
+
+/** Nothing where every red flag was asked, and nothing was just answered. */
+export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {
+  const mayWrite = useMayWrite();
+  const [asks, setAsks] = useState(false);
+  const [saved, setSaved] = useState<readonly string[]>([]);
+  const unknown = answer.red_flags_unknown;
+  return (
+    <>
+      {unknown.length > 0 && (
+        <article className="flag unasked">
+          <Icon name="unknown" size={22} />
+          <div className="flag-text">
+            <div className="card-head">
+              <h2 className="as-title">{count('overview.unasked', unknown.length)}</h2>
+              {mayWrite && (
+                <Button look="primary" icon="edit" onClick={() => setAsks(true)}>
+                  {t('overview.ask.open')}
+                </Button>
+              )}
+            </div>
+            <p>{t('overview.unasked_text')}</p>
+            <Fold title={t('overview.unasked_list')} quiet>
+              <ul className="ask-list">
+                {unknown.map((found) => (
+                  <li key={found.code}>
+                    {found.question}
+                    <Missing caseId={caseId} missing={found.missing} title={false} />
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          </div>
+        </article>
+      )}
+      {saved.length > 0 && <Saved key={saved.join(' ')} caseId={caseId} entries={saved} />}
+      {asks && (
+        <AskFlags
+          caseId={caseId}
+          unknown={unknown}
+          onSaved={(entries) => {
+            setSaved(entries);
+            setAsks(false);
+          }}
+          onClose={() => setAsks(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was just recorded, and the way back: each answer is withdrawn, the last one first. */
+function Saved({ caseId, entries }: { caseId: string; entries: readonly string[] }) {
+  const undo = useRecordAll(caseId);
+  const takeBack = () =>
+    undo.mutate(
+      entries.toReversed().map((entry) => ({
+        name: entry,
+        fact: { kind: 'withdrawal', reason: t('overview.ask.undo_reason') },
+        supersedes: entry,
+      })),
+    );
+  if (undo.isSuccess) return <Banner live>{t('overview.ask.undone')}</Banner>;
+  return (
+    <Banner
+      live
+      action={
+        <Button icon="undo" busy={undo.isPending} onClick={takeBack}>
+          {t('overview.ask.undo')}
+        </Button>
+      }
+    >
+      {count('overview.ask.saved', entries.length)}
+      <SaveProblem error={undo.error} again={takeBack} busy={undo.isPending} />
+    </Banner>
+  );
+}

@@ -1,0 +1,55 @@
+/** Red flags of which nobody knows, as questions that are answered by present or absent; and what needs more than that. */
+import type { Unknown } from '../../api/answer';
+import type { Fact } from '../../api/record';
+import { word } from '../../i18n';
+import { fieldsOf } from '../shared/facts/catalogue';
+import { type Preset, remedyFor } from '../shared/facts/missing';
+import { factOf } from '../shared/facts/values';
+
+/** What may be answered; what is not known is not recorded. */
+export type Reply = 'present' | 'absent' | 'unknown';
+
+/** A question that present or absent answers, and the red flags that ask it. */
+export interface Question {
+  /** The node's words for what is missing. */
+  what: string;
+  preset: Preset;
+  flags: string[];
+}
+
+/** What is asked about red flags: each question once, in the order of the answer; and what each flag needs beside that. */
+export function questionsOf(unknown: readonly Unknown[]): { questions: Question[]; rest: Unknown[] } {
+  const questions = new Map<string, Question>();
+  const rest: Unknown[] = [];
+  for (const flag of unknown) {
+    const more = flag.missing.filter((what) => {
+      const preset = presenceOf(what);
+      if (!preset) return true;
+      const before = questions.get(what);
+      questions.set(what, { what, preset, flags: [...(before?.flags ?? []), flag.question] });
+      return false;
+    });
+    if (more.length > 0) rest.push({ ...flag, missing: more });
+  }
+  return { questions: [...questions.values()], rest };
+}
+
+/** The form that present or absent alone fills in. */
+function presenceOf(missing: string): Preset | undefined {
+  const remedy = remedyFor(missing);
+  if (!remedy || !('form' in remedy)) return undefined;
+  const { kind, values } = remedy.form;
+  const open = fieldsOf(kind).filter(({ name, required }) => required && !(name in values));
+  return open.length === 1 && open[0]?.name === 'presence' ? remedy.form : undefined;
+}
+
+/** What is asked, in a few words. */
+export function sayQuestion({ preset: { kind, values } }: Question): string {
+  const subject = fieldsOf(kind).find((field) => field.subject);
+  return subject?.type === 'choice' ? word(subject.words, String(values[subject.name])) : kind;
+}
+
+/** The fact that an answer is. */
+export function factFrom({ preset: { kind, values } }: Question, reply: 'present' | 'absent'): Fact {
+  return factOf(kind, fieldsOf(kind), { ...values, presence: reply });
+}
