@@ -3,23 +3,21 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer, Assessment } from '../../api/queries';
 import { day, t, word } from '../../i18n';
-import { Chip } from '../../ui/kit';
+import { Banner, Chip } from '../../ui/kit';
 import { FilmLink } from '../shared/EntryLink';
 import { useOverride } from '../shared/SetAside';
+import { ago } from '../shared/value/age';
+import { sayPosture } from '../shared/value/posture';
+import { type FirstFilm, useFirstFilm, type Waiting } from './useFirstFilm';
 import { ValueDetail } from './ValueDetail';
 import { ValueTile } from './ValueTile';
 
-const GRADE_TONE = {
-  valid: 'good',
+const GRADE_ICON = {
+  valid: 'tick',
   best_obtainable: 'info',
   usable_for: 'caution',
   repeat: 'caution',
 } as const;
-
-/** The film that stands first, of the assessment. */
-export function firstFilm(answer: Answer, assessment: Assessment | undefined) {
-  return assessment?.films.find((film) => film.entry === answer.alignment.film);
-}
 
 /** The sentence without a notice that stands beside it anyway. */
 export function sentenceAlone(answer: Answer): string {
@@ -38,11 +36,16 @@ export function Headline({
   assessment: Assessment | undefined;
 }) {
   const [open, setOpen] = useState<string | null>(null);
+  const first = useFirstFilm(caseId, answer, assessment);
   const { values } = answer.alignment;
   const chosen = values.find((value) => value.code === open);
+  const taken = first?.film.effective_at;
   return (
     <section className="panel alignment" aria-label={t('overview.alignment')}>
-      <Grade caseId={caseId} answer={answer} assessment={assessment} />
+      <Grade caseId={caseId} answer={answer} first={first} />
+      {first?.waiting.map((waiting) => (
+        <Draft key={waiting.image.id} caseId={caseId} waiting={waiting} />
+      ))}
       <p className="alignment-sentence">{sentenceAlone(answer)}</p>
       {values.length > 0 && (
         <ul className="tiles">
@@ -51,6 +54,9 @@ export function Headline({
               key={value.code}
               caseId={caseId}
               value={value}
+              evidence={answer.evidence}
+              scale={first?.scale}
+              age={taken ? t('overview.film_age', { ago: ago(taken, answer.as_of) }) : undefined}
               isOpen={value.code === open}
               onOpen={() => setOpen(value.code === open ? null : value.code)}
             />
@@ -58,29 +64,14 @@ export function Headline({
         </ul>
       )}
       {chosen && (
-        <ValueDetail
-          key={chosen.code}
-          caseId={caseId}
-          answer={answer}
-          film={firstFilm(answer, assessment)}
-          value={chosen}
-        />
+        <ValueDetail key={chosen.code} caseId={caseId} answer={answer} film={first?.film} value={chosen} />
       )}
     </section>
   );
 }
 
-function Grade({
-  caseId,
-  answer,
-  assessment,
-}: {
-  caseId: string;
-  answer: Answer;
-  assessment: Assessment | undefined;
-}) {
+function Grade({ caseId, answer, first }: { caseId: string; answer: Answer; first: FirstFilm | undefined }) {
   const { grade, film } = answer.alignment;
-  const first = firstFilm(answer, assessment);
   const aside = useOverride(caseId, ['film.grade']);
   if (!grade || !film)
     return (
@@ -93,12 +84,45 @@ function Grade({
     );
   return (
     <p className="grade">
-      <Chip tone={GRADE_TONE[grade]}>{`${t('overview.film')}: ${word('overview.grade', grade)}`}</Chip>
+      <Chip icon={GRADE_ICON[grade]}>{`${t('overview.film')}: ${word('overview.grade', grade)}`}</Chip>
       {aside && <Chip icon="edit">{`${t('aside.set')}: ${aside.instead ?? aside.reason}`}</Chip>}
-      {first && (
-        <span className="muted">{`${day(first.effective_at)} · ${word('overview.extended', first.knees_and_hips)}`}</span>
-      )}
+      {first && <AboutFilm first={first} asOf={answer.as_of} />}
       <FilmLink caseId={caseId} entry={film} />
     </p>
+  );
+}
+
+/** Of when the film is, how the patient stood on it, and on whose word its landmarks stand. */
+function AboutFilm({ first: { film, authority }, asOf }: { first: FirstFilm; asOf: string }) {
+  const { effective_at: taken, posture, knees_and_hips: extension } = film;
+  const stood = [
+    sayPosture(posture, extension),
+    posture === 'standing' && word('overview.extended', extension),
+    authority,
+  ];
+  return (
+    <span>
+      {taken && <strong>{t('overview.film_of', { ago: ago(taken, asOf), day: day(taken) })}</strong>}
+      <span className="muted">{[taken && '', ...stood.filter(Boolean)].join(' · ')}</span>
+    </span>
+  );
+}
+
+/** Landmarks that are saved and not signed: the numbers of this page do not come from them. */
+function Draft({ caseId, waiting: { image, version } }: { caseId: string; waiting: Waiting }) {
+  const posture = (version.document as { posture?: string }).posture ?? image.film?.posture ?? 'unknown';
+  return (
+    <Banner
+      action={
+        <Link to="/cases/$case/study" params={{ case: caseId }} search={{ film: image.id }}>
+          {t('overview.draft_open')}
+        </Link>
+      }
+    >
+      {t('overview.draft', {
+        saved: day(version.at),
+        film: `${sayPosture(posture)}, ${day(image.taken_on)}`,
+      })}
+    </Banner>
   );
 }

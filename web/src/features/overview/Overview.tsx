@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerQuery, assessmentQuery, recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
+import { usePrintInLight } from '../../charts/print';
 import { day, t } from '../../i18n';
 import { Button, Failure, Skeleton } from '../../ui/kit';
 import { useCaseId } from '../shared/caseId';
@@ -23,6 +24,7 @@ export default function Overview() {
   // Read with the page: what is set aside names the revision that was looked at.
   useQuery(recordQuery(caseId));
   const mayWrite = useMayWrite();
+  usePrintInLight();
   const [record, setRecord] = useState(false);
   const error = answer.error ?? assessment.error;
   const again = () => {
@@ -30,7 +32,7 @@ export default function Overview() {
     void assessment.refetch();
   };
   return (
-    <div className="screen overview">
+    <div className="screen stacked">
       <header className="screen-head">
         <h1>{t('overview.title')}</h1>
         <div className="row">
@@ -50,7 +52,7 @@ export default function Overview() {
           <RedFlags caseId={caseId} answer={answer.data} />
           <Attention caseId={caseId} answer={answer.data} />
           <Headline caseId={caseId} answer={answer.data} assessment={assessment.data} />
-          <div className="overview-pair">
+          <div className="in-pairs">
             <Next caseId={caseId} answer={answer.data} />
             <Verdict caseId={caseId} answer={answer.data} />
           </div>

@@ -1,50 +1,48 @@
-import type { Schemas } from '../../api/queries';
+import type { Answer, Schemas } from '../../api/queries';
 import { number } from '../../charts/numbers';
 import { t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { figure, span } from '../shared/figures';
 import { useOverride } from '../shared/SetAside';
+import { crossed, sayCrossed } from '../shared/value/cutOff';
 
 /** A value of the headline. */
 export type Value = Schemas['AnswerDocument.value'];
-
-/** The part of the body that a value speaks of; its colour is an ornament beside the name. */
-const PART: Readonly<Record<string, string>> = {
-  PI: 'pelvis',
-  PT: 'pelvis',
-  PI_LL: 'lumbar',
-  LL_L4S1: 'lumbar',
-  T1PA: 'thoracic',
-  KA: 'limb',
-};
 
 /** A value as large as it deserves: number, interval, and what it may be used for. A press opens its details. */
 export function ValueTile({
   caseId,
   value,
+  evidence,
+  scale,
+  age,
   isOpen,
   onOpen,
 }: {
   caseId: string;
   value: Value;
+  /** The numbers that the answer used, its cut-offs among them. */
+  evidence: Answer['evidence'];
+  /** How far the millimetres of the film are trusted. */
+  scale: string | undefined;
+  /** How old the film is. */
+  age: string | undefined;
   isOpen: boolean;
   onOpen: () => void;
 }) {
   const aside = useOverride(caseId, [`parameter.${value.code}`]);
   return (
     <li>
-      <button
-        type="button"
-        className={`tile ${PART[value.code] ?? 'plumb'}`}
-        aria-expanded={isOpen}
-        onClick={onOpen}
-        title={value.name}
-      >
+      <button type="button" className="tile" aria-expanded={isOpen} onClick={onOpen} title={value.name}>
         <span className="tile-head">
           <span className="tile-name">{word('overview.code', value.code)}</span>
           <Use value={value} />
         </span>
         <Reading value={value} />
+        <Beside
+          value={value}
+          lines={[sayCrossed(crossed(value, evidence)), value.unit === 'mm' && scale, age]}
+        />
         {aside && (
           <span className="tile-aside">
             <Icon name="edit" size={12} />
@@ -62,6 +60,19 @@ function Use({ value: { usability } }: { value: Value }) {
   return <span className="tile-use">{word('overview.usability', usability)}</span>;
 }
 
+/** What must not be read without: whether a cut-off lies within the interval, the scale of a length, the age of the film. */
+function Beside({ value, lines }: { value: Value; lines: readonly (string | false | undefined)[] }) {
+  if (value.value === null) return null;
+  return lines.map(
+    (line) =>
+      line && (
+        <span key={line} className="tile-more">
+          {line}
+        </span>
+      ),
+  );
+}
+
 function Reading({ value }: { value: Value }) {
   if (value.value === null)
     return (
@@ -74,6 +85,7 @@ function Reading({ value }: { value: Value }) {
   return (
     <>
       <span className="tile-value">
+        {value.usability === 'at_least' && '≥ '}
         {amount}
         <span className="tile-unit">{figure(value.value, value.unit).replace(amount, '')}</span>
       </span>
