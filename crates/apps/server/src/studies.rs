@@ -113,7 +113,8 @@ impl Sheet {
         let Some(entry) = series.entry_id.as_deref().and_then(|entry| self.standing(entry)) else {
             return Ok(());
         };
-        let words = json!({"kind": "withdrawal", "reason": "sorted wrongly: these pictures are no such study"});
+        let words =
+            json!({"kind": "withdrawal", "reason": "sorted wrongly: these pictures are no such study"});
         self.state(words, self.today, Some(entry)).map(drop)
     }
 

@@ -223,7 +223,8 @@ mod tests {
 
     #[test]
     fn what_is_withdrawn_holds_no_more_until_it_is_stated_again() {
-        let entries = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), entry("c", 3).superseding("b")];
+        let entries =
+            vec![entry("a", 1), withdrawal("b", 2).superseding("a"), entry("c", 3).superseding("b")];
         let case = CaseFile::new(entries).unwrap();
         let scores = |day| case.as_of(date(2026, 1, day)).outcomes(Instrument::Odi).count();
         assert_eq!([scores(1), scores(2), scores(3)], [1, 0, 1]);
@@ -235,7 +236,8 @@ mod tests {
     fn a_withdrawal_takes_back_one_entry_and_gives_its_kind_on() {
         refused(vec![withdrawal("a", 1)], "supersedes nothing; name");
         refused(vec![withdrawal("a", 1).superseding("b")], "nowhere before");
-        let twice = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), withdrawal("c", 3).superseding("a")];
+        let twice =
+            vec![entry("a", 1), withdrawal("b", 2).superseding("a"), withdrawal("c", 3).superseding("a")];
         refused(twice, "already");
         let other = Entry::new("c", date(2026, 1, 3), Author::new("a"), Fact::Event(Event::SpineOperation));
         let chain = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), other.superseding("b")];

@@ -19,8 +19,8 @@ mod value;
 mod words;
 
 pub use answer::{
-    Answer, BoardItem, Caution, Contradiction, Course, CourseStep, Decided, Indication, Measured, Overridden,
-    Progress, ProgressionLine, ReadinessItem, RedFlag, StepState, Verdict, Wish,
+    Act, Answer, BoardItem, Caution, Contradiction, Course, CourseStep, Decided, Indication, Measured,
+    NextAction, Overridden, Progress, ProgressionLine, ReadinessItem, RedFlag, StepState, Verdict, Wish,
 };
 pub use conclude::{CaseFacts, Conclusion, GivenFacts, conclude, run_test};
 pub use embedded::RULES_VERSION;

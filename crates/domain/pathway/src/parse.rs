@@ -56,6 +56,7 @@ struct WireStudy {
     name: String,
     question: String,
     changes: String,
+    waits_for: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -223,7 +224,9 @@ fn stem_is_known(stem: &str) -> Parsed<()> {
 
 fn study_item(wire: WireStudy) -> Parsed<StudyItem> {
     let kind = study(&wire.kind)?;
-    Ok(StudyItem { kind, name: wire.name, question: wire.question, changes: wire.changes })
+    let waits_for =
+        wire.waits_for.map(|tier| word("waits_for", &tier, Tier::ALL, |one| one.name())).transpose()?;
+    Ok(StudyItem { kind, name: wire.name, question: wire.question, changes: wire.changes, waits_for })
 }
 
 fn counselling(wire: WireCounselling) -> Parsed<Counselling> {

@@ -2,7 +2,7 @@
 
 use crate::embedded::FILES;
 use crate::parse::RuleError;
-use crate::rule::Rule;
+use crate::rule::{Rule, Tier};
 use crate::tree::{Test, Tree};
 use crate::value::Value;
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ pub struct StudyItem {
     pub question: String,
     /// What would change with its answer.
     pub changes: String,
+    /// The mildest red flag before which it waits: it plans a correction, and nothing urgent rests on it. `None` = it waits for none.
+    pub waits_for: Option<Tier>,
 }
 
 /// A condition with a name, which rules may ask for like a fact.

@@ -13,6 +13,7 @@ pub(super) struct WireStudy<'a> {
     changes: &'a str,
     need: &'static str,
     progress: &'static str,
+    waits: bool,
     why: Vec<WireReason<'a>>,
     missing: &'a [String],
 }
@@ -33,6 +34,7 @@ pub(super) fn study<'a>(found: &'a BoardItem<'_>, used: &mut Used) -> WireStudy<
         changes: &found.study.changes,
         need: found.need.name(),
         progress: found.progress.name(),
+        waits: found.waits,
         why: found.why.iter().filter_map(|found| reason(found, used)).collect(),
         missing: &found.missing,
     }

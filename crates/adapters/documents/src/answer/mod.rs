@@ -4,6 +4,7 @@ mod board;
 mod conclusion;
 mod course;
 mod indication;
+mod next;
 mod words;
 
 use crate::assessment::{self, WireAnswer, WireNotice};
@@ -13,6 +14,7 @@ use board::WireStudy;
 use conclusion::{WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, unknown};
 use course::WireCourse;
 use indication::{WireIndication, WireMeasured, WireProgression, WireReadiness};
+use next::WireNext;
 use serde::Serialize;
 use upright_assessment::Assessment;
 use upright_pathway::{Answer, Contradiction, Counselling, Decided, Overridden, RedFlag, RuleSet, Wish};
@@ -47,6 +49,7 @@ pub struct AnswerDocument<'a> {
     wishes: Vec<WireWish<'a>>,
     decisions: Vec<WireDecided<'a>>,
     overridden: Vec<WireOverridden<'a>>,
+    next: Vec<WireNext<'a>>,
     evidence: Vec<WireRecord>,
     citations: Vec<WireCitation>,
 }
@@ -101,6 +104,7 @@ impl<'a> AnswerDocument<'a> {
             wishes: answer.wishes.iter().map(wish).collect(),
             decisions: answer.decisions.iter().map(decided).collect(),
             overridden: answer.overridden.iter().map(overridden).collect(),
+            next: answer.next.iter().map(next::next).collect(),
             evidence: used.records(),
             citations: used.citations(),
         }

@@ -1,5 +1,6 @@
 //! The work-up board: whether each study is needed, by rules, and how far it has come, by facts.
 
+use super::red_flag::RedFlag;
 use crate::conclude::Conclusion;
 use crate::facts::{Known, study_progress};
 use crate::rule::{Need, Outcome, Then};
@@ -32,6 +33,8 @@ pub struct BoardItem<'r> {
     pub need: Need,
     /// How far it has come.
     pub progress: Progress,
+    /// It plans a correction, and waits until the red flag is settled that is raised.
+    pub waits: bool,
     /// What decides, the decisive ones first.
     pub why: Vec<Conclusion<'r>>,
     /// What would have to be known.
@@ -42,18 +45,24 @@ pub(super) fn board<'r>(
     set: &'r RuleSet,
     known: &Known<'_>,
     mut conclusions: Vec<Conclusion<'r>>,
+    red_flags: &[RedFlag<'r>],
 ) -> Vec<BoardItem<'r>> {
     let items = set.studies.iter().map(|study| {
         let (about, others) = std::mem::take(&mut conclusions)
             .into_iter()
             .partition(|found| need_of(found, study.kind).is_some());
         conclusions = others;
-        item(study, known, about)
+        item(study, known, about, red_flags)
     });
     items.collect()
 }
 
-fn item<'r>(study: &'r StudyItem, known: &Known<'_>, about: Vec<Conclusion<'r>>) -> BoardItem<'r> {
+fn item<'r>(
+    study: &'r StudyItem,
+    known: &Known<'_>,
+    about: Vec<Conclusion<'r>>,
+    red_flags: &[RedFlag<'r>],
+) -> BoardItem<'r> {
     let need_of = |found: &Conclusion<'_>| need_of(found, study.kind).unwrap_or(Need::NotNeeded);
     let strongest = about.iter().filter(|found| found.fires()).map(need_of).max().unwrap_or(Need::NotNeeded);
     let is_open = |found: &Conclusion<'_>| found.outcome == Outcome::Unknown && need_of(found) > strongest;
@@ -75,7 +84,8 @@ fn item<'r>(study: &'r StudyItem, known: &Known<'_>, about: Vec<Conclusion<'r>>)
     };
     let mut why: Vec<Conclusion<'r>> = about.into_iter().filter(|found| place(found).is_some()).collect();
     why.sort_by_key(|found| place(found));
-    BoardItem { study, need, progress: progress(known, study.kind), why, missing }
+    let waits = red_flags.iter().any(|flag| study.waits_for.is_some_and(|mildest| flag.tier <= mildest));
+    BoardItem { study, need, progress: progress(known, study.kind), waits, why, missing }
 }
 
 fn need_of(found: &Conclusion<'_>, kind: StudyKind) -> Option<Need> {

@@ -4,6 +4,7 @@ mod board;
 mod contradiction;
 mod course;
 mod indication;
+mod next;
 mod overridden;
 mod readiness;
 mod red_flag;
@@ -13,6 +14,7 @@ pub use board::{BoardItem, Progress};
 pub use contradiction::Contradiction;
 pub use course::{Caution, Course, CourseStep, StepState};
 pub use indication::{Indication, ProgressionLine, Verdict};
+pub use next::{Act, NextAction};
 pub use overridden::Overridden;
 pub use readiness::{Measured, ReadinessItem};
 pub use red_flag::RedFlag;
@@ -67,6 +69,8 @@ pub struct Answer<'r> {
     pub counselling: &'r [Counselling],
     /// What a clinician has set aside.
     pub overridden: Vec<Overridden>,
+    /// What to do next, the most urgent first.
+    pub next: Vec<NextAction>,
 }
 
 /// What nobody knows, of rules that name what to ask.
@@ -108,9 +112,10 @@ impl RuleSet {
         let (handling, handling_other) = sorted.fired(|then| matches!(then, Then::Handling));
         let (readiness, readiness_other) = sorted.fired(|then| matches!(then, Then::Optimise { .. }));
         let (results, _) = sorted.fired(|then| matches!(then, Then::Result(_)));
-        let board = board::board(self, &known, sorted.take(|then| matches!(then, Then::Study(..))));
+        let about_studies = sorted.take(|then| matches!(then, Then::Study(..)));
+        let board = board::board(self, &known, about_studies, &red_flags);
         let indicated = sorted.take(|then| *then == Then::Indication).pop();
-        Answer {
+        let mut answer = Answer {
             day: view.day(),
             set: self,
             red_flags_unknown,
@@ -128,10 +133,13 @@ impl RuleSet {
             wishes: wishes::wishes(view),
             decisions: wishes::decisions(view),
             counselling: &self.counselling,
-            overridden: overridden::overridden(self, view),
+            overridden: overridden::overridden(self, view, assessment),
             contradictions,
             red_flags,
-        }
+            next: Vec::new(),
+        };
+        answer.next = next::next(&answer, view);
+        answer
     }
 
     /// What comes of every rule but those that look for contradictions. A contradiction never silences a red flag, a caution

@@ -8,6 +8,7 @@ mod coverage;
 mod facts;
 mod metamorphic;
 mod mutations;
+mod next;
 mod rules;
 mod second_condition;
 mod stories;

@@ -4,6 +4,7 @@ mod board;
 mod course;
 mod flags;
 mod indication;
+mod next;
 mod summary;
 mod words;
 
@@ -12,6 +13,7 @@ use board::board;
 use course::{course, results};
 use flags::{handling, red_flags};
 use indication::{counselling, indication, readiness};
+use next::next;
 use summary::{contradictions, first, look_again};
 use upright_assessment::Assessment;
 use upright_pathway::Answer;
@@ -28,6 +30,7 @@ pub(super) fn all(
         contradictions(answer),
         look_again(answer, assessment, unread),
         red_flags(answer),
+        next(answer, brief),
     ];
     if brief {
         return first.into_iter().chain([overridden(answer)]).flatten().map(Section::closed).collect();

@@ -1,0 +1,242 @@
+//! What to do next, the most urgent first. Nothing is concluded here that does not stand elsewhere in the answer with its reasons.
+
+use super::board::{BoardItem, Progress};
+use super::course::{CourseStep, StepState};
+use super::indication::Verdict;
+use super::overridden::INDICATION;
+use super::readiness::ReadinessItem;
+use super::{Answer, Indication};
+use crate::conclude::Conclusion;
+use crate::rule::{CautionLevel, Need, Then, Tier};
+use crate::words::words;
+use std::collections::BTreeSet;
+use upright_casefile::{Choice, Confirmation, Fact, StudyFinding, View};
+
+words! {
+    /// What kind of thing is to be done.
+    Act {
+        /// A red flag is raised: what it asks for.
+        RedFlag = "red_flag",
+        /// A study is asked for that must not be made: take the order back.
+        CancelOrder = "cancel_order",
+        /// Facts contradict each other.
+        Resolve = "resolve",
+        /// Red flags of which nobody knows: ask.
+        AskRedFlags = "ask_red_flags",
+        /// A program or a first reading proposes a finding: confirm or reject it.
+        Decide = "decide",
+        /// A study is needed and not asked for, or did not answer its question.
+        Arrange = "arrange",
+        /// A needed study is asked for and not made.
+        Await = "await",
+        /// A needed study is made and not read.
+        Read = "read",
+        /// A step of the course is due.
+        Try = "try",
+        /// A step of the course is due, and something speaks against it.
+        Weigh = "weigh",
+        /// A step of the course would be due, and must not be taken: close it with that reason.
+        Close = "close",
+        /// A step of the course is to be looked at again.
+        Review = "review",
+        /// A deformity surgeon should see the patient.
+        Refer = "refer",
+        /// The elective indication lacks something.
+        FindOut = "find_out",
+        /// A risk is to be lowered before an elective operation.
+        Optimise = "optimise",
+        /// A needed study that waits until the red flag is settled.
+        Later = "later",
+    }
+}
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextAction {
+    /// What kind of thing.
+    pub act: Act,
+    /// The fixed code of what it is about: a rule, a study, a step, a risk; of a finding, the entry that proposes it.
+    pub about: String,
+    /// What people call it.
+    pub name: String,
+    /// What it is for, or what is said of it.
+    pub detail: String,
+    /// How soon; `None` = it is no red flag.
+    pub tier: Option<Tier>,
+    /// What speaks against it, the gravest first.
+    pub cautions: Vec<(CautionLevel, String)>,
+    /// What is to be asked first, or what is not known.
+    pub ask: Vec<String>,
+}
+
+impl NextAction {
+    fn new(act: Act, about: &str, name: &str, detail: &str) -> Self {
+        let (about, name, detail) = (about.to_owned(), name.to_owned(), detail.to_owned());
+        Self { act, about, name, detail, tier: None, cautions: Vec::new(), ask: Vec::new() }
+    }
+
+    fn of_rule(act: Act, found: &Conclusion<'_>) -> Self {
+        Self::new(act, found.rule.code(), &found.rule.recommendation, &found.rule.rationale)
+    }
+
+    fn of_study(act: Act, item: &BoardItem<'_>) -> Self {
+        Self::new(act, item.study.kind.name(), &item.study.name, &item.study.question)
+    }
+}
+
+/// Everything that is to be done. What a clinician has set aside is not asked for again.
+pub(super) fn next(answer: &Answer<'_>, view: &View<'_>) -> Vec<NextAction> {
+    let aside: BTreeSet<&str> = answer.overridden.iter().map(|found| found.item.as_str()).collect();
+    let settled = if answer.course.held_back { Vec::new() } else { elective(answer) };
+    let all = red_flags(answer, Tier::EmergencyNow)
+        .chain(unsafe_orders(answer))
+        .chain(red_flags(answer, Tier::UrgentDays))
+        .chain(answer.contradictions.iter().map(|found| NextAction::of_rule(Act::Resolve, &found.conclusion)))
+        .chain(unasked(answer))
+        .chain(proposals(view))
+        .chain(studies(answer, |item| !item.waits))
+        .chain(settled)
+        .chain(studies(answer, |item| item.waits));
+    all.filter(|action| !codes(action).any(|code| aside.contains(code))).collect()
+}
+
+/// The codes by which it is set aside.
+fn codes(action: &NextAction) -> impl Iterator<Item = &str> {
+    let is_indication = matches!(action.act, Act::Refer | Act::FindOut);
+    std::iter::once(action.about.as_str()).chain(is_indication.then_some(INDICATION))
+}
+
+fn red_flags(answer: &Answer<'_>, tier: Tier) -> impl Iterator<Item = NextAction> {
+    let flags = answer.red_flags.iter().filter(move |flag| flag.tier == tier);
+    flags.map(move |flag| NextAction {
+        tier: Some(tier),
+        ..NextAction::of_rule(Act::RedFlag, &flag.conclusion)
+    })
+}
+
+fn unsafe_orders(answer: &Answer<'_>) -> impl Iterator<Item = NextAction> {
+    let is_unsafe =
+        |item: &&BoardItem<'_>| item.need == Need::Contraindicated && item.progress == Progress::Ordered;
+    answer
+        .board
+        .iter()
+        .filter(is_unsafe)
+        .map(|item| NextAction { cautions: against(item), ..NextAction::of_study(Act::CancelOrder, item) })
+}
+
+fn against(item: &BoardItem<'_>) -> Vec<(CautionLevel, String)> {
+    let deciding = item.why.iter().filter(|found| found.fires());
+    deciding.map(|found| (CautionLevel::Contraindicated, found.rule.recommendation.clone())).collect()
+}
+
+fn unasked(answer: &Answer<'_>) -> Option<NextAction> {
+    let count = answer.red_flags_unknown.len();
+    let name = match count {
+        0 => return None,
+        1 => "a red flag of which nobody knows".to_owned(),
+        more => format!("{more} red flags of which nobody knows"),
+    };
+    let ask = each_once(answer.red_flags_unknown.iter().flat_map(Conclusion::missing));
+    let detail = "What was never asked is not absent.";
+    Some(NextAction { ask, ..NextAction::new(Act::AskRedFlags, "red_flags", &name, detail) })
+}
+
+/// Findings that a program or a first reading proposes.
+fn proposals(view: &View<'_>) -> impl Iterator<Item = NextAction> {
+    let proposed = view.facts(|fact| match fact {
+        Fact::StudyFinding(found) if found.status == Confirmation::Proposed => Some(&**found),
+        _ => None,
+    });
+    proposed.map(|(entry, found)| NextAction::new(Act::Decide, &entry.id, &finding(found), &found.study))
+}
+
+fn finding(found: &StudyFinding) -> String {
+    let kind = found.finding.name().replace('_', " ");
+    found.level.map_or_else(|| kind.clone(), |level| format!("{kind}, {level}"))
+}
+
+/// Studies that are needed and not read, those first that nobody has asked for.
+fn studies(answer: &Answer<'_>, is_wanted: impl Fn(&BoardItem<'_>) -> bool) -> Vec<NextAction> {
+    let needed = answer.board.iter().filter(|item| item.need == Need::Needed && is_wanted(item));
+    let mut all: Vec<NextAction> = needed.filter_map(|item| study(answer, item)).collect();
+    all.sort_by_key(|action| action.act);
+    all
+}
+
+fn study(answer: &Answer<'_>, item: &BoardItem<'_>) -> Option<NextAction> {
+    let act = match item.progress {
+        Progress::Read => return None,
+        _ if item.waits => Act::Later,
+        Progress::None | Progress::Inadequate => Act::Arrange,
+        Progress::Ordered => Act::Await,
+        Progress::Done => Act::Read,
+    };
+    let kind = item.study.kind.name();
+    let besides = answer.course.besides.iter().filter(|caution| is_about(&caution.conclusion, kind));
+    let cautions = besides.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
+    let ask = answer.course.ask.iter().filter(|found| is_about(found, kind)).flat_map(Conclusion::missing);
+    let (cautions, ask) = (cautions.collect(), each_once(ask));
+    Some(NextAction { cautions, ask, ..NextAction::of_study(act, item) })
+}
+
+fn is_about(found: &Conclusion<'_>, code: &str) -> bool {
+    matches!(&found.rule.then, Then::Caution(about, _) if about == code)
+}
+
+/// What waits while a red flag is raised: the course, the elective indication, and risks before an operation.
+fn elective(answer: &Answer<'_>) -> Vec<NextAction> {
+    let steps = answer.course.steps.iter().filter_map(|step| step_of(answer, step));
+    let indicated = answer.indication.as_ref().and_then(|found| indication(answer, found));
+    steps.chain(indicated).chain(answer.readiness.iter().map(risk)).collect()
+}
+
+fn step_of(answer: &Answer<'_>, step: &CourseStep<'_>) -> Option<NextAction> {
+    let is_due = step.review_on.is_some_and(|day| day <= answer.day);
+    let applies = step.applies.iter().find(|found| found.fires());
+    let gravest = step.cautions.first().map(|caution| caution.level);
+    let act = match (step.state, gravest) {
+        (StepState::UnderWay, _) if is_due => Act::Review,
+        (StepState::NotTried, Some(CautionLevel::Contraindicated)) => Act::Close,
+        (StepState::NotTried, Some(CautionLevel::Avoid)) => Act::Weigh,
+        (StepState::NotTried, _) => Act::Try,
+        _ => return None,
+    };
+    let detail = applies.map_or("", |found| &found.rule.recommendation);
+    // What payers ask for is no reason against a treatment.
+    let told = step.cautions.iter().filter(|caution| caution.level != CautionLevel::Coverage);
+    let cautions = told.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
+    let open = step.ask.iter().filter(|found| is_medical(found)).flat_map(Conclusion::missing);
+    let (cautions, ask) = (cautions.collect(), each_once(open));
+    Some(NextAction { cautions, ask, ..NextAction::new(act, step.code, step.name, detail) })
+}
+
+const fn is_medical(found: &Conclusion<'_>) -> bool {
+    matches!(found.rule.then, Then::Caution(_, CautionLevel::Contraindicated | CautionLevel::Avoid))
+}
+
+fn indication(answer: &Answer<'_>, found: &Indication<'_>) -> Option<NextAction> {
+    let latest = answer.decisions.last().map(|decided| decided.choice);
+    let is_referred = matches!(latest, Some(Choice::Referral | Choice::Operation));
+    let rule = found.conclusion.rule;
+    match found.verdict {
+        Verdict::ReferralAdvised if !is_referred => {
+            Some(NextAction::new(Act::Refer, rule.code(), found.verdict.words(), &rule.recommendation))
+        }
+        Verdict::CannotTell => {
+            let action =
+                NextAction::new(Act::FindOut, rule.code(), "the elective indication", &rule.question);
+            Some(NextAction { ask: found.missing.clone(), ..action })
+        }
+        _ => None,
+    }
+}
+
+fn risk(found: &ReadinessItem<'_>) -> NextAction {
+    let detail = format!("{}; {}", found.owner, found.recheck);
+    NextAction::new(Act::Optimise, found.conclusion.rule.code(), found.item, &detail)
+}
+
+fn each_once(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    texts.filter(|text| seen.insert(text.clone())).collect()
+}
