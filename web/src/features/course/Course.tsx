@@ -49,7 +49,7 @@ export default function Course() {
           <RedFlagFirst caseId={caseId} answer={answer.data} />
           {answer.data.course.held_back && <p className="muted">{t('course.held_back')}</p>}
           {mayWrite ? (
-            <QuickEntry caseId={caseId} holding={holding} wanted={wanted} />
+            <QuickEntry caseId={caseId} course={answer.data.course} holding={holding} wanted={wanted} />
           ) : (
             <p className="muted">{t('entry.may_not_write')}</p>
           )}

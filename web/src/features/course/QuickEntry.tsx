@@ -1,28 +1,34 @@
 /** One line in which something is recorded by keyboard alone: type what, fill in a few fields, Enter; then the next. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Course } from '../../api/answer';
 import type { Entry } from '../../api/queries';
-import { t } from '../../i18n';
+import { t, word } from '../../i18n';
 import { ComboBox } from '../../ui/combobox';
-import { Button, Field, Panel } from '../../ui/kit';
+import { Banner, Button, Field, Panel } from '../../ui/kit';
 import { CorrectDialog, FactDialog } from '../shared/facts/FactDialog';
 import { FactFields } from '../shared/facts/FactFields';
 import { today } from '../shared/facts/FactForm';
 import { SaveProblem } from '../shared/facts/SaveProblem';
+import { saveFromChoice } from '../shared/facts/saveFromChoice';
 import { shownFields } from './quick';
 import { type Recorded, useQuickEntry, type Wanted } from './useQuickEntry';
+import { warningBefore } from './warning';
 
 /** The fast entry of the course. */
 export function QuickEntry({
   caseId,
+  course,
   holding,
   wanted,
 }: {
   caseId: string;
+  course: Course;
   holding: readonly Entry[];
   wanted: Wanted | null;
 }) {
   const entry = useQuickEntry(caseId, wanted);
   const { quick, round } = entry;
+  const warning = quick && warningBefore(quick, entry.values, course);
   const form = useRef<HTMLFormElement>(null);
   const what = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -42,7 +48,7 @@ export function QuickEntry({
       actions={<Said caseId={caseId} holding={holding} said={entry.said} />}
       className="quick"
     >
-      <form ref={form} onSubmit={submit} className="quick-form">
+      <form ref={form} onSubmit={submit} onKeyDown={saveFromChoice} className="quick-form">
         <ComboBox
           // Anew with every entry: emptied under the keyboard, the old one would open its list over what was recorded.
           key={round}
@@ -69,21 +75,34 @@ export function QuickEntry({
         <div className="quick-fields">
           {quick && (
             <FactFields
-              fields={shownFields(quick, entry.values)}
+              fields={shownFields(quick, entry.values, warning !== null)}
               values={entry.values}
               onChange={entry.setValues}
             />
           )}
         </div>
-        <End caseId={caseId} entry={entry} />
+        <End caseId={caseId} course={course} entry={entry} />
       </form>
+      {warning && (
+        <Banner tone={warning === 'red_flag' ? 'alert' : 'caution'} live>
+          {word('course.why_all_the_same', warning)}
+        </Banner>
+      )}
       <SaveProblem error={entry.error} again={entry.retry} busy={entry.busy} />
     </Panel>
   );
 }
 
 /** Recording what was entered; or all fields of its kind, in a window. */
-function End({ caseId, entry }: { caseId: string; entry: ReturnType<typeof useQuickEntry> }) {
+function End({
+  caseId,
+  course,
+  entry,
+}: {
+  caseId: string;
+  course: Course;
+  entry: ReturnType<typeof useQuickEntry>;
+}) {
   const [isWide, setWide] = useState(false);
   const { quick } = entry;
   const done = () => {
@@ -105,6 +124,7 @@ function End({ caseId, entry }: { caseId: string; entry: ReturnType<typeof useQu
           caseId={caseId}
           kind={quick.kind}
           values={entry.values}
+          demands={(values) => (warningBefore(quick, values, course) ? ['reason'] : [])}
           onClose={() => setWide(false)}
           onDone={done}
         />

@@ -1,4 +1,5 @@
 /** A step of the course: whether it applies, what was tried, what came of it, what to know and to ask before it. */
+import { Fragment } from 'react';
 import type { Answer, Caution, Step } from '../../api/answer';
 import type { Entry } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
@@ -6,8 +7,9 @@ import { count, day, t, word } from '../../i18n';
 import { Button, Chip, Fold } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
-import { Missing } from '../shared/Missing';
-import { SetAside, useOverride } from '../shared/SetAside';
+import { Aside, AsideIfAny, SetAside, useOverride } from '../shared/SetAside';
+import { Questions } from './Questions';
+import { warningOn } from './warning';
 
 const OUTCOME_TONE: Readonly<Record<string, 'good' | 'caution' | 'plain'>> = {
   helped: 'good',
@@ -32,7 +34,8 @@ export function StepCard({
 }) {
   const mayWrite = useMayWrite();
   const aside = useOverride(caseId, [step.code]);
-  const isOpen = step.state === 'not_tried' || step.state === 'under_way';
+  const warning = warningOn(step, answer.course);
+  const record = t(warning ? 'course.record_held' : 'course.record_step');
   return (
     <article
       className={`step ${aside ? 'is-aside' : ''} ${step.state === 'not_applicable' ? 'is-quiet' : ''}`}
@@ -41,32 +44,31 @@ export function StepCard({
         <h2>{step.name}</h2>
         <StepState step={step} />
       </header>
+      {answer.course.held_back && (
+        <p className="step-hold">
+          <Chip tone="alert">{t('course.on_hold')}</Chip> {t('course.not_before_flag')}
+        </p>
+      )}
       <Tried caseId={caseId} step={step} holding={holding} />
       <Cautions caseId={caseId} answer={answer} step={step} />
-      {isOpen && step.ask.length > 0 && (
-        <Fold title={count('course.ask', step.ask.length)} quiet>
-          <ul className="ask-list">
-            {step.ask.map((found) => (
-              <li key={found.code}>
-                {found.question}
-                <Missing caseId={caseId} missing={found.missing} title={false} />
-              </li>
-            ))}
-          </ul>
-        </Fold>
+      {step.state !== 'closed' && (
+        <Questions caseId={caseId} ask={step.ask} isFolded={step.state === 'not_applicable'} />
       )}
       {step.applies.map((found) => (
-        <Why key={found.code} caseId={caseId} answer={answer} found={found} title={found.question} />
+        <Fragment key={found.code}>
+          <Why caseId={caseId} answer={answer} found={found} title={found.question} />
+          <AsideIfAny caseId={caseId} codes={[found.code]} />
+        </Fragment>
       ))}
       <footer className="step-end">
         {mayWrite && (
           <Button
             className="small"
-            icon="plus"
-            aria-label={t('course.record_for', { name: step.name })}
+            {...(warning ? { look: 'quiet' as const } : { icon: 'plus' as const })}
+            aria-label={t('course.record_for', { record, name: step.name })}
             onClick={() => onRecord(step.code)}
           >
-            {t('course.record_step')}
+            {record}
           </Button>
         )}
         <SetAside caseId={caseId} codes={[step.code]} name={step.name} />
@@ -133,10 +135,12 @@ export function CautionLine({
   answer: Answer;
   caution: Caution;
 }) {
+  const aside = useOverride(caseId, [caution.code]);
   return (
-    <div className="caution-line">
+    <div className={`caution-line ${aside ? 'is-aside' : ''}`}>
       <Chip tone={LEVEL_TONE[caution.level]}>{word('course.caution', caution.level)}</Chip>
       <Why caseId={caseId} answer={answer} found={caution} title={caution.recommendation} />
+      {aside && <Aside caseId={caseId} found={aside} />}
     </div>
   );
 }

@@ -92,21 +92,26 @@ export function quickOfStep(code: string): string {
 }
 
 /**
- * The fields that are shown: as listed, and where an outcome asks for a reason that is not among them, the reason in the place of
- * the last field before the outcome.
+ * The fields that are shown: as listed, and where an outcome or a warning asks for a reason that is not among them, the reason in
+ * the place of the field that is missed least.
  */
-export function shownFields(quick: Quick, values: Values): Field[] {
+export function shownFields(quick: Quick, values: Values, isWarned = false): Field[] {
   const all = CATALOGUE[quick.kind] as readonly Field[];
-  const asks = OUTCOMES_WITH_REASON.includes(String(values.outcome ?? ''));
-  const names =
-    asks && !quick.fields.includes('reason')
-      ? [...quick.fields.filter((name) => name !== 'steroid_mg'), 'reason']
-      : quick.fields;
+  const asks = isWarned || OUTCOMES_WITH_REASON.includes(String(values.outcome ?? ''));
+  const names = asks ? withReason(quick.fields) : quick.fields;
   const isRequired = (field: Field) => asks && field.name === 'reason';
   return names.flatMap((name) => {
     const field = all.find((one) => one.name === name);
     return field ? [isRequired(field) ? { ...field, required: true as const } : field] : [];
   });
+}
+
+const MISSED_LEAST = ['steroid_mg', 'pain_after'];
+
+function withReason(fields: readonly string[]): readonly string[] {
+  if (fields.includes('reason')) return fields;
+  const [least] = MISSED_LEAST.filter((name) => fields.includes(name));
+  return [...fields.filter((name) => name !== least), 'reason'];
 }
 
 /** What the announcement says that something was recorded. */

@@ -1,6 +1,7 @@
 /** Whether a deformity surgeon should see the patient: why, what is missing, and what would change it. Never a bare yes or no. */
 import { useQuery } from '@tanstack/react-query';
 import { answerQuery, recordQuery } from '../../api/queries';
+import { useMayWrite } from '../../api/session';
 import { t } from '../../i18n';
 import { Failure, Skeleton } from '../../ui/kit';
 import { Choices } from '../shared/Choices';
@@ -15,6 +16,7 @@ import './indication.css';
 /** The screen `/cases/$case/indication`. */
 export default function Indication() {
   const caseId = useCaseId();
+  const mayWrite = useMayWrite();
   const { data: answer, error, refetch } = useQuery(answerQuery(caseId));
   // Read with the page: what is recorded names the revision that was looked at.
   useQuery(recordQuery(caseId));
@@ -28,6 +30,7 @@ export default function Indication() {
       {!answer && !error && <Skeleton lines={8} height={28} />}
       {answer && (
         <>
+          {!mayWrite && <p className="muted">{t('entry.may_not_write')}</p>}
           <RedFlagFirst caseId={caseId} answer={answer} />
           <Said caseId={caseId} answer={answer} />
           <div className="axes">

@@ -3,6 +3,7 @@ import type { Answer } from '../../api/answer';
 import { t, word } from '../../i18n';
 import { Chip, Panel } from '../../ui/kit';
 import { Explanation } from '../shared/Explanation';
+import { AsideIfAny } from '../shared/SetAside';
 import { elementsOf } from '../shared/tree';
 
 /** What makes an operation needed, and how urgent: nothing of the risks. */
@@ -27,7 +28,10 @@ export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
                 >
                   {word('overview.tier', flag.tier)}
                 </Chip>
-                {flag.recommendation}
+                <div>
+                  {flag.recommendation}
+                  <AsideIfAny caseId={caseId} codes={[flag.code]} />
+                </div>
               </li>
             ))}
           </ul>
@@ -38,7 +42,14 @@ export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
         <div>
           <h3>{t('indication.elements')}</h3>
           {elementsOf(found.why).map((element) => (
-            <Explanation key={element.statement} caseId={caseId} tree={element} sources={[answer]} open={0} />
+            <Explanation
+              key={element.statement}
+              caseId={caseId}
+              tree={element}
+              sources={[answer]}
+              open={0}
+              argues
+            />
           ))}
         </div>
       )}
@@ -50,6 +61,7 @@ export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
             {t('nav.timeline')}
           </Link>
         </p>
+        <AsideIfAny caseId={caseId} codes={['progression.progressed']} />
       </div>
       {found && found.unexamined.length > 0 && (
         <div>

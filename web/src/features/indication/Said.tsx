@@ -4,6 +4,8 @@ import { Fold } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { Missing } from '../shared/Missing';
 import { SetAside, useOverride } from '../shared/SetAside';
+import { changesOf, otherwise } from './change';
+import { Quotation } from './Quotation';
 
 /** The verdict in words, with its reasons, what is missing, and what would change it. */
 export function Said({ caseId, answer }: { caseId: string; answer: Answer }) {
@@ -26,16 +28,34 @@ export function Said({ caseId, answer }: { caseId: string; answer: Answer }) {
       )}
       {found.would_change.length > 0 && (
         <Fold title={t('indication.would_change')} quiet>
-          <ul className="bullets">
-            {found.would_change.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <Changes found={found} />
         </Fold>
       )}
       <Why caseId={caseId} answer={answer} found={found} />
       <p className="muted small-text">{t('indication.simulated')}</p>
     </section>
+  );
+}
+
+/** What would change the verdict, said as what would have to be found. */
+function Changes({ found }: { found: Indication }) {
+  const others = otherwise(found.would_change);
+  return (
+    <div className="stack">
+      {changesOf(found.would_change).map(({ turn, elements }) => (
+        <div key={turn}>
+          <p>{t(`indication.change_${turn}`, { verdict: found.in_words })}</p>
+          <ul className="bullets">
+            {elements.map((element) => (
+              <li key={element}>{element}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {others.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
   );
 }
 
@@ -54,12 +74,4 @@ function Reasons({ found }: { found: Indication }) {
       {found.verdict === 'patient_decision' && <p>{t('indication.stays')}</p>}
     </div>
   );
-}
-
-/** The sentence of the source stands beside a referral, as a quotation. */
-function Quotation({ answer, found }: { answer: Answer; found: Indication }) {
-  const { quotation } = answer.progression;
-  if (!quotation || found.verdict !== 'referral_advised') return null;
-  const source = answer.citations.find((one) => one.id === quotation.citation)?.text ?? quotation.citation;
-  return <blockquote>{t('indication.quotation', { text: quotation.text, source })}</blockquote>;
 }

@@ -28,7 +28,8 @@ export function Why({
       <div className="why">
         <p>{found.rationale}</p>
         {found.instead.length > 0 && <p>{`${t('explain.instead')}: ${found.instead.join('; ')}`}</p>}
-        <Explanation caseId={caseId} tree={found.why} sources={[answer]} open={2} />
+        <p className="muted">{t('explain.about', { what: found.recommendation })}</p>
+        <Explanation caseId={caseId} tree={found.why} sources={[answer]} open={2} argues />
         <CitedSources answer={answer} found={found} />
       </div>
     </Fold>

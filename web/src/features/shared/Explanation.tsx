@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { Schemas } from '../../api/queries';
 import { t } from '../../i18n';
+import { type Argued, argued } from './argument';
 import { EntryLink } from './EntryLink';
 import { EvidenceLine } from './EvidenceLine';
 import { Missing } from './Missing';
@@ -39,7 +40,8 @@ function useKnown(caseId: string, sources: readonly (Sourced | undefined)[]): Kn
 
 /**
  * The tree of one conclusion. `sources` are the documents that hold the numbers it names; the first `open` levels stand open.
- * `told` = whether the first statement is so is said beside the tree already.
+ * `told` = whether the first statement is so is said beside the tree already. `argues` = each statement says whether it speaks
+ * for the conclusion; else only what speaks against it and what is not known are marked.
  */
 export function Explanation({
   caseId,
@@ -47,52 +49,65 @@ export function Explanation({
   sources,
   open = 1,
   told = false,
+  argues = false,
 }: {
   caseId: string;
   tree: Tree;
   sources: readonly (Sourced | undefined)[];
   open?: number;
   told?: boolean;
+  argues?: boolean;
 }) {
   const known = useKnown(caseId, sources);
-  const shown = useMemo(() => simplified(tree), [tree]);
+  const shown = useMemo(() => argued(simplified(tree)), [tree]);
   return (
     <Ground value={known}>
-      <ul className={`explanation ${told ? 'told' : ''}`} aria-label={t('explain.tree')}>
-        <Node tree={shown} open={open} />
+      <ul
+        className={`explanation ${told ? 'told' : ''} ${argues ? 'argues' : ''}`}
+        aria-label={t('explain.tree')}
+      >
+        <Node found={shown} open={open} argues={argues} />
       </ul>
     </Ground>
   );
 }
 
-function Node({ tree, open }: { tree: Tree; open: number }) {
-  if (!tree.because)
+function Node({ found, open, argues }: { found: Argued; open: number; argues: boolean }) {
+  const { tree, because } = found;
+  const isMarked = argues || found.side === 'against' || found.side === 'open';
+  const statement = (
+    <>
+      {isMarked && <Truth of={found} />}
+      <span>{argues ? saying(found) : tree.statement}</span>
+    </>
+  );
+  if (because.length === 0)
     return (
       <li>
-        <div className="statement leaf">
-          <Truth value={tree.truth} />
-          <span>{tree.statement}</span>
-        </div>
+        <div className="statement leaf">{statement}</div>
         <Grounds tree={tree} />
       </li>
     );
   return (
     <li>
       <details open={open > 0}>
-        <summary className="statement">
-          <Truth value={tree.truth} />
-          <span>{tree.statement}</span>
-        </summary>
+        <summary className="statement">{statement}</summary>
         <Grounds tree={tree} />
         <ul>
-          {tree.because.map((part, at) => (
+          {because.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: statements have no name, and their order is fixed
-            <Node key={at} tree={part} open={open - 1} />
+            <Node key={at} found={part} open={open - 1} argues={argues} />
           ))}
         </ul>
       </details>
     </li>
   );
+}
+
+/** A statement with how it is known. */
+function saying({ words, ground, isException }: Argued): string {
+  if (isException) return t('explain.exception', { what: words });
+  return ground === 'none' ? words : t(`explain.ground.${ground}`, { what: words });
 }
 
 /** What a statement was read from, compared with, and what it lacks. */

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/answer';
 import { t } from '../../i18n';
 import { Banner } from '../../ui/kit';
+import { AsideIfAny } from './SetAside';
 
 /** The most urgent red flag, on screens that it goes before. Nothing where none is raised. */
 export function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answer }) {
@@ -18,6 +19,7 @@ export function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answe
       }
     >
       {t('explain.red_flag_first')}
+      <AsideIfAny caseId={caseId} codes={[flag.code]} />
     </Banner>
   );
 }

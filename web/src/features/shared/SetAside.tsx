@@ -144,6 +144,12 @@ function AsideForm({
   );
 }
 
+/** What was set aside of these codes, where something was; it is set aside elsewhere. */
+export function AsideIfAny({ caseId, codes }: { caseId: string; codes: readonly string[] }) {
+  const found = useOverride(caseId, codes);
+  return found ? <Aside caseId={caseId} found={found} /> : null;
+}
+
 /** What was set aside: who, when, why, and what holds instead. */
 export function Aside({
   caseId,

@@ -1,18 +1,21 @@
 import { word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
+import type { Argued } from './argument';
 import './shared.css';
 
-/** What a statement came to. */
-export type TruthValue = 'true' | 'false' | 'unknown';
+const ICONS: Record<Argued['side'], IconName> = {
+  for: 'plus',
+  against: 'minus',
+  open: 'unknown',
+  idle: 'info',
+};
 
-const ICONS: Record<TruthValue, IconName> = { true: 'tick', false: 'close', unknown: 'unknown' };
-
-/** True, false or not known: a sign and a word. */
-export function Truth({ value }: { value: TruthValue }) {
+/** What a statement does for the conclusion, or whether an exception is made: a sign and a word. */
+export function Truth({ of: { side, isException, tree } }: { of: Argued }) {
   return (
-    <span className={`truth ${value}`}>
-      <Icon name={ICONS[value]} size={14} />
-      {word('explain.truth', value)}
+    <span className={`truth ${side}`}>
+      <Icon name={ICONS[side]} size={14} />
+      {isException ? word('explain.exception_is', tree.truth) : word('explain.side', side)}
     </span>
   );
 }

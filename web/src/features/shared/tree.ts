@@ -38,3 +38,15 @@ export function elementsOf(tree: Tree): Tree[] {
   if (because.length === 1 && only) return elementsOf(only);
   return because.length > 0 ? because : [tree];
 }
+
+/** The first and largest part of a tree that is compared with these numbers of the evidence and no others, by how their names begin. */
+export function partAbout(tree: Tree, evidence: string): Tree | undefined {
+  const named = everyNode(tree).flatMap((node) => node.evidence ?? []);
+  if (!named.some((id) => id.startsWith(evidence))) return undefined;
+  if (named.every((id) => id.startsWith(evidence))) return tree;
+  for (const part of tree.because ?? []) {
+    const found = partAbout(part, evidence);
+    if (found) return found;
+  }
+  return undefined;
+}

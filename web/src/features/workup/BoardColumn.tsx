@@ -24,7 +24,7 @@ export function BoardColumn({
     setOver(false);
     onDrag(null);
     if (!dragged || dragged.progress === column) return;
-    if (column !== 'needed' && takes) void parts.moves.move(dragged, column);
+    if (column !== 'needed' && takes) parts.onMove(dragged, column);
     else parts.moves.say(t('workup.not_there'));
   };
   return (

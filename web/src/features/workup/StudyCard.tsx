@@ -4,13 +4,14 @@ import type { BoardItem } from '../../api/answer';
 import { useMayWrite } from '../../api/session';
 import { count, day, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
-import { Chip, Dialog, Fold } from '../../ui/kit';
+import { Button, Chip, Dialog, Fold } from '../../ui/kit';
 import { FactForm } from '../shared/facts/FactForm';
 import { Missing } from '../shared/Missing';
 import { Aside, SetAside, useOverride } from '../shared/SetAside';
 import { nameFor, type OfStudy, recordOf } from './board';
-import { CardMenu } from './CardMenu';
-import { InadequateDialog } from './InadequateDialog';
+import { CardMenu, type Opens } from './CardMenu';
+import { holdOn } from './hold';
+import { ReasonDialog } from './ReasonDialog';
 import { StudyDetails } from './StudyDetails';
 import type { BoardParts } from './Workup';
 
@@ -23,7 +24,7 @@ const NEED_TONE = {
 } as const;
 
 /** What opens from the menu of a card. */
-type Opened = 'finding' | 'inadequate' | 'aside' | null;
+type Opened = Opens | 'inadequate' | 'details' | null;
 
 /** A card of the board, moved by its menu or by dragging. */
 export function StudyCard({
@@ -31,7 +32,7 @@ export function StudyCard({
   onDrag,
   ...parts
 }: BoardParts & { item: BoardItem; onDrag: (item: BoardItem | null) => void }) {
-  const { caseId, moves, holding } = parts;
+  const { caseId, answer, moves, holding } = parts;
   const mayWrite = useMayWrite();
   const [opened, setOpened] = useState<Opened>(null);
   const codes = codesOf(item);
@@ -58,9 +59,8 @@ export function StudyCard({
         {mayWrite && (
           <CardMenu
             item={item}
-            onMove={(state) =>
-              state === 'inadequate' ? setOpened('inadequate') : void moves.move(item, state)
-            }
+            isHeld={holdOn(item, answer.course) !== null}
+            onMove={(state) => (state === 'inadequate' ? setOpened('inadequate') : parts.onMove(item, state))}
             onOpen={setOpened}
           />
         )}
@@ -75,13 +75,14 @@ export function StudyCard({
       )}
       {aside && <Aside caseId={caseId} found={aside} />}
       {opened === 'aside' && !aside && <SetAside caseId={caseId} codes={codes} name={item.name} open />}
-      <StudyDetails
-        caseId={caseId}
-        answer={parts.answer}
-        item={item}
-        recorded={recorded}
-        isQuestioned={isSettled}
-      />
+      <Button look="quiet" className="small card-details" onClick={() => setOpened('details')}>
+        {recorded.findings.length > 0
+          ? `${t('workup.details')} · ${count('workup.findings', recorded.findings.length)}`
+          : t('workup.details')}
+      </Button>
+      {opened === 'details' && (
+        <StudyDetails caseId={caseId} answer={answer} item={item} recorded={recorded} onClose={close} />
+      )}
       {opened === 'finding' && (
         <Dialog title={t('workup.add_finding_to', { name: item.name })} onClose={close} wide>
           <FactForm
@@ -93,29 +94,42 @@ export function StudyCard({
         </Dialog>
       )}
       {opened === 'inadequate' && (
-        <InadequateDialog
-          item={item}
+        <ReasonDialog
+          title={t('workup.inadequate_title')}
           onClose={close}
           onReason={(reason) => {
             close();
             void moves.move(item, 'inadequate', reason);
           }}
-        />
+        >
+          {item.question}
+        </ReasonDialog>
+      )}
+      {opened === 'cancel' && (
+        <ReasonDialog
+          title={t('workup.cancel_title', { name: item.name })}
+          action={t('workup.cancel_do')}
+          onClose={close}
+          onReason={(reason) => {
+            close();
+            void moves.cancel(item, reason);
+          }}
+        >
+          {t('workup.cancel_text')}
+        </ReasonDialog>
       )}
     </article>
   );
 }
 
-/** What an override of a study may name: the study itself, or a rule that decides about it. */
+/** What an override of a study may name: the study itself, or a rule about it. */
 function codesOf(item: BoardItem): string[] {
-  return [
-    item.study,
-    ...item.why.filter((rule) => rule.outcome.startsWith('fires')).map((rule) => rule.code),
-  ];
+  return [item.study, ...item.why.map((rule) => rule.code)];
 }
 
 function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
   const latest = recorded.states[0];
+  const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
   return (
     <div className="card-marks">
       {item.need !== 'needed' && <Chip tone={NEED_TONE[item.need]}>{word('workup.need', item.need)}</Chip>}
@@ -125,6 +139,7 @@ function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
         </Chip>
       )}
       {latest && <span className="muted small-text">{day(latest.effective_at)}</span>}
+      {reason && <q className="card-reason">{reason}</q>}
     </div>
   );
 }
@@ -135,7 +150,7 @@ function Because({ item }: { item: BoardItem }) {
   if (!decisive) return null;
   const isAgainst = item.need === 'contraindicated';
   const words = isAgainst ? decisive.recommendation : decisive.reasons.join(' · ') || decisive.rationale;
-  return <p className={isAgainst ? 'card-warning' : 'card-because clamp'}>{words}</p>;
+  return <p className={isAgainst ? 'card-warning' : 'card-because'}>{words}</p>;
 }
 
 /** What is missing, folded: the first of it stands in the heading. */

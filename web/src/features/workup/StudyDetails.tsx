@@ -3,39 +3,39 @@ import { useState } from 'react';
 import type { Answer, BoardItem } from '../../api/answer';
 import type { Entry } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
-import { count, t, word } from '../../i18n';
-import { Button, Chip, Fold } from '../../ui/kit';
+import { t, word } from '../../i18n';
+import { Button, Chip, Dialog } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
 import { DecideFinding } from '../shared/record/DecideFinding';
 import type { OfStudy } from './board';
 
-/**
- * Everything about a study that does not fit on its card: rules and reasons, findings, entries.
- * `isQuestioned` = the question does not stand on the card.
- */
+const RULE_ICON = {
+  fires: 'tick',
+  fires_unless: 'unknown',
+  does_not_fire: 'minus',
+  unknown: 'unknown',
+} as const;
+
+/** Everything about a study that does not fit on its card, over the page: rules and reasons, findings, entries. */
 export function StudyDetails({
   caseId,
   answer,
   item,
   recorded,
-  isQuestioned,
+  onClose,
 }: {
   caseId: string;
   answer: Answer;
-  isQuestioned: boolean;
   item: BoardItem;
   recorded: OfStudy;
+  onClose: () => void;
 }) {
   const { findings, states } = recorded;
-  const title =
-    findings.length > 0
-      ? `${t('workup.details')} · ${count('workup.findings', findings.length)}`
-      : t('workup.details');
   return (
-    <Fold title={title} quiet>
+    <Dialog title={t('workup.details_of', { name: item.name })} onClose={onClose} sheet>
       <div className="study-details">
-        {isQuestioned && <p>{item.question}</p>}
+        <p>{item.question}</p>
         <p>
           <span className="muted">{`${t('workup.changes')}: `}</span>
           {item.changes}
@@ -43,10 +43,11 @@ export function StudyDetails({
         <ul className="rules">
           {item.why.map((rule) => (
             <li key={rule.code}>
-              <p>
-                {rule.question} <strong>{word('workup.rule_says', rule.outcome)}</strong>
+              <p className="rule-says">
+                <Chip icon={RULE_ICON[rule.outcome]}>{word('workup.rule_says', rule.outcome)}</Chip>
+                {rule.recommendation}
               </p>
-              {rule.outcome.startsWith('fires') && <p className="muted">{rule.recommendation}</p>}
+              <p className="muted">{rule.question}</p>
               <Why caseId={caseId} answer={answer} found={rule} />
             </li>
           ))}
@@ -63,7 +64,7 @@ export function StudyDetails({
           </Link>
         )}
       </div>
-    </Fold>
+    </Dialog>
   );
 }
 

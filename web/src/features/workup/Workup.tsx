@@ -11,7 +11,9 @@ import { RedFlagFirst } from '../shared/RedFlagFirst';
 import { standing } from '../shared/record/standing';
 import { BoardColumn } from './BoardColumn';
 import { BoardGroup } from './BoardGroup';
-import { COLUMNS, GROUPS, placeOf, tally } from './board';
+import { COLUMNS, GROUPS, placeOf, type State, tally } from './board';
+import { holdOn } from './hold';
+import { OrderDialog } from './OrderDialog';
 import { Said } from './Said';
 import { type Moves, useMoves } from './useMoves';
 import './workup.css';
@@ -62,17 +64,27 @@ export interface BoardParts {
   answer: Answer;
   holding: ReturnType<typeof standing>;
   moves: Moves;
+  /** Moves a study; one that something stands against is asked about before it is ordered. */
+  onMove: (item: BoardItem, state: State) => void;
 }
 
-function Board(parts: BoardParts) {
+function Board(given: Omit<BoardParts, 'onMove'>) {
+  const { caseId, answer, moves } = given;
   const [dragged, setDragged] = useState<BoardItem | null>(null);
-  const { last } = parts.moves;
+  const [asked, setAsked] = useState<string | null>(null);
+  const { last } = moves;
+  const onMove = (item: BoardItem, state: State) => {
+    if (state === 'ordered' && holdOn(item, answer.course)) setAsked(item.study);
+    else void moves.move(item, state);
+  };
+  const parts = { ...given, onMove };
+  const ordering = answer.board.find(({ study }) => study === asked);
   // A card that moved took the keyboard with it: it goes on where the card is now.
   useEffect(() => {
     if (last && document.activeElement === document.body)
       document.getElementById(`study-${last.item.study}`)?.focus();
   }, [last]);
-  const at = (place: string) => parts.answer.board.filter((item) => placeOf(item) === place);
+  const at = (place: string) => answer.board.filter((item) => placeOf(item) === place);
   return (
     <>
       <div className="columns">
@@ -92,6 +104,18 @@ function Board(parts: BoardParts) {
           <BoardGroup key={group} {...parts} group={group} items={at(group)} onDrag={setDragged} />
         ))}
       </div>
+      {ordering && (
+        <OrderDialog
+          caseId={caseId}
+          item={ordering}
+          hold={holdOn(ordering, answer.course)}
+          onClose={() => setAsked(null)}
+          onOrder={(reason) => {
+            setAsked(null);
+            void moves.move(ordering, 'ordered', reason);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { BoardItem } from '../../api/answer';
 import type { Entry } from '../../api/queries';
+import type { NewFact } from '../../api/record';
 import { t, word } from '../../i18n';
 import { today } from '../shared/facts/FactForm';
 import { type Save, useSave } from '../shared/facts/useSave';
@@ -20,6 +21,8 @@ export interface Move {
 /** What the board needs to move studies. */
 export interface Moves extends Pick<Save, 'busy' | 'error'> {
   move: (item: BoardItem, state: State, reason?: string) => Promise<void>;
+  /** Takes back that a study was ordered. */
+  cancel: (item: BoardItem, reason: string) => Promise<void>;
   again: () => void;
   /** What was done last, in words. */
   said: string;
@@ -27,6 +30,11 @@ export interface Moves extends Pick<Save, 'busy' | 'error'> {
   /** The last move, until it is taken back. */
   last: Move | null;
   undo: () => Promise<void>;
+}
+
+/** Takes back an order altogether. */
+function orderTakenBack(entry: string, reason: string): NewFact {
+  return { fact: { kind: 'withdrawal', reason }, supersedes: entry };
 }
 
 /** Records moves of the studies of a case. */
@@ -49,5 +57,11 @@ export function useMoves(caseId: string, holding: readonly Entry[]): Moves {
     setLast(null);
     say(t('workup.undone', { name: last.item.name }));
   };
-  return { move, again: () => void again(), busy, error, said, say, last, undo };
+  const cancel = async (item: BoardItem, reason: string) => {
+    const order = recordOf(item.study, holding).states.find((one) => one.fact.state === 'ordered');
+    if (!order || (await save(orderTakenBack(order.id, reason))) === null) return;
+    setLast(null);
+    say(t('workup.cancelled', { name: item.name }));
+  };
+  return { move, cancel, again: () => void again(), busy, error, said, say, last, undo };
 }

@@ -13,19 +13,28 @@ export function FactDialog({
   caseId,
   kind,
   values,
+  demands,
   onClose,
   onDone = onClose,
 }: {
   caseId: string;
   kind: FormKind;
   values?: Values;
+  /** Fields that must be filled in besides, by what is entered so far. */
+  demands?: (values: Values) => readonly string[];
   onClose: () => void;
   /** Once it is recorded; closes the window unless stated. */
   onDone?: () => void;
 }) {
   return (
     <Dialog title={sayKind(kind)} onClose={onClose}>
-      <FactForm caseId={caseId} kind={kind} {...(values && { values })} onDone={onDone} />
+      <FactForm
+        caseId={caseId}
+        kind={kind}
+        {...(values && { values })}
+        {...(demands && { demands })}
+        onDone={onDone}
+      />
     </Dialog>
   );
 }

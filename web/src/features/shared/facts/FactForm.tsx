@@ -6,6 +6,7 @@ import { Banner, Button, Field } from '../../../ui/kit';
 import { type FormKind, fieldsOf } from './catalogue';
 import { FactFields } from './FactFields';
 import { SaveProblem } from './SaveProblem';
+import { saveFromChoice } from './saveFromChoice';
 import { useSave } from './useSave';
 import { factOf, isAboutTheSame, type Values, valuesOf } from './values';
 import '../shared.css';
@@ -21,19 +22,26 @@ export function FactForm({
   kind,
   values: given,
   corrects,
+  demands,
   onDone,
 }: {
   caseId: string;
   kind: FormKind;
   values?: Values;
   corrects?: Entry;
+  /** Fields that must be filled in besides, by what is entered so far. */
+  demands?: (values: Values) => readonly string[];
   onDone: () => void;
 }) {
-  const fields = fieldsOf(kind);
+  const known = fieldsOf(kind);
   const [values, setValues] = useState<Values>(() =>
-    corrects ? valuesOf(fields, corrects.fact) : (given ?? {}),
+    corrects ? valuesOf(known, corrects.fact) : (given ?? {}),
   );
   const [day, setDay] = useState(corrects?.effective_at ?? today());
+  const demanded = demands?.(values) ?? [];
+  const fields = known.map((field) =>
+    demanded.includes(field.name) ? { ...field, required: true as const } : field,
+  );
   const { save, again, busy, error } = useSave(caseId);
   const fact = factOf(kind, fields, values);
   const isOther = corrects !== undefined && !isAboutTheSame(fields, corrects.fact, fact);
@@ -46,7 +54,7 @@ export function FactForm({
     if (await again()) onDone();
   };
   return (
-    <form className="fact-form" onSubmit={submit}>
+    <form className="fact-form" onSubmit={submit} onKeyDown={saveFromChoice}>
       <FactFields fields={fields} values={values} onChange={setValues} />
       <Field label={t('entry.day')}>
         {(wiring) => (

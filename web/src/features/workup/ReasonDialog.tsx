@@ -1,15 +1,20 @@
-import { type FormEvent, useState } from 'react';
-import type { BoardItem } from '../../api/answer';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { t } from '../../i18n';
 import { Button, Dialog, Field } from '../../ui/kit';
 
-/** Asks why a study that was made does not answer its question. */
-export function InadequateDialog({
-  item,
+/** Asks for a reason, and does nothing without one. */
+export function ReasonDialog({
+  title,
+  children,
+  action = t('common.save'),
   onReason,
   onClose,
 }: {
-  item: BoardItem;
+  title: string;
+  /** What the reason is about. */
+  children: ReactNode;
+  /** What happens with the reason. */
+  action?: string;
   onReason: (reason: string) => void;
   onClose: () => void;
 }) {
@@ -19,9 +24,9 @@ export function InadequateDialog({
     onReason(reason.trim());
   };
   return (
-    <Dialog title={t('workup.inadequate_title')} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
-        <p className="muted">{item.question}</p>
+        <p className="muted">{children}</p>
         <Field label={t('workup.reason')}>
           {(wiring) => (
             <input
@@ -34,7 +39,7 @@ export function InadequateDialog({
           )}
         </Field>
         <Button type="submit" look="primary">
-          {t('common.save')}
+          {action}
         </Button>
       </form>
     </Dialog>

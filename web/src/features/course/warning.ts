@@ -1,0 +1,42 @@
+/** What stands in the way of beginning a step or a treatment, as the node says it. */
+import type { Caution, Course, Step, Unknown } from '../../api/answer';
+import type { Values } from '../shared/facts/values';
+import { partOf } from './happenings';
+
+/** Why something is not begun without a word: a red flag that goes first, or a caution of its own. */
+export type Warning = 'red_flag' | 'caution';
+
+const GRAVE: readonly Caution['level'][] = ['contraindicated', 'avoid'];
+
+/** The gravest thing in the way of a step; null where nothing is. */
+export function warningOn(step: Pick<Step, 'cautions'>, course: Pick<Course, 'held_back'>): Warning | null {
+  if (course.held_back) return 'red_flag';
+  return step.cautions.some(({ level }) => GRAVE.includes(level)) ? 'caution' : null;
+}
+
+/** What is being recorded, as far as it tells which step it belongs to. */
+interface Recorded {
+  kind: string;
+  values: Values;
+}
+
+/** The code of the step that a treatment belongs to. */
+function stepOf({ kind, values }: Recorded): string {
+  if (kind === 'drug_treatment') return String(values.class);
+  return kind;
+}
+
+/** Why a treatment must not be begun without a reason; null where it may, or where its outcome says that it is behind. */
+export function warningBefore(recorded: Recorded, values: Values, course: Course): Warning | null {
+  if (partOf(recorded.kind) !== 'treatment' || values.outcome) return null;
+  const step = course.steps.find(({ code }) => code === stepOf(recorded));
+  return warningOn(step ?? { cautions: [] }, course);
+}
+
+const OF_PAYERS = /-coverage-/;
+
+/** Questions before a step: those about the patient first, what payers ask for last. */
+export function inOrder(ask: readonly Unknown[]): Unknown[] {
+  const isOfPayer = ({ code }: Unknown) => OF_PAYERS.test(code);
+  return [...ask.filter((one) => !isOfPayer(one)), ...ask.filter(isOfPayer)];
+}

@@ -1,0 +1,49 @@
+/** What stands against a study, and what must be asked before it is ordered: as the rules about it have come out. */
+import type { Answer, BoardItem, Caution } from '../../api/answer';
+import type { Tree } from '../shared/tree';
+
+/** Something that speaks against making a study, and what of the record makes it say so. */
+export interface Against {
+  code: string;
+  words: string;
+  reasons: readonly string[];
+}
+
+/** Why a study is not ordered by one press: nothing of it where it may be. */
+export interface Hold {
+  against: Against[];
+  /** What nobody knows, and what would forbid the study if it were so. */
+  ask: string[];
+}
+
+type Rule = BoardItem['why'][number];
+
+/** What holds a study back; null where nothing does. */
+export function holdOn(item: BoardItem, course: Answer['course']): Hold | null {
+  const forbids = item.why.filter((rule) => rule.need === 'contraindicated');
+  const against = [
+    ...forbids.filter((rule) => rule.outcome.startsWith('fires')),
+    ...course.besides.filter((one) => one.about === item.study && isGrave(one)),
+  ].map((found) => ({ code: found.code, words: found.recommendation, reasons: found.reasons }));
+  const open = [
+    ...forbids.filter((rule) => rule.outcome === 'unknown').map((rule) => rule.why),
+    ...item.why.flatMap(openExceptions),
+  ];
+  const ask = [...new Set(open.flatMap(missingBelow))];
+  return against.length > 0 || ask.length > 0 ? { against, ask } : null;
+}
+
+function isGrave({ level }: Caution): boolean {
+  return level === 'contraindicated' || level === 'avoid';
+}
+
+/** Where a study is needed unless something is so that nobody knows: that something. */
+function openExceptions(rule: Rule): Tree[] {
+  if (rule.outcome !== 'fires_unless') return [];
+  return (rule.why.because ?? []).slice(1).filter(({ truth }) => truth === 'unknown');
+}
+
+/** What would have to be known below what is not known: what is decided misses nothing. */
+function missingBelow({ truth, missing = [], because = [] }: Tree): string[] {
+  return truth === 'unknown' ? [...missing, ...because.flatMap(missingBelow)] : [];
+}
