@@ -4,6 +4,7 @@ import { t } from '../../i18n';
 import { Banner } from '../../ui/kit';
 import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/sheet';
 import type { FilmViewer, ViewerOptions } from '../../viewer/viewer';
+import { standingVersion } from '../shared/value/authority';
 import { factsOf, filmOf } from '../study/facts';
 import { useViewer } from '../study/useViewer';
 import { describe, label } from '../study/words';
@@ -12,17 +13,19 @@ import type { Film } from './films';
 interface Props {
   film: Film;
   name: ReactNode;
+  /** On whose word its landmarks stand, how old it is, how far its millimetres are trusted. */
+  facts: readonly string[];
   ready: (viewer: FilmViewer | null) => void;
   children?: ReactNode;
 }
 
 /** The landmarks that the record holds, else the latest. */
 function sheetOf(film: Film) {
-  const shown = film.versions.findLast((version) => version.state === 'signed') ?? film.versions.at(-1);
+  const shown = standingVersion(film.versions);
   return shown ? fromDocument(shown.document as SheetDocument) : EMPTY;
 }
 
-export function FilmPane({ film, name, ready, children }: Props) {
+export function FilmPane({ film, name, facts, ready, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [options] = useState<ViewerOptions | null>(() => {
     const shown = filmOf(film.image);
@@ -46,7 +49,14 @@ export function FilmPane({ film, name, ready, children }: Props) {
   }, [viewer, ready]);
   return (
     <figure className="pane">
-      <figcaption className="pane-name">{name}</figcaption>
+      <figcaption className="pane-name">
+        {name}
+        {facts.map((fact) => (
+          <span key={fact} className="pane-fact">
+            {fact}
+          </span>
+        ))}
+      </figcaption>
       {options ? (
         <div
           ref={place}

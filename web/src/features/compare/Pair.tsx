@@ -1,12 +1,15 @@
 /** Two films beside each other or over each other, with what the node says of them. */
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { Assessment, Image } from '../../api/queries';
+import { type Assessment, type Image, recordQuery } from '../../api/queries';
 import { day, t, word } from '../../i18n';
 import { useShortcut } from '../../ui/shortcuts';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
 import { pictureOf } from '../shared/films';
 import { postureOf } from '../study/FilmStrip';
+import { useViewerPart } from '../study/useViewer';
+import { aboutFilm } from './about';
 import { FilmPane } from './FilmPane';
 import type { Film } from './films';
 import type { LinkMode } from './link';
@@ -53,6 +56,9 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
     [],
   );
   const isTied = useLink(viewers.left, viewers.right, mode, layout);
+  const { data: record } = useQuery(recordQuery(caseId));
+  const leftScale = useScale(viewers.left);
+  const rightScale = useScale(viewers.right);
   const posture = postures.find((one) => one.code === simulated);
   // `B` shows one film, then the other.
   useShortcut('b', () => {
@@ -108,6 +114,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
       <div className={`panes ${layout} ${right ? '' : 'single'}`} data-slider={slider}>
         <FilmPane
           film={left}
+          facts={aboutFilm(left, assessment, record?.entries, leftScale)}
           name={<FilmName films={films} film={left} side="left" choose={choose} />}
           ready={readyLeft}
         >
@@ -119,6 +126,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
           <div className="right-pane" ref={(element) => clip(element, layout === 'slider' ? slider : null)}>
             <FilmPane
               film={right}
+              facts={aboutFilm(right, assessment, record?.entries, rightScale)}
               name={<FilmName films={films} film={right} side="right" choose={choose} />}
               ready={readyRight}
             />
@@ -130,6 +138,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
         <Statement caseId={caseId} assessment={assessment} isPair={isPair} showPair={showPair} />
         <PairTable
           assessment={assessment}
+          films={{ left, right }}
           left={viewers.left}
           right={viewers.right}
           posture={posture}
@@ -138,6 +147,11 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
       </aside>
     </div>
   );
+}
+
+/** How far the millimetres of a film are trusted, once it is measured. */
+function useScale(viewer: FilmViewer | null): string | undefined {
+  return useViewerPart(viewer, () => viewer?.tracing?.calibrationClass) ?? undefined;
 }
 
 /** Whether these are the two films that the node compared. */

@@ -1,15 +1,20 @@
 /** Both films and the difference in a table; a simulated posture has a column of its own and is never called measured. */
 import type { Assessment } from '../../api/queries';
-import { t } from '../../i18n';
+import { t, word } from '../../i18n';
 import type { Reading } from '../../measure';
 import type { FilmViewer } from '../../viewer/viewer';
+import { sayPosture } from '../shared/value/posture';
+import { scaleBeside } from '../shared/value/scale';
 import { useReadings } from '../study/useReadings';
 import { shown, unitOf } from '../study/words';
+import { type Judged, judgedOf, stateOf } from './about';
+import type { Film } from './films';
 
 type Posture = NonNullable<Assessment['simulations']>['postures'][number];
 
 interface Props {
   assessment: Assessment;
+  films: { left: Film; right: Film | null };
   left: FilmViewer | null;
   right: FilmViewer | null;
   posture: Posture | undefined;
@@ -25,9 +30,13 @@ export function PairTable(props: Props) {
   return <Table {...props} left={props.left} />;
 }
 
-function Table({ assessment, left, right, posture, isPair }: Props & { left: FilmViewer }) {
+function Table({ assessment, films, left, right, posture, isPair }: Props & { left: FilmViewer }) {
   const leftReadings = useReadings(left);
   const rightReadings = useReadings(right ?? left);
+  const leftScale = left.tracing?.calibrationClass;
+  const rightScale = right?.tracing?.calibrationClass;
+  const leftJudged = judgedOf(films.left, assessment);
+  const rightJudged = films.right ? judgedOf(films.right, assessment) : undefined;
   const at = (readings: readonly Reading[], code: string) =>
     readings.find((reading) => reading.parameter.code === code);
   const rows = ROWS.map((code) => ({
@@ -41,15 +50,17 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
         <thead>
           <tr>
             <th scope="col">{t('compare.parameter')}</th>
-            <th scope="col" className="number">
-              {isPair ? t('compare.as_found') : right ? t('compare.left_film') : t('compare.on_film')}
-            </th>
-            {right && (
-              <th scope="col" className="number">
-                {isPair ? t('compare.extended') : t('compare.right_film')}
-              </th>
+            <FilmHead
+              name={isPair ? sayPosture('standing') : t(right ? 'compare.left_film' : 'compare.on_film')}
+              film={films.left}
+            />
+            {right && films.right && (
+              <FilmHead
+                name={isPair ? sayPosture('standing_extended') : t('compare.right_film')}
+                film={films.right}
+              />
             )}
-            {right && isPair && !posture && (
+            {right && isPair && (
               <th scope="col" className="number">
                 {t('compare.change')}
               </th>
@@ -67,10 +78,12 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
               <th scope="row" title={one?.parameter.name}>
                 {one?.parameter.abbreviation}
               </th>
-              <Cell reading={one} />
-              {right && <Cell reading={other} />}
-              {right && isPair && !posture && <Change assessment={assessment} code={code} reading={one} />}
-              {posture && <Simulated posture={posture} code={code} reading={one} />}
+              <Cell reading={one} judged={leftJudged} scale={leftScale} />
+              {right && <Cell reading={other} judged={rightJudged} scale={rightScale} />}
+              {right && isPair && (
+                <Change assessment={assessment} code={code} reading={one} scales={[leftScale, rightScale]} />
+              )}
+              {posture && <Simulated posture={posture} code={code} reading={one} scale={leftScale} />}
             </tr>
           ))}
         </tbody>
@@ -80,38 +93,80 @@ function Table({ assessment, left, right, posture, isPair }: Props & { left: Fil
   );
 }
 
-function Cell({ reading }: { reading: Reading | undefined }) {
-  if (!reading || reading.value === null) return <td className="number">—</td>;
+/** How the patient stood, and whether the values below are signed. */
+function FilmHead({ name, film }: { name: string; film: Film }) {
   return (
-    <td className="number">{`${shown(reading.value, reading.parameter.decimals)}${unitOf(reading.parameter)}`}</td>
+    <th scope="col" className="number">
+      {name}
+      <div className="beside">{stateOf(film)}</div>
+    </th>
   );
 }
 
-/** The change as the node computed it, with its interval. */
+/** The value with what it must not be read without: at least, of which posture, the scale of a length. */
+function Cell({
+  reading,
+  judged,
+  scale,
+}: {
+  reading: Reading | undefined;
+  judged: Judged | undefined;
+  scale: string | undefined;
+}) {
+  if (!reading || reading.value === null) return <td className="number">—</td>;
+  const { parameter, value } = reading;
+  const use = judged?.parameters.find(({ code }) => code === parameter.code)?.usability;
+  return (
+    <td className="number">
+      <span className="nowrap">
+        {`${use === 'at_least' ? '≥ ' : ''}${shown(value, parameter.decimals)}${unitOf(parameter)}`}
+      </span>
+      <Beside
+        lines={[use && use !== 'valid' && word('usability', use), scaleBeside(parameter.unit, scale)]}
+      />
+    </td>
+  );
+}
+
+function Beside({ lines }: { lines: readonly (string | false | undefined)[] }) {
+  return lines.map(
+    (line) =>
+      line && (
+        <div key={line} className="beside">
+          {line}
+        </div>
+      ),
+  );
+}
+
+/** Low and high, where the node gives them. */
+function interval(found: { low: number; high: number } | null | undefined, decimals: number) {
+  return (
+    found && t('compare.interval', { low: shown(found.low, decimals), high: shown(found.high, decimals) })
+  );
+}
+
+/** The change between the two films as the node computed it, with its interval: nothing simulated goes into it. */
 function Change({
   assessment,
   code,
   reading,
+  scales,
 }: {
   assessment: Assessment;
   code: string;
   reading: Reading | undefined;
+  scales: readonly (string | undefined)[];
 }) {
   const change = assessment.pair?.changes.find((one) => one.code === code);
   if (!change || !reading) return <td className="number muted">—</td>;
-  const { decimals } = reading.parameter;
+  const { decimals, unit } = reading.parameter;
   const sign = change.change > 0 ? '+' : '';
+  const said = [...new Set(scales.map((scale) => scaleBeside(unit, scale)))];
   return (
     <td className="number">
-      <strong>{`${sign}${shown(change.change, decimals)}${unitOf(reading.parameter)}`}</strong>
-      {change.interval && (
-        <div className="muted small">
-          {t('compare.interval', {
-            low: shown(change.interval.low, decimals),
-            high: shown(change.interval.high, decimals),
-          })}
-        </div>
-      )}
+      <strong className="nowrap">{`${sign}${shown(change.change, decimals)}${unitOf(reading.parameter)}`}</strong>
+      <Beside lines={[interval(change.interval, decimals) ?? undefined, ...said]} />
     </td>
   );
 }
@@ -120,25 +175,20 @@ function Simulated({
   posture,
   code,
   reading,
+  scale,
 }: {
   posture: Posture;
   code: string;
   reading: Reading | undefined;
+  scale: string | undefined;
 }) {
   const value = posture.values?.find((one) => one.code === code);
   if (!value || !reading) return <td className="number muted simulated-column">—</td>;
-  const { decimals } = reading.parameter;
+  const { decimals, unit } = reading.parameter;
   return (
     <td className="number simulated-column">
       {`${shown(value.simulated, decimals)}${unitOf(reading.parameter)}`}
-      {value.interval && (
-        <div className="muted small">
-          {t('compare.interval', {
-            low: shown(value.interval.low, decimals),
-            high: shown(value.interval.high, decimals),
-          })}
-        </div>
-      )}
+      <Beside lines={[interval(value.interval, decimals) ?? undefined, scaleBeside(unit, scale)]} />
     </td>
   );
 }

@@ -1,5 +1,5 @@
 /** Every red flag that was not asked, on one sheet: answered in one go, saved once. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { Unknown } from '../../api/answer';
 import { count, t } from '../../i18n';
 import { Button, Dialog, Field } from '../../ui/kit';
@@ -92,19 +92,30 @@ function Row({
   isDone: boolean;
   onReply: (reply: Reply) => void;
 }) {
+  const id = useId();
   return (
-    <fieldset className="ask-row" disabled={isDone}>
-      <legend>{sayQuestion(question)}</legend>
-      <span className="beside">{t('overview.ask.for', { flags: question.flags.join(' ') })}</span>
+    <div className="ask-row" role="radiogroup" aria-labelledby={id} aria-describedby={`${id}-for`}>
+      <div>
+        <strong id={id}>{sayQuestion(question)}</strong>
+        <p id={`${id}-for`} className="beside">
+          {t('overview.ask.for', { flags: question.flags.join(' ') })}
+        </p>
+      </div>
       <div className="ask-replies">
         {REPLIES.map((one) => (
           <label key={one} className="check">
-            <input type="radio" name={question.what} checked={reply === one} onChange={() => onReply(one)} />
+            <input
+              type="radio"
+              name={question.what}
+              disabled={isDone}
+              checked={reply === one}
+              onChange={() => onReply(one)}
+            />
             {t(`overview.ask.${one}`)}
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { Chip, Fold } from '../../ui/kit';
 import { FilmLink } from '../shared/EntryLink';
 import { Explanation } from '../shared/Explanation';
 import { SetAside } from '../shared/SetAside';
+import { sayPosture } from '../shared/value/posture';
 import type { Part } from './More';
 
 type Film = Schemas['AssessmentDocument.film'];
@@ -31,7 +32,11 @@ export function FilmGrade({ caseId, answer, assessment }: Part) {
           >
             {films.map((one) => (
               <option key={one.entry} value={one.entry}>
-                {`${day(one.effective_at)} · ${word('overview.posture', one.posture)} · ${word('overview.grade', one.grade)}`}
+                {[
+                  day(one.effective_at),
+                  sayPosture(one.posture, one.knees_and_hips),
+                  word('overview.grade', one.grade),
+                ].join(' · ')}
               </option>
             ))}
           </select>
@@ -56,7 +61,6 @@ export function FilmGrade({ caseId, answer, assessment }: Part) {
   );
 }
 
-const TONE = { true: 'good', false: 'caution', unknown: 'plain' } as const;
 const ICON = { true: 'tick', false: 'close', unknown: 'unknown' } as const;
 
 function Criteria({ caseId, part, film }: { caseId: string; part: Part; film: Film }) {
@@ -69,9 +73,7 @@ function Criteria({ caseId, part, film }: { caseId: string; part: Part; film: Fi
               {word('overview.criterion', found.code)}
             </th>
             <td>
-              <Chip tone={TONE[found.truth]} icon={ICON[found.truth]}>
-                {word('overview.met', found.truth)}
-              </Chip>
+              <Chip icon={ICON[found.truth]}>{word('overview.met', found.truth)}</Chip>
             </td>
             <td>
               <Explanation

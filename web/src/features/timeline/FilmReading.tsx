@@ -1,13 +1,25 @@
 /** What is shown beside a film's point. */
-
-import { day, t } from '../../i18n';
+import type { Assessment } from '../../api/queries';
+import { t } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { limitedText } from './drawing';
 import type { Film, Measured } from './films';
-import { postureText, quantity, rangeText } from './words';
+import { crossing } from './references';
+import { dayWithAge, postureText, quantity, rangeText } from './words';
 
 /** The value with its interval, the film, and what limits the value. */
-export function FilmReading({ film, measured, name }: { film: Film; measured: Measured; name: string }) {
+export function FilmReading({
+  film,
+  measured,
+  name,
+  assessment,
+}: {
+  film: Film;
+  measured: Measured;
+  name: string;
+  assessment: Assessment;
+}) {
+  const against = crossing(film, measured, assessment);
   return (
     <div className="timeline-reading">
       <div>
@@ -19,9 +31,9 @@ export function FilmReading({ film, measured, name }: { film: Film; measured: Me
           ? t('timeline.interval', { range: rangeText(measured.interval) ?? '' })
           : t('timeline.no_interval')}
       </div>
-      <div>
-        {day(film.day)} · {postureText(film)}
-      </div>
+      {measured.scale && <div>{measured.scale}</div>}
+      {against && <div>{against}</div>}
+      <div>{[dayWithAge(film, assessment), postureText(film)].join(' · ')}</div>
       {measured.limits.map((limit) => (
         <div key={limit}>
           <Icon name="caution" size={14} /> {limit}

@@ -2,9 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { MarkSample } from '../../charts/Mark';
-import { day, t, word } from '../../i18n';
+import { day, t } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Panel } from '../../ui/kit';
+import { ago } from '../shared/value/age';
 import { lookOf } from './drawing';
 import type { Film } from './films';
 import { capital, filmText, postureText } from './words';
@@ -12,7 +13,15 @@ import { capital, filmText, postureText } from './words';
 const PAIR = 2;
 
 /** The films by day, the latest first. */
-export function FilmsPanel({ caseId, films }: { caseId: string; films: readonly Film[] }) {
+export function FilmsPanel({
+  caseId,
+  films,
+  asOf,
+}: {
+  caseId: string;
+  films: readonly Film[];
+  asOf: string | null;
+}) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const days = [...new Set(films.map((film) => film.day))].reverse();
   const toggle = (image: string) =>
@@ -23,7 +32,9 @@ export function FilmsPanel({ caseId, films }: { caseId: string; films: readonly 
     <Panel title={t('timeline.films')} className="timeline-films">
       {days.map((on) => (
         <section key={on} aria-label={day(on)}>
-          <h3>{day(on)}</h3>
+          <h3>
+            {day(on)} {asOf && <span className="beside">{ago(on, asOf)}</span>}
+          </h3>
           <ul className="plain-list">
             {films
               .filter((film) => film.day === on)
@@ -76,8 +87,7 @@ function FilmLine({
 }
 
 function factsOf(film: Film): string {
-  const calibration = film.calibrationClass && word('timeline.calibration_class', film.calibrationClass);
-  return [film.grade, calibration, !film.image && t('timeline.no_picture')].filter(Boolean).join(' · ');
+  return [film.grade, film.scale, !film.image && t('timeline.no_picture')].filter(Boolean).join(' · ');
 }
 
 /** Leads on once two are chosen: the earlier one to the left. */

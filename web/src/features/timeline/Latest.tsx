@@ -3,7 +3,9 @@ import type { Assessment, Schemas } from '../../api/queries';
 import { signed, unitText } from '../../charts/numbers';
 import { count, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
+import { ago } from '../shared/value/age';
 import { type Film, isStanding, measuredOn, type Parameter } from './films';
+import { crossing } from './references';
 import { quantity, rangeText } from './words';
 
 type Change = Schemas['AssessmentDocument.comparison']['changes'][number];
@@ -23,11 +25,18 @@ export function Latest({
   const film = standing.find(({ entry }) => entry === assessment.answer.film) ?? standing.at(-1);
   const value = film && measuredOn(film, code);
   if (!value) return null;
+  const against = crossing(film, value, assessment);
   const without = films.filter((one) => isStanding(one) && !measuredOn(one, code)).length;
   return (
     <>
-      <strong className="timeline-value">{quantity(value.value, value.unit)}</strong>
+      <strong className="timeline-value">
+        {value.usability === 'at_least' && '≥ '}
+        {quantity(value.value, value.unit)}
+      </strong>
       {value.interval && <span className="muted">{rangeText(value.interval)}</span>}
+      {value.scale && <span>{value.scale}</span>}
+      {against && <span>{against}</span>}
+      {assessment.as_of && <span className="muted">{ago(film.day, assessment.as_of)}</span>}
       {change && <ChangeText change={change} />}
       {without > 0 && <span className="muted">{count('timeline.without', without)}</span>}
     </>

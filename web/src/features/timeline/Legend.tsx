@@ -4,6 +4,7 @@ import type { Assessment } from '../../api/queries';
 import { MarkSample } from '../../charts/Mark';
 import { t } from '../../i18n';
 import { Icon } from '../../ui/icons';
+import { sayPosture } from '../shared/value/posture';
 import { lookOf } from './drawing';
 import { type Film, PARAMETERS } from './films';
 import { cutOffs, type Evidence } from './references';
@@ -18,13 +19,11 @@ export function Legend({ assessment, films }: { assessment: Assessment; films: r
     <div className="timeline-legend">
       {isShown('standing_extended') && (
         <Item sample={<MarkSample {...lookOf({ posture: 'standing_extended' })} />}>
-          {t('timeline.legend.extended')}
+          {sayPosture('standing_extended')}
         </Item>
       )}
       {isShown('standing') && (
-        <Item sample={<MarkSample {...lookOf({ posture: 'standing' })} />}>
-          {t('timeline.legend.as_found')}
-        </Item>
+        <Item sample={<MarkSample {...lookOf({ posture: 'standing' })} />}>{sayPosture('standing')}</Item>
       )}
       {(isShown('supine') || isShown('prone')) && (
         <Item sample={<MarkSample {...lookOf({ posture: 'supine' })} hollow />}>

@@ -73,7 +73,11 @@ export function ParameterRow({
           bands={detectable(code, assessment, stack.places)}
           reading={({ id }) => {
             const found = of(id);
-            return found && <FilmReading film={found.film} measured={found.value} name={short} />;
+            return (
+              found && (
+                <FilmReading film={found.film} measured={found.value} name={short} assessment={assessment} />
+              )
+            );
           }}
           target={({ id }, props) => {
             const image = of(id)?.film.image;

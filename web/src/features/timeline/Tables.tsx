@@ -1,11 +1,13 @@
 /** The timeline as tables: the twin of its charts. */
 import { Link } from '@tanstack/react-router';
+import type { Assessment } from '../../api/queries';
 import { type Column, DataTable } from '../../charts/DataTable';
 import { number } from '../../charts/numbers';
 import { day, t, word } from '../../i18n';
 import { Panel } from '../../ui/kit';
 import { type Film, isStanding, measuredOn, PARAMETERS, type Parameter, type Usability } from './films';
 import type { Happening } from './happenings';
+import { crossing } from './references';
 import type { Course } from './useTimeline';
 import { capital, parameterName, postureText, quantity, rangeText } from './words';
 
@@ -17,7 +19,7 @@ export function Tables({ caseId, course }: { caseId: string; course: Course }) {
     <Panel className="timeline-tables">
       <DataTable
         caption={t('timeline.part.alignment')}
-        columns={filmColumns(caseId)}
+        columns={filmColumns(caseId, course.assessment)}
         rows={course.films}
         rowKey={({ entry }) => entry}
       />
@@ -41,7 +43,7 @@ export function Tables({ caseId, course }: { caseId: string; course: Course }) {
   );
 }
 
-function filmColumns(caseId: string): Column<Film>[] {
+function filmColumns(caseId: string, assessment: Assessment): Column<Film>[] {
   return [
     {
       key: 'day',
@@ -54,12 +56,12 @@ function filmColumns(caseId: string): Column<Film>[] {
       key: code,
       heading: parameterName(code).short,
       numeric: true,
-      cell: (film: Film) => <Value film={film} code={code} />,
+      cell: (film: Film) => <Value film={film} code={code} assessment={assessment} />,
     })),
     {
       key: 'calibration',
       heading: t('timeline.column.calibration'),
-      cell: ({ calibrationClass }) => word('timeline.calibration_class', calibrationClass ?? 'not_told'),
+      cell: ({ scale }) => scale,
     },
   ];
 }
@@ -73,15 +75,27 @@ function FilmDay({ caseId, film }: { caseId: string; film: Film }) {
   );
 }
 
-function Value({ film, code }: { film: Film; code: Parameter }) {
+function Value({ film, code, assessment }: { film: Film; code: Parameter; assessment: Assessment }) {
   const measured = measuredOn(film, code);
   if (!measured) return '—';
-  const { value, unit, interval, usability } = measured;
+  const { value, unit, interval, usability, scale } = measured;
+  const isLeast = isStanding(film) && usability === 'at_least';
+  const beside = [usabilityText(film, usability), scale, crossing(film, measured, assessment)];
   return (
     <>
-      <span className="nowrap">{quantity(value, unit)}</span>
+      <span className="nowrap">
+        {isLeast && '≥ '}
+        {quantity(value, unit)}
+      </span>
       <div className="muted nowrap">{rangeText(interval)}</div>
-      <div>{usabilityText(film, usability)}</div>
+      {beside.map(
+        (line) =>
+          line && (
+            <div key={line} className="beside">
+              {line}
+            </div>
+          ),
+      )}
     </>
   );
 }

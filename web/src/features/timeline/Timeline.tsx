@@ -93,7 +93,9 @@ function Shown({ caseId, course, view }: { caseId: string; course: Course; view:
       </div>
       <aside className="timeline-aside" aria-label={t('timeline.aside')}>
         <Verdict caseId={caseId} assessment={course.assessment} />
-        {course.films.length > 0 && <FilmsPanel caseId={caseId} films={course.films} />}
+        {course.films.length > 0 && (
+          <FilmsPanel caseId={caseId} films={course.films} asOf={course.assessment.as_of} />
+        )}
       </aside>
     </div>
   );

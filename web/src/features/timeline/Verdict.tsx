@@ -12,14 +12,14 @@ import { capital, quantity, rangeText } from './words';
 type Progression = Assessment['progression'];
 type Comparison = Schemas['AssessmentDocument.comparison'];
 
-const LOOK: Record<Progression['verdict'], { icon: IconName; tone: string }> = {
-  progressed: { icon: 'above', tone: 'alert' },
-  worse_in_a_step: { icon: 'alert', tone: 'alert' },
-  within_measuring_error: { icon: 'within', tone: 'plain' },
-  improved: { icon: 'below', tone: 'good' },
-  not_comparable: { icon: 'unknown', tone: 'caution' },
-  too_few_films: { icon: 'unknown', tone: 'plain' },
-  unknown: { icon: 'unknown', tone: 'caution' },
+const ICON: Record<Progression['verdict'], IconName> = {
+  progressed: 'above',
+  worse_in_a_step: 'above',
+  within_measuring_error: 'within',
+  improved: 'below',
+  not_comparable: 'unknown',
+  too_few_films: 'unknown',
+  unknown: 'unknown',
 };
 
 /** How many steps of the reasons stand open at first. */
@@ -28,15 +28,14 @@ const EXPLAINED = 3;
 /** The verdict first; changes, rates, events and reasons below it. */
 export function Verdict({ caseId, assessment }: { caseId: string; assessment: Assessment }) {
   const { progression } = assessment;
-  const { icon, tone } = LOOK[progression.verdict];
   // "not comparable: fusion of the spine on …": the verdict, and why.
   const [verdict = '', ...reason] = progression.in_words.split(': ');
   const sources = useMemo(() => [assessment], [assessment]);
   const [isExplained, setExplained] = useState(false);
   return (
     <Panel title={t('timeline.progressed')} className="timeline-verdict">
-      <p className={`timeline-word ${tone}`}>
-        <Icon name={icon} size={20} />
+      <p className="timeline-word">
+        <Icon name={ICON[progression.verdict]} size={20} />
         <strong>{capital(verdict)}</strong>
       </p>
       {reason.length > 0 && <p>{capital(reason.join(': '))}</p>}

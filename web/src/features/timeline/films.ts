@@ -1,5 +1,6 @@
 /** The films of a case with what was measured on each: everything as the node says it, nothing simulated. */
 import type { Assessment, Entry, Image, Profile, Schemas } from '../../api/queries';
+import { t, word } from '../../i18n';
 import { pictureOf } from '../shared/films';
 import { factsOf } from './facts';
 
@@ -18,6 +19,8 @@ export interface Measured {
   unit: string;
   interval?: { low: number; high: number };
   usability?: Usability;
+  /** Of a length, how far the millimetres of the film are trusted. */
+  scale?: string;
   /** Why it may not be used for more. */
   limits: string[];
 }
@@ -35,6 +38,8 @@ export interface Film {
   reader?: string;
   calibration?: string;
   calibrationClass?: string;
+  /** How far its millimetres are trusted, in words. */
+  scale: string;
   software?: Profile['software'];
   measured: Measured[];
 }
@@ -75,7 +80,8 @@ export function filmsOf(
         posture: film.posture,
         extension: film.knees_and_hips,
         grade: film.grade_in_words,
-        measured: values.map((value) => withUsability(value, film)),
+        scale: scaleOf(film, profile),
+        measured: values.map((value) => withScale(withUsability(value, film), scaleOf(film, profile))),
         ...present({
           image: signed.find(({ entry }) => entry === film.entry)?.image,
           reader: fact?.conditions?.reader,
@@ -138,6 +144,17 @@ function withUsability(measured: Measured, film: AssessedFilm): Measured {
   const use = film.parameters.find(({ code }) => code === measured.code);
   if (!use) return measured;
   return { ...measured, usability: use.usability, limits: (use.limits ?? []).map(({ found }) => found) };
+}
+
+/** As the profile has it, else as the assessment words it. */
+function scaleOf({ criteria }: AssessedFilm, profile: Profile | undefined): string {
+  const said = criteria.find(({ code }) => code === 'calibration')?.statement;
+  return profile ? word('scale', profile.calibration_class) : (said ?? t('scale.not_told'));
+}
+
+/** The scale beside a length, and beside nothing else. */
+function withScale(measured: Measured, scale: string): Measured {
+  return measured.unit === 'mm' ? { ...measured, scale } : measured;
 }
 
 /** The fields that are there. */

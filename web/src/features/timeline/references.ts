@@ -3,7 +3,8 @@ import type { Assessment, Schemas } from '../../api/queries';
 import { number, unitText } from '../../charts/numbers';
 import type { Reference } from '../../charts/points';
 import { t } from '../../i18n';
-import type { Parameter } from './films';
+import { crossed, sayCrossed } from '../shared/value/cutOff';
+import { type Film, isStanding, type Measured, type Parameter } from './films';
 
 /** Cut-offs that are drawn beside a parameter, where the assessment used them. */
 const CUT_OFFS: Partial<Record<Parameter, readonly string[]>> = {
@@ -19,6 +20,11 @@ export type Evidence = Schemas['AssessmentDocument.record'];
 /** The cut-offs of a parameter that the document names. */
 export function cutOffs(assessment: Assessment, code: Parameter): Evidence[] {
   return (CUT_OFFS[code] ?? []).flatMap((id) => assessment.evidence.find((record) => record.id === id) ?? []);
+}
+
+/** Whether the interval of a standing value crosses a cut-off that is drawn beside it, in words. */
+export function crossing(film: Film, measured: Measured, assessment: Assessment): string | undefined {
+  return isStanding(film) ? sayCrossed(crossed(measured, cutOffs(assessment, measured.code))) : undefined;
 }
 
 /** Lines for a parameter: its target for age, and its cut-offs. */

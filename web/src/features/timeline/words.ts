@@ -1,6 +1,9 @@
 /** Sentences about films and scores, for tables, targets and summaries. */
+import type { Assessment } from '../../api/queries';
 import { number, unitText } from '../../charts/numbers';
 import { day, t, word } from '../../i18n';
+import { ago } from '../shared/value/age';
+import { sayPosture } from '../shared/value/posture';
 import { limitedText } from './drawing';
 import type { Film, Measured, Parameter } from './films';
 
@@ -17,15 +20,22 @@ export function rangeText(interval: { low: number; high: number } | null | undef
   return t('timeline.range', { low: number(interval.low, DIGITS), high: number(interval.high, DIGITS) });
 }
 
-/** A value with its interval and what it may be used for. */
-export function measuredText({ value, unit, interval, usability }: Measured): string {
+/** A value with its interval, what it may be used for, and how far its millimetres are trusted. */
+export function measuredText({ value, unit, interval, usability, scale }: Measured): string {
   const text = limitedText(usability ?? 'valid', quantity(value, unit));
-  return interval ? `${text} (${rangeText(interval)})` : text;
+  const withRange = interval ? `${text} (${rangeText(interval)})` : text;
+  return scale ? `${withRange}, ${scale}` : withRange;
 }
 
-/** How a film was taken. */
-export function postureText({ posture }: Pick<Film, 'posture'>): string {
-  return word('timeline.posture', posture);
+/** How a film was taken, within a line. */
+export function postureText({ posture, extension }: Pick<Film, 'posture' | 'extension'>): string {
+  const words = sayPosture(posture, extension);
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** The day of a film, and how long ago that was. */
+export function dayWithAge(film: Film, { as_of: today }: Assessment): string {
+  return today ? `${day(film.day)}, ${ago(film.day, today)}` : day(film.day);
 }
 
 /** A film in a few words: its day and its posture. */

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, body } from '../../api/client';
 import { ProblemError } from '../../api/problem';
+import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { Banner, Button, Dialog, Failure, Field } from '../../ui/kit';
 import { keepEmergency } from './emergencies';
@@ -16,13 +17,14 @@ const isUnknown = (error: unknown) => error instanceof ProblemError && error.pro
 /** The window in which an emergency is declared; the case is opened then. */
 export function Emergency({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
+  const { account } = useSession();
   const [reason, setReason] = useState('');
   const left = SHORTEST - reason.trim().length;
   const declare = useMutation({
     mutationFn: (given: { number: string; issuer: string }) =>
       body(api.POST('/api/v1/break-glass', { body: { ...given, reason: reason.trim() } })),
     onSuccess: (opened) => {
-      keepEmergency(opened);
+      keepEmergency(opened, account);
       void navigate({ to: '/cases/$case', params: { case: opened.case } });
     },
   });

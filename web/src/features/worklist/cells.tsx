@@ -1,13 +1,13 @@
 /** What stands in the cells of a case's line. */
 import { Link } from '@tanstack/react-router';
 import type { Case } from '../../api/queries';
-import { count, day, t, word } from '../../i18n';
+import { count, day, moment, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
 import { useIdentityHidden } from '../../ui/identity';
 import { Chip } from '../../ui/kit';
 import { useNameOf } from './CaseName';
 import { FLAG_ICON } from './FilterBar';
-import { type CaseFlag, type CaseState, FLAGS, numberOf, STATES } from './filter';
+import { backgroundOf, type CaseFlag, type CaseState, numberOf, raisedOf, STATES } from './filter';
 import { bornAndSex } from './person';
 import type { HeadlineNumber, Summary } from './summary';
 
@@ -21,7 +21,12 @@ export function PatientCell({ found }: { found: Case }) {
       <Link to="/cases/$case" params={{ case: found.id }} className="cell-name" tabIndex={-1}>
         {name}
       </Link>
-      <span className="cell-more">{facts.filter(Boolean).join(' · ')}</span>
+      <span className="cell-more">
+        {found.emergency_until && (
+          <strong>{`${t('worklist.emergency_until', { until: moment(found.emergency_until) })} · `}</strong>
+        )}
+        {facts.filter(Boolean).join(' · ')}
+      </span>
     </>
   );
 }
@@ -108,7 +113,7 @@ const MOST_FLAGS = 2;
 
 /** What is to be known before the case is opened: the gravest first, the others counted behind it. */
 export function FlagsCell({ summary }: { summary: Summary }) {
-  const raised = FLAGS.filter((flag) => summary.flags.includes(flag));
+  const raised = raisedOf(summary);
   const more = raised.slice(MOST_FLAGS);
   const [first, second] = raised;
   return (
@@ -116,6 +121,11 @@ export function FlagsCell({ summary }: { summary: Summary }) {
       {first && <FlagChip flag={first} />}
       {more.length > 0 && <MoreFlags flags={more} />}
       {second && <FlagChip flag={second} />}
+      {backgroundOf(summary) > 0 && (
+        <span className="muted" title={t('worklist.background_means')}>
+          {t('worklist.background')}
+        </span>
+      )}
     </span>
   );
 }

@@ -44,6 +44,7 @@ describe('filmsOf', () => {
     expect(film && measuredOn(film, 'SVA')).toEqual({
       code: 'SVA',
       value: 67.5,
+      scale: 'scale estimated',
       unit: 'mm',
       interval: { low: 63.5, high: 71.5 },
       usability: 'at_least',

@@ -1,6 +1,6 @@
 /** Values against cut-offs of the node: whether the interval of landmark error lies on both sides of one. */
 import type { Schemas } from '../../../api/queries';
-import { t } from '../../../i18n';
+import { count } from '../../../i18n';
 import { withUnit } from '../facts/words';
 
 type Evidence = Schemas['AnswerDocument.record'];
@@ -45,5 +45,5 @@ export function crossed(value: Measured, evidence: readonly Evidence[]): Evidenc
 export function sayCrossed(found: readonly Evidence[]): string | undefined {
   if (found.length === 0) return undefined;
   const names = [...new Set(found.map(({ value, unit }) => withUnit(value, unit)))];
-  return t('cut_off.crossed', { cut_off: names.join(', ') });
+  return count('cut_off.crossed', names.length, { cut_off: names.join(', ') });
 }
