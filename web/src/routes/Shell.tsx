@@ -31,7 +31,7 @@ export function Shell() {
       <header className="bar">
         <Link to="/" className="brand">
           <img src="/icon.svg" alt="" width={24} height={24} />
-          {t('common.app')}
+          <span className="brand-name">{t('common.app')}</span>
         </Link>
         {caseId ? <Patient caseId={caseId} /> : <div className="bar-middle" />}
         <BarActions />
@@ -75,9 +75,9 @@ function BarActions() {
         label={t(theme === 'dark' ? 'nav.theme_light' : 'nav.theme_dark')}
         onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
       />
-      <span className="who" title={word('role', session.role)}>
+      <span className="who" title={`${session.display}, ${word('role', session.role)}`}>
         <Icon name="person" />
-        {session.display}
+        <span className="who-name">{session.display}</span>
       </span>
       <IconButton icon="log_out" label={t('nav.log_out')} onClick={logOut} />
     </div>
@@ -107,7 +107,9 @@ export function PatientName({ found }: { found: Case }) {
   return (
     <>
       <strong className="patient-name">{patient.name ?? found.pseudonym}</strong>
-      <span className="patient-facts">{[patient.number, born, sex].filter(Boolean).join(' · ')}</span>
+      <span className="patient-facts">
+        {[born, patient.number, sex].map((fact) => fact && <span key={fact}>{fact}</span>)}
+      </span>
     </>
   );
 }
