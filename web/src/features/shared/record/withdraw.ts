@@ -6,6 +6,11 @@
  */
 import type { NewFact } from '../../../api/record';
 
+/** Takes back an entry altogether: what it said holds no more. */
+export function withdrawn(entry: string, reason: string): NewFact {
+  return { fact: { kind: 'withdrawal', reason }, supersedes: entry };
+}
+
 /** The code of an override that was taken back: it names nothing that could be set aside. */
 export const TAKEN_BACK = 'withdrawn';
 
