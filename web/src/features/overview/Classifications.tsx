@@ -1,10 +1,12 @@
 import { Fragment } from 'react';
-import type { Schemas } from '../../api/queries';
+import type { Assessment, Schemas } from '../../api/queries';
 import { number } from '../../charts/numbers';
 import { count, t, word } from '../../i18n';
 import { Fold } from '../../ui/kit';
 import { Explanation } from '../shared/Explanation';
 import { SetAside } from '../shared/SetAside';
+import { everyNode } from '../shared/tree';
+import { crossedIn, sayCrossed } from '../shared/value/cutOff';
 import { Notes } from './Compensation';
 import type { Part } from './More';
 
@@ -54,13 +56,24 @@ function Schemes({ found, part }: { found: Classification[]; part: Part }) {
             <span className="scheme-class">
               {word('overview.posture_grade', one.posture_grade)} <strong>{one.class}</strong>
             </span>
-            <span className="scheme-meaning muted">{one.meaning}</span>
+            <span className="scheme-meaning muted">
+              {[one.meaning, crossing(one, part.assessment)].filter(Boolean).join(' · ')}
+            </span>
           </summary>
           <Scheme one={one} part={part} />
         </details>
       ))}
     </div>
   );
+}
+
+/** Whether the interval of a value that the class rests on crosses a cut-off of the scheme. */
+function crossing({ explanation }: Classification, { answer, evidence }: Assessment): string | undefined {
+  const found = everyNode(explanation).flatMap((node) => {
+    const cutOffs = evidence.filter(({ id }) => node.evidence?.includes(id));
+    return crossedIn(node.statement, answer.values, cutOffs);
+  });
+  return sayCrossed(found);
 }
 
 function Scheme({ one, part: { caseId, answer, assessment } }: { one: Classification; part: Part }) {

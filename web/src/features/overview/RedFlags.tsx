@@ -6,7 +6,7 @@ import { Fold } from '../../ui/kit';
 import { reasonsOf, Why } from '../shared/ConclusionBody';
 import { Missing } from '../shared/Missing';
 import { SetAside, useOverride } from '../shared/SetAside';
-import { UnaskedFlags } from './Unasked';
+import { UnaskedFlags } from './UnaskedFlags';
 
 /** The block above everything else: what is raised, what was not asked, and what is background only. */
 export function RedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {

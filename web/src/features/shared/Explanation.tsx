@@ -6,8 +6,10 @@ import { type Argued, argued } from './argument';
 import { EntryLink } from './EntryLink';
 import { EvidenceLine } from './EvidenceLine';
 import { Missing } from './Missing';
+import { plainly } from './plainly';
 import { Truth } from './Truth';
 import { simplified, type Tree } from './tree';
+import { crossedIn, type Stated, sayCrossed } from './value/cutOff';
 import './shared.css';
 
 type Evidence = Schemas['AnswerDocument.record'];
@@ -17,15 +19,19 @@ type Citation = Schemas['AnswerDocument.citation'];
 export interface Sourced {
   evidence: Evidence[];
   citations?: Citation[];
+  /** The values that stand first, of an answer or of an assessment. */
+  alignment?: { values: Stated[] };
+  answer?: { values: Stated[] };
 }
 
 interface Known {
   caseId: string;
   evidence: ReadonlyMap<string, Evidence>;
   citations: ReadonlyMap<string, Citation>;
+  values: readonly Stated[];
 }
 
-const Ground = createContext<Known>({ caseId: '', evidence: new Map(), citations: new Map() });
+const Ground = createContext<Known>({ caseId: '', evidence: new Map(), citations: new Map(), values: [] });
 
 function useKnown(caseId: string, sources: readonly (Sourced | undefined)[]): Known {
   return useMemo(() => {
@@ -34,6 +40,7 @@ function useKnown(caseId: string, sources: readonly (Sourced | undefined)[]): Kn
       caseId,
       evidence: new Map(documents.flatMap((one) => one.evidence.map((record) => [record.id, record]))),
       citations: new Map(documents.flatMap((one) => (one.citations ?? []).map((cited) => [cited.id, cited]))),
+      values: documents.flatMap((one) => (one.alignment ?? one.answer)?.values ?? []),
     };
   }, [caseId, sources]);
 }
@@ -78,7 +85,7 @@ function Node({ found, open, argues }: { found: Argued; open: number; argues: bo
   const statement = (
     <>
       {isMarked && <Truth of={found} />}
-      <span>{argues ? saying(found) : tree.statement}</span>
+      <span>{argues ? saying(found) : plainly(tree.statement)}</span>
     </>
   );
   if (because.length === 0)
@@ -112,10 +119,13 @@ function saying({ words, ground, isException }: Argued): string {
 
 /** What a statement was read from, compared with, and what it lacks. */
 function Grounds({ tree }: { tree: Tree }) {
-  const { caseId, evidence, citations } = useContext(Ground);
+  const { caseId, evidence, citations, values } = useContext(Ground);
+  const cutOffs = (tree.evidence ?? []).flatMap((id) => evidence.get(id) ?? []);
+  const crossed = sayCrossed(crossedIn(tree.statement, values, cutOffs));
   if (!tree.evidence && !tree.entries && !tree.missing) return null;
   return (
     <div className="grounds">
+      {crossed && <p className="beside strong">{crossed}</p>}
       {tree.entries?.map((origin) => (
         <EntryLink key={origin.entry} caseId={caseId} entry={origin.entry} day={origin.effective_at} />
       ))}

@@ -2,6 +2,7 @@
 import type { Schemas } from '../../../api/queries';
 import { count } from '../../../i18n';
 import { withUnit } from '../facts/words';
+import { figure } from '../figures';
 
 type Evidence = Schemas['AnswerDocument.record'];
 
@@ -39,6 +40,22 @@ export function crossed(value: Measured, evidence: readonly Evidence[]): Evidenc
   return evidence.filter(
     (record) => comparedWith([value], record.id) && crosses(value.interval, record.value),
   );
+}
+
+/** A value as a statement of the node may name it. */
+export interface Stated extends Measured {
+  value: number | null;
+  unit: string;
+}
+
+/** The cut-offs that a statement compares one of these values with, and that the value's interval crosses. */
+export function crossedIn(
+  statement: string,
+  values: readonly Stated[],
+  cutOffs: readonly Evidence[],
+): Evidence[] {
+  const named = values.filter(({ value, unit }) => value !== null && statement.includes(figure(value, unit)));
+  return cutOffs.filter((record) => crosses(comparedWith(named, record.id)?.interval, record.value));
 }
 
 /** `interval crosses the cut-off 20°`; nothing where it crosses none. */

@@ -8,6 +8,7 @@ import { Banner, Button, Fold } from '../../ui/kit';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { Missing } from '../shared/Missing';
 import { AskFlags } from './AskFlags';
+import { questionsOf } from './unasked';
 import { useRecordAll } from './useRecordAll';
 
 /** Nothing where every red flag was asked, and nothing was just answered. */
@@ -16,6 +17,7 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
   const [asks, setAsks] = useState(false);
   const [saved, setSaved] = useState<readonly string[]>([]);
   const unknown = answer.red_flags_unknown;
+  const isAsked = questionsOf(unknown).questions.length === 0;
   return (
     <>
       {unknown.length > 0 && (
@@ -23,14 +25,16 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
           <Icon name="unknown" size={22} />
           <div className="flag-text">
             <div className="card-head">
-              <h2 className="as-title">{count('overview.unasked', unknown.length)}</h2>
-              {mayWrite && (
+              <h2 className="as-title">
+                {count(isAsked ? 'overview.unsettled' : 'overview.unasked', unknown.length)}
+              </h2>
+              {mayWrite && !isAsked && (
                 <Button look="primary" icon="edit" onClick={() => setAsks(true)}>
                   {t('overview.ask.open')}
                 </Button>
               )}
             </div>
-            <p>{t('overview.unasked_text')}</p>
+            <p>{t(isAsked ? 'overview.unsettled_text' : 'overview.unasked_text')}</p>
             <Fold title={t('overview.unasked_list')} quiet>
               <ul className="ask-list">
                 {unknown.map((found) => (
