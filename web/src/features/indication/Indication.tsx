@@ -7,6 +7,7 @@ import { Failure, Skeleton } from '../../ui/kit';
 import { Choices } from '../shared/Choices';
 import { useCaseId } from '../shared/caseId';
 import { RedFlagFirst } from '../shared/RedFlagFirst';
+import { AsideList } from './AsideList';
 import { Need } from './Need';
 import { Risk } from './Risk';
 import { Said } from './Said';
@@ -40,6 +41,7 @@ export default function Indication() {
             </div>
             <div className="stack">
               <Risk caseId={caseId} answer={answer} />
+              <AsideList caseId={caseId} answer={answer} />
               <Talk answer={answer} />
             </div>
           </div>

@@ -3,6 +3,7 @@ import type { Answer } from '../../api/answer';
 import { t, word } from '../../i18n';
 import { Chip, Panel } from '../../ui/kit';
 import { Explanation } from '../shared/Explanation';
+import { plainly } from '../shared/plainly';
 import { AsideIfAny } from '../shared/SetAside';
 import { elementsOf } from '../shared/tree';
 
@@ -56,7 +57,7 @@ export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
       <div>
         <h3>{t('indication.progression')}</h3>
         <p>
-          {answer.progression.in_words}{' '}
+          {plainly(answer.progression.in_words)}{' '}
           <Link to="/cases/$case/timeline" params={{ case: caseId }}>
             {t('nav.timeline')}
           </Link>

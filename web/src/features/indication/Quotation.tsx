@@ -3,6 +3,7 @@ import type { Answer, Indication } from '../../api/answer';
 import { t, word } from '../../i18n';
 import { Chip } from '../../ui/kit';
 import { argued } from '../shared/argument';
+import { plainly } from '../shared/plainly';
 import { partAbout, type Tree } from '../shared/tree';
 
 /** What the sentence asks for, and the numbers by which the statements about it are known in the explanation. */
@@ -50,7 +51,7 @@ function Met({
   instead?: string;
 }) {
   const truth = about?.truth ?? 'unknown';
-  const words = instead ?? (about ? argued(about).words : t('common.unknown'));
+  const words = instead ? plainly(instead) : about ? argued(about).words : t('common.unknown');
   return (
     <li>
       <Chip {...LOOK[truth]}>{word(`indication.quotation_${name}`, truth)}</Chip>

@@ -3,6 +3,7 @@ import { t, word } from '../../i18n';
 import { Fold } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { Missing } from '../shared/Missing';
+import { plainly } from '../shared/plainly';
 import { SetAside, useOverride } from '../shared/SetAside';
 import { changesOf, otherwise } from './change';
 import { Quotation } from './Quotation';
@@ -68,7 +69,7 @@ function Reasons({ found }: { found: Indication }) {
       <h3>{t('indication.because')}</h3>
       <ul className="bullets">
         {found.because.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>{plainly(reason)}</li>
         ))}
       </ul>
       {found.verdict === 'patient_decision' && <p>{t('indication.stays')}</p>}

@@ -1,11 +1,14 @@
-/** What a person must decide: which study a series is, and what is to become of files that were put aside. */
+/** What a person must decide: which study a series is, whether a finding is so, and what is to become of files that were put aside. */
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
 import { Tabs } from '../../ui/tabs';
 import { AsideDesk } from './AsideDesk';
+import { FindingsDesk } from './FindingsDesk';
+import { useProposed } from './findings';
 import { asideQuery, queueQuery } from './queries';
 import { SeriesDesk } from './SeriesDesk';
 import './queue.css';
@@ -13,12 +16,6 @@ import './queue.css';
 /** The screen. */
 export default function Queue() {
   const { role } = useSession();
-  const [part, setPart] = useState('series');
-  const isClinician = role === 'clinician';
-  const series = useQuery(queueQuery);
-  const aside = useQuery({ ...asideQuery, enabled: isClinician });
-  const name = (text: string, many: number | undefined) =>
-    many === undefined ? text : t('queue.counted', { text, count: many });
   if (role === 'researcher' || role === 'administrator') {
     return (
       <div className="screen">
@@ -26,27 +23,49 @@ export default function Queue() {
       </div>
     );
   }
-  const ofSeries = {
-    id: 'series',
-    name: name(t('queue.series'), series.data?.length),
-    content: <Loaded of={series}>{series.data && <SeriesDesk waiting={series.data} />}</Loaded>,
-  };
-  const ofAside = {
-    id: 'aside',
-    name: name(t('queue.aside'), aside.data?.length),
-    content: <Loaded of={aside}>{aside.data && <AsideDesk files={aside.data} />}</Loaded>,
-  };
+  return <Desks isClinician={role === 'clinician'} />;
+}
+
+function Desks({ isClinician }: { isClinician: boolean }) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const series = useQuery(queueQuery);
+  const aside = useQuery({ ...asideQuery, enabled: isClinician });
+  const findings = useProposed();
+  const parts = [
+    part('series', t('queue.series'), series.data?.length, {
+      of: series,
+      children: series.data && <SeriesDesk waiting={series.data} />,
+    }),
+    part('findings', t('queue.findings'), findings.isPending ? undefined : findings.waiting.length, {
+      of: findings,
+      children: <FindingsDesk {...findings} />,
+    }),
+    part('aside', t('queue.aside'), aside.data?.length, {
+      of: aside,
+      children: aside.data && <AsideDesk files={aside.data} />,
+    }),
+  ];
+  const shown = isClinician ? parts : parts.slice(0, 2);
+  // Whoever comes without a choice sees what waits, where something does, and stays there.
+  const first = shown.find(({ waits }) => waits > 0)?.id ?? 'series';
+  const areAllThere = !series.isPending && !findings.isPending && !(isClinician && aside.isPending);
+  useEffect(() => {
+    if (areAllThere) setChosen((before) => before ?? first);
+  }, [areAllThere, first]);
   return (
     <div className="screen queue">
       <h1>{t('queue.title')}</h1>
-      <Tabs
-        label={t('queue.title')}
-        parts={isClinician ? [ofSeries, ofAside] : [ofSeries]}
-        chosen={part}
-        onChoose={setPart}
-      />
+      <Tabs label={t('queue.title')} parts={shown} chosen={chosen ?? first} onChoose={setChosen} />
+      <p className="muted">
+        {t('queue.elsewhere')} <Link to="/">{t('nav.worklist')}</Link>
+      </p>
     </div>
   );
+}
+
+function part(id: string, text: string, many: number | undefined, loaded: Parameters<typeof Loaded>[0]) {
+  const name = many === undefined ? text : t('queue.counted', { text, count: many });
+  return { id, name, waits: many ?? 0, content: <Loaded {...loaded} /> };
 }
 
 function Loaded({

@@ -3,12 +3,13 @@ import type { Answer, Conclusion } from '../../api/queries';
 import { t } from '../../i18n';
 import { Fold } from '../../ui/kit';
 import { Explanation } from './Explanation';
+import { plainly } from './plainly';
 import './shared.css';
 
 /** The reasons of a conclusion in a line: what of the record makes it say what it says. */
 export function reasonsOf(found: Conclusion): string {
   const unless = found.unless.map((what) => t('explain.unless', { what }));
-  return [...found.reasons, ...unless].join(' · ');
+  return plainly([...found.reasons, ...unless].join(' · '));
 }
 
 /** Why: reasoning, certainty, sources and the tree, opened by whoever asks. */
@@ -52,7 +53,7 @@ function CitedSources({ answer, found }: { answer: Answer; found: Conclusion }) 
         );
       })}
       <dd className="muted">
-        {t('explain.rule', { code: found.code, version: found.version })}
+        {t('explain.rule', { version: found.version })} <span className="mono">{found.code}</span>
         {found.status === 'draft' && ` · ${t('explain.draft')}`}
       </dd>
     </dl>

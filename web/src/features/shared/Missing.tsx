@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons';
 import { Button } from '../../ui/kit';
 import { FactDialog } from './facts/FactDialog';
 import { type Remedy, remedyFor, sayRemedy } from './facts/missing';
+import { plainly } from './plainly';
 import { DecideFinding } from './record/DecideFinding';
 import './shared.css';
 
@@ -32,7 +33,7 @@ export function Missing({
       <ul className="missing-list">
         {missing.map((what) => (
           <li key={what}>
-            <span>{what}</span>
+            <span>{plainly(what)}</span>
             <Mend caseId={caseId} remedy={remedyFor(what)} what={what} />
           </li>
         ))}
@@ -59,7 +60,7 @@ function Mend({ caseId, remedy, what }: { caseId: string; remedy: Remedy | undef
         look="quiet"
         className="small"
         icon="plus"
-        aria-label={`${sayRemedy(remedy)}: ${what}`}
+        aria-label={`${sayRemedy(remedy)}: ${plainly(what)}`}
         onClick={() => setOpen(true)}
       >
         {sayRemedy(remedy)}

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons';
 import { Button, Field } from '../../ui/kit';
 import { SaveProblem } from './facts/SaveProblem';
 import { useSave } from './facts/useSave';
-import { withoutOverride } from './record/withdraw';
+import { withdrawn } from './record/withdraw';
 import './shared.css';
 
 type Overridden = Answer['overridden'][number];
@@ -169,7 +169,7 @@ export function Aside({
   const author = data?.entries.find((one) => one.id === found.entry)?.author ?? t('common.unknown');
   const takeBack = async () => {
     onTakeBack?.();
-    await save(withoutOverride(found.entry, `${t('aside.taken_back')}: ${found.item}`));
+    await save(withdrawn(found.entry, t('aside.taken_back')));
   };
   return (
     <div className="aside" role={isNew ? 'status' : undefined}>

@@ -5,6 +5,7 @@
  * `false`, where radiculopathy was asked for). Read one beside the other they say their opposite, so people are told the
  * statement, and whether it speaks for the conclusion or against it.
  */
+import { plainly } from './plainly';
 import type { Tree } from './tree';
 
 /**
@@ -102,8 +103,8 @@ const saying = (parts: readonly Tree[]) => parts.map(({ statement }) => statemen
 function wordsOf(tree: Tree): string {
   const { statement, truth } = tree;
   const words = statement.startsWith(EXCEPTION) ? statement.slice(EXCEPTION.length) : statement;
-  if (truth === 'unknown') return words.replaceAll(UNKNOWN, '');
-  return groundOf(tree) === 'absent' ? words.slice(DENIED.length) : words;
+  if (truth === 'unknown') return plainly(words.replaceAll(UNKNOWN, ''));
+  return plainly(groundOf(tree) === 'absent' ? words.slice(DENIED.length) : words);
 }
 
 function groundOf({ statement, truth, entries, because }: Tree): Ground {

@@ -1,7 +1,7 @@
 import type { BoardItem } from '../../api/answer';
 import { word } from '../../i18n';
 import { Fold } from '../../ui/kit';
-import type { Group } from './board';
+import { type Group, nameOf } from './board';
 import { StudyCard } from './StudyCard';
 import type { BoardParts } from './Workup';
 
@@ -16,7 +16,7 @@ export function BoardGroup({
   return (
     <Fold
       title={word('workup.group', group)}
-      aside={items.map((item) => word('fact.study_kind', item.study)).join(', ')}
+      aside={items.map((item) => nameOf(item)).join(', ')}
       open={group === 'contraindicated' || group === 'optional'}
     >
       <ul className="cards in-group">

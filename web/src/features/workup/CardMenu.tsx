@@ -1,7 +1,7 @@
 import type { BoardItem } from '../../api/answer';
 import { t, word } from '../../i18n';
 import { Menu } from '../../ui/menu';
-import { movesOf, type State } from './board';
+import { movesOf, nameOf, type State } from './board';
 
 /** What opens from the menu of a card. */
 export type Opens = 'finding' | 'aside' | 'cancel';
@@ -30,7 +30,7 @@ export function CardMenu({
   const isMade = item.progress === 'done' || item.progress === 'read';
   return (
     <Menu
-      label={t('workup.menu', { name: item.name })}
+      label={t('workup.menu', { name: nameOf(item) })}
       parts={[
         { title: t('workup.move_to'), entries: states.map((state) => ({ id: state, name: name(state) })) },
         {

@@ -3,6 +3,8 @@ import type { BoardItem } from '../../api/answer';
 import { t } from '../../i18n';
 import { Banner, Button, Dialog, Field } from '../../ui/kit';
 import { Missing } from '../shared/Missing';
+import { plainly } from '../shared/plainly';
+import { nameOf } from './board';
 import type { Hold } from './hold';
 
 /** Before a study is ordered that something stands against, or that something must be asked about: what that is, and why all the same. */
@@ -26,7 +28,7 @@ export function OrderDialog({
     onOrder(hold ? reason.trim() : undefined);
   };
   return (
-    <Dialog title={t('workup.order_title', { name: item.name })} onClose={onClose}>
+    <Dialog title={t('workup.order_title', { name: nameOf(item) })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         {hold ? <Standing caseId={caseId} hold={hold} /> : <p>{t('workup.order_free')}</p>}
         {hold && (
@@ -60,7 +62,7 @@ function Standing({ caseId, hold: { against, ask } }: { caseId: string; hold: Ho
     <>
       {against.map((one) => (
         <Banner key={one.code} tone="alert" title={one.words}>
-          {one.reasons.join(' · ')}
+          {plainly(one.reasons.join(' · '))}
         </Banner>
       ))}
       {ask.length > 0 && (

@@ -7,8 +7,9 @@ import { Icon } from '../../ui/icons';
 import { Button, Chip, Dialog, Fold } from '../../ui/kit';
 import { FactForm } from '../shared/facts/FactForm';
 import { Missing } from '../shared/Missing';
+import { plainly } from '../shared/plainly';
 import { Aside, SetAside, useOverride } from '../shared/SetAside';
-import { nameFor, type OfStudy, recordOf } from './board';
+import { nameFor, nameOf, type OfStudy, recordOf } from './board';
 import { CardMenu, type Opens } from './CardMenu';
 import { holdOn } from './hold';
 import { ReasonDialog } from './ReasonDialog';
@@ -55,7 +56,7 @@ export function StudyCard({
     >
       <header className="card-head">
         {mayWrite && <Icon name="drag" size={14} />}
-        <h3 title={item.name}>{word('fact.study_kind', item.study)}</h3>
+        <h3>{nameOf(item)}</h3>
         {mayWrite && (
           <CardMenu
             item={item}
@@ -74,7 +75,7 @@ export function StudyCard({
         </>
       )}
       {aside && <Aside caseId={caseId} found={aside} />}
-      {opened === 'aside' && !aside && <SetAside caseId={caseId} codes={codes} name={item.name} open />}
+      {opened === 'aside' && !aside && <SetAside caseId={caseId} codes={codes} name={nameOf(item)} open />}
       <Button look="quiet" className="small card-details" onClick={() => setOpened('details')}>
         {recorded.findings.length > 0
           ? `${t('workup.details')} · ${count('workup.findings', recorded.findings.length)}`
@@ -84,11 +85,14 @@ export function StudyCard({
         <StudyDetails caseId={caseId} answer={answer} item={item} recorded={recorded} onClose={close} />
       )}
       {opened === 'finding' && (
-        <Dialog title={t('workup.add_finding_to', { name: item.name })} onClose={close} wide>
+        <Dialog title={t('workup.add_finding_to', { name: nameOf(item) })} onClose={close} wide>
           <FactForm
             caseId={caseId}
             kind="study_finding"
-            values={{ study: nameFor(item, recorded.states, ''), status: 'confirmed' }}
+            values={{
+              study: nameFor({ ...item, name: nameOf(item) }, recorded.states, ''),
+              status: 'confirmed',
+            }}
             onDone={close}
           />
         </Dialog>
@@ -107,7 +111,7 @@ export function StudyCard({
       )}
       {opened === 'cancel' && (
         <ReasonDialog
-          title={t('workup.cancel_title', { name: item.name })}
+          title={t('workup.cancel_title', { name: nameOf(item) })}
           action={t('workup.cancel_do')}
           onClose={close}
           onReason={(reason) => {
@@ -149,7 +153,9 @@ function Because({ item }: { item: BoardItem }) {
   const decisive = item.why.find((rule) => rule.outcome.startsWith('fires'));
   if (!decisive) return null;
   const isAgainst = item.need === 'contraindicated';
-  const words = isAgainst ? decisive.recommendation : decisive.reasons.join(' · ') || decisive.rationale;
+  const words = isAgainst
+    ? decisive.recommendation
+    : plainly(decisive.reasons.join(' · ')) || decisive.rationale;
   return <p className={isAgainst ? 'card-warning' : 'card-because'}>{words}</p>;
 }
 
@@ -160,7 +166,7 @@ function Lacks({ caseId, item }: { caseId: string; item: BoardItem }) {
   const title = more.length > 0 ? `${first}; ${count('workup.more_missing', more.length)}` : first;
   return (
     <div className="lacks">
-      <Fold title={`${t('explain.missing')}: ${title}`} quiet>
+      <Fold title={`${t('explain.missing')}: ${plainly(title)}`} quiet>
         <Missing caseId={caseId} missing={item.missing} title={false} />
       </Fold>
     </div>

@@ -8,7 +8,7 @@ import { Button, Chip, Dialog } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
 import { DecideFinding } from '../shared/record/DecideFinding';
-import type { OfStudy } from './board';
+import { nameOf, type OfStudy } from './board';
 
 const RULE_ICON = {
   fires: 'tick',
@@ -33,7 +33,7 @@ export function StudyDetails({
 }) {
   const { findings, states } = recorded;
   return (
-    <Dialog title={t('workup.details_of', { name: item.name })} onClose={onClose} sheet>
+    <Dialog title={t('workup.details_of', { name: nameOf(item) })} onClose={onClose} sheet>
       <div className="study-details">
         <p>{item.question}</p>
         <p>

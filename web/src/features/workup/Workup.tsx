@@ -34,7 +34,7 @@ export default function Workup() {
     <div className="screen workup">
       <header className="screen-head">
         <h1>{t('workup.title')}</h1>
-        <Said caseId={caseId} moves={moves} holding={holding} />
+        <Said moves={moves} />
         {answer.data && <p className="muted">{sayTally(tally(answer.data.board))}</p>}
       </header>
       <SaveProblem error={moves.error} again={moves.again} busy={moves.busy} />

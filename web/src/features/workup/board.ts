@@ -1,6 +1,12 @@
 /** Where studies stand on the board, and what of the record belongs to them. */
 import type { BoardItem, Need } from '../../api/answer';
 import type { Entry } from '../../api/queries';
+import { word } from '../../i18n';
+
+/** What people call a study. */
+export function nameOf({ study }: Pick<BoardItem, 'study'>): string {
+  return word('fact.study_kind', study);
+}
 
 /** The columns, from left to right. */
 export const COLUMNS = ['needed', 'ordered', 'done', 'read'] as const;

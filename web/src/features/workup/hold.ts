@@ -16,8 +16,6 @@ export interface Hold {
   ask: string[];
 }
 
-type Rule = BoardItem['why'][number];
-
 /** What holds a study back; null where nothing does. */
 export function holdOn(item: BoardItem, course: Answer['course']): Hold | null {
   const forbids = item.why.filter((rule) => rule.need === 'contraindicated');
@@ -25,22 +23,13 @@ export function holdOn(item: BoardItem, course: Answer['course']): Hold | null {
     ...forbids.filter((rule) => rule.outcome.startsWith('fires')),
     ...course.besides.filter((one) => one.about === item.study && isGrave(one)),
   ].map((found) => ({ code: found.code, words: found.recommendation, reasons: found.reasons }));
-  const open = [
-    ...forbids.filter((rule) => rule.outcome === 'unknown').map((rule) => rule.why),
-    ...item.why.flatMap(openExceptions),
-  ];
-  const ask = [...new Set(open.flatMap(missingBelow))];
+  const open = forbids.filter((rule) => rule.outcome === 'unknown');
+  const ask = [...new Set(open.flatMap((rule) => missingBelow(rule.why)))];
   return against.length > 0 || ask.length > 0 ? { against, ask } : null;
 }
 
 function isGrave({ level }: Caution): boolean {
   return level === 'contraindicated' || level === 'avoid';
-}
-
-/** Where a study is needed unless something is so that nobody knows: that something. */
-function openExceptions(rule: Rule): Tree[] {
-  if (rule.outcome !== 'fires_unless') return [];
-  return (rule.why.because ?? []).slice(1).filter(({ truth }) => truth === 'unknown');
 }
 
 /** What would have to be known below what is not known: what is decided misses nothing. */

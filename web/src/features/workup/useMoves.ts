@@ -2,20 +2,17 @@
 import { useState } from 'react';
 import type { BoardItem } from '../../api/answer';
 import type { Entry } from '../../api/queries';
-import type { NewFact } from '../../api/record';
 import { t, word } from '../../i18n';
 import { today } from '../shared/facts/FactForm';
 import { type Save, useSave } from '../shared/facts/useSave';
-import { studyAsBefore } from '../shared/record/withdraw';
-import { nameFor, recordOf, type State } from './board';
+import { withdrawn } from '../shared/record/withdraw';
+import { nameFor, nameOf, recordOf, type State } from './board';
 
 /** A move that was recorded. */
 export interface Move {
   item: BoardItem;
   /** The entry that it made. */
   entry: string;
-  /** What was recorded of the study before, where anything was. */
-  before: Entry | undefined;
 }
 
 /** What the board needs to move studies. */
@@ -32,11 +29,6 @@ export interface Moves extends Pick<Save, 'busy' | 'error'> {
   undo: () => Promise<void>;
 }
 
-/** Takes back an order altogether. */
-function orderTakenBack(entry: string, reason: string): NewFact {
-  return { fact: { kind: 'withdrawal', reason }, supersedes: entry };
-}
-
 /** Records moves of the studies of a case. */
 export function useMoves(caseId: string, holding: readonly Entry[]): Moves {
   const { save, again, busy, error } = useSave(caseId);
@@ -44,24 +36,23 @@ export function useMoves(caseId: string, holding: readonly Entry[]): Moves {
   const [said, say] = useState('');
   const move = async (item: BoardItem, state: State, reason?: string) => {
     const { states } = recordOf(item.study, holding);
-    const name = nameFor(item, states, today());
-    const before = states.find((one) => one.fact.name === name);
+    const name = nameFor({ ...item, name: nameOf(item) }, states, today());
     const fact = { kind: 'study', study: item.study, name, state, ...(reason && { reason }) };
     const entry = await save({ fact });
     if (entry === null) return;
-    setLast({ item, entry, before });
-    say(t('workup.moved', { name: item.name, state: word('fact.value', state) }));
+    setLast({ item, entry });
+    say(t('workup.moved', { name: nameOf(item), state: word('fact.value', state) }));
   };
   const undo = async () => {
-    if (!last?.before || (await save(studyAsBefore(last.entry, last.before.fact))) === null) return;
+    if (!last || (await save(withdrawn(last.entry, t('workup.undo_reason')))) === null) return;
     setLast(null);
-    say(t('workup.undone', { name: last.item.name }));
+    say(t('workup.undone', { name: nameOf(last.item) }));
   };
   const cancel = async (item: BoardItem, reason: string) => {
     const order = recordOf(item.study, holding).states.find((one) => one.fact.state === 'ordered');
-    if (!order || (await save(orderTakenBack(order.id, reason))) === null) return;
+    if (!order || (await save(withdrawn(order.id, reason))) === null) return;
     setLast(null);
-    say(t('workup.cancelled', { name: item.name }));
+    say(t('workup.cancelled', { name: nameOf(item) }));
   };
   return { move, cancel, again: () => void again(), busy, error, said, say, last, undo };
 }

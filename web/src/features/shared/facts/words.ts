@@ -77,6 +77,7 @@ function film(fact: Json): string {
 /** What a fact says, without the name of its kind. */
 export function sayFact(fact: Json & { kind: string }): string {
   if (fact.kind === 'film') return film(fact);
+  if (fact.kind === 'withdrawal') return `“${String(fact.reason ?? '')}”`;
   const fields = fieldsOf(fact.kind);
   if (fields.length === 0) return JSON.stringify({ ...fact, kind: undefined });
   const said = (wanted: (field: Field) => boolean) =>

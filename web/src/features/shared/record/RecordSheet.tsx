@@ -9,7 +9,7 @@ import { FilmLink } from '../EntryLink';
 import { hasForm } from '../facts/catalogue';
 import { AnyFactDialog, CorrectDialog } from '../facts/FactDialog';
 import { sayFact, sayKind } from '../facts/words';
-import { type Placed, placed } from './standing';
+import { isWithdrawal, type Placed, placed } from './standing';
 import '../shared.css';
 
 /** Opens at the entry `at`, where one is named. */
@@ -164,7 +164,7 @@ function Row({
             .join(' · ')}
           <span className="mono"> · {entry.id}</span>
         </p>
-        {correctedBy && <Chip icon="edit">{t('entry.corrected', { id: correctedBy })}</Chip>}
+        {correctedBy && <Corrected by={correctedBy} />}
         <FilmLink caseId={caseId} entry={entry.id} />
         {mayWrite && entry.fact.kind === 'film' && (
           <p className="muted small-text">{t('entry.film_by_signing')}</p>
@@ -179,5 +179,17 @@ function Row({
       )}
       {corrects && <CorrectDialog caseId={caseId} entry={entry} onClose={() => setCorrects(false)} />}
     </li>
+  );
+}
+
+/** By whom and when an entry was corrected, or taken back and why. */
+function Corrected({ by }: { by: Entry }) {
+  const who = { author: by.author, day: day(by.recorded_at) };
+  return (
+    <Chip icon={isWithdrawal(by) ? 'undo' : 'edit'}>
+      {isWithdrawal(by)
+        ? t('entry.withdrawn_by', { ...who, reason: String(by.fact.reason ?? '') })
+        : t('entry.corrected', who)}
+    </Chip>
   );
 }

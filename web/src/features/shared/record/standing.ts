@@ -1,16 +1,21 @@
-/** What of a record holds: an entry that another one corrects does not. */
+/** What of a record holds: an entry that another one corrects or takes back does not. */
 import type { Entry } from '../../../api/queries';
 
-/** An entry, and the one that corrects it. */
+/** An entry, and the one that corrects it or takes it back. */
 export interface Placed {
   entry: Entry;
-  correctedBy?: string;
+  correctedBy?: Entry;
+}
+
+/** Whether an entry says nothing itself and takes another one back. */
+export function isWithdrawal({ fact }: Entry): boolean {
+  return fact.kind === 'withdrawal';
 }
 
 /** Every entry with the one that corrects it; the latest day first, within a day what was recorded last. */
 export function placed(entries: readonly Entry[]): Placed[] {
   const corrections = new Map(
-    entries.flatMap((entry) => (entry.supersedes === undefined ? [] : [[entry.supersedes, entry.id]])),
+    entries.flatMap((entry) => (entry.supersedes === undefined ? [] : [[entry.supersedes, entry]])),
   );
   const all = entries.map((entry, at) => ({ entry, at, correctedBy: corrections.get(entry.id) }));
   all.sort(
@@ -22,6 +27,6 @@ export function placed(entries: readonly Entry[]): Placed[] {
 /** Entries that hold, the latest first. */
 export function standing(entries: readonly Entry[]): Entry[] {
   return placed(entries)
-    .filter((one) => one.correctedBy === undefined)
+    .filter((one) => one.correctedBy === undefined && !isWithdrawal(one.entry))
     .map((one) => one.entry);
 }
