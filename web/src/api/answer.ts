@@ -64,6 +64,9 @@ export type Indication = Conclusion & {
 /** Something to be optimised before an operation. */
 export type Readiness = Conclusion & { item: string; owner: string; recheck: string };
 
+/** Something to be done next. */
+export type Next = Document['next'][number];
+
 /** The answer as a whole. */
 export type Answer = Omit<
   Document,

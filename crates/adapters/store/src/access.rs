@@ -1,12 +1,17 @@
 //! Who may open which case.
 
-use crate::entity::{access, break_glass};
+use crate::cases::Case;
+use crate::entity::{access, break_glass, case_file};
 use crate::error::{Result, StoreError};
 use crate::moment::Moment;
 use crate::names::new_id;
 use crate::store::{Store, Write};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+};
+use std::collections::BTreeMap;
 
 pub use access::Model as Access;
 pub use break_glass::Model as BreakGlass;
@@ -40,6 +45,28 @@ impl Store {
             .one(&self.db)
             .await?;
         Ok(broken.map_or(Permission::None, |broken| Permission::BrokenGlass(broken.until)))
+    }
+
+    /// Cases that are open to an account in an emergency only, and until when, the one changed last first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn emergencies(&self, account: &str, now: Moment) -> Result<Vec<(Moment, Case)>> {
+        let allowed = access::Entity::find().filter(access::Column::AccountId.eq(account));
+        let allowed = allowed.select_only().column(access::Column::CaseId).into_query();
+        let broken = break_glass::Entity::find()
+            .filter(break_glass::Column::AccountId.eq(account))
+            .filter(break_glass::Column::Until.gt(now))
+            .filter(break_glass::Column::CaseId.not_in_subquery(allowed))
+            .order_by_asc(break_glass::Column::Until)
+            .all(&self.db)
+            .await?;
+        // Of several times for one case the last one counts.
+        let until: BTreeMap<String, Moment> =
+            broken.into_iter().map(|broken| (broken.case_id, broken.until)).collect();
+        let named = case_file::Entity::find().filter(case_file::Column::Id.is_in(until.keys()));
+        let cases = named.order_by_desc(case_file::Column::ChangedAt).all(&self.db).await?;
+        Ok(cases.into_iter().filter_map(|case| Some((until.get(&case.id).copied()?, case))).collect())
     }
 
     /// Who may open a case.

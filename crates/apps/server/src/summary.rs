@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use upright_anatomy::{CalibrationClass, Posture};
 use upright_assessment::{Assessment, Extension, FilmGrade, HeadlineValue, JudgedFilm};
 use upright_measurement::{Interval, Quantity};
-use upright_pathway::{Answer, Need, Progress, Verdict};
+use upright_pathway::{Answer, BoardItem, Need, Progress, RedFlag, Tier, Verdict};
 use upright_store::{Image, LandmarkState};
 use utoipa::ToSchema;
 
@@ -60,14 +60,44 @@ pub(crate) struct RecordSummary {
     values: Vec<HeadlineNumber>,
     /// What they mean.
     sentence: String,
-    /// How many red flags are raised.
-    red_flags: usize,
-    /// Studies that are needed and neither made nor read, or inadequate.
+    /// Red flags that are raised and not set aside, and those of which nobody knows.
+    red_flags: RedFlagCount,
+    /// Studies that are needed and neither made nor read, or inadequate; what was set aside is not among them.
     needed: Vec<String>,
     /// The elective indication: `referral_advised`, `not_yet`, `cannot_tell` or `patient_decision`.
     indication: Option<String>,
     /// What to look at.
     flags: Vec<CaseFlag>,
+}
+
+/// How many red flags there are; what was set aside is not counted.
+#[derive(Serialize, Deserialize, ToSchema)]
+struct RedFlagCount {
+    /// Emergencies.
+    emergency_now: usize,
+    /// Urgent within days.
+    urgent_days: usize,
+    /// Background, which is no red flag by itself.
+    context_only: usize,
+    /// Of which nobody knows: what was never asked is not absent.
+    unknown: usize,
+}
+
+impl RedFlagCount {
+    fn of(answer: &Answer<'_>) -> Self {
+        let is_aside = |flag: &RedFlag<'_>| {
+            let code = flag.conclusion.rule.code();
+            answer.overridden.iter().any(|found| found.item == code)
+        };
+        let raised =
+            |tier| answer.red_flags.iter().filter(|flag| flag.tier == tier && !is_aside(flag)).count();
+        Self {
+            emergency_now: raised(Tier::EmergencyNow),
+            urgent_days: raised(Tier::UrgentDays),
+            context_only: raised(Tier::ContextOnly),
+            unknown: answer.red_flags_unknown.len(),
+        }
+    }
 }
 
 /// One of the seven numbers.
@@ -106,8 +136,10 @@ pub(crate) enum CaseFlag {
     UnconfirmedLandmarks,
     /// A study is needed and neither made nor read, or inadequate.
     WorkupIncomplete,
-    /// A red flag is raised.
+    /// A red flag is raised that is an emergency or urgent.
     RedFlag,
+    /// There are red flags of which nobody knows.
+    RedFlagsNotAsked,
 }
 
 impl RecordSummary {
@@ -116,6 +148,7 @@ impl RecordSummary {
         let signed = |posture| assessment.films.iter().filter(|film| posture_of(film) == posture).count();
         let verdict = answer.indication.as_ref().map(|found| found.verdict);
         let needed = needed(answer);
+        let red_flags = RedFlagCount::of(answer);
         Self {
             as_of: assessment.day,
             standing: signed(Posture::Standing),
@@ -124,9 +157,9 @@ impl RecordSummary {
             grade: first.map(|film| film.validity.grade.code().to_owned()),
             values: assessment.values.iter().map(number).collect(),
             sentence: assessment.sentence.clone(),
-            red_flags: answer.red_flags.len(),
             indication: verdict.map(|verdict| Verdict::name(verdict).to_owned()),
-            flags: flags(assessment, first, &needed, !answer.red_flags.is_empty()),
+            flags: flags(assessment, first, &needed, &red_flags),
+            red_flags,
             needed,
         }
     }
@@ -143,7 +176,10 @@ fn posture_of(film: &JudgedFilm<'_>) -> Posture {
 
 fn needed(answer: &Answer<'_>) -> Vec<String> {
     let is_open = |progress| matches!(progress, Progress::None | Progress::Ordered | Progress::Inadequate);
-    let open = answer.board.iter().filter(|item| item.need == Need::Needed && is_open(item.progress));
+    let is_aside =
+        |item: &BoardItem<'_>| answer.overridden.iter().any(|found| found.item == item.study.kind.name());
+    let needed = answer.board.iter().filter(|item| item.need == Need::Needed && !is_aside(item));
+    let open = needed.filter(|item| is_open(item.progress));
     open.map(|item| item.study.kind.name().to_owned()).collect()
 }
 
@@ -163,14 +199,15 @@ fn flags(
     assessment: &Assessment<'_>,
     first: Option<&JudgedFilm<'_>>,
     needed: &[String],
-    has_red_flag: bool,
+    red_flags: &RedFlagCount,
 ) -> Vec<CaseFlag> {
     let raised = [
         (CaseFlag::Uncalibrated, first.is_some_and(is_uncalibrated)),
         (CaseFlag::NoExtendedFilm, lacks_extended(assessment, first)),
         (CaseFlag::UnconfirmedLandmarks, assessment.films.iter().any(is_unconfirmed)),
         (CaseFlag::WorkupIncomplete, !needed.is_empty()),
-        (CaseFlag::RedFlag, has_red_flag),
+        (CaseFlag::RedFlag, red_flags.emergency_now + red_flags.urgent_days > 0),
+        (CaseFlag::RedFlagsNotAsked, red_flags.unknown > 0),
     ];
     raised.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
 }

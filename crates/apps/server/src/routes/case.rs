@@ -118,6 +118,12 @@ impl Case {
         }
     }
 
+    /// The same, open in an emergency only.
+    fn until(mut self, until: Moment) -> Self {
+        self.emergency_until = Some(stamp(until).to_string());
+        self
+    }
+
     fn deidentified(case: upright_store::Case) -> Self {
         Self {
             id: case.id,
@@ -154,6 +160,8 @@ pub(crate) struct CasePage {
     cases: Vec<Case>,
     /// What `after` asks for the next page; none = this is the last.
     next: Option<String>,
+    /// On the first page, whatever is searched: cases that are open to the caller in an emergency only. None of them stands in `cases`.
+    emergencies: Vec<Case>,
 }
 
 /// The cases that the caller may open; for a researcher all, without what names a patient.
@@ -176,16 +184,21 @@ pub(crate) async fn list(
     }
     let limit = limit(asked.limit)?;
     let after = asked.after.as_deref().map(position).transpose()?;
+    let emergencies = match (&after, is_researcher) {
+        (None, false) => node.store.emergencies(caller.id(), node.clock.now()).await?,
+        _ => Vec::new(),
+    };
     let account = (!is_researcher).then(|| caller.id().to_owned());
     let mut cases = node.store.cases(&CaseQuery { account, words, after, limit: limit + 1 }).await?;
     let is_last = cases.len() as u64 <= limit;
     cases.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = cases.last().filter(|_| !is_last).map(|last| format!("{}.{}", last.changed_at, last.id));
     let mut deed = node.deed(&caller, "case.list");
-    deed.detail = format!("{} cases", cases.len());
+    deed.detail = format!("{} cases", cases.len() + emergencies.len());
     node.audit.record(deed).await?;
     let shown = if is_researcher { Case::deidentified } else { Case::named };
-    Ok(Json(CasePage { cases: cases.into_iter().map(shown).collect(), next }))
+    let emergencies = emergencies.into_iter().map(|(until, case)| Case::named(case).until(until)).collect();
+    Ok(Json(CasePage { cases: cases.into_iter().map(shown).collect(), next, emergencies }))
 }
 
 fn position(text: &str) -> Answer<(Moment, String)> {
@@ -226,11 +239,11 @@ pub(crate) async fn read(State(node): Here, caller: Caller, Path(case): Path<Str
         return Ok(Json(Case::deidentified(opened.case)));
     }
     let permission = node.store.permission(caller.id(), &case, node.clock.now()).await?;
-    let mut shown = Case::named(opened.case);
-    if let Permission::BrokenGlass(until) = permission {
-        shown.emergency_until = Some(stamp(until).to_string());
-    }
-    Ok(Json(shown))
+    let shown = Case::named(opened.case);
+    Ok(Json(match permission {
+        Permission::BrokenGlass(until) => shown.until(until),
+        _ => shown,
+    }))
 }
 
 /// Says who the patient is.

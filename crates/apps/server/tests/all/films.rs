@@ -81,7 +81,9 @@ async fn a_line_of_the_list_tells_how_far_a_case_has_come() {
     assert_eq!(signed["grade"], answer["alignment"]["grade"]);
     assert_eq!(signed["sentence"], answer["alignment"]["sentence"]);
     assert_eq!(signed["indication"], answer["indication"]["verdict"]);
-    assert_eq!(signed["red_flags"], answer["red_flags"].as_array().unwrap().len());
+    let unasked = answer["red_flags_unknown"].as_array().unwrap().len();
+    let red_flags = json!({"emergency_now": 0, "urgent_days": 0, "context_only": 0, "unknown": unasked});
+    assert_eq!(signed["red_flags"], red_flags);
     assert_eq!(signed["values"].as_array().unwrap().len(), 7);
     for (short, long) in
         signed["values"].as_array().unwrap().iter().zip(answer["alignment"]["values"].as_array().unwrap())
@@ -100,7 +102,8 @@ async fn a_line_of_the_list_tells_how_far_a_case_has_come() {
         .collect();
     assert_eq!(signed["needed"].as_array().unwrap().iter().collect::<Vec<_>>(), needed);
     assert!(!needed.is_empty());
-    let flags = json!(["no_extended_film", "unconfirmed_landmarks", "workup_incomplete"]);
+    let flags =
+        json!(["no_extended_film", "unconfirmed_landmarks", "workup_incomplete", "red_flags_not_asked"]);
     assert_eq!(signed["flags"], flags);
     case.write(1, landmarks()).await;
     assert_eq!(case.said("summary").await.json()["state"], "measuring", "a draft newer than the signature");

@@ -74,6 +74,31 @@ async fn what_is_wrong_with_a_fact_is_said_and_nothing_is_recorded() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_taken_back_holds_no_more_and_may_be_said_again() {
+    let world = World::new().await;
+    let case = world.case("clinician", json!({"name": "A"})).await;
+    let say =
+        async |body: Value, at: i64| append(&world, &case, body, &[("if-match", &format!("\"{at}\""))]).await;
+    let progress = async || {
+        let answer =
+            world.ask("clinician", "GET", &format!("/api/v1/cases/{case}/answer"), None).await.json();
+        let board = answer["board"].as_array().unwrap();
+        board.iter().find(|item| item["study"] == "mri").unwrap()["progress"].clone()
+    };
+    let order = json!({"kind": "study", "study": "mri", "name": "MRI", "state": "ordered"});
+    assert_eq!(say(json!({"fact": order}), 0).await.0, 201);
+    assert_eq!(progress().await, "ordered");
+    let back =
+        |why: &str, entry: &str| json!({"fact": {"kind": "withdrawal", "reason": why}, "supersedes": entry});
+    assert_eq!(say(json!({"fact": {"kind": "withdrawal", "reason": "why"}}), 1).await.0, 422, "of nothing");
+    assert_eq!(say(back("a pacemaker", "study-1"), 1).await.0, 201);
+    assert_eq!(progress().await, "none");
+    assert_eq!(say(back("twice", "study-1"), 2).await.0, 422);
+    assert_eq!(say(json!({"fact": order, "supersedes": "withdrawal-1"}), 2).await.0, 201);
+    assert_eq!(progress().await, "ordered");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_computed_once_for_a_revision_and_a_day() {
     let world = World::new().await;
     let case = world.case("clinician", json!({"name": "A"})).await;
@@ -105,6 +130,12 @@ async fn an_emergency_opens_one_case_to_one_person_and_is_in_the_trail() {
     assert_eq!(read.status, 200);
     assert!(read.json()["emergency_until"].is_string());
     assert_eq!(world.ask("clinician", "GET", &path, None).await.status, 404, "nobody else");
+    let listed = world.ask("reader", "GET", "/api/v1/cases", None).await.json();
+    assert_eq!(listed["cases"], json!([]), "an emergency is no permission");
+    assert_eq!(listed["emergencies"].as_array().unwrap().len(), 1);
+    assert_eq!(listed["emergencies"][0]["id"], case);
+    assert!(listed["emergencies"][0]["emergency_until"].is_string());
+    assert_eq!(world.ask("clinician", "GET", "/api/v1/cases", None).await.json()["emergencies"], json!([]));
     let trail = world.ask("administrator", "GET", &format!("/api/v1/audit?case={case}"), None).await.json();
     let found: Vec<(&str, &str, &str)> = trail
         .as_array()

@@ -172,15 +172,17 @@ fn study(answer: &Answer<'_>, item: &BoardItem<'_>) -> Option<NextAction> {
         Progress::Done => Act::Read,
     };
     let kind = item.study.kind.name();
-    let besides = answer.course.besides.iter().filter(|caution| is_about(&caution.conclusion, kind));
-    let cautions = besides.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
-    let ask = answer.course.ask.iter().filter(|found| is_about(found, kind)).flat_map(Conclusion::missing);
+    let told = answer.course.besides.iter().filter(|caution| is_told_of(&caution.conclusion, kind));
+    let cautions = told.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
+    let asked = answer.course.ask.iter().filter(|found| is_told_of(found, kind));
+    let ask = asked.flat_map(Conclusion::missing);
     let (cautions, ask) = (cautions.collect(), each_once(ask));
     Some(NextAction { cautions, ask, ..NextAction::of_study(act, item) })
 }
 
-fn is_about(found: &Conclusion<'_>, code: &str) -> bool {
-    matches!(&found.rule.then, Then::Caution(about, _) if about == code)
+/// Whether it is a caution about that study. What payers ask for is no reason against it.
+fn is_told_of(found: &Conclusion<'_>, study: &str) -> bool {
+    matches!(&found.rule.then, Then::Caution(about, level) if about == study && *level != CautionLevel::Coverage)
 }
 
 /// What waits while a red flag is raised: the course, the elective indication, and risks before an operation.
