@@ -44,6 +44,16 @@ describe('fast entries', () => {
     expect(fields.at(-1)?.required).toBe(true);
   });
 
+  it('ask for a reason where something warns of them, and stay as few', () => {
+    for (const quick of quickEntries().filter(({ kind }) =>
+      fieldsOf(kind).some(({ name }) => name === 'reason'),
+    )) {
+      const fields = shownFields(quick, {}, true);
+      expect(fields.length, quick.id).toBeLessThanOrEqual(MOST_FIELDS);
+      expect(fields.find(({ name }) => name === 'reason')?.required, quick.id).toBe(true);
+    }
+  });
+
   it.each([
     ['odi', 'odi'],
     ['nsaid', 'nsaid'],

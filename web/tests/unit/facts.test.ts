@@ -112,11 +112,17 @@ describe('a record', () => {
   const entries = [entry('a', '2026-01-01'), entry('b', '2026-03-01'), entry('c', '2026-01-01', 'a')];
 
   it('has the latest day first, and says what is corrected', () => {
-    expect(placed(entries).map((one) => [one.entry.id, one.correctedBy])).toEqual([
+    expect(placed(entries).map((one) => [one.entry.id, one.correctedBy?.id])).toEqual([
       ['b', undefined],
       ['c', undefined],
       ['a', 'c'],
     ]);
+  });
+
+  it('holds neither what was taken back nor what takes it back', () => {
+    const back = { ...entry('d', '2026-04-01', 'b'), fact: { kind: 'withdrawal', reason: 'twice' } };
+    expect(standing([...entries, back]).map((one) => one.id)).toEqual(['c']);
+    expect(sayFact(back.fact)).toBe('“twice”');
   });
 
   it('holds what nothing corrects', () => expect(standing(entries).map((one) => one.id)).toEqual(['b', 'c']));
