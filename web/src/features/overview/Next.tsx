@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import type { Answer, Next as Action } from '../../api/answer';
+import type { Next as Action, Answer } from '../../api/answer';
 import { useMayWrite } from '../../api/session';
 import { count, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';

@@ -5,6 +5,7 @@ import { answerQuery, assessmentQuery, recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
 import { usePrintInLight } from '../../charts/print';
 import { day, t } from '../../i18n';
+import { OnPaper } from '../../routes/OnPaper';
 import { Button, Failure, Skeleton } from '../../ui/kit';
 import { useCaseId } from '../shared/caseId';
 import { RecordSheet } from '../shared/record/RecordSheet';
@@ -33,6 +34,7 @@ export default function Overview() {
   };
   return (
     <div className="screen stacked">
+      {answer.data && <OnPaper caseId={caseId} of={answer.data} />}
       <header className="screen-head">
         <h1>{t('overview.title')}</h1>
         <div className="row">

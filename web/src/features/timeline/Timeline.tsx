@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { caseQuery } from '../../api/queries';
 import { csv, downloadCsv } from '../../charts/csv';
 import { usePrintInLight } from '../../charts/print';
-import { day, t } from '../../i18n';
-import { PatientName } from '../../routes/Shell';
+import { t } from '../../i18n';
+import { OnPaper } from '../../routes/OnPaper';
 import { Banner, Button, Empty, Failure, Skeleton, Toggle } from '../../ui/kit';
 import { Board } from './Board';
 import { FilmsPanel } from './FilmsPanel';
@@ -26,7 +26,7 @@ export default function Timeline() {
   usePrintInLight();
   return (
     <div className="screen timeline">
-      {course && <OnPaper caseId={caseId} course={course} />}
+      {course && <OnPaper caseId={caseId} of={course.assessment} />}
       <header className="screen-head">
         <h1>{t('timeline.title')}</h1>
         {course && isSomething(course) && (
@@ -44,21 +44,6 @@ export default function Timeline() {
       ) : (
         <Shown caseId={caseId} course={course} view={view} />
       )}
-    </div>
-  );
-}
-
-/** What stands around the page on a screen, and must stand on paper too: whose course it is, as of when, and what it is not. */
-function OnPaper({ caseId, course: { assessment } }: { caseId: string; course: Course }) {
-  const { data } = useQuery(caseQuery(caseId));
-  const { as_of, software, intended_use } = assessment;
-  return (
-    <div className="timeline-paper">
-      {data && <PatientName found={data} />}
-      <p>
-        {t('timeline.on_paper', { day: day(as_of), version: software.version, evidence: software.evidence })}{' '}
-        {intended_use}
-      </p>
     </div>
   );
 }
