@@ -78,6 +78,9 @@ describe('the work-up board', () => {
   const card = (page: Page, within: Page | Locator = page) =>
     within.getByRole('article').filter({ has: heading(page) });
   const menuOf = (one: Locator) => one.getByRole('button', { name: /move, or more$/ });
+  const ordering = (page: Page) => page.getByRole('dialog', { name: 'Order: standing lateral film?' });
+  const whyAllTheSame = (page: Page) =>
+    ordering(page).getByRole('textbox', { name: 'Why it is ordered all the same' });
   const statesOf = async (page: Page, caseId: string) =>
     (await factsOf(page, caseId)).filter(({ kind }) => kind === 'study').map(({ state }) => state);
 
@@ -86,15 +89,18 @@ describe('the work-up board', () => {
       const pressed = await pointing(page);
       await tabTo(page, menuOf(card(page, column(page, 'Needed'))));
       await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: 'Ordered', exact: true }).waitFor();
+      await page.getByRole('menuitem', { name: 'Ordered: asks first…' }).waitFor();
       await page.keyboard.type('Ordered');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => isFocused(whyAllTheSame(page))).toBe(true);
+      await page.keyboard.type('asked on the telephone');
       await page.keyboard.press('Enter');
       await page.getByRole('status').filter({ hasText: 'ordered, recorded.' }).waitFor();
       await card(page, column(page, 'Ordered')).waitFor();
       await expect.poll(() => isFocused(card(page))).toBe(true);
       expect(await pressed()).toBe(0);
       expect(await factsOf(page, caseId)).toMatchObject([
-        { kind: 'study', study: 'standing_film', state: 'ordered' },
+        { kind: 'study', study: 'standing_film', state: 'ordered', reason: 'asked on the telephone' },
       ]);
 
       await page.reload();
@@ -107,23 +113,20 @@ describe('the work-up board', () => {
   it('moves a card by a click in its menu and then by drag; the drag is taken back', () =>
     withCase('workup', async (page, caseId) => {
       await menuOf(card(page, column(page, 'Needed'))).click();
-      await page.getByRole('menuitem', { name: 'Ordered', exact: true }).click();
-      await card(page, column(page, 'Ordered')).waitFor();
-
-      await card(page).getByRole('heading').dragTo(column(page, 'Done').getByRole('heading').first());
+      await page.getByRole('menuitem', { name: 'Done', exact: true }).click();
       await page.getByRole('status').filter({ hasText: 'done, recorded.' }).waitFor();
       await card(page, column(page, 'Done')).waitFor();
       await page.reload();
       await card(page, column(page, 'Done')).waitFor();
-      expect(await statesOf(page, caseId)).toEqual(['ordered', 'done']);
+      expect(await statesOf(page, caseId)).toEqual(['done']);
 
       await card(page).getByRole('heading').dragTo(column(page, 'Read').getByRole('heading').first());
       await card(page, column(page, 'Read')).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('status').filter({ hasText: 'taken back.' }).waitFor();
       await card(page, column(page, 'Done')).waitFor();
-      const [, , read, undone] = await entriesOf(page, caseId);
-      expect(undone).toMatchObject({ supersedes: read?.id, fact: { state: 'done' } });
+      const [, read, undone] = await entriesOf(page, caseId);
+      expect(undone).toMatchObject({ supersedes: read?.id, fact: { kind: 'withdrawal' } });
       await page.reload();
       await card(page, column(page, 'Done')).waitFor();
     }));
@@ -136,6 +139,33 @@ describe('the work-up board', () => {
       await page.getByRole('status').filter({ hasText: 'A study only goes forward.' }).waitFor();
       await card(page, column(page, 'Read')).waitFor();
       expect(await statesOf(page, caseId)).toEqual(['read']);
+    }));
+
+  it('orders nothing that something may forbid without a reason; says what to ask first, and cancels the order', () =>
+    withCase('workup', async (page, caseId) => {
+      const order = () => ordering(page).getByRole('button', { name: 'Order all the same' });
+      await card(page).getByRole('heading').dragTo(column(page, 'Ordered').getByRole('heading').first());
+      await ordering(page).getByText('whether there is an unstable fracture', { exact: true }).waitFor();
+      await order().click();
+      await expect.poll(() => isFocused(whyAllTheSame(page))).toBe(true);
+      expect(await statesOf(page, caseId)).toEqual([]);
+      await page.keyboard.type('walked in by himself');
+      await order().click();
+      await card(page, column(page, 'Ordered')).getByText('walked in by himself').waitFor();
+
+      await menuOf(card(page)).click();
+      await page.getByRole('menuitem', { name: 'Cancel the order…' }).click();
+      const cancelling = page.getByRole('dialog', { name: 'Cancel the order: standing lateral film?' });
+      await cancelling.getByRole('textbox', { name: 'Reason' }).fill('ordered for another patient');
+      await cancelling.getByRole('button', { name: 'Cancel the order' }).click();
+      await card(page, column(page, 'Needed')).waitFor();
+      const [ordered, cancelled] = await entriesOf(page, caseId);
+      expect(cancelled).toMatchObject({
+        supersedes: ordered?.id,
+        fact: { kind: 'withdrawal', reason: 'ordered for another patient' },
+      });
+      await page.reload();
+      await card(page, column(page, 'Needed')).waitFor();
     }));
 
   it('asks why a study does not answer, and asks for it anew', () =>
@@ -154,7 +184,9 @@ describe('the work-up board', () => {
         reason: 'the hips are not on it',
       });
       await menuOf(card(page)).click();
-      await page.getByRole('menuitem', { name: 'Ordered again' }).click();
+      await page.getByRole('menuitem', { name: /^Ordered again/ }).click();
+      await whyAllTheSame(page).fill('nothing new');
+      await whyAllTheSame(page).press('Enter');
       await card(page, column(page, 'Ordered')).waitFor();
     }));
 });
@@ -188,7 +220,6 @@ describe('the nonoperative course', () => {
       await page.keyboard.type('8');
       await page.keyboard.press('Tab');
       await page.keyboard.type('did not help');
-      await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
 
       const said = quick(page).getByRole('status').filter({ hasText: 'Recorded: anti-inflammatory drugs' });
@@ -258,6 +289,53 @@ describe('the nonoperative course', () => {
     }));
 });
 
+describe('a red flag before the course', () => {
+  it('puts every step on hold, and keeps nothing that is begun without a reason', () =>
+    withPage(async (page) => {
+      cases += 1;
+      const caseId = await beginCase(page.request, node, `E2E-CARE-${process.pid}-${cases}`);
+      const flag = { kind: 'clinical_finding', symptom: 'urinary_retention', presence: 'present' };
+      await recordFact(page.request, node, caseId, flag);
+      await goTo(page, node.address + ofCase(caseId, 'course'));
+      const steps = page.getByRole('list', { name: 'Steps' }).getByRole('article');
+      const held = steps.filter({ hasText: 'Not before the red flag is settled.' });
+      expect(await held.count()).toBe(await steps.count());
+      expect(await page.getByRole('button', { name: /^Record: / }).count()).toBe(0);
+
+      await page.getByRole('button', { name: 'Record, with a reason: physical therapy' }).click();
+      const quick = page.getByRole('region', { name: 'Quick entry' });
+      await quick.getByText('A red flag is not settled.').waitFor();
+      await quick.getByRole('button', { name: 'Save' }).click();
+      await expect.poll(() => isFocused(quick.getByRole('textbox', { name: 'Reason' }))).toBe(true);
+      expect(await factsOf(page, caseId)).toHaveLength(1);
+      await page.keyboard.type('agreed with the surgeon');
+      await page.keyboard.press('Enter');
+      await quick.getByRole('status').filter({ hasText: 'Recorded: Physical therapy' }).waitFor();
+      expect((await factsOf(page, caseId)).at(-1)).toMatchObject({
+        kind: 'physical_therapy',
+        reason: 'agreed with the surgeon',
+      });
+    }));
+});
+
+describe('a finding that is proposed', () => {
+  it('stands among what is to be confirmed, and is confirmed there', () =>
+    withPage(async (page) => {
+      cases += 1;
+      const caseId = await beginCase(page.request, node, `E2E-CARE-${process.pid}-${cases}`);
+      const study = `CT ${process.pid}-${cases}`;
+      const finding = { kind: 'study_finding', finding: 'rod_fracture', presence: 'present', study };
+      await recordFact(page.request, node, caseId, { ...finding, status: 'proposed' });
+      await goTo(page, `${node.address}/queue`);
+      await page.getByRole('tab', { name: /^Findings/ }).click();
+      const waits = page.getByRole('listitem').filter({ hasText: study });
+      await waits.getByRole('button', { name: /^Confirm or reject/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+      await waits.waitFor({ state: 'detached' });
+      expect((await factsOf(page, caseId)).at(-1)).toMatchObject({ ...finding, status: 'confirmed' });
+    }));
+});
+
 describe('the indication', () => {
   const verdict = (page: Page) => page.getByRole('region', { name: 'What is said' });
 
@@ -305,7 +383,7 @@ describe('the indication', () => {
 
       const statement = verdict(page)
         .getByRole('listitem', { includeHidden: true })
-        .filter({ has: page.locator('.leaf').getByText(leaf.statement, { exact: true }) })
+        .filter({ has: page.locator('.leaf').getByText(`Recorded: ${leaf.statement}`, { exact: true }) })
         .last();
       const source = statement.getByRole('button', { includeHidden: true }).first();
       await openDownTo(page, source);
@@ -496,14 +574,14 @@ describe('two people at one record', () => {
       const board = (name: string) => page.getByRole('region', { name, exact: true });
       const film = (within: Locator) => within.getByRole('heading', { name: 'standing lateral film' });
       await meanwhile(page, caseId);
-      await film(board('Needed')).dragTo(board('Ordered').getByRole('heading').first());
+      await film(board('Needed')).dragTo(board('Done').getByRole('heading').first());
       const { sendAgain } = await refused(page);
       await film(board('Needed')).waitFor();
       expect(await factsOf(page, caseId)).toMatchObject([THEIRS]);
       await sendAgain();
-      await film(board('Ordered')).waitFor();
+      await film(board('Done')).waitFor();
       expect((await factsOf(page, caseId)).slice(1)).toMatchObject([
-        { study: 'standing_film', state: 'ordered' },
+        { study: 'standing_film', state: 'done' },
       ]);
     }));
 });
@@ -512,7 +590,7 @@ describe('those who do not treat', () => {
   const CARE = ['overview', 'workup', 'course', 'indication'] as const;
   /** Whatever records something, by its name. */
   const WRITES =
-    /^(Save|Keep|Undo|Take back|Correct.*|Set aside.*|Record(: .*| a .*)?|Record|Add .*|Confirm or reject|Decide.*|.*move, or more|What)$/;
+    /^(Save|Keep|Undo|Take back|Correct.*|Set aside.*|Record(: .*| a .*|, .*)?|Record|Add .*|Cancel the order.*|Confirm or reject|Decide.*|.*move, or more|What)$/;
 
   /** Every button of a screen that records, with everything unfolded. */
   async function writingOn(page: Page): Promise<string[]> {
@@ -555,8 +633,7 @@ describe('those who do not treat', () => {
         );
         expect(await page.getByRole('main').locator('.statement').count()).toBe(statements);
         expect(await page.locator('[draggable=true]').count()).toBe(0);
-        if (screen !== 'indication')
-          await page.getByText('You may read this record, not change it.').first().waitFor();
+        await page.getByText('You may read this record, not change it.').first().waitFor();
         expect(heard).toEqual([]);
       }, reader);
     });

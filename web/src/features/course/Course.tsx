@@ -35,7 +35,7 @@ export default function Course() {
   };
   const want = (code: string) => setWanted({ quick: quickOfStep(code), request: (wanted?.request ?? 0) + 1 });
   return (
-    <div className="screen course">
+    <div className="screen course stacked">
       <header className="screen-head">
         <h1>{t('course.title')}</h1>
         <Link to="/cases/$case/timeline" params={{ case: caseId }}>

@@ -38,9 +38,9 @@ export function StepCard({
   const record = t(warning ? 'course.record_held' : 'course.record_step');
   return (
     <article
-      className={`step ${aside ? 'is-aside' : ''} ${step.state === 'not_applicable' ? 'is-quiet' : ''}`}
+      className={`card step ${aside ? 'is-aside' : ''} ${step.state === 'not_applicable' ? 'is-quiet' : ''}`}
     >
-      <header className="step-head">
+      <header className="card-head">
         <h2>{step.name}</h2>
         <StepState step={step} />
       </header>

@@ -22,7 +22,7 @@ export default function Indication() {
   // Read with the page: what is recorded names the revision that was looked at.
   useQuery(recordQuery(caseId));
   return (
-    <div className="screen indication">
+    <div className="screen indication stacked">
       <header className="screen-head">
         <h1>{t('indication.title')}</h1>
         <p className="muted">{t('indication.support')}</p>
@@ -34,7 +34,7 @@ export default function Indication() {
           {!mayWrite && <p className="muted">{t('entry.may_not_write')}</p>}
           <RedFlagFirst caseId={caseId} answer={answer} />
           <Said caseId={caseId} answer={answer} />
-          <div className="axes">
+          <div className="axes in-pairs">
             <div className="stack">
               <Need caseId={caseId} answer={answer} />
               <Choices caseId={caseId} answer={answer} />

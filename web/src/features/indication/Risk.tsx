@@ -31,8 +31,8 @@ export function Risk({ caseId, answer }: { caseId: string; answer: Answer }) {
 function Optimise({ caseId, answer, found }: { caseId: string; answer: Answer; found: Readiness }) {
   const aside = useOverride(caseId, [found.code]);
   return (
-    <li className={aside ? 'is-aside' : ''}>
-      <div className="optimise-head">
+    <li className={`card raised ${aside ? 'is-aside' : ''}`}>
+      <div className="card-head">
         <strong>{found.item}</strong>
         <SetAside caseId={caseId} codes={[found.code]} name={found.item} />
       </div>

@@ -15,7 +15,7 @@ export function Said({ caseId, answer }: { caseId: string; answer: Answer }) {
   if (!found) return <p className="muted">{t('indication.none')}</p>;
   return (
     <section className={`panel said-verdict ${aside ? 'is-aside' : ''}`} aria-label={t('indication.verdict')}>
-      <div className="verdict-head">
+      <div className="card-head">
         <h2>{found.in_words}</h2>
         <SetAside caseId={caseId} codes={['indication', found.code]} name={t('indication.title')} />
       </div>

@@ -5,6 +5,7 @@ import { day, t, word } from '../../i18n';
 import { Button, Chip, Failure, IconButton, Skeleton } from '../../ui/kit';
 import { type Account, accountsQuery } from './account';
 import { EditAccount } from './EditAccount';
+import { ListTable } from './ListTable';
 import { NewAccount } from './NewAccount';
 
 /** The accounts. */
@@ -23,28 +24,21 @@ export function Accounts() {
           {t('settings.account_new')}
         </Button>
       </div>
-      <div className="table-box">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.display')}</th>
-              <th scope="col">{t('settings.name')}</th>
-              <th scope="col">{t('settings.role')}</th>
-              <th scope="col">{t('settings.state')}</th>
-              <th scope="col">{t('settings.logs_in')}</th>
-              <th scope="col">{t('settings.made')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('settings.action_column')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((one) => (
-              <AccountRow key={one.id} account={one} onEdit={() => setEdited(one.id)} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        columns={[
+          { name: t('settings.display') },
+          { name: t('settings.name') },
+          { name: t('settings.role') },
+          { name: t('settings.state') },
+          { name: t('settings.logs_in') },
+          { name: t('settings.made') },
+        ]}
+        acts
+      >
+        {data.map((one) => (
+          <AccountRow key={one.id} account={one} onEdit={() => setEdited(one.id)} />
+        ))}
+      </ListTable>
       {isNew && <NewAccount onClose={() => setNew(false)} />}
       {account && <EditAccount account={account} onClose={() => setEdited(null)} />}
     </div>

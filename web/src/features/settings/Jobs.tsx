@@ -6,6 +6,7 @@ import { count, moment, t, word } from '../../i18n';
 import type { IconName } from '../../ui/icons';
 import { Button, Chip, Empty, Failure, Skeleton } from '../../ui/kit';
 import { failedFirst, isUnderWay, type Job } from './jobOrder';
+import { ListTable } from './ListTable';
 import { ShortId } from './ShortId';
 
 const JOBS = ['jobs'] as const;
@@ -38,30 +39,21 @@ export function Jobs() {
         {count('settings.jobs_failed', failed)} {count('settings.jobs_left', left)}{' '}
         <span className="muted">{t('settings.jobs_latest', { count: MOST })}</span>
       </p>
-      <div className="table-box">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('settings.job')}</th>
-              <th scope="col">{t('settings.state')}</th>
-              <th scope="col">{t('settings.case')}</th>
-              <th scope="col">{t('settings.asked')}</th>
-              <th scope="col">{t('settings.finished')}</th>
-              <th scope="col" className="number">
-                {t('settings.tries')}
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">{t('settings.action_column')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((job) => (
-              <JobRow key={job.id} job={job} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ListTable
+        columns={[
+          { name: t('settings.job') },
+          { name: t('settings.state') },
+          { name: t('settings.case') },
+          { name: t('settings.asked') },
+          { name: t('settings.finished') },
+          { name: t('settings.tries'), isNumber: true },
+        ]}
+        acts
+      >
+        {data.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
+      </ListTable>
     </div>
   );
 }

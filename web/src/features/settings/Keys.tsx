@@ -5,6 +5,7 @@ import { api, body } from '../../api/client';
 import type { Schemas } from '../../api/queries';
 import { day, moment, t } from '../../i18n';
 import { Button, Chip, Failure, Field, Panel, Skeleton } from '../../ui/kit';
+import { ListTable } from './ListTable';
 import { Secret } from './Secret';
 
 type Key = Schemas['Token'];
@@ -89,26 +90,19 @@ function NewKey() {
 
 function KeyTable({ keys }: { keys: readonly Key[] }) {
   return (
-    <div className="table-box">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('settings.key_name')}</th>
-            <th scope="col">{t('settings.made')}</th>
-            <th scope="col">{t('settings.used')}</th>
-            <th scope="col">{t('settings.ends')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('settings.action_column')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <KeyRow key={key.id} of={key} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      columns={[
+        { name: t('settings.key_name') },
+        { name: t('settings.made') },
+        { name: t('settings.used') },
+        { name: t('settings.ends') },
+      ]}
+      acts
+    >
+      {keys.map((key) => (
+        <KeyRow key={key.id} of={key} />
+      ))}
+    </ListTable>
   );
 }
 

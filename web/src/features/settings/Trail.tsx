@@ -7,6 +7,7 @@ import { useDebounced } from '../../ui/debounced';
 import { Button, Chip, Empty, Failure, Field, Skeleton } from '../../ui/kit';
 import { type Account, accountsQuery } from './account';
 import { type Deed, isEmergency } from './deed';
+import { ListTable } from './ListTable';
 import { ShortId } from './ShortId';
 
 const PAGE = 100;
@@ -97,33 +98,27 @@ function TrailTable({
 }) {
   const names = new Map(accounts.map(({ id, display }) => [id, display]));
   return (
-    <div className="table-box">
-      <table className="table trail">
-        <thead>
-          <tr>
-            <th scope="col" className="number">
-              {t('settings.seq')}
-            </th>
-            <th scope="col">{t('settings.at')}</th>
-            <th scope="col">{t('settings.who')}</th>
-            <th scope="col">{t('settings.what')}</th>
-            <th scope="col">{t('settings.case')}</th>
-            <th scope="col">{t('settings.outcome')}</th>
-            <th scope="col">{t('settings.detail')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <DeedRow
-              key={record.seq}
-              record={record}
-              who={record.account ? (names.get(record.account) ?? record.account) : t('settings.machine')}
-              onCase={onCase}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      columns={[
+        { name: t('settings.seq'), isNumber: true },
+        { name: t('settings.at') },
+        { name: t('settings.who') },
+        { name: t('settings.what') },
+        { name: t('settings.case') },
+        { name: t('settings.outcome') },
+        { name: t('settings.detail') },
+      ]}
+      className="trail"
+    >
+      {records.map((record) => (
+        <DeedRow
+          key={record.seq}
+          record={record}
+          who={record.account ? (names.get(record.account) ?? record.account) : t('settings.machine')}
+          onCase={onCase}
+        />
+      ))}
+    </ListTable>
   );
 }
 

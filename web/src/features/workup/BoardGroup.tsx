@@ -22,7 +22,7 @@ export function BoardGroup({
       <ul className="cards in-group">
         {items.map((item) => (
           <li key={item.study}>
-            <StudyCard {...parts} item={item} onDrag={onDrag} />
+            <StudyCard {...parts} item={item} onDrag={onDrag} isGrouped />
           </li>
         ))}
       </ul>

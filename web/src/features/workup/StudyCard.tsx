@@ -31,8 +31,14 @@ type Opened = Opens | 'inadequate' | 'details' | null;
 export function StudyCard({
   item,
   onDrag,
+  isGrouped = false,
   ...parts
-}: BoardParts & { item: BoardItem; onDrag: (item: BoardItem | null) => void }) {
+}: BoardParts & {
+  item: BoardItem;
+  onDrag: (item: BoardItem | null) => void;
+  /** Whether it lies in a group below the board. */
+  isGrouped?: boolean;
+}) {
   const { caseId, answer, moves, holding } = parts;
   const mayWrite = useMayWrite();
   const [opened, setOpened] = useState<Opened>(null);
@@ -46,7 +52,7 @@ export function StudyCard({
     <article
       id={`study-${item.study}`}
       tabIndex={-1}
-      className={`card ${item.need === 'contraindicated' ? 'warns' : ''} ${aside ? 'is-aside' : ''}`}
+      className={`card ${isGrouped ? 'raised' : ''} ${item.need === 'contraindicated' ? 'warns' : ''} ${aside ? 'is-aside' : ''}`}
       draggable={mayWrite}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
@@ -54,7 +60,7 @@ export function StudyCard({
       }}
       onDragEnd={() => onDrag(null)}
     >
-      <header className="card-head">
+      <header className="study-head">
         {mayWrite && <Icon name="drag" size={14} />}
         <h3>{nameOf(item)}</h3>
         {mayWrite && (
@@ -76,6 +82,11 @@ export function StudyCard({
       )}
       {aside && <Aside caseId={caseId} found={aside} />}
       {opened === 'aside' && !aside && <SetAside caseId={caseId} codes={codes} name={nameOf(item)} open />}
+      {mayWrite && item.progress === 'ordered' && item.need === 'contraindicated' && (
+        <Button className="small card-cancel" onClick={() => setOpened('cancel')}>
+          {t('workup.cancel')}
+        </Button>
+      )}
       <Button look="quiet" className="small card-details" onClick={() => setOpened('details')}>
         {recorded.findings.length > 0
           ? `${t('workup.details')} · ${count('workup.findings', recorded.findings.length)}`
@@ -133,10 +144,15 @@ function codesOf(item: BoardItem): string[] {
 
 function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
   const latest = recorded.states[0];
+  const isMade = item.progress === 'done' || item.progress === 'read';
   const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
   return (
     <div className="card-marks">
-      {item.need !== 'needed' && <Chip tone={NEED_TONE[item.need]}>{word('workup.need', item.need)}</Chip>}
+      {item.need !== 'needed' && (
+        <Chip tone={NEED_TONE[item.need]}>
+          {word(isMade ? 'workup.need_made' : 'workup.need', item.need)}
+        </Chip>
+      )}
       {item.progress === 'inadequate' && (
         <Chip tone="caution" icon="close">
           {t('workup.inadequate')}

@@ -31,7 +31,7 @@ export default function Workup() {
   const holding = useMemo(() => standing(record.data?.entries ?? []), [record.data]);
   const moves = useMoves(caseId, holding);
   return (
-    <div className="screen workup">
+    <div className="screen workup stacked">
       <header className="screen-head">
         <h1>{t('workup.title')}</h1>
         <Said moves={moves} />
