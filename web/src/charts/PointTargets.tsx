@@ -1,5 +1,12 @@
 /** What a pointer or the keyboard finds of a chart: one target for each point, over the drawing. */
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import type { Point } from './points';
 import './charts.css';
 
@@ -11,6 +18,8 @@ export interface TargetProps {
   'aria-label': string;
   onMouseEnter: () => void;
   onMouseLeave: () => void;
+  onPointerDown: () => void;
+  onClick: (event: MouseEvent) => void;
   onFocus: () => void;
   onBlur: () => void;
 }
@@ -34,9 +43,15 @@ export function PointTargets({
 }) {
   const group = useRef<HTMLFieldSetElement>(null);
   const [stop, setStop] = useState<string | null>(null);
+  const hot = useRef<string | null>(null);
+  const pressedHot = useRef(false);
+  const heat = (point: Point | null) => {
+    hot.current = point?.id ?? null;
+    onHeat(point);
+  };
   const current = points.some((point) => point.id === stop) ? stop : points.at(-1)?.id;
   const go = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onHeat(null);
+    if (event.key === 'Escape') heat(null);
     const step = STEPS[event.key];
     if (!step) return;
     const targets = [...(group.current?.querySelectorAll<HTMLElement>('.chart-target') ?? [])];
@@ -52,19 +67,24 @@ export function PointTargets({
           style: { left: point.x, top: y(point.value) },
           tabIndex: point.id === current ? 0 : -1,
           'aria-label': point.name,
-          onMouseEnter: () => onHeat(point),
-          onMouseLeave: () => onHeat(null),
+          onMouseEnter: () => heat(point),
+          onMouseLeave: () => heat(null),
+          onPointerDown: () => {
+            pressedHot.current = hot.current === point.id;
+          },
+          // A finger cannot point: its first touch shows the reading, the second follows where it leads.
+          onClick: (event) => {
+            const { pointerType } = event.nativeEvent as PointerEvent;
+            if (pointerType === 'touch' && !pressedHot.current) event.preventDefault();
+            heat(point);
+          },
           onFocus: () => {
             setStop(point.id);
-            onHeat(point);
+            heat(point);
           },
-          onBlur: () => onHeat(null),
+          onBlur: () => heat(null),
         };
-        return (
-          <span key={point.id}>
-            {render?.(point, props) ?? <button type="button" {...props} onClick={() => onHeat(point)} />}
-          </span>
-        );
+        return <span key={point.id}>{render?.(point, props) ?? <button type="button" {...props} />}</span>;
       })}
     </fieldset>
   );

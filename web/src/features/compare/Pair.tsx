@@ -161,9 +161,9 @@ function isPairOf(assessment: Assessment, left: Film, right: Film | null): boole
   return is(assessment.pair?.compensated, left) && is(assessment.pair?.extended, right);
 }
 
-/** The upper film ends at the slider. */
+/** The upper film ends at the slider; its name is seen whole wherever the slider stands. */
 function clip(element: HTMLElement | null, slider: number | null): void {
-  if (element) element.style.clipPath = slider === null ? '' : `inset(0 0 0 ${slider}%)`;
+  element?.style.setProperty('--ends-at', `${slider ?? 0}%`);
 }
 
 function Simulation({
