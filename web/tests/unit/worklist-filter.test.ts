@@ -95,16 +95,4 @@ describe('an age', () => {
     expect(ageOn('1950-11-26', new Date(2026, 10, 26))).toBe(76);
     expect(ageOn('1950-01-01', new Date(2026, 0, 1))).toBe(76);
   });
-
-  it('calls nothing a red flag that is background only, where the node tells tiers apart', () => {
-    const of = (red_flags: unknown) =>
-      row('one', { flags: ['red_flag'], red_flags } as unknown as Partial<Summary>);
-    expect(shown([of({ emergency_now: 0, urgent_days: 0, context_only: 1 })], { flag: 'red_flag' })).toEqual(
-      [],
-    );
-    expect(
-      shown([of({ emergency_now: 0, urgent_days: 1, context_only: 1 })], { flag: 'red_flag' }),
-    ).toHaveLength(1);
-    expect(shown([of(1)], { flag: 'red_flag' })).toHaveLength(1);
-  });
 });

@@ -1,13 +1,11 @@
 /** Opening a case that is not one's own, in an emergency and with a reason. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, body } from '../../api/client';
 import { ProblemError } from '../../api/problem';
-import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { Banner, Button, Dialog, Failure, Field } from '../../ui/kit';
-import { keepEmergency } from './emergencies';
 
 /** Letters that a reason has at least. */
 const SHORTEST = 10;
@@ -17,14 +15,14 @@ const isUnknown = (error: unknown) => error instanceof ProblemError && error.pro
 /** The window in which an emergency is declared; the case is opened then. */
 export function Emergency({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
-  const { account } = useSession();
+  const client = useQueryClient();
   const [reason, setReason] = useState('');
   const left = SHORTEST - reason.trim().length;
   const declare = useMutation({
     mutationFn: (given: { number: string; issuer: string }) =>
       body(api.POST('/api/v1/break-glass', { body: { ...given, reason: reason.trim() } })),
     onSuccess: (opened) => {
-      keepEmergency(opened, account);
+      void client.invalidateQueries({ queryKey: ['cases'] });
       void navigate({ to: '/cases/$case', params: { case: opened.case } });
     },
   });

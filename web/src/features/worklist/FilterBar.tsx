@@ -8,8 +8,9 @@ import { type CaseFlag, FLAGS, flagsOf, STATES, toggled, type WorklistSearch } f
 /** The icon of a flag; its words stand beside it. */
 export const FLAG_ICON: Record<CaseFlag, IconName> = {
   red_flag: 'alert',
+  red_flags_not_asked: 'unknown',
   no_extended_film: 'caution',
-  uncalibrated: 'unknown',
+  uncalibrated: 'ruler',
   unconfirmed_landmarks: 'edit',
   workup_incomplete: 'workup',
 };

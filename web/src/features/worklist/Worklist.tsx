@@ -13,7 +13,6 @@ import { FilterBar } from './FilterBar';
 import { Foot } from './Foot';
 import type { Row, WorklistSearch } from './filter';
 import { Nothing } from './Nothing';
-import { OpenEmergencies } from './OpenEmergencies';
 import { RowDetail } from './RowDetail';
 import { SkeletonTable } from './SkeletonTable';
 import { useRowAt, useWorklist } from './useWorklist';
@@ -39,7 +38,6 @@ export default function Worklist() {
   return (
     <DropArea className="worklist" invitation={t('imports.drop_here')} onBrought={bring}>
       <WorklistHead field={field} work={work} onNext={() => void next()} onBrought={bring} />
-      <OpenEmergencies />
       {loaded.length > 0 && <FilterBar search={search} onSearch={narrow} />}
       {pages.isPending && <SkeletonTable />}
       {pages.isError && <Failure error={pages.error} retry={() => void pages.refetch()} />}

@@ -25,10 +25,10 @@ export function useCases(words: string) {
   });
 }
 
-/** Each case once: one that changes while pages are read may stand on two of them. */
-export function useLoaded(pages: readonly { cases: Case[] }[] | undefined): Case[] {
+/** Those that are open in an emergency first. Each case once: one that changes while pages are read may stand on two of them. */
+export function useLoaded(pages: readonly { cases: Case[]; emergencies: Case[] }[] | undefined): Case[] {
   return useMemo(() => {
-    const all = (pages ?? []).flatMap((page) => page.cases);
+    const all = (pages ?? []).flatMap((page) => [...page.emergencies, ...page.cases]);
     return [...new Map(all.map((found) => [found.id, found])).values()];
   }, [pages]);
 }

@@ -7,7 +7,7 @@ import { useIdentityHidden } from '../../ui/identity';
 import { Chip } from '../../ui/kit';
 import { useNameOf } from './CaseName';
 import { FLAG_ICON } from './FilterBar';
-import { backgroundOf, type CaseFlag, type CaseState, numberOf, raisedOf, STATES } from './filter';
+import { type CaseFlag, type CaseState, FLAGS, numberOf, STATES } from './filter';
 import { bornAndSex } from './person';
 import type { HeadlineNumber, Summary } from './summary';
 
@@ -113,7 +113,7 @@ const MOST_FLAGS = 2;
 
 /** What is to be known before the case is opened: the gravest first, the others counted behind it. */
 export function FlagsCell({ summary }: { summary: Summary }) {
-  const raised = raisedOf(summary);
+  const raised = FLAGS.filter((flag) => summary.flags.includes(flag));
   const more = raised.slice(MOST_FLAGS);
   const [first, second] = raised;
   return (
@@ -121,7 +121,7 @@ export function FlagsCell({ summary }: { summary: Summary }) {
       {first && <FlagChip flag={first} />}
       {more.length > 0 && <MoreFlags flags={more} />}
       {second && <FlagChip flag={second} />}
-      {backgroundOf(summary) > 0 && (
+      {summary.red_flags.context_only > 0 && (
         <span className="muted" title={t('worklist.background_means')}>
           {t('worklist.background')}
         </span>

@@ -7,6 +7,7 @@ export const STATES = ['new', 'unmeasured', 'measuring', 'waiting', 'measured'] 
 /** What is to be known of a case before it is opened. */
 export const FLAGS = [
   'red_flag',
+  'red_flags_not_asked',
   'no_extended_film',
   'uncalibrated',
   'unconfirmed_landmarks',
@@ -81,35 +82,9 @@ export function numberOf(summary: Summary | undefined, code: string) {
   return summary?.values.find((value) => value.code === code);
 }
 
-/** What is raised of a case; a red flag that is background only is none. */
-export function raisedOf(summary: Summary | undefined): CaseFlag[] {
-  if (!summary) return [];
-  return FLAGS.filter((flag) => summary.flags.includes(flag) && (flag !== 'red_flag' || isRed(summary)));
-}
-
-/** How many of each tier. */
-type ByTier = Partial<Record<'emergency_now' | 'urgent_days' | 'context_only', number>>;
-
-/** The red flags of a line by tier; nothing from a node that counts all of them as one number. */
-function byTier({ red_flags }: Summary): ByTier | undefined {
-  return typeof red_flags === 'object' ? (red_flags as ByTier) : undefined;
-}
-
-/** Whether more than background is raised; where the node does not tell tiers apart, the flag stands. */
-function isRed(summary: Summary): boolean {
-  const raised = byTier(summary);
-  return !raised || (raised.emergency_now ?? 0) + (raised.urgent_days ?? 0) > 0;
-}
-
-/** How much is known that is background only; nothing where the node does not tell. */
-export function backgroundOf(summary: Summary): number {
-  return byTier(summary)?.context_only ?? 0;
-}
-
 function matches({ summary }: Row, { state, flag }: WorklistSearch): boolean {
   if (state && summary?.state !== state) return false;
-  const raised = raisedOf(summary);
-  return flagsOf(flag).every((one) => raised.includes(one));
+  return flagsOf(flag).every((one) => summary?.flags.includes(one));
 }
 
 function keyOf({ found, summary }: Row, sort: SortKey): string | number | null {

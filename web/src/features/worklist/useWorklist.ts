@@ -4,7 +4,6 @@ import { useCallback, useState } from 'react';
 import { t } from '../../i18n';
 import { useDebounced } from '../../ui/debounced';
 import { nextUnmeasured, useCases, useLoaded, useRows } from './cases';
-import { useWithEmergencies } from './emergencies';
 import { needsSummaries, type Row, shown, type WorklistSearch } from './filter';
 import { useKept } from './place';
 
@@ -16,7 +15,7 @@ export function useWorklist(search: WorklistSearch) {
   const [words, setWords] = useKept('words');
   const asked = useDebounced(words.trim(), PAUSE);
   const pages = useCases(asked);
-  const loaded = useWithEmergencies(useLoaded(pages.data?.pages), asked !== '');
+  const loaded = useLoaded(pages.data?.pages);
   const { rows, left } = useRows(loaded, needsSummaries(search));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const more = useCallback(() => {
