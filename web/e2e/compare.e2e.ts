@@ -95,11 +95,39 @@ describe('comparing', () => {
     await choose(/^Films/, 'beside');
   });
 
-  it('shows a simulated posture hatched, marked, in a column of its own', async () => {
+  it('says beside each film on whose word it stands, how old it is and how far its millimetres are trusted', async () => {
+    for (const pane of await page.locator('.pane-name').all()) {
+      const said = (await pane.textContent()) ?? '';
+      expect(said).toMatch(/signed \d+ \w+ \d{4} by .+film of .+scale estimated/);
+    }
+    const table = page.getByRole('region', { name: 'Both films' });
+    await table.getByRole('columnheader', { name: 'As the patient stands signed' }).waitFor();
+    await table.getByRole('columnheader', { name: 'Knees and hips extended signed' }).waitFor();
+    const sva = await table.getByRole('row', { name: /^SVA/ }).getByRole('cell').allTextContents();
+    expect(sva[0]).toMatch(/^≥ [\d.]+ mm.*at least.*scale estimated/);
+    expect(sva[1]).toMatch(/^[\d.]+ mm.*scale estimated/);
+    const pt = await table.getByRole('row', { name: /^PT/ }).textContent();
+    expect(pt).not.toContain('scale');
+  });
+
+  it('keeps both names in sight wherever the slider stands', async () => {
+    await choose(/^Films/, 'slider');
+    await page.getByRole('slider').fill('100');
+    await page.getByRole('combobox', { name: 'Film on the right' }).click({ trial: true });
+    await page.getByRole('combobox', { name: 'Film on the left' }).click({ trial: true });
+    await choose(/^Films/, 'beside');
+  });
+
+  it('shows a simulated posture hatched, marked, in a column of its own, and keeps the change between the films', async () => {
+    const sva = page.getByRole('row', { name: /^SVA/ });
+    const change = await sva.getByRole('cell').nth(2).textContent();
     await choose(/^Simulation/, 'knees_extended');
     await page.getByText('SIMULATED – not a radiograph').waitFor();
     expect(await page.locator('.outlines polygon').count()).toBeGreaterThan(15);
     await page.getByRole('columnheader', { name: 'SIMULATED' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Change' }).waitFor();
+    expect(await sva.getByRole('cell').nth(2).textContent()).toBe(change);
+    expect(await sva.locator('.simulated-column').count()).toBe(1);
     await choose(/^Simulation/, '');
     await page.getByText('SIMULATED – not a radiograph').waitFor({ state: 'detached' });
   });

@@ -50,6 +50,31 @@ describe('the charts', () => {
     expect(await page.locator('.reading').count()).toBe(0);
   });
 
+  it('say beside a length how far it is trusted, and how old its film is', async () => {
+    const points = page.getByRole('group', { name: 'SVA' });
+    await points.getByRole('link', { name: /at least 67\.5.*scale estimated/ }).focus();
+    expect(await page.locator('.reading').textContent()).toMatch(/at least 67\.5\smm.*scale estimated.*ago/);
+    const latest = page.locator('.timeline-row', { has: page.getByRole('img', { name: /^SVA, / }) });
+    expect(await latest.locator('.timeline-result').textContent()).toContain('scale estimated');
+  });
+
+  it('read a point at the first touch of a finger, and follow it at the second', async () => {
+    const context = await browser.newContext({
+      storageState: pass,
+      hasTouch: true,
+      viewport: { width: 820, height: 1180 },
+    });
+    const tablet = await context.newPage();
+    await goTo(tablet, demo.address + ofCase(id, 'timeline'));
+    const point = tablet.getByRole('group', { name: 'SVA' }).getByRole('link', { name: /at least 67\.5/ });
+    await point.tap();
+    await tablet.locator('.reading').waitFor();
+    expect(tablet.url()).toContain('/timeline');
+    await point.tap();
+    await tablet.waitForURL(/\/study\?film=[0-9a-f]{64}/);
+    await context.close();
+  });
+
   it('lead from a point to its film', async () => {
     const points = page.getByRole('group', { name: 'SVA' });
     await points.getByRole('link', { name: /at least 67\.5/ }).click();
@@ -75,6 +100,18 @@ describe('the course', () => {
   });
 });
 
+describe('on paper', () => {
+  it('has the drawings as wide as the sheet, and says whose they are and what they are not', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const said = await page.locator('.on-paper').textContent();
+    expect(said).toMatch(/Demo 02.*born.*Research use/);
+    const widths = await page.locator('.chart > svg').evaluateAll((all) => all.map((svg) => svg.clientWidth));
+    expect(Math.max(...widths)).toBeLessThan(450);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  });
+});
+
 describe('the numbers', () => {
   it('stand in tables', async () => {
     await page.getByRole('button', { name: 'Tables' }).click();
@@ -82,6 +119,9 @@ describe('the numbers', () => {
     expect(await films.getByRole('row').count()).toBe(6);
     const lying = films.getByRole('row', { name: /Supine/ });
     expect(await lying.textContent()).toContain('not as a standing value');
+    expect(await films.getByRole('row', { name: /As the patient stands/ }).textContent()).toMatch(
+      /≥ 67\.5\smm.*at least.*scale estimated/,
+    );
   });
 
   it('come as a file that names no patient', async () => {

@@ -1,0 +1,104 @@
+/** The first view of a case: red flags that were not asked, what stands beside values, and who the patient is on a tablet. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ofCase } from './addresses';
+import { beginCase, caseCalled, recordOf } from './cases';
+import { goTo, launch, logIn, newPage, type Pass } from './launch';
+
+const node = inject('demo');
+let browser: Browser;
+let pass: Pass;
+
+beforeAll(async () => {
+  browser = await launch();
+  pass = await logIn(browser, node);
+});
+afterAll(() => browser?.close());
+
+/** A page on the overview of a case. */
+async function overviewOf(id: string, size?: { width: number; height: number }): Promise<Page> {
+  const page = await newPage(browser, { pass, ...(size && { size }) });
+  await goTo(page, node.address + ofCase(id, 'overview'));
+  return page;
+}
+
+describe('red flags that were not asked', () => {
+  it('stand first, are answered on one sheet, and are taken back', async () => {
+    const page = await newPage(browser, { pass });
+    const id = await beginCase(page.request, node, 'E2E-FLAGS');
+    await goTo(page, node.address + ofCase(id, 'overview'));
+    const before = await page.getByRole('heading', { name: /^Red flags not asked \(\d+\)$/ }).textContent();
+    await page.getByText('No red flag is raised among those that were asked').waitFor();
+    await page.getByRole('button', { name: 'Ask them now' }).click();
+    const questions = page.getByRole('dialog').getByRole('radiogroup');
+    const many = await questions.count();
+    expect(many).toBeGreaterThan(10);
+    for (const question of await questions.all())
+      await question.getByRole('radio', { name: 'Absent', exact: true }).check();
+    await questions
+      .filter({ hasText: /^sepsis/i })
+      .getByRole('radio', { name: 'Not known' })
+      .check();
+    await page.getByRole('button', { name: `Record ${many - 1} answers` }).click();
+    await page.getByText(`${many - 1} answers are recorded.`).waitFor();
+    const recorded = await recordOf(page.request, node, id);
+    expect(recorded.entries.filter(({ fact }) => fact.presence === 'absent')).toHaveLength(many - 1);
+    expect(recorded.entries.some(({ fact }) => fact.symptom === 'sepsis')).toBe(false);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('The answers were taken back.').waitFor();
+    await expect
+      .poll(() => page.getByRole('heading', { name: /^Red flags not asked/ }).textContent())
+      .toBe(before);
+    await page.context().close();
+  });
+
+  it('are calm only when every one was asked, and background is no red flag', async () => {
+    const probe = await newPage(browser, { pass });
+    const id = await caseCalled(probe.request, node, 'MRI blurred by metal');
+    await probe.context().close();
+    const page = await overviewOf(id);
+    await page.getByText('No red flag is raised, and every one was asked').waitFor();
+    await page.getByRole('heading', { name: 'Background, not red flags' }).waitFor();
+    expect(await page.locator('.flag').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('values of the film that stands first', () => {
+  it('say their age, their scale, that they are the least, and where an interval crosses a cut-off', async () => {
+    const probe = await newPage(browser, { pass });
+    const id = await caseCalled(probe.request, node, 'A broken rod');
+    await probe.context().close();
+    const page = await overviewOf(id);
+    const tile = (name: string) => page.locator('.tile', { hasText: name }).first();
+    expect(await tile('SVA').textContent()).toMatch(/at least≥ [\d.]+ mm.*scale estimated.*film of .+ ago/);
+    expect(await tile('PI−LL').textContent()).toContain('interval crosses the cut-off 20°');
+    expect(await tile('PT').textContent()).not.toContain('scale');
+    expect(await page.locator('.grade').textContent()).toMatch(
+      /Film of .+ ago.*As the patient stands.*signed/,
+    );
+    await page.context().close();
+  });
+});
+
+describe('who the patient is', () => {
+  it('is seen whole on a tablet held upright', async () => {
+    const probe = await newPage(browser, { pass });
+    const id = await caseCalled(probe.request, node, 'A finding that waits');
+    await probe.context().close();
+    const page = await overviewOf(id, { width: 820, height: 1180 });
+    const cut = await page
+      .locator('.bar-middle')
+      .evaluate((bar) =>
+        [bar, ...bar.querySelectorAll('*')].some(
+          (part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0,
+        ),
+      );
+    expect(cut).toBe(false);
+    const said = await page.locator('.bar-middle').textContent();
+    expect(said).toMatch(
+      /Demo 07, A finding that waits for a word.*born 1 Jan 1955.*PHANTOM-JUNCTIONAL-KYPHOSIS/,
+    );
+    await page.context().close();
+  });
+});
