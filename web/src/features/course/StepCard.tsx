@@ -137,7 +137,7 @@ export function CautionLine({
 }) {
   const aside = useOverride(caseId, [caution.code]);
   return (
-    <div className={`caution-line ${aside ? 'is-aside' : ''}`}>
+    <div className="caution-line">
       <Chip tone={LEVEL_TONE[caution.level]}>{word('course.caution', caution.level)}</Chip>
       <Why caseId={caseId} answer={answer} found={caution} title={caution.recommendation} />
       {aside && <Aside caseId={caseId} found={aside} />}
