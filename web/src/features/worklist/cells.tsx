@@ -18,10 +18,10 @@ export function PatientCell({ found }: { found: Case }) {
   const facts = isHidden ? [] : [bornAndSex(found.patient), found.patient?.number];
   return (
     <>
-      <Link to="/cases/$case" params={{ case: found.id }} className="cell-name" tabIndex={-1}>
+      <Link to="/cases/$case" params={{ case: found.id }} className="cell-name" tabIndex={-1} title={name}>
         {name}
       </Link>
-      <span className="cell-more">
+      <span className="cell-more" title={facts.filter(Boolean).join(' · ')}>
         {found.emergency_until && (
           <strong>{`${t('worklist.emergency_until', { until: moment(found.emergency_until) })} · `}</strong>
         )}
