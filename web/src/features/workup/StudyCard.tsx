@@ -145,6 +145,7 @@ function codesOf(item: BoardItem): string[] {
 function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
   const latest = recorded.states[0];
   const isMade = item.progress === 'done' || item.progress === 'read';
+  const proposed = recorded.findings.filter(({ fact }) => fact.status === 'proposed').length;
   const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
   return (
     <div className="card-marks">
@@ -158,6 +159,7 @@ function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
           {t('workup.inadequate')}
         </Chip>
       )}
+      {proposed > 0 && <Chip tone="caution">{count('queue.findings_wait', proposed)}</Chip>}
       {latest && <span className="muted small-text">{day(latest.effective_at)}</span>}
       {reason && <q className="card-reason">{reason}</q>}
     </div>
