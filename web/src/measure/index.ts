@@ -1,3 +1,5 @@
-export { loadMeasure, type Measure, measureNow } from './load';
+export { type Calibrated, calibrated } from './calibrated';
+export { loadMeasure, type Measure, measureNow, renewMeasure } from './load';
 export { DRAWS, type Expected, type FilmFacts, Tracing } from './tracing';
-export type { Line, ParameterInfo, Reading } from './types';
+export { isTrap } from './trap';
+export type { Definition, Line, ParameterInfo, Reading, Usual } from './types';

@@ -16,11 +16,12 @@ export interface Measure {
 
 let loading: Promise<Measure> | null = null;
 let loaded: Measure | null = null;
+let renewing: Promise<Measure> | null = null;
 
 /** The module; the same one for every screen. Rejects where this browser cannot run it. */
 export function loadMeasure(source?: BufferSource): Promise<Measure> {
   loading ??= (source ? Promise.resolve(module.initSync({ module: source })) : init()).then(() => {
-    loaded = described();
+    loaded = described(module);
     return loaded;
   });
   loading.catch(() => {
@@ -34,9 +35,23 @@ export function measureNow(): Measure | null {
   return loaded;
 }
 
+/** The module instantiated anew, after the one in use stopped in the middle of its work: once a page, then the same for all. */
+export function renewMeasure(stopped: Measure): Promise<Measure> {
+  if (loaded && loaded !== stopped) return Promise.resolve(loaded);
+  renewing ??= import('./pkg/upright_wasm.js?anew').then(async (anew) => {
+    await anew.default();
+    loaded = described(anew);
+    return loaded;
+  });
+  renewing.catch(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
 const WORDS = 7;
 
-function described(): Measure {
+function described(module: Measure['module']): Measure {
   const words = module.names_of_parameters();
   const decimals = module.decimals();
   const parameters = Array.from({ length: words.length / WORDS }, (_, index): ParameterInfo => {

@@ -29,4 +29,23 @@ export interface Reading {
   value: number | null;
   low: number | null;
   high: number | null;
+  /** Landmarks that it was read from and that nobody has confirmed. */
+  open: readonly string[];
+}
+
+/** What people without complaints have, and who says so. */
+export interface Usual {
+  value: number;
+  /** Two standard deviations to either side; null where the source gives none. */
+  spread: number | null;
+  source: string;
+  flag: string;
+}
+
+/** What a parameter is. */
+export interface Definition {
+  definition: string;
+  formula: string;
+  needs: string;
+  sources: readonly { id: string; text: string; address: string }[];
 }

@@ -12,6 +12,8 @@ export type Action =
   | 'preset_5'
   | 'invert'
   | 'magnifier'
+  | 'lens_larger'
+  | 'lens_smaller'
   | 'overlay'
   | 'lock'
   | 'distance'
@@ -51,6 +53,8 @@ export const KEYS: readonly { keys: string; action: Action }[] = [
   { keys: '5', action: 'preset_5' },
   { keys: 'I', action: 'invert' },
   { keys: 'M', action: 'magnifier' },
+  { keys: '.', action: 'lens_larger' },
+  { keys: ',', action: 'lens_smaller' },
   { keys: 'O', action: 'overlay' },
   { keys: 'L', action: 'lock' },
   { keys: 'D', action: 'distance' },

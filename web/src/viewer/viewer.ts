@@ -1,25 +1,28 @@
 /** A film that a person works on: stage, overlay, sheet, measuring module and wizard as one. Knows no React. */
-import { type FilmFacts, type Line, type Measure, Tracing } from '../measure';
+import type { Line, Measure, Tracing } from '../measure';
+import { act } from './act';
 import { type Shown, spanning } from './engine/lut';
 import { Magnifier } from './engine/magnifier';
-import type { Film } from './engine/picture';
-import type { Renderer } from './engine/select';
 import { Stage, type StageState } from './engine/stage';
-import type { Fetch } from './engine/tiles';
-import { centred, type Point, toPicture, toScreen, zoomed } from './engine/view';
-import { type Action, actionOf, nudgeOf } from './keyboard';
+import { centred, type Point, toPicture } from './engine/view';
+import { actionOf } from './keyboard';
+import { Measuring } from './measuring';
 import { hit } from './overlay/hit';
 import { HIT } from './overlay/marks';
-import { type Describe, type Drawing, type Ghost, Overlay } from './overlay/overlay';
-import { drawnOf, ghostOn, type Snap } from './snap';
+import { type Drawing, type Ghost, Overlay } from './overlay/overlay';
+import type { ThingDrawn } from './overlay/thing';
+import { partnersOf } from './partners';
+import { edgeFor, expectedFor } from './proposals';
+import { nextWaiting, waiting } from './review';
+import type { Tool, ViewerOptions, ViewerState } from './state';
 import { begun, done, type History, redone, undone } from './store/history';
 import {
   confirm,
   EMPTY,
+  exchange,
   type Known,
   place,
   placeAll,
-  remove,
   type Settings,
   type Sheet,
   settle,
@@ -27,62 +30,7 @@ import {
 import { type PointerHost, PointerTool } from './tools/pointer';
 import { isPlaced, nextStep, STEPS, type Step } from './wizard/steps';
 
-/** What the hand does on the film. */
-export type Tool = 'wizard' | 'distance' | 'line' | 'ball';
-
-/** Everything that panels show of a film; a new object whenever something changed. */
-export interface ViewerState {
-  sheet: Sheet;
-  /** What undo and redo would do; null = nothing. */
-  undo: string | null;
-  redo: string | null;
-  /** One number a parameter; null while the module is not there or the film cannot be measured yet. */
-  values: Float64Array | null;
-  /** Why nothing can be measured, in a sentence; empty = it can. */
-  refusal: string;
-  tool: Tool;
-  /** The step that is asked for; null = all placed or skipped, or the wizard rests. */
-  step: number | null;
-  skipped: ReadonlySet<string>;
-  ghost: Ghost | null;
-  /** Whether the node is looking for an edge. */
-  looking: boolean;
-  selected: string | null;
-  carried: boolean;
-  stage: StageState;
-  shown: Shown;
-  scale: number;
-  mode: Drawing['mode'];
-  locked: boolean;
-  magnifier: boolean;
-  cursor: (Point & { value: number | null }) | null;
-  /** A distance that was drawn: its ends. */
-  ruler: { from: Point; to: Point } | null;
-  /** Points of a thing of known size that is being marked. */
-  marking: readonly Point[];
-  gestures: number;
-  /** When the first gesture was made. */
-  startedAt: number | null;
-}
-
-/** What a viewer is made with. */
-export interface ViewerOptions {
-  film: Film;
-  facts: FilmFacts;
-  sheet?: Sheet;
-  renderer?: Renderer;
-  describe: Describe;
-  label: (what: string, site?: string) => string;
-  snap?: Snap;
-  fetch?: Fetch;
-  readOnly?: boolean;
-  /** Actions that the film itself does not answer: another film, the help. */
-  onAction?: (action: Action) => void;
-  /** Parameters whose lines always show. */
-  standing?: readonly string[];
-  /** Whether single-letter keys act. */
-  letters?: () => boolean;
-}
+export type { Tool, ViewerOptions, ViewerState } from './state';
 
 /** Shows a film and everything on it. */
 export class FilmViewer implements PointerHost {
@@ -92,8 +40,7 @@ export class FilmViewer implements PointerHost {
   #overlay: Overlay;
   #magnifier: Magnifier;
   #history: History;
-  #tracing: Tracing | null = null;
-  #measure: Measure | null = null;
+  #measuring: Measuring;
   #pointer: PointerTool;
   #drag: Sheet | null = null;
   #highlighted: number | null = null;
@@ -107,6 +54,11 @@ export class FilmViewer implements PointerHost {
     this.options = options;
     this.#element = element;
     this.#history = begun(options.sheet ?? EMPTY);
+    this.#measuring = new Measuring(
+      options.facts,
+      () => this.#history.sheet,
+      () => this.#afterMeasuring(),
+    );
     this.stage = new Stage(element, options.film, {
       renderer: options.renderer ?? null,
       told: (stage) => this.#onStage(stage),
@@ -117,7 +69,10 @@ export class FilmViewer implements PointerHost {
     this.#state = this.#first();
     this.#pointer = new PointerTool(element, this);
     element.addEventListener('keydown', this.#onKey);
-    this.stage.onView(() => this.#redraw());
+    this.stage.onView(() => {
+      this.#redraw();
+      this.#magnifier.redraw();
+    });
     this.#redraw();
   }
 
@@ -129,7 +84,12 @@ export class FilmViewer implements PointerHost {
 
   /** The measuring side, for words and lines; null while there is none. */
   get tracing(): Tracing | null {
-    return this.#tracing;
+    return this.#measuring.tracing;
+  }
+
+  /** The measuring module; null while it is not there. */
+  get measure(): Measure | null {
+    return this.#measuring.measure;
   }
 
   /** Calls `heard` after changes, at most once a frame. */
@@ -142,21 +102,18 @@ export class FilmViewer implements PointerHost {
 
   // ── What panels ask for ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The measuring module has come. */
-  withMeasure(measure: Measure): void {
+  /** The measuring module has come; null = it cannot run here. */
+  withMeasure(measure: Measure | null): void {
     if (this.#isClosed) return;
-    this.#measure = measure;
-    this.#retrace();
+    this.#measuring.with(measure);
+    this.#afterMeasuring();
     this.goTo(this.#state.step);
   }
 
-  /** Puts another sheet in the place of this one, without history: it came from the node. */
-  load(sheet: Sheet): void {
-    this.#endHold();
-    this.#history = begun(sheet);
-    this.#retrace();
-    this.#tell({ skipped: new Set(), ghost: null, selected: null });
-    this.goTo(nextStep(0, this.#has, new Set()));
+  /** Measures again, after the module has stopped on landmarks that a person has looked at since. */
+  measureAgain(): void {
+    this.#measuring.again();
+    this.#afterMeasuring();
   }
 
   /** Changes the sheet; undo takes it back. */
@@ -186,6 +143,45 @@ export class FilmViewer implements PointerHost {
     this.apply(this.options.label('confirm'), confirm(this.#history.sheet, sites));
   }
 
+  /** Begins to look through the landmarks that nobody has confirmed. */
+  review(): void {
+    this.#ghostRun++;
+    this.#tell({ tool: 'wizard', ghost: null, looking: false });
+    this.#reviewAt(nextWaiting(this.#history.sheet, null));
+  }
+
+  /** Goes on to the next landmark that waits; the one that is looked at is confirmed, or left as it is. */
+  reviewNext(confirmed: boolean): void {
+    const site = this.#state.reviewed;
+    if (site === null) return;
+    if (confirmed) this.confirm([site]);
+    this.#reviewAt(nextWaiting(this.#history.sheet, site));
+  }
+
+  /** Confirms whatever waits still. */
+  confirmRest(): void {
+    this.confirm(waiting(this.#history.sheet));
+    this.endReview();
+  }
+
+  endReview(): void {
+    this.#tell({ reviewed: null });
+    this.select(null);
+  }
+
+  #reviewAt(site: string | null): void {
+    if (site === null) return this.endReview();
+    this.#tell({ reviewed: site });
+    this.show(site);
+    this.focus();
+  }
+
+  /** Exchanges the ends of the endplates that point backwards. */
+  swapEnds(): void {
+    const { swapped } = this.#state;
+    if (swapped.length > 0) this.apply(this.options.label('swap'), exchange(this.#history.sheet, swapped));
+  }
+
   /** Takes every landmark away and begins with the first step; undo brings them back. */
   beginAnew(label: string): void {
     this.apply(label, { ...this.#history.sheet, landmarks: new Map() });
@@ -198,9 +194,14 @@ export class FilmViewer implements PointerHost {
   goTo(step: number | null): void {
     this.#ghostRun++;
     this.#endHold();
-    this.#tell({ step, ghost: null, looking: false, tool: 'wizard' });
+    this.#tell({ step, ghost: null, looking: false, tool: 'wizard', reviewed: null });
     if (step !== null) void this.#propose(step);
     this.#redraw();
+  }
+
+  /** Asks for the first step that is open. */
+  goToOpenStep(): void {
+    this.goTo(nextStep(0, this.#has, this.#state.skipped));
   }
 
   /** Leaves a step out. */
@@ -299,8 +300,17 @@ export class FilmViewer implements PointerHost {
     this.#tell({ magnifier });
   }
 
+  /** Shows more or less of the film in the lens. */
+  zoomLens(factor: number): void {
+    this.#magnifier.zoom(factor);
+  }
+
   focus(): void {
     this.#element.focus();
+  }
+
+  focusLandmark(site: string): void {
+    this.#overlay.focus(site);
   }
 
   close(): void {
@@ -310,8 +320,7 @@ export class FilmViewer implements PointerHost {
     this.#pointer.close();
     this.#magnifier.close();
     this.#overlay.close();
-    this.#tracing?.close();
-    this.#tracing = null;
+    this.#measuring.close();
     this.stage.close();
     cancelAnimationFrame(this.#telling);
   }
@@ -323,8 +332,9 @@ export class FilmViewer implements PointerHost {
   }
 
   get armed(): Step | null {
-    const { tool, step, locked } = this.#state;
-    if (tool !== 'wizard' || step === null || locked || this.options.readOnly) return null;
+    const { tool, step, locked, reviewed } = this.#state;
+    if (tool !== 'wizard' || step === null || locked || reviewed !== null || this.options.readOnly)
+      return null;
     const current = STEPS[step];
     return current && !isPlaced(current, this.#has) ? current : null;
   }
@@ -407,18 +417,17 @@ export class FilmViewer implements PointerHost {
 
   /** A line that was drawn: a distance, or a thing of known length. */
   drewLine(from: Point, to: Point): void {
-    if (!this.#isOnFilm(from) || !this.#isOnFilm(to)) return this.#redraw();
-    if (this.#state.tool === 'line') return this.#tell({ marking: [from, to] });
-    this.#tell({ ruler: { from, to } });
+    const isOnFilm = this.#isOnFilm(from) && this.#isOnFilm(to);
+    if (isOnFilm) this.#tell(this.#state.tool === 'line' ? { marking: [from, to] } : { ruler: { from, to } });
     this.#redraw();
   }
 
   /** How long the distance is that was drawn: millimetres, or rows where the film has none; null = none was drawn. */
   get rulerLength(): { length: number; unit: 'mm' | 'px' } | null {
     const { ruler } = this.#state;
-    if (!ruler || !this.#tracing) return null;
-    const length = this.#tracing.distance(ruler.from.x, ruler.from.y, ruler.to.x, ruler.to.y);
-    return { length, unit: this.#tracing.rowSpacing === null ? 'px' : 'mm' };
+    if (!ruler || !this.tracing) return null;
+    const length = this.tracing.distance(ruler.from.x, ruler.from.y, ruler.to.x, ruler.to.y);
+    return { length, unit: this.tracing.rowSpacing === null ? 'px' : 'mm' };
   }
 
   /** A point on the outline of a ball. */
@@ -447,10 +456,13 @@ export class FilmViewer implements PointerHost {
     this.setShown({ ...this.#state.shown, window }, true);
   }
 
-  lens(at: Point | null, always = false): void {
+  /** The lens over a point of the screen, clear of what belongs to the landmark `site` or to what is drawn. */
+  lens(at: Point | null, always = false, site: string | null = null): void {
     const wanted = at && (always || this.#state.magnifier);
     if (!wanted) return this.#magnifier.hide();
-    this.#magnifier.show(this.stage, at, this.sheet.landmarks.values());
+    const clear = partnersOf(site ?? this.carried, this.sheet);
+    if (this.#rubber) clear.push(this.#rubber.from);
+    this.#magnifier.show(this.stage, at, () => this.sheet.landmarks.values(), clear);
   }
 
   moved(at: Point | null): void {
@@ -486,11 +498,15 @@ export class FilmViewer implements PointerHost {
       redo: null,
       values: null,
       refusal: '',
+      swapped: [],
+      facesAway: false,
+      measuring: 'loading',
       tool: 'wizard',
       step: this.options.readOnly ? null : nextStep(0, this.#has, new Set()),
       skipped: new Set(),
       ghost: null,
       looking: false,
+      reviewed: null,
       selected: null,
       carried: false,
       stage: this.stage.state,
@@ -518,29 +534,29 @@ export class FilmViewer implements PointerHost {
 
   #onStage(stage: StageState): void {
     this.#overlay?.drawMissing(this.stage?.missingOnScreen() ?? []);
+    this.#magnifier?.redraw();
     if (this.#state) this.#tell({ stage });
   }
 
-  /** A new tracing: what the film is has changed, or the module has come. */
+  /** What the film is has changed. */
   #retrace(): void {
-    this.#tracing?.close();
-    this.#tracing = null;
-    let refusal = '';
-    if (this.#measure) {
-      try {
-        this.#tracing = new Tracing(this.#measure, this.options.facts, this.#history.sheet);
-      } catch (error) {
-        refusal = error instanceof Error ? error.message : String(error);
-      }
-    }
+    this.#measuring.retrace();
+    this.#tellSheet();
+    this.#afterMeasuring();
+  }
+
+  /** There is another tracing, or none any more. */
+  #afterMeasuring(): void {
+    this.#measureNow();
+    this.#redraw();
+  }
+
+  #tellSheet(): void {
     this.#tell({
-      refusal,
       sheet: this.#history.sheet,
       undo: this.#undoLabel,
       redo: this.#history.future[0]?.label ?? null,
     });
-    this.#measureNow();
-    this.#redraw();
   }
 
   get #undoLabel(): string | null {
@@ -548,10 +564,8 @@ export class FilmViewer implements PointerHost {
   }
 
   #measureNow(): void {
-    if (!this.#tracing) return this.#tell({ values: null });
-    this.#tracing.sync(this.sheet.landmarks);
-    const values = this.#tracing.values();
-    this.#tell({ values, refusal: this.#tracing.refusal });
+    const found = this.#measuring.of(this.sheet.landmarks);
+    this.#tell({ ...found, measuring: this.#measuring.state });
   }
 
   #travel(history: History): void {
@@ -561,18 +575,14 @@ export class FilmViewer implements PointerHost {
     this.#afterSheet(before);
     // The wizard asks again for what was taken back, and no more for what is there again.
     const isAsked = before.landmarks.size !== history.sheet.landmarks.size && this.#state.tool === 'wizard';
-    if (isAsked && !this.options.readOnly) this.goTo(nextStep(0, this.#has, this.#state.skipped));
+    if (isAsked && !this.options.readOnly) this.goToOpenStep();
   }
 
   #afterSheet(before: Sheet): void {
-    if (before.settings !== this.#history.sheet.settings) return this.#retrace();
-    this.#tell({
-      sheet: this.#history.sheet,
-      undo: this.#undoLabel,
-      redo: this.#history.future[0]?.label ?? null,
-    });
-    this.#measureNow();
-    this.#redraw();
+    const { settings, rest } = this.#history.sheet;
+    if (before.settings !== settings || before.rest !== rest) return this.#retrace();
+    this.#tellSheet();
+    this.#afterMeasuring();
   }
 
   #place(
@@ -588,40 +598,25 @@ export class FilmViewer implements PointerHost {
   async #propose(index: number): Promise<void> {
     const run = ++this.#ghostRun;
     const step = STEPS[index];
-    if (!step || !this.#tracing || isPlaced(step, this.#has)) return;
-    const ghost = this.#expectedGhost(step);
-    if (!ghost) return;
-    this.#tell({ ghost });
-    this.#showGhost(ghost);
-    const facing = this.#history.sheet.settings.facing ?? this.options.facts.facing;
-    const asked = this.options.snap && facing ? drawnOf(step, ghost, facing) : null;
-    if (!asked) return;
+    if (!step || !this.tracing || isPlaced(step, this.#has)) return;
+    const sheet = this.#history.sheet;
+    const expected = expectedFor(step, this.tracing, sheet);
+    if (!expected) return;
+    this.#tell({ ghost: expected.ghost });
+    this.#lookAt(expected.around, expected.reach);
+    const facing = sheet.settings.facing ?? this.options.facts.facing;
+    if (!this.options.snap || !facing) return;
     this.#tell({ looking: true });
-    const found = await this.options.snap?.(asked).catch(() => null);
+    const onEdge = await edgeFor(step, expected.around, facing, this.options.snap, sheet);
     if (run !== this.#ghostRun) return;
-    const onEdge = found ? ghostOn(step, found) : null;
     this.#tell({ looking: false, ...(onEdge && { ghost: onEdge }) });
     this.#redraw();
   }
 
-  #expectedGhost(step: Step): Ghost | null {
-    const places = new Map<string, { x: number; y: number; radius?: number }>();
-    for (const site of step.sites) {
-      const found = this.#tracing?.expected(site);
-      if (!found) return null;
-      const radius = step.kind === 'circle' ? (this.#tracing?.headRadius ?? undefined) : undefined;
-      places.set(site, { x: found.x, y: found.y, ...(radius !== undefined && { radius }) });
-      this.#reach = found.reach;
-    }
-    return { places, found: 'expected' };
-  }
-
-  #reach = 0;
-
-  #showGhost(ghost: Ghost): void {
-    const places = [...ghost.places.values()];
+  #lookAt({ places: around }: Ghost, reach: number): void {
+    const places = [...around.values()];
     const middle = { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
-    const rows = Math.max(this.#closeRows(), 4 * this.#reach);
+    const rows = Math.max(this.#closeRows(), 4 * reach);
     this.#magnifier.hide();
     this.stage.setView(centred(this.stage.view, middle, rows, this.stage.size), false);
     this.#redraw();
@@ -634,7 +629,7 @@ export class FilmViewer implements PointerHost {
 
   #redraw(): void {
     const highlighted = this.#highlighted;
-    const tracing = this.#tracing;
+    const tracing = this.tracing;
     const mode = this.#state.mode;
     this.#overlay.draw(this.stage.view, this.sheet, {
       lines: tracing && mode !== 'none' ? this.#standingLines(tracing) : [],
@@ -643,6 +638,7 @@ export class FilmViewer implements PointerHost {
       ghost: this.#state.tool === 'wizard' ? this.#state.ghost : null,
       selected: this.#state.selected,
       rubber: this.#rubber ?? this.#rulerLine(),
+      thing: this.#thing(),
       mode,
       locked: this.#state.locked,
     });
@@ -654,6 +650,17 @@ export class FilmViewer implements PointerHost {
     if (tool === 'line' && marking[0] && marking[1])
       return { from: marking[0], to: marking[1], circle: false };
     return ruler ? { from: ruler.from, to: ruler.to, circle: false } : null;
+  }
+
+  /** The thing of known size on this film: the one that is in force, or what is marked of another. */
+  #thing(): ThingDrawn | null {
+    const { marking, tool } = this.#state;
+    if (tool === 'ball') return { points: marking, circle: this.tracing?.circle(marking) ?? null, name: '' };
+    const known = this.#history.sheet.settings.known;
+    if (!known || tool === 'line') return null;
+    const name = this.options.size?.(known) ?? '';
+    if (known.kind === 'line') return { points: [known.from, known.to], circle: null, name };
+    return { points: [], circle: this.tracing?.circle(known.outline) ?? null, name };
   }
 
   #standingLines(tracing: Tracing): Line[] {
@@ -670,12 +677,12 @@ export class FilmViewer implements PointerHost {
       return event.preventDefault();
     // A key that is held down accepts one proposal, not one after the other.
     if (!action || (action === 'accept' && event.repeat) || this.#isSilenced(event)) return;
-    if (this.#act(action, event)) event.preventDefault();
+    if (act(this, action, event)) event.preventDefault();
   };
 
   /** Whether it is a single letter, and those are turned off. */
   #isSilenced(event: KeyboardEvent): boolean {
-    const isLetter = event.key.length === 1 && /[a-z0-9?]/i.test(event.key) && !event.ctrlKey;
+    const isLetter = event.key.length === 1 && /[a-z0-9?,.]/i.test(event.key) && !event.ctrlKey;
     return isLetter && !(this.options.letters?.() ?? true);
   }
 
@@ -688,89 +695,13 @@ export class FilmViewer implements PointerHost {
     return true;
   }
 
-  /** Does what a key asks; whether it was ours. */
-  #act(action: Action, event: KeyboardEvent): boolean {
-    const middle = { x: this.stage.size.width / 2, y: this.stage.size.height / 2 };
-    const doing: Partial<Record<Action, () => void>> = {
-      zoom_in: () => this.stage.setView(zoomed(this.stage.view, middle, 1.25), false),
-      zoom_out: () => this.stage.setView(zoomed(this.stage.view, middle, 0.8), false),
-      fit: () => this.stage.fit(),
-      preset_1: () => this.preset(1),
-      preset_2: () => this.preset(2),
-      preset_3: () => this.preset(3),
-      preset_4: () => this.preset(4),
-      preset_5: () => this.preset(5),
-      invert: () => this.setShown({ ...this.#state.shown, inverted: !this.#state.shown.inverted }),
-      magnifier: () => this.setMagnifier(!this.#state.magnifier),
-      overlay: () =>
-        this.setMode(this.#state.mode === 'all' ? 'lines' : this.#state.mode === 'lines' ? 'none' : 'all'),
-      lock: () => this.options.readOnly || this.setLocked(!this.#state.locked),
-      distance: () => this.takeTool(this.#state.tool === 'distance' ? 'wizard' : 'distance'),
-      accept: () =>
-        this.#state.step === null ? this.goTo(nextStep(0, this.#has, this.#state.skipped)) : this.accept(),
-      previous_step: () => this.back(),
-      skip: () => this.skip(),
-      remove: () => this.#removeSelected(),
-      undo: () => this.undo(),
-      redo: () => this.redo(),
-      cancel: () => this.#cancel(),
-    };
-    const own = doing[action];
-    if (own) own();
-    else if (action === 'nudge') return this.#nudge(event);
-    else if (action === 'next_landmark' || action === 'previous_landmark')
-      return this.#step(action === 'next_landmark' ? 1 : -1);
-    else this.options.onAction?.(action);
-    return true;
-  }
-
-  #nudge(event: KeyboardEvent): boolean {
-    const { x, y } = nudgeOf(event);
-    const site = this.#state.selected;
-    const placed = site ? this.#history.sheet.landmarks.get(site) : undefined;
-    if (!site || !placed || !this.editable) {
-      const { view } = this.stage;
-      this.stage.setView({ ...view, x: view.x - x * 40, y: view.y - y * 40 });
-      return true;
-    }
-    const next = { ...placed, x: placed.x + x, y: placed.y + y, confirmed: true };
-    this.apply(this.options.label('move', site), place(this.#history.sheet, site, next), `nudge ${site}`);
-    const screen = toScreen(this.stage.view, next);
-    this.lens(screen, true);
-    return true;
-  }
-
-  /** The next landmark from head to foot; past the last one the keyboard goes on to the page. */
-  #step(by: 1 | -1): boolean {
-    if (this.#state.mode !== 'all' || (by < 0 && this.#state.selected === null)) return false;
-    const order = [...this.#history.sheet.landmarks]
-      .sort(([, one], [, other]) => one.y - other.y)
-      .map(([site]) => site);
-    const at =
-      this.#state.selected === null ? (by > 0 ? -1 : order.length) : order.indexOf(this.#state.selected);
-    const next = order[at + by];
-    if (next === undefined) {
-      this.select(null);
-      return false;
-    }
-    this.select(next);
-    this.#overlay.focus(next);
-    return true;
-  }
-
-  #removeSelected(): void {
-    const site = this.#state.selected;
-    if (!site || !this.editable) return;
-    this.apply(this.options.label('remove', site), remove(this.#history.sheet, site));
-    this.select(null);
-    this.#element.focus();
-  }
-
-  #cancel(): void {
+  /** Leaves what was begun, one thing after the other. */
+  cancel(): void {
     this.#pointer.cancel();
     this.#magnifier.hide();
     if (this.#state.carried) return this.dropHold();
     if (this.#state.tool !== 'wizard') return this.takeTool('wizard');
+    if (this.#state.reviewed !== null) return this.endReview();
     if (this.#state.selected) return this.select(null);
     this.#ghostRun++;
     this.#tell({ ghost: null, looking: false });

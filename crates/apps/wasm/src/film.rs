@@ -1,7 +1,7 @@
 //! The film that landmarks are placed on.
 
 use upright_anatomy::{
-    Calibration, Facing, ImageFrame, ImagePoint, KnownObject, Millimetres, PixelSpacing, Posture,
+    Calibration, Facing, ImageFrame, ImagePoint, KnownObject, Millimetres, Numbering, PixelSpacing, Posture,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct Film {
     pub(crate) frame: ImageFrame,
     pub(crate) posture: Posture,
+    /// As stated; none = as the marked levels imply.
+    pub(crate) numbering: Option<Numbering>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +42,20 @@ impl Film {
         let calibration = named(&Calibration::ALL, calibration, |one| one.name(), "calibration")?;
         let facing = named(&[Facing::Left, Facing::Right], facing, |one| one.name(), "facing")?;
         let posture = named(&Posture::ALL, posture, |one| one.name(), "posture")?;
-        Ok(Self { frame: ImageFrame { columns, rows, spacing, calibration, facing }, posture })
+        Ok(Self {
+            frame: ImageFrame { columns, rows, spacing, calibration, facing },
+            posture,
+            numbering: None,
+        })
+    }
+
+    /// The same film of a patient who has so many thoracic and lumbar vertebrae.
+    ///
+    /// # Errors
+    /// Which numbers can be named, in a sentence.
+    pub fn with_numbering(&self, thoracic: u8, lumbar: u8) -> Result<Film, String> {
+        let numbering = Numbering::new(thoracic, lumbar).map_err(|error| error.to_string())?;
+        Ok(Self { numbering: Some(numbering), ..self.clone() })
     }
 
     /// The class of the film's millimetres: `calibrated`, `estimated`, `corrected`, `detector`, `unknown` or `none`.
@@ -64,9 +79,16 @@ impl Film {
     /// # Errors
     /// Why the ball does not tell it, in a sentence.
     pub fn with_ball(&self, outline: &[f64], diameter_mm: f64) -> Result<Film, String> {
-        let (points, _) = outline.as_chunks::<2>();
-        let outline = points.iter().map(|&[x, y]| ImagePoint { x, y }).collect();
-        self.with(&KnownObject::Ball { outline, diameter: Millimetres::new(diameter_mm) })
+        self.with(&KnownObject::Ball { outline: points(outline), diameter: Millimetres::new(diameter_mm) })
+    }
+
+    /// The circle through points on the outline of a ball: x and y of its centre, its radius in rows; empty where they make none.
+    #[must_use]
+    pub fn circle(&self, outline: &[f64]) -> Vec<f64> {
+        // Which diameter the ball has is no matter to where it lies.
+        let ball = KnownObject::Ball { outline: points(outline), diameter: Millimetres::new(1.0) };
+        let found = ball.circle(self.shape()).and_then(Result::ok);
+        found.map_or_else(Vec::new, |circle| vec![circle.centre.x, circle.centre.y, circle.radius])
     }
 
     /// Millimetres between rows and between columns; empty where the film has none.
@@ -87,11 +109,21 @@ impl Film {
 
 impl Film {
     fn with(&self, thing: &KnownObject) -> Result<Self, String> {
-        let shape = self.frame.spacing.map_or(1.0, PixelSpacing::width_over_height);
-        let spacing = Some(thing.spacing(shape).map_err(|error| error.to_string())?);
+        let spacing = Some(thing.spacing(self.shape()).map_err(|error| error.to_string())?);
         let frame = ImageFrame { spacing, calibration: thing.calibration(), ..self.frame };
-        Ok(Self { frame, posture: self.posture })
+        Ok(Self { frame, ..self.clone() })
     }
+
+    /// How wide a pixel is for its height.
+    fn shape(&self) -> f64 {
+        self.frame.spacing.map_or(1.0, PixelSpacing::width_over_height)
+    }
+}
+
+/// Points from their coordinates, x and y in turn.
+fn points(numbers: &[f64]) -> Vec<ImagePoint> {
+    let (pairs, _) = numbers.as_chunks::<2>();
+    pairs.iter().map(|&[x, y]| ImagePoint { x, y }).collect()
 }
 
 fn named<T: Copy>(

@@ -1,7 +1,7 @@
 //! A tracing: the landmarks on a film while they are being placed.
 
 use crate::film::Film;
-use upright_anatomy::{Frame, Landmark, LandmarkSet, LengthUnit, Site};
+use upright_anatomy::{Edge, Endplate, Frame, Landmark, LandmarkSet, LandmarkSetError, LengthUnit, Site};
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::{
     ConstructionLine, LineKind, OmissionReason, PARAMETER_COUNT, ParameterId, Points, Profile,
@@ -19,7 +19,7 @@ pub struct Tracing {
     film: Film,
     placed: Vec<Landmark>,
     profile: Option<Profile>,
-    refusal: String,
+    refusal: Option<LandmarkSetError>,
 }
 
 #[wasm_bindgen]
@@ -28,7 +28,7 @@ impl Tracing {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(film: &Film) -> Self {
-        Self { film: film.clone(), placed: Vec::new(), profile: None, refusal: String::new() }
+        Self { film: film.clone(), placed: Vec::new(), profile: None, refusal: None }
     }
 
     /// Places a site, by its number, or moves it there. `radius` is that of a femoral head; NaN = none.
@@ -70,7 +70,21 @@ impl Tracing {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn refusal(&self) -> String {
-        self.refusal.clone()
+        self.refusal.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// The numbers of both ends of each endplate that points backwards, where that is why nothing can be measured.
+    #[must_use]
+    pub fn swapped(&self) -> Vec<u16> {
+        let Some(LandmarkSetError::CornersSwapped { endplates }) = &self.refusal else { return Vec::new() };
+        endplates.iter().flat_map(|endplate| ends(*endplate)).collect()
+    }
+
+    /// Whether nothing can be measured because most endplates point backwards: the patient probably faces the other way.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn faces_away(&self) -> bool {
+        matches!(self.refusal, Some(LandmarkSetError::FacingWrong { .. }))
     }
 
     /// Why a parameter was not measured the last time, in words; empty where it was.
@@ -151,7 +165,7 @@ impl Tracing {
     }
 
     fn draw(&mut self, draws: u32) -> Vec<f64> {
-        let set = LandmarkSet::new(self.frame(), self.film.posture, None, self.placed.clone());
+        let set = LandmarkSet::new(self.frame(), self.film.posture, self.film.numbering, self.placed.clone());
         let mut numbers = vec![f64::NAN; PARAMETER_COUNT];
         match set {
             Ok(set) => {
@@ -161,12 +175,10 @@ impl Tracing {
                         *number = measured.value.value();
                     }
                 }
-                (self.profile, self.refusal) = (Some(profile), String::new());
+                (self.profile, self.refusal) = (Some(profile), None);
             }
             Err(error) => {
-                let is_empty = self.placed.is_empty();
-                (self.profile, self.refusal) =
-                    (None, if is_empty { String::new() } else { error.to_string() });
+                (self.profile, self.refusal) = (None, (!self.placed.is_empty()).then_some(error));
             }
         }
         numbers
@@ -174,8 +186,8 @@ impl Tracing {
 
     /// Before anything is placed a parameter needs all its landmarks; where the landmarks are refused, that is why.
     fn without_profile(&self, parameter: usize) -> String {
-        if !self.refusal.is_empty() {
-            return self.refusal.clone();
+        if self.refusal.is_some() {
+            return self.refusal();
         }
         let found = ParameterId::all().find(|id| id.index() == parameter);
         found.map(|id| OmissionReason::Missing(id.parameter().needs()).to_string()).unwrap_or_default()
@@ -208,6 +220,12 @@ const fn kind(kind: LineKind) -> u8 {
         LineKind::Horizontal => 4,
         LineKind::Distance => 5,
     }
+}
+
+/// The numbers of both ends of an endplate.
+fn ends(endplate: Endplate) -> impl Iterator<Item = u16> {
+    let corners = [Edge::Posterior, Edge::Anterior].map(|edge| Site::Corner(endplate, edge));
+    corners.into_iter().filter_map(|site| u16::try_from(site.index()).ok())
 }
 
 fn site_at(number: usize) -> Option<Site> {

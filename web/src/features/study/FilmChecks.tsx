@@ -1,13 +1,11 @@
 /** The film before its landmarks: which way the patient faces, how he stood, what a millimetre rests on, arms, knees, support. */
-import { useState } from 'react';
 import type { OneImage } from '../../api/queries';
-import { count, t, word } from '../../i18n';
-import { Banner, Button, Field } from '../../ui/kit';
-import type { Known } from '../../viewer/store/sheet';
+import { t, word } from '../../i18n';
+import { Banner, Field } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
+import { Calibration } from './Calibration';
 import type { SaidConditions } from './useConditions';
 import { useViewerState } from './useViewer';
-import { shown } from './words';
 
 const POSTURES = ['standing', 'standing_extended', 'supine', 'prone', 'sitting', 'unknown'] as const;
 const ARMS = ['clavicle', 'forward', 'on_rail', 'hanging'] as const;
@@ -88,6 +86,7 @@ export function FilmChecks({ image, viewer, conditions, whole = false }: Props) 
         </div>
       )}
       <Calibration image={image} viewer={viewer} />
+      {sheet.rest?.numbering && <p className="numbering">{t('film.numbering', sheet.rest.numbering)}</p>}
       {whole &&
         image.film?.notes.map((note) => (
           <Banner key={note.code} tone="caution">
@@ -175,75 +174,4 @@ function YesNo({
       choose={(said) => choose(said === undefined ? undefined : said === 'yes')}
     />
   );
-}
-
-/** How far a millimetre is trusted, and the two ways to say it: a ball or a ruler of known size. */
-function Calibration({ image, viewer }: { image: OneImage; viewer: FilmViewer }) {
-  const { sheet, tool, marking } = useViewerState(viewer);
-  const [size, setSize] = useState('');
-  const known = sheet.settings.known;
-  const spacing = viewer.tracing?.rowSpacing ?? image.film?.spacing_mm?.row ?? null;
-  const className = viewer.tracing?.calibrationClass ?? image.film?.calibration_class ?? 'none';
-  const enough = tool === 'line' ? marking.length === 2 : marking.length >= 3;
-  const millimetres = Number(size.replace(',', '.'));
-  const keep = () => {
-    const thing = thingOf(tool, marking, millimetres);
-    if (thing) viewer.keepKnown(t('film.calibration'), thing);
-  };
-  return (
-    <div className="calibration">
-      <div className="spread">
-        <span>
-          {t('film.calibration')}: <strong>{word('calibration_class', className)}</strong>
-          {spacing !== null && (
-            <span className="muted"> {t('film.spacing', { mm: spacing.toFixed(4) })}</span>
-          )}
-        </span>
-        {known && (
-          <Button look="quiet" onClick={() => viewer.say(t('film.calibration'), { known: undefined })}>
-            {t('film.take_back')}
-          </Button>
-        )}
-      </div>
-      {tool === 'line' || tool === 'ball' ? (
-        <div className="stack">
-          <Banner>
-            {t(`film.mark_${tool}`)} {count('film.marked', marking.length)}
-          </Banner>
-          <div className="row">
-            <Field label={t(`film.size_${tool}`)}>
-              {(wiring) => (
-                <input
-                  {...wiring}
-                  inputMode="decimal"
-                  value={size}
-                  onChange={(event) => setSize(event.target.value)}
-                />
-              )}
-            </Field>
-            <Button look="primary" disabled={!enough || !(millimetres > 0)} onClick={keep}>
-              {t('film.calibrate')}
-            </Button>
-            <Button onClick={() => viewer.takeTool('wizard')}>{t('common.cancel')}</Button>
-          </div>
-        </div>
-      ) : (
-        <div className="row">
-          <Button onClick={() => viewer.takeTool('ball')}>{t('film.by_ball')}</Button>
-          <Button onClick={() => viewer.takeTool('line')}>{t('film.by_line')}</Button>
-          {tool === 'distance' && spacing !== null && <span className="muted">{shown(spacing, 3)}</span>}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function thingOf(
-  tool: string,
-  marking: readonly { x: number; y: number }[],
-  millimetres: number,
-): Known | null {
-  const [from, to] = marking;
-  if (tool === 'line' && from && to) return { kind: 'line', from, to, length_mm: millimetres };
-  return tool === 'ball' ? { kind: 'ball', outline: marking, diameter_mm: millimetres } : null;
 }

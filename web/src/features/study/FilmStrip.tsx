@@ -42,6 +42,11 @@ export function postureOf(film: Image, versions: readonly Version[] | undefined)
   return word('posture', said ?? film.film?.posture ?? 'unknown');
 }
 
+/** A film in words: how the patient stood, and when. */
+export function filmName(film: Image, versions: readonly Version[] | undefined): string {
+  return `${postureOf(film, versions)}, ${day(film.taken_on)}`;
+}
+
 function stateOf(versions: readonly Version[] | undefined): string {
   const last = versions?.at(-1);
   if (!versions) return '';

@@ -1,21 +1,19 @@
 /** The answer first: the grade of the film, seven numbers, one sentence, red flags, what to do next. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api, body } from '../../api/client';
-import { problemFrom } from '../../api/problem';
 import { type Assessment, answerQuery, type OneImage } from '../../api/queries';
 import { count, day, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
 import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
-import type { Conditions } from './draft';
-import type { Saving } from './useSaving';
+import { HEADLINE } from './headline';
+import { RepeatReason } from './RepeatReason';
+import type { Judged, JudgedFilm, JudgedParameter } from './useJudged';
+import { useViewerPart } from './useViewer';
 import { ValueBar } from './ValueBar';
-import { shown, unitOf } from './words';
-
-/** What stands first, in this order: the node's own list is the same. */
-export const HEADLINE = ['PI', 'PT', 'PI_LL', 'SVA', 'T1PA', 'LL_L4S1', 'KA'] as const;
+import { marksOf, ValueMarks } from './ValueMarks';
+import { notComputed, shown, unitOf } from './words';
 
 const GRADE_TONE = {
   valid: 'good',
@@ -29,23 +27,22 @@ interface Props {
   viewer: FilmViewer;
   readings: readonly Reading[];
   age: number | null;
-  saving: Saving;
-  conditions: Conditions;
+  judged: Judged;
   /** Shows what a parameter is. */
   open: (code: string) => void;
 }
 
-export function FirstView({ image, viewer, readings, age, saving, conditions, open }: Props) {
-  const said = usePreview(image, saving, conditions);
+export function FirstView({ image, viewer, readings, age, judged, open }: Props) {
+  const { assessment, film, stale, problem } = judged;
   const at = (code: string) => readings.find((reading) => reading.parameter.code === code);
   const incidence = at('PI')?.value ?? null;
-  const film = filmIn(said.data, image);
   return (
     <section className="first-view" aria-label={t('study.first_view')}>
       <div className="spread">
-        <Grade film={film} stale={said.isPlaceholderData || saving.kind !== 'saved'} />
+        <Grade film={film} stale={stale} />
         <RedFlags />
       </div>
+      {film && <RepeatReason film={film} />}
       <dl className="headline">
         {HEADLINE.map((code) => (
           <HeadlineValue
@@ -56,26 +53,24 @@ export function FirstView({ image, viewer, readings, age, saving, conditions, op
             incidence={incidence}
             age={age}
             open={() => open(code)}
-            usability={film?.parameters.find((one) => one.code === code)?.usability}
+            use={judged.use(code)}
           />
         ))}
       </dl>
       <Warnings viewer={viewer} readings={readings} />
-      {said.error && saving.kind === 'saved' && (
+      {problem && (
         <p className="sentence muted">
-          {t('study.preview_failed', {
-            why: problemFrom(said.error).detail ?? problemFrom(said.error).title,
-          })}
+          {t('study.preview_failed', { why: problem.detail ?? problem.title })}
         </p>
       )}
-      {said.data && <Sentence said={said.data} film={film} stale={saving.kind !== 'saved'} />}
-      {!image.taken_on && said.data && <p className="sentence muted">{t('study.as_if_today')}</p>}
+      {assessment && <Sentence said={assessment} film={film} stale={stale} />}
+      {!image.taken_on && assessment && <p className="sentence muted">{t('study.as_if_today')}</p>}
     </section>
   );
 }
 
 /** The sentence of the record; where it is about another film than the one on the screen, it says so. */
-function Sentence({ said, film, stale }: { said: Assessment; film: Judged | undefined; stale: boolean }) {
+function Sentence({ said, film, stale }: { said: Assessment; film: JudgedFilm | undefined; stale: boolean }) {
   const about = said.films.find((one) => one.entry === said.answer.film);
   const isOther = about && about.entry !== film?.entry;
   return (
@@ -93,38 +88,7 @@ function Sentence({ said, film, stale }: { said: Assessment; film: Judged | unde
   );
 }
 
-/** What the record would say with the version that was saved last, as if it was signed. */
-function usePreview(image: OneImage, saving: Saving, conditions: Conditions) {
-  const version = saving.kind === 'saved' ? saving.version : 0;
-  const said = JSON.stringify(conditions);
-  return useQuery({
-    queryKey: ['image', image.id, 'preview', version, said],
-    queryFn: (): Promise<Assessment> =>
-      body<Assessment>(
-        api.GET('/api/v1/images/{image}/landmarks/{version}/assessment', {
-          params: {
-            path: { image: image.id, version },
-            query: { conditions: said, ...(!image.taken_on && { taken_on: today() }) },
-          },
-        }) as Promise<{ data?: Assessment }>,
-      ),
-    enabled: version > 0,
-    placeholderData: (before) => before,
-    retry: false,
-  });
-}
-
-/** Today where the page is: of a film that does not say when it was taken. */
-const today = () => new Date().toLocaleDateString('sv-SE');
-
-/** The judgement of this film among those of the record. */
-function filmIn(assessment: Assessment | undefined, image: OneImage) {
-  return assessment?.films.findLast((film) => film.entry.startsWith(`film-${image.id.slice(0, 12)}-`));
-}
-
-type Judged = Assessment['films'][number];
-
-function Grade({ film, stale }: { film: Judged | undefined; stale: boolean }) {
+function Grade({ film, stale }: { film: JudgedFilm | undefined; stale: boolean }) {
   if (!film) return <Chip icon="unknown">{t('study.no_grade')}</Chip>;
   return (
     <Chip tone={GRADE_TONE[film.grade]} title={stale ? t('study.stale') : film.grade_in_words}>
@@ -153,7 +117,7 @@ interface ValueProps {
   reading: Reading | undefined;
   incidence: number | null;
   age: number | null;
-  usability: string | undefined;
+  use: JudgedParameter | undefined;
   open: () => void;
 }
 
@@ -174,7 +138,7 @@ function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly
   );
 }
 
-function HeadlineValue({ code, viewer, reading, incidence, age, usability, open }: ValueProps) {
+function HeadlineValue({ code, viewer, reading, incidence, age, use, open }: ValueProps) {
   const parameter = reading?.parameter;
   const highlight = (on: boolean) => viewer.highlight(on && parameter ? parameter.index : null);
   const name = parameter?.abbreviation ?? word('parameter', code);
@@ -201,18 +165,16 @@ function HeadlineValue({ code, viewer, reading, incidence, age, usability, open 
           <Missing viewer={viewer} reading={reading} />
         ) : (
           <>
-            <span className="headline-number">
-              {usability === 'at_least' && <span className="at-least">≥ </span>}
-              {shown(reading.value, parameter.decimals)}
-              {unitOf(parameter)}
+            <span className="headline-line">
+              <span className="headline-number">
+                {use?.usability === 'at_least' && <span className="at-least">≥ </span>}
+                {shown(reading.value, parameter.decimals)}
+                {unitOf(parameter)}
+              </span>
+              <span className="headline-interval">{inShort(reading)}</span>
+              <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
             </span>
-            <span className="headline-interval">
-              {inShort(reading)}
-              {usability && usability !== 'valid' && usability !== 'at_least' && (
-                <span className="usability">{word('usability', usability)}</span>
-              )}
-            </span>
-            <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
+            <ValueMarks marks={marksOf(reading, use, viewer.tracing?.calibrationClass ?? null)} short />
           </>
         )}
       </dd>
@@ -228,10 +190,12 @@ function inShort({ low, high, parameter }: Reading): string {
 }
 
 function Missing({ viewer, reading }: { viewer: FilmViewer; reading: Reading | undefined }) {
+  const measuring = useViewerPart(viewer, (state) => state.measuring);
+  const refusal = useViewerPart(viewer, (state) => state.refusal);
   const reason =
     reading && viewer.tracing
       ? viewer.tracing.omission(reading.parameter.index)
-      : t('study.loading_measurements');
+      : refusal || notComputed(measuring ?? 'loading');
   return (
     <span className="missing-value" title={reason}>
       — <span className="missing-reason">{reason}</span>

@@ -1,13 +1,14 @@
 /** What a person must know about this film before trusting what stands beside it. */
 import { useState } from 'react';
 import type { OneImage, Version } from '../../api/queries';
-import { moment, t } from '../../i18n';
+import { count, moment, t } from '../../i18n';
 import { Banner, Button } from '../../ui/kit';
+import { sentence } from '../../ui/sentence';
 import { fromDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import { forgetLocally, type LocalDraft } from './draft';
+import { answerDraft, type LocalDraft, waitAgain } from './draft';
 import type { Saving } from './useSaving';
-import { useViewerPart } from './useViewer';
+import { useViewerPart, useViewerState } from './useViewer';
 
 interface Props {
   image: OneImage;
@@ -22,7 +23,6 @@ interface Props {
 
 export function Notices({ image, viewer, failed, reading, start, saving, account }: Props) {
   const stage = useViewerPart(viewer, (state) => state.stage);
-  const refusal = useViewerPart(viewer, (state) => state.refusal);
   // Values come with a tracing: what was calibrated by hand counts then.
   useViewerPart(viewer, (state) => state.values);
   const calibration = viewer?.tracing?.calibrationClass ?? image.film?.calibration_class;
@@ -56,63 +56,133 @@ export function Notices({ image, viewer, failed, reading, start, saving, account
           {t('notice.missing_tiles')}
         </Banner>
       )}
-      {refusal && (
-        <Banner tone="caution" title={t('notice.refused')} live>
-          {refusal}
-        </Banner>
-      )}
-      {saving.kind === 'refused' && (
-        <Banner tone="alert" title={t('notice.not_saved')} live>
-          {saving.text}
-        </Banner>
-      )}
+      <Refusal viewer={viewer} saving={saving} />
+      <Stopped viewer={viewer} failed={failed !== null} />
       {viewer && start.local && (
         <Restore
           viewer={viewer}
           local={start.local}
           base={start.base}
-          leave={() => forgetLocally(account, image.id)}
+          answer={() => answerDraft(account, image.id)}
+          again={() => waitAgain(account, image.id, start.local as LocalDraft)}
         />
       )}
     </div>
   );
 }
 
-/** What this computer has and the node has not: offered, never put in by itself. */
-function Restore({
+/** Why nothing can be measured, said once, with the way to mend it; else why the node did not take what is placed. */
+function Refusal({ viewer, saving }: { viewer: FilmViewer | null; saving: Saving }) {
+  const refusal = useViewerPart(viewer, (state) => state.refusal);
+  if (viewer && refusal)
+    return <Unmeasurable viewer={viewer} refusal={refusal} isKept={saving.kind === 'refused'} />;
+  if (saving.kind !== 'refused') return null;
+  return (
+    <Banner tone="alert" title={t('notice.not_saved')} live>
+      {saving.text}
+    </Banner>
+  );
+}
+
+function Unmeasurable({
   viewer,
-  local,
-  base,
-  leave,
+  refusal,
+  isKept,
 }: {
+  viewer: FilmViewer;
+  refusal: string;
+  /** Whether the node refused it for the same reason. */
+  isKept: boolean;
+}) {
+  const { swapped, facesAway, sheet } = useViewerState(viewer);
+  const facing = sheet.settings.facing ?? viewer.options.facts.facing;
+  const turn = () => viewer.say(t('film.facing'), { facing: facing === 'left' ? 'right' : 'left' });
+  const isOpen = !viewer.options.readOnly;
+  return (
+    <Banner
+      tone="caution"
+      title={t('notice.refused')}
+      live
+      action={
+        <span className="row">
+          {isOpen && swapped.length > 0 && (
+            <Button icon="retry" onClick={() => viewer.swapEnds()}>
+              {count('notice.swap', swapped.length)}
+            </Button>
+          )}
+          {isOpen && facesAway && <Button onClick={turn}>{t('notice.turn')}</Button>}
+        </span>
+      }
+    >
+      {sentence(refusal)} {isKept && t('notice.refused_kept')}
+    </Banner>
+  );
+}
+
+/** The measuring module has stopped in its work: what is placed is not touched by that. */
+function Stopped({ viewer, failed }: { viewer: FilmViewer | null; failed: boolean }) {
+  const measuring = useViewerPart(viewer, (state) => state.measuring);
+  if (measuring === 'anew') return <Banner live>{t('notice.measuring_anew')}</Banner>;
+  if (measuring !== 'stopped' && (measuring !== 'absent' || failed)) return null;
+  return (
+    <Banner
+      tone="caution"
+      title={t('notice.measuring_stopped')}
+      live
+      action={
+        <Button icon="retry" onClick={() => viewer?.measureAgain()}>
+          {t('notice.measure_again')}
+        </Button>
+      }
+    >
+      {t('notice.measuring_stopped_text')}
+    </Banner>
+  );
+}
+
+interface RestoreProps {
   viewer: FilmViewer;
   local: LocalDraft;
   base: number;
-  leave: () => void;
-}) {
-  const [answered, setAnswered] = useState(false);
-  if (answered) return null;
-  const restore = () => {
+  /** Somebody has decided. */
+  answer: () => void;
+  /** And has changed his mind. */
+  again: () => void;
+}
+
+/** What this computer has and the node has not: offered, never put in by itself, and kept until somebody decides. */
+function Restore({ viewer, local, base, answer, again }: RestoreProps) {
+  const [answered, setAnswered] = useState<'continued' | 'discarded' | null>(null);
+  const resume = () => {
+    answer();
     viewer.apply(t('notice.restored'), fromDocument(local.document));
-    setAnswered(true);
+    setAnswered('continued');
   };
+  const discard = () => {
+    answer();
+    setAnswered('discarded');
+  };
+  const takeBack = () => {
+    again();
+    setAnswered(null);
+  };
+  if (answered === 'continued') return null;
+  if (answered === 'discarded')
+    return (
+      <Banner live action={<Button onClick={takeBack}>{t('tool.undo')}</Button>}>
+        {t('notice.draft_discarded', { at: moment(local.at) })}
+      </Banner>
+    );
   return (
     <Banner
       tone="info"
       title={t('notice.local')}
       action={
         <span className="row">
-          <Button look="primary" onClick={restore}>
+          <Button look="primary" onClick={resume}>
             {t('notice.restore')}
           </Button>
-          <Button
-            onClick={() => {
-              leave();
-              setAnswered(true);
-            }}
-          >
-            {t('notice.leave')}
-          </Button>
+          <Button onClick={discard}>{t('notice.leave')}</Button>
         </span>
       }
     >

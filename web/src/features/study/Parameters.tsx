@@ -3,23 +3,30 @@ import { useState } from 'react';
 import { t } from '../../i18n';
 import type { Reading } from '../../measure';
 import type { FilmViewer } from '../../viewer/viewer';
+import type { Judged, JudgedParameter } from './useJudged';
+import { useViewerPart } from './useViewer';
 import { ValueBar } from './ValueBar';
-import { shown, siteName, unitOf } from './words';
+import { marksOf, ValueMarks } from './ValueMarks';
+import { notComputed, shown, siteName, unitOf } from './words';
 
 interface Props {
   viewer: FilmViewer;
   readings: readonly Reading[];
   age: number | null;
+  judged: Judged;
   /** The code of the parameter whose definition stands open. */
   opened: string | null;
   open: (code: string | null) => void;
 }
 
-export function Parameters({ viewer, readings, age, opened, open }: Props) {
+export function Parameters({ viewer, readings, age, judged, opened, open }: Props) {
+  const measuring = useViewerPart(viewer, (state) => state.measuring);
+  const refusal = useViewerPart(viewer, (state) => state.refusal);
   const [onlyMeasured, setOnly] = useState(true);
   const incidence = readings.find((reading) => reading.parameter.code === 'PI')?.value ?? null;
   const regions = [...new Set(readings.map((reading) => reading.parameter.region))];
   const measured = readings.filter((reading) => reading.value !== null).length;
+  if (readings.length === 0) return <p className="muted">{refusal || notComputed(measuring ?? 'loading')}</p>;
   return (
     <div className="parameters">
       <div className="spread">
@@ -56,6 +63,7 @@ export function Parameters({ viewer, readings, age, opened, open }: Props) {
                   reading={reading}
                   incidence={incidence}
                   age={age}
+                  use={judged.use(reading.parameter.code)}
                   open={opened === reading.parameter.code}
                   toggle={() => open(opened === reading.parameter.code ? null : reading.parameter.code)}
                 />
@@ -73,12 +81,15 @@ interface RowProps {
   reading: Reading;
   incidence: number | null;
   age: number | null;
+  use: JudgedParameter | undefined;
   open: boolean;
   toggle: () => void;
 }
 
-function Row({ viewer, reading, incidence, age, open, toggle }: RowProps) {
+function Row({ viewer, reading, incidence, age, use, open, toggle }: RowProps) {
   const { parameter, value } = reading;
+  const marks = marksOf(reading, use, viewer.tracing?.calibrationClass ?? null);
+  const least = use?.usability === 'at_least' ? '≥ ' : '';
   const highlight = (on: boolean) => viewer.highlight(on ? parameter.index : null);
   return (
     <>
@@ -101,13 +112,16 @@ function Row({ viewer, reading, incidence, age, open, toggle }: RowProps) {
           </button>
         </td>
         <td className="number" data-value={value ?? ''}>
-          {value === null ? '—' : `${shown(value, parameter.decimals)}${unitOf(parameter)}`}
+          {value === null ? '—' : `${least}${shown(value, parameter.decimals)}${unitOf(parameter)}`}
         </td>
         <td>
           {value === null ? (
             <span className="muted">{viewer.tracing?.omission(parameter.index)}</span>
           ) : (
-            <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
+            <>
+              <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
+              <ValueMarks marks={marks} />
+            </>
           )}
         </td>
       </tr>
@@ -126,19 +140,19 @@ function Row({ viewer, reading, incidence, age, open, toggle }: RowProps) {
 function Definition({ viewer, reading }: { viewer: FilmViewer; reading: Reading }) {
   const { parameter, low, high } = reading;
   const tracing = viewer.tracing;
-  if (!tracing) return null;
-  const { module } = tracing.measure;
-  const sources = module.sources(parameter.index);
+  const said = tracing?.definition(parameter.index);
+  if (!tracing || !said) return null;
+  const { sources } = said;
   const landmarks = tracing.landmarksOf(parameter.index);
   return (
     <div className="definition">
       <h3>{parameter.name}</h3>
-      <p>{module.definition(parameter.index)}</p>
+      <p>{said.definition}</p>
       <dl>
         <dt>{t('parameters.sign')}</dt>
         <dd>{parameter.sign}</dd>
         <dt>{t('parameters.formula')}</dt>
-        <dd>{module.formula_in_words(parameter.index)}</dd>
+        <dd>{said.formula}</dd>
         {low !== null && high !== null && (
           <>
             <dt>{t('parameters.interval')}</dt>
@@ -154,7 +168,7 @@ function Definition({ viewer, reading }: { viewer: FilmViewer; reading: Reading 
         <dt>{t('parameters.landmarks')}</dt>
         <dd>
           {landmarks.length === 0
-            ? module.needs_in_words(parameter.index)
+            ? said.needs
             : landmarks.map((site) => (
                 <button key={site} type="button" className="link-button" onClick={() => viewer.show(site)}>
                   {siteName(site)}
@@ -164,14 +178,11 @@ function Definition({ viewer, reading }: { viewer: FilmViewer; reading: Reading 
         <dt>{t('parameters.source')}</dt>
         <dd>
           {sources.length === 0 && t('parameters.no_source')}
-          {sources.map((id) => {
-            const [text, address] = module.citation(id);
-            return (
-              <span key={id} className="citation">
-                {text} {address && <span className="muted">{address}</span>}
-              </span>
-            );
-          })}{' '}
+          {sources.map(({ id, text, address }) => (
+            <span key={id} className="citation">
+              {text} {address && <span className="muted">{address}</span>}
+            </span>
+          ))}{' '}
           <span className="muted">({t(`flag.${parameter.flag as 'V' | 'C' | 'D' | 'M' | 'L'}`)})</span>
         </dd>
       </dl>

@@ -9,6 +9,7 @@ import { FirstView } from './FirstView';
 import { Parameters } from './Parameters';
 import { Sign } from './Sign';
 import type { SaidConditions } from './useConditions';
+import { useJudged } from './useJudged';
 import { useReadings } from './useReadings';
 import type { Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
@@ -34,7 +35,10 @@ export function SidePanel(props: Props) {
   const [opened, setOpened] = useState<string | null>(null);
   const age = useMemo(() => ageOn(person, image), [person, image]);
   const readings = useReadings(viewer);
-  const isMeasuring = useViewerPart(viewer, (state) => state.step !== null) && tab === 'wizard';
+  const judged = useJudged(image, saving, conditions.said);
+  const isReviewing = useViewerPart(viewer, (state) => state.reviewed !== null) ?? false;
+  const asks = useViewerPart(viewer, (state) => state.step !== null) ?? false;
+  const isMeasuring = isReviewing || (asks && tab === 'wizard');
   const parts: TabPart[] = [
     {
       id: 'wizard',
@@ -44,7 +48,16 @@ export function SidePanel(props: Props) {
     {
       id: 'parameters',
       name: t('study.tab.parameters'),
-      content: <Parameters viewer={viewer} readings={readings} age={age} opened={opened} open={setOpened} />,
+      content: (
+        <Parameters
+          viewer={viewer}
+          readings={readings}
+          age={age}
+          judged={judged}
+          opened={opened}
+          open={setOpened}
+        />
+      ),
     },
     {
       id: 'film',
@@ -64,8 +77,7 @@ export function SidePanel(props: Props) {
         viewer={viewer}
         readings={readings}
         age={age}
-        saving={saving}
-        conditions={conditions.said}
+        judged={judged}
         open={(code) => {
           setOpened(code);
           setTab('parameters');
@@ -84,7 +96,9 @@ export function SidePanel(props: Props) {
           viewer={viewer}
           saving={saving}
           flush={flush}
-          conditions={conditions.said}
+          conditions={conditions}
+          readings={readings}
+          judged={judged}
           signed={signed}
           versions={versions}
         />

@@ -4,14 +4,18 @@ import { useState } from 'react';
 import { api, body } from '../../api/client';
 import { problemFrom } from '../../api/problem';
 import { type OneImage, ofCase, recordQuery, type Version } from '../../api/queries';
-import { count, t } from '../../i18n';
+import { t } from '../../i18n';
+import type { Reading } from '../../measure';
 import { Banner, Button, Dialog, Field } from '../../ui/kit';
 import { unconfirmed } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import type { Conditions } from './draft';
+import { DiscardDraft } from './DiscardDraft';
+import { ReviewBar } from './ReviewBar';
+import { SignedList } from './SignedList';
+import type { SaidConditions } from './useConditions';
+import type { Judged } from './useJudged';
 import type { Saving } from './useSaving';
 import { useViewerState } from './useViewer';
-import { siteName } from './words';
 
 interface Props {
   caseId: string;
@@ -19,67 +23,45 @@ interface Props {
   viewer: FilmViewer;
   saving: Saving;
   flush: () => Promise<void>;
-  conditions: Conditions;
+  conditions: SaidConditions;
+  readings: readonly Reading[];
+  judged: Judged;
   signed: () => void;
   versions: readonly Version[];
 }
 
-export function Sign({ caseId, image, viewer, saving, flush, conditions, signed, versions }: Props) {
-  const { sheet } = useViewerState(viewer);
+export function Sign(props: Props) {
+  const { viewer, saving, versions, conditions } = props;
+  const { sheet, reviewed, refusal } = useViewerState(viewer);
   const [asking, setAsking] = useState(false);
   const open = unconfirmed(sheet);
   const nothing = sheet.landmarks.size === 0;
   const isSigned =
     saving.kind === 'saved' &&
     versions.some((one) => one.version === saving.version && one.state === 'signed');
-  if (nothing || (isSigned && open.length === 0)) return null;
+  if (nothing || (isSigned && open.length === 0 && reviewed === null)) return null;
   return (
     <footer className="sign">
-      {open.length > 0 && (
-        <Banner tone="caution">
-          {count('sign.unconfirmed', open.length)}{' '}
-          <button type="button" className="link-button" onClick={() => viewer.show(open[0] ?? '')}>
-            {siteName(open[0] ?? '')}
-          </button>
-          <Button look="quiet" onClick={() => viewer.confirm(open)}>
-            {t('sign.confirm_all')}
-          </Button>
-        </Banner>
-      )}
-      <Button
-        look="primary"
-        icon="sign"
-        disabled={nothing || open.length > 0 || saving.kind === 'conflict'}
-        onClick={() => setAsking(true)}
-      >
-        {t('sign.sign')}
-      </Button>
-      {asking && (
-        <SignDialog
-          caseId={caseId}
-          image={image}
-          saving={saving}
-          flush={flush}
-          conditions={conditions}
-          signed={signed}
-          close={() => setAsking(false)}
-        />
-      )}
+      <ReviewBar viewer={viewer} />
+      <div className="row">
+        <Button
+          look="primary"
+          icon="sign"
+          disabled={open.length > 0 || refusal !== '' || saving.kind === 'conflict'}
+          onClick={() => setAsking(true)}
+        >
+          {t('sign.sign')}
+        </Button>
+        <DiscardDraft viewer={viewer} versions={versions} saving={saving} conditions={conditions} />
+      </div>
+      {asking && <SignDialog {...props} close={() => setAsking(false)} />}
     </footer>
   );
 }
 
-interface DialogProps {
-  caseId: string;
-  image: OneImage;
-  saving: Saving;
-  flush: () => Promise<void>;
-  conditions: Conditions;
-  signed: () => void;
-  close: () => void;
-}
-
-function SignDialog({ caseId, image, saving, flush, conditions, signed, close }: DialogProps) {
+function SignDialog(props: Props & { close: () => void }) {
+  const { caseId, image, saving, flush, signed, close } = props;
+  const conditions = props.conditions.said;
   const client = useQueryClient();
   const [takenOn, setTakenOn] = useState(image.taken_on ?? '');
   const version = saving.kind === 'saved' ? saving.version : 0;
@@ -105,8 +87,9 @@ function SignDialog({ caseId, image, saving, flush, conditions, signed, close }:
     },
   });
   return (
-    <Dialog title={t('sign.title')} onClose={close}>
+    <Dialog title={t('sign.title')} onClose={close} wide>
       <p>{t('sign.text')}</p>
+      <SignedList {...props} conditions={conditions} />
       {!image.taken_on && (
         <Field label={t('sign.taken_on')}>
           {(wiring) => (

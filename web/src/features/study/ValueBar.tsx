@@ -1,6 +1,6 @@
 /** A value with its interval beside what is usual: a bar that can be read without colour. */
 import { t } from '../../i18n';
-import type { Reading } from '../../measure';
+import type { Reading, Usual } from '../../measure';
 import type { FilmViewer } from '../../viewer/viewer';
 import { shown, unitOf } from './words';
 
@@ -11,36 +11,21 @@ interface Props {
   viewer: FilmViewer;
 }
 
-/** What is usual for a parameter; null where no source says it. */
-export function usualOf(viewer: FilmViewer, reading: Reading, incidence: number | null, age: number | null) {
-  const measure = viewer.tracing?.measure;
-  const found = measure?.module.usual(reading.parameter.index, incidence ?? Number.NaN, age ?? Number.NaN);
-  if (!found) return null;
-  const usual = {
-    value: found.value,
-    spread: Number.isNaN(found.spread) ? null : found.spread,
-    source: found.source,
-    flag: found.flag,
-  };
-  found.free();
-  return usual;
-}
-
 const WIDTH = 84;
 const MARGIN = 4;
 
 export function ValueBar({ reading, incidence, age, viewer }: Props) {
-  const { value, low, high, parameter } = reading;
+  const { value, low, high, parameter, open } = reading;
   if (value === null) return null;
-  const usual = usualOf(viewer, reading, incidence, age);
+  const usual = viewer.tracing?.usual(parameter.index, incidence, age);
   if (!usual) return null;
   const marks = [
     value,
     low,
     high,
-    usual?.value,
-    usual && usual.spread !== null ? usual.value - usual.spread : null,
-    usual && usual.spread !== null ? usual.value + usual.spread : null,
+    usual.value,
+    usual.spread !== null ? usual.value - usual.spread : null,
+    usual.spread !== null ? usual.value + usual.spread : null,
   ];
   const known = marks.filter((mark): mark is number => mark != null);
   const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -48,9 +33,15 @@ export function ValueBar({ reading, incidence, age, viewer }: Props) {
   const x = (mark: number) => MARGIN + ((mark - least) / (most - least)) * (WIDTH - 2 * MARGIN);
   const words = inWords(reading, usual);
   return (
-    <svg className="value-bar" width={WIDTH} height={14} role="img" aria-label={words}>
+    <svg
+      className={open.length > 0 ? 'value-bar open' : 'value-bar'}
+      width={WIDTH}
+      height={14}
+      role="img"
+      aria-label={words}
+    >
       <title>{words}</title>
-      {usual && usual.spread !== null && (
+      {usual.spread !== null && (
         <rect
           className="usual-band"
           x={x(usual.value - usual.spread)}
@@ -60,7 +51,7 @@ export function ValueBar({ reading, incidence, age, viewer }: Props) {
           rx={2}
         />
       )}
-      {usual && <path className="usual-mark" d={`M${x(usual.value)} 1V13`} />}
+      <path className="usual-mark" d={`M${x(usual.value)} 1V13`} />
       {low !== null && high !== null && (
         <path className="interval" d={`M${x(low)} 7H${x(high)}M${x(low)} 4V10M${x(high)} 4V10`} />
       )}
@@ -69,8 +60,8 @@ export function ValueBar({ reading, incidence, age, viewer }: Props) {
   );
 }
 
-function inWords(reading: Reading, usual: ReturnType<typeof usualOf>): string {
-  const { low, high, parameter } = reading;
+function inWords(reading: Reading, usual: Usual): string {
+  const { low, high, parameter, open } = reading;
   const unit = unitOf(parameter);
   const interval =
     low !== null && high !== null
@@ -80,7 +71,6 @@ function inWords(reading: Reading, usual: ReturnType<typeof usualOf>): string {
           unit,
         })
       : t('value.no_interval');
-  if (!usual) return interval;
   const around =
     usual.spread === null
       ? shown(usual.value, 0)
@@ -88,5 +78,6 @@ function inWords(reading: Reading, usual: ReturnType<typeof usualOf>): string {
           low: shown(usual.value - usual.spread, 0),
           high: shown(usual.value + usual.spread, 0),
         });
-  return `${interval} ${t('value.usual', { around, unit, source: usual.source })} ${t(`flag.${usual.flag as 'V' | 'C' | 'D' | 'M' | 'L'}`)}`;
+  const unconfirmed = open.length > 0 ? `${t('value.not_confirmed')}. ` : '';
+  return `${unconfirmed}${interval} ${t('value.usual', { around, unit, source: usual.source })} ${t(`flag.${usual.flag as 'V' | 'C' | 'D' | 'M' | 'L'}`)}`;
 }

@@ -1,9 +1,10 @@
-/** Every version of the landmarks on this film: who made it, when, whether it is signed; an earlier one can be looked at again. */
+/** Every version of the landmarks on this film: who made it, when, who signed it; an earlier one can be looked at again. */
 import type { Version } from '../../api/queries';
 import { moment, t, word } from '../../i18n';
 import { Button, Chip } from '../../ui/kit';
 import { fromDocument, type SheetDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
+import { useColleagues } from './useColleagues';
 
 interface Props {
   viewer: FilmViewer;
@@ -11,6 +12,7 @@ interface Props {
 }
 
 export function Versions({ viewer, versions }: Props) {
+  const nameOf = useColleagues();
   if (versions.length === 0) return <p className="muted">{t('versions.none')}</p>;
   const readOnly = viewer.options.readOnly ?? false;
   const take = (version: Version) =>
@@ -31,7 +33,14 @@ export function Versions({ viewer, versions }: Props) {
               {word('landmarks', version.state)}
             </Chip>
           </div>
-          <span className="muted">{moment(version.signed_at ?? version.at)}</span>
+          <span className="muted">
+            {t('versions.placed', { by: nameOf(version.by), at: moment(version.at) })}
+          </span>
+          {version.signed_at && (
+            <span className="muted">
+              {t('versions.signed', { by: nameOf(version.signed_by), at: moment(version.signed_at) })}
+            </span>
+          )}
           {!readOnly && (
             <Button look="quiet" onClick={() => take(version)}>
               {t('versions.take')}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OneImage } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Button } from '../../ui/kit';
+import { otherHead } from '../../viewer/proposals';
 import type { FilmViewer } from '../../viewer/viewer';
 import { isPlaced, STEPS, type Step, tally } from '../../viewer/wizard/steps';
 import { FilmChecks } from './FilmChecks';
@@ -93,7 +94,7 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
     ? t('wizard.looking')
     : ghost
       ? t(`wizard.ghost_${ghost.found}`)
-      : t('wizard.no_ghost');
+      : t(otherHead(step, sheet) ? 'wizard.other_head' : 'wizard.no_ghost');
   return (
     <section className="step-card" aria-label={word('step', step.id)}>
       <Schematic step={step} mirrored={(sheet.settings.facing ?? viewer.options.facts.facing) === 'left'} />

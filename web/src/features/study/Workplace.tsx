@@ -12,6 +12,7 @@ import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/shee
 import type { ViewerOptions } from '../../viewer/viewer';
 import { Conflict } from './Conflict';
 import { localDraft } from './draft';
+import { filmName } from './FilmStrip';
 import { factsOf, filmOf } from './facts';
 import { KeyHelp } from './KeyHelp';
 import { Notices } from './Notices';
@@ -21,7 +22,7 @@ import { Toolbar } from './Toolbar';
 import { useConditions } from './useConditions';
 import { useSaving } from './useSaving';
 import { useViewer, useViewerPart } from './useViewer';
-import { describe, label } from './words';
+import { describe, label, thingName } from './words';
 
 interface Props {
   caseId: string;
@@ -92,6 +93,7 @@ function Desk({
         renderer,
         describe,
         label,
+        size: thingName,
         snap: snapOn(imageId),
         readOnly: !mayWrite || reading !== null,
         letters: () => lettersNow.current,
@@ -134,7 +136,7 @@ function Desk({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the film takes the keyboard for its keys
           tabIndex={0}
           role="application"
-          aria-label={t('study.film')}
+          aria-label={t('study.film', { film: filmName(image, versions) })}
           data-testid="film"
         />
         <StatusBar viewer={viewer} saving={saving} flush={flush} />

@@ -24,6 +24,8 @@ export interface Conditions {
 }
 
 const draftName = (account: string, image: string) => `upright.draft.${account}.${image}`;
+/** Where a draft waits that nobody has decided about, while something else is placed. */
+const asideName = (account: string, image: string) => `upright.draft-aside.${account}.${image}`;
 const conditionsName = (account: string, image: string) => `upright.conditions.${account}.${image}`;
 
 function kept<T>(name: string): T | null {
@@ -49,14 +51,32 @@ function keep(name: string, value: unknown): boolean {
 export const keepLocally = (account: string, image: string, draft: LocalDraft): boolean =>
   keep(draftName(account, image), draft);
 
-/** The draft that this computer has of a film, and the node has not. */
+/** The draft that this computer has of a film, and the node has not: one that waits for an answer comes first. */
 export const localDraft = (account: string, image: string): LocalDraft | null =>
-  kept(draftName(account, image));
+  kept<LocalDraft>(asideName(account, image)) ?? kept(draftName(account, image));
 
-/** Forgets it: the node has it, or nobody wants it. */
+/** Forgets the draft of what is placed now: the node has it. */
 export function forgetLocally(account: string, image: string): void {
   localStorage.removeItem(draftName(account, image));
 }
+
+/** Puts a draft that nobody has decided about where what is placed now does not overwrite it. */
+export function setDraftAside(account: string, image: string): void {
+  const waiting = kept<LocalDraft>(draftName(account, image));
+  const isTaken = kept<LocalDraft>(asideName(account, image)) !== null;
+  // What cannot be put aside stays where it is for as long as it can.
+  if (waiting && !isTaken && keep(asideName(account, image), waiting)) forgetLocally(account, image);
+}
+
+/** Somebody has decided about the draft that waited. */
+export function answerDraft(account: string, image: string): void {
+  if (kept<LocalDraft>(asideName(account, image)) === null) return forgetLocally(account, image);
+  localStorage.removeItem(asideName(account, image));
+}
+
+/** The draft waits again: whoever decided about it has changed his mind. */
+export const waitAgain = (account: string, image: string, draft: LocalDraft): boolean =>
+  keep(asideName(account, image), draft);
 
 /** Keeps how a film was taken until its landmarks are signed: the node takes it with the signature. */
 export const keepConditions = (account: string, image: string, said: Conditions): boolean =>

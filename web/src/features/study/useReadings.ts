@@ -33,6 +33,7 @@ export function useReadings(viewer: FilmViewer): readonly Reading[] {
       value: value === undefined || Number.isNaN(value) ? null : value,
       low: null,
       high: null,
+      open: tracing.openIn(parameter.index),
     };
   });
 }

@@ -6,7 +6,7 @@ import { mayPass, ProblemError } from '../../api/problem';
 import { landmarksQuery, type Version } from '../../api/queries';
 import { type Sheet, type SheetDocument, toDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import { differences, forgetLocally, keepLocally } from './draft';
+import { differences, forgetLocally, keepLocally, setDraftAside } from './draft';
 
 /** After so long without a change, what is placed is sent. */
 const IDLE_MS = 1_500;
@@ -16,6 +16,8 @@ const AGAIN_MS = 5_000;
 /** How saving stands. */
 export type Saving =
   | { kind: 'saved'; version: number }
+  /** Every landmark was taken away: the node keeps the version that it has until there are others. */
+  | { kind: 'empty'; version: number }
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'away' }
@@ -93,7 +95,16 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
     if (!viewer || !sheet || sent.current === null) return;
     if (sheet === sent.current) {
       // Undone until it is what the node has; a save that runs is followed by another.
-      return setSaving((now) => (now.kind === 'waiting' ? { kind: 'saved', version: base.current } : now));
+      return setSaving((now) =>
+        now.kind === 'waiting' || now.kind === 'empty' ? { kind: 'saved', version: base.current } : now,
+      );
+    }
+    // A draft that was there before waits for an answer still.
+    if (!wrote.current) setDraftAside(account, image);
+    if (sheet.landmarks.size === 0) {
+      forget();
+      clearTimeout(timer.current);
+      return setSaving({ kind: 'empty', version: base.current });
     }
     wrote.current = keepLocally(account, image, {
       base: base.current,
@@ -104,7 +115,7 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void flush(), IDLE_MS);
     return () => clearTimeout(timer.current);
-  }, [viewer, sheet, size, account, image, flush]);
+  }, [viewer, sheet, size, account, image, flush, forget]);
 
   useEffect(() => {
     if (saving.kind !== 'away' && saving.kind !== 'logged_out') return;

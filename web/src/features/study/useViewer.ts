@@ -2,7 +2,9 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { loadMeasure, measureNow } from '../../measure';
 import '../../viewer/film.css';
+import { useSession } from '../../api/session';
 import { FilmViewer, type ViewerOptions, type ViewerState } from '../../viewer/viewer';
+import { fetchTile } from './tiles';
 
 /** The viewer of this screen; `null` until the element is there. `failed` = the measuring module cannot run here. */
 export function useViewer(place: RefObject<HTMLElement | null>, options: ViewerOptions | null) {
@@ -11,7 +13,7 @@ export function useViewer(place: RefObject<HTMLElement | null>, options: ViewerO
   useEffect(() => {
     const element = place.current;
     if (!element || !options) return;
-    const made = new FilmViewer(element, options);
+    const made = new FilmViewer(element, { fetch: fetchTile, ...options });
     setViewer(made);
     // Whoever tests or looks for a fault reaches the viewer from its place in the page.
     Object.assign(element, { viewer: made });
@@ -20,13 +22,23 @@ export function useViewer(place: RefObject<HTMLElement | null>, options: ViewerO
     else
       loadMeasure().then(
         (measure) => made.withMeasure(measure),
-        (error: unknown) => setFailed(error instanceof Error ? error.message : String(error)),
+        (error: unknown) => {
+          setFailed(error instanceof Error ? error.message : String(error));
+          made.withMeasure(null);
+        },
       );
     return () => {
       setViewer(null);
       made.close();
     };
   }, [place, options]);
+  // Whoever has logged in again gets what the node refused meanwhile.
+  const session = useSession();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another session is why
+  useEffect(() => {
+    const stage = viewer?.stage.state;
+    if (stage && (stage.missing > 0 || stage.topFailed)) viewer.stage.retry();
+  }, [viewer, session]);
   return { viewer, failed };
 }
 

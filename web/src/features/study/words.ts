@@ -2,7 +2,8 @@
 
 import { t, word } from '../../i18n';
 import type { ParameterInfo } from '../../measure';
-import type { Placed } from '../../viewer/store/sheet';
+import type { MeasuringState } from '../../viewer/measuring';
+import type { Known, Placed } from '../../viewer/store/sheet';
 
 const CORNER = /^(\w+)\.(superior|inferior)\.(anterior|posterior)$/;
 
@@ -51,4 +52,16 @@ export function label(what: string, site?: string): string {
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** A thing of known size: "ruler, 100 mm". */
+export function thingName(thing: Known): string {
+  return thing.kind === 'line'
+    ? t('film.thing_line', { mm: thing.length_mm })
+    : t('film.thing_ball', { mm: thing.diameter_mm });
+}
+
+/** Why there are no values, where it is not the landmarks. */
+export function notComputed(measuring: MeasuringState): string {
+  return t(measuring === 'loading' ? 'study.loading_measurements' : 'study.not_computed');
 }

@@ -1,17 +1,33 @@
 /** A lens beside the pointer: larger than the film is shown, never hidden by hand or pointer. */
 import { CanvasPainter } from './canvas2d';
 import type { Stage } from './stage';
-import { type Point, toPicture, toScreen, type View } from './view';
+import { type Point, type Size, toPicture, toScreen, type View } from './view';
 
 const RADIUS = 110;
-const AWAY = 140;
+/** The middle of the lens lies so far from the pointer, along either side. */
+const AWAY = 120;
+/** What must be seen stays so far from its rim. */
+const CLEAR = 14;
+/** So many times as large as the film is shown, as long as nobody says otherwise. */
+const USUAL = 3;
+const [LEAST, MOST] = [1.25, 16];
 
-/** Shows what is under the pointer, at three times its size and never smaller than pixel for pixel. */
+interface Showing {
+  stage: Stage;
+  at: Point;
+  landmarks: () => Iterable<Point>;
+  clear: readonly Point[];
+}
+
+/** Shows what is under the pointer, some times as large; as it is usually, never smaller than pixel for pixel. */
 export class Magnifier {
   readonly element: HTMLDivElement;
   #canvas = document.createElement('canvas');
   #painter: CanvasPainter;
   #marks = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  #larger = USUAL;
+  /** What it shows; null while it is hidden. */
+  #showing: Showing | null = null;
 
   constructor(parent: HTMLElement) {
     this.element = document.createElement('div');
@@ -25,26 +41,47 @@ export class Magnifier {
     parent.append(this.element);
   }
 
-  /** Shows the film under a point of the screen, with the landmarks that lie there. */
-  show(stage: Stage, at: Point, landmarks: Iterable<Point>): void {
-    const view = this.#viewOf(stage.view, at);
-    stage.drawInto(this.#painter, view, 2 * RADIUS, 2 * RADIUS, 1);
-    this.#drawMarks(view, landmarks);
-    this.#place(stage, at);
+  /** Shows the film under a point of the screen with the landmarks that lie there, clear of points of the film that must be seen. */
+  show(stage: Stage, at: Point, landmarks: () => Iterable<Point>, clear: readonly Point[] = []): void {
+    this.#showing = { stage, at, landmarks, clear };
+    this.redraw();
     this.element.hidden = false;
   }
 
+  /** Shows it anew: the film under it lies elsewhere, or more of it has come. */
+  redraw(): void {
+    if (!this.#showing) return;
+    const { stage, at, landmarks, clear } = this.#showing;
+    const view = this.#viewOf(stage.view, at);
+    stage.drawInto(this.#painter, view, 2 * RADIUS, 2 * RADIUS, 1);
+    this.#drawMarks(view, landmarks());
+    const middle = lensPlace(
+      at,
+      clear.map((point) => toScreen(stage.view, point)),
+      stage.size,
+    );
+    this.element.style.transform = `translate(${Math.round(middle.x - RADIUS)}px, ${Math.round(middle.y - RADIUS)}px)`;
+  }
+
+  /** Larger or smaller by a factor. */
+  zoom(factor: number): void {
+    this.#larger = Math.min(MOST, Math.max(LEAST, this.#larger * factor));
+    this.redraw();
+  }
+
   hide(): void {
+    this.#showing = null;
     this.element.hidden = true;
   }
 
   close(): void {
+    this.hide();
     this.element.remove();
   }
 
   #viewOf(view: View, at: Point): View {
     const point = toPicture(view, at);
-    const scale = Math.max(3 * view.scale, 1);
+    const scale = Math.max(this.#larger * view.scale, this.#larger / USUAL);
     return { ...view, scale, x: RADIUS - point.x * scale * view.aspect, y: RADIUS - point.y * scale };
   }
 
@@ -63,14 +100,27 @@ export class Magnifier {
       path('lens-dot', dots.join('')),
     );
   }
+}
 
-  /** To the upper side of the pointer, where there is room. */
-  #place(stage: Stage, at: Point): void {
-    const { width } = stage.size;
-    const left = at.x + AWAY + RADIUS < width ? at.x + AWAY - RADIUS + 20 : at.x - AWAY - RADIUS - 20;
-    const top = at.y - AWAY - RADIUS > 0 ? at.y - AWAY - RADIUS + 20 : at.y + AWAY - RADIUS;
-    this.element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
-  }
+/** Right or left of the pointer, above or below it: the first place on the screen that hides nothing that must be seen. */
+const SIDES = [
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+] as const;
+
+/** Where the middle of the lens lies. */
+export function lensPlace(at: Point, clear: readonly Point[], screen: Size): Point {
+  const places = SIDES.map(([x, y]) => ({ x: at.x + x * AWAY, y: at.y + y * AWAY }));
+  const isOn = ({ x, y }: Point) =>
+    x >= RADIUS && y >= RADIUS && x <= screen.width - RADIUS && y <= screen.height - RADIUS;
+  const room = (place: Point) =>
+    Math.min(...clear.map((point) => Math.hypot(point.x - place.x, point.y - place.y)), Number.MAX_VALUE);
+  const onScreen = places.filter(isOn);
+  const free = onScreen.find((place) => room(place) > RADIUS + CLEAR);
+  const [first = at, ...rest] = onScreen.length > 0 ? onScreen : places;
+  return free ?? rest.reduce((best, place) => (room(place) > room(best) ? place : best), first);
 }
 
 function path(className: string, d: string): SVGPathElement {

@@ -4,6 +4,7 @@ import { type Point, toScreen, type View } from '../engine/view';
 import type { Placed, Sheet } from '../store/sheet';
 import { HIT, partOf, SHAPES } from './marks';
 import { haloed, set, svg } from './svg';
+import { type ThingDrawn, thingParts } from './thing';
 
 /** Something proposed: where it would be placed, and how it was found. */
 export interface Ghost {
@@ -24,6 +25,8 @@ export interface Drawing {
   selected: string | null;
   /** What is being drawn: a line or a circle that follows the pointer. */
   rubber: { from: Point; to: Point; circle: boolean } | null;
+  /** A thing of known size. */
+  thing: ThingDrawn | null;
   /** All, lines alone, or nothing. */
   mode: 'all' | 'lines' | 'none';
   locked: boolean;
@@ -49,13 +52,15 @@ export class Overlay {
   #marks = svg('g');
   #missing = svg('g');
   #rubber = svg('g');
+  #thing = svg('g', { class: 'thing' });
   #known = new Map<string, Mark>();
   #describe: Describe;
 
   constructor(parent: HTMLElement, describe: Describe) {
     this.#describe = describe;
     this.element = svg('svg', { class: 'film-overlay' });
-    this.element.append(hatching(), this.#missing, this.#lines, this.#ghosts, this.#rubber, this.#marks);
+    const over = [this.#thing, this.#lines, this.#ghosts, this.#rubber, this.#marks];
+    this.element.append(hatching(), this.#missing, ...over);
     parent.append(this.element);
   }
 
@@ -65,6 +70,7 @@ export class Overlay {
     this.#drawLines(view, drawing);
     this.#drawGhost(view, drawing.ghost);
     this.#drawRubber(view, drawing.rubber);
+    this.#thing.replaceChildren(...thingParts(view, drawing.mode === 'none' ? null : drawing.thing));
     this.#drawMarks(view, sheet, drawing);
   }
 

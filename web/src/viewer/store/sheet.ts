@@ -75,6 +75,18 @@ export function placeAll(sheet: Sheet, placed: Iterable<readonly [string, Placed
   return { ...sheet, landmarks: new Map([...sheet.landmarks, ...placed]) };
 }
 
+/** The sheet with the two landmarks of each pair in each other's place. */
+export function exchange(sheet: Sheet, pairs: Iterable<readonly [string, string]>): Sheet {
+  const landmarks = new Map(sheet.landmarks);
+  for (const [one, other] of pairs) {
+    const [there, here] = [sheet.landmarks.get(one), sheet.landmarks.get(other)];
+    if (!there || !here) continue;
+    landmarks.set(one, here);
+    landmarks.set(other, there);
+  }
+  return { ...sheet, landmarks };
+}
+
 /** The sheet without a landmark. */
 export function remove(sheet: Sheet, site: string): Sheet {
   const landmarks = new Map(sheet.landmarks);

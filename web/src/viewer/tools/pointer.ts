@@ -21,7 +21,8 @@ export interface PointerHost {
   drewLine(from: Point, to: Point): void;
   drewPoint(at: Point): void;
   window(by: Point): void;
-  lens(at: Point | null, always?: boolean): void;
+  lens(at: Point | null, always?: boolean, site?: string | null): void;
+  zoomLens(factor: number): void;
   rest(): void;
   readonly sheet: Sheet;
   moved(at: Point | null): void;
@@ -132,7 +133,7 @@ export class PointerTool {
   }
 
   #takeHold(site: string, at: Point): Deed {
-    this.#host.lens(at, true);
+    this.#host.lens(at, true, site);
     const placed = this.#host.sheet.landmarks.get(site);
     const point = this.#film(at);
     // It stays under the pointer where it was taken hold of.
@@ -164,21 +165,21 @@ export class PointerTool {
     this.#deed = { ...deed, moved: true };
     const point = this.#film(at);
     this.#host.hold(deed.site, { x: point.x + deed.off.x, y: point.y + deed.off.y });
-    this.#host.lens(at, true);
+    this.#host.lens(at, true, deed.site);
   }
 
   #drawTo(deed: Deed & { kind: 'draw' }, at: Point): void {
-    this.#host.lens(at, true);
     if (deed.step.kind !== 'point') this.#host.rubber(deed.from, this.#film(at), deed.step.kind === 'circle');
+    this.#host.lens(at, true);
   }
 
   #hover(at: Point): void {
     const { armed, carried, tool } = this.#host;
     const places = tool === 'distance' || tool === 'line' || tool === 'ball';
-    this.#host.lens(at, armed !== null || carried !== null || places);
     const first = this.#firstFor(tool === 'wizard' ? armed : null);
     if (first) this.#host.rubber(first, this.#film(at), armed?.kind === 'circle');
     else if (carried) this.#host.hold(carried, this.#film(at));
+    this.#host.lens(at, armed !== null || carried !== null || places);
   }
 
   #up = (event: PointerEvent): void => {
@@ -251,7 +252,10 @@ export class PointerTool {
 
   #wheel = (event: WheelEvent): void => {
     event.preventDefault();
-    const factor = Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015));
+    // With Shift some browsers turn the wheel sideways.
+    const turned = event.deltaY || event.deltaX;
+    const factor = Math.exp(-turned * (event.deltaMode === 1 ? 0.05 : 0.0015));
+    if (event.shiftKey) return this.#host.zoomLens(factor);
     this.#host.stage.setView(zoomed(this.#host.stage.view, this.#at(event), factor));
   };
 

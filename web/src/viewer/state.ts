@@ -1,0 +1,79 @@
+/** What panels show of a film, and what a viewer is made with. */
+import type { FilmFacts } from '../measure';
+import type { Shown } from './engine/lut';
+import type { Film } from './engine/picture';
+import type { Renderer } from './engine/select';
+import type { StageState } from './engine/stage';
+import type { Fetch } from './engine/tiles';
+import type { Point } from './engine/view';
+import type { Action } from './keyboard';
+import type { MeasuringState } from './measuring';
+import type { Describe, Drawing, Ghost } from './overlay/overlay';
+import type { Snap } from './snap';
+import type { Known, Sheet } from './store/sheet';
+
+/** What the hand does on the film. */
+export type Tool = 'wizard' | 'distance' | 'line' | 'ball';
+
+/** Everything that panels show of a film; a new object whenever something changed. */
+export interface ViewerState {
+  sheet: Sheet;
+  /** What undo and redo would do; null = nothing. */
+  undo: string | null;
+  redo: string | null;
+  /** One number a parameter; null while the module is not there or the film cannot be measured yet. */
+  values: Float64Array | null;
+  /** Why nothing can be measured, in a sentence; empty = it can. */
+  refusal: string;
+  /** Both ends of each endplate that points backwards, where that is why. */
+  swapped: readonly (readonly [string, string])[];
+  /** Whether most endplates point backwards: the patient probably faces the other way. */
+  facesAway: boolean;
+  measuring: MeasuringState;
+  tool: Tool;
+  /** The step that is asked for; null = all placed or skipped, or the wizard rests. */
+  step: number | null;
+  skipped: ReadonlySet<string>;
+  ghost: Ghost | null;
+  /** Whether the node is looking for an edge. */
+  looking: boolean;
+  /** The landmark that a person is asked to look at and to confirm; null = none is. */
+  reviewed: string | null;
+  selected: string | null;
+  carried: boolean;
+  stage: StageState;
+  shown: Shown;
+  scale: number;
+  mode: Drawing['mode'];
+  locked: boolean;
+  magnifier: boolean;
+  cursor: (Point & { value: number | null }) | null;
+  /** A distance that was drawn: its ends. */
+  ruler: { from: Point; to: Point } | null;
+  /** Points of a thing of known size that is being marked. */
+  marking: readonly Point[];
+  gestures: number;
+  /** When the first gesture was made. */
+  startedAt: number | null;
+}
+
+/** What a viewer is made with. */
+export interface ViewerOptions {
+  film: Film;
+  facts: FilmFacts;
+  sheet?: Sheet;
+  renderer?: Renderer;
+  describe: Describe;
+  label: (what: string, site?: string) => string;
+  /** How a thing of known size is called on the film. */
+  size?: (thing: Known) => string;
+  snap?: Snap;
+  fetch?: Fetch;
+  readOnly?: boolean;
+  /** Actions that the film itself does not answer: another film, the help. */
+  onAction?: (action: Action) => void;
+  /** Parameters whose lines always show. */
+  standing?: readonly string[];
+  /** Whether single-letter keys act. */
+  letters?: () => boolean;
+}
