@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ofCase } from './addresses';
+import { violations } from './axe';
 import { beginCase, caseCalled, recordOf } from './cases';
 import { goTo, launch, logIn, newPage, type Pass } from './launch';
 
@@ -31,6 +32,7 @@ describe('red flags that were not asked', () => {
     await page.getByText('No red flag is raised among those that were asked').waitFor();
     await page.getByRole('button', { name: 'Ask them now' }).click();
     const questions = page.getByRole('dialog').getByRole('radiogroup');
+    expect(await violations(page)).toEqual([]);
     const many = await questions.count();
     expect(many).toBeGreaterThan(10);
     for (const question of await questions.all())
@@ -77,6 +79,35 @@ describe('values of the film that stands first', () => {
     expect(await page.locator('.grade').textContent()).toMatch(
       /Film of .+ ago.*As the patient stands.*signed/,
     );
+    await page.context().close();
+  });
+});
+
+describe('a draft that is newer than what is signed', () => {
+  it('is told beside the values that do not come from it, and led to', async () => {
+    const page = await newPage(browser, { pass });
+    const id = await caseCalled(page.request, node, 'Hips that do not extend');
+    const api = `${node.address}/api/v1`;
+    const { alignment } = await (await page.request.get(`${api}/cases/${id}/answer`)).json();
+    const images = await (await page.request.get(`${api}/cases/${id}/images`)).json();
+    const start = alignment.film.split('-')[1];
+    const { id: film } = images.find((one: { id: string }) => one.id.startsWith(start));
+    const versions = await (await page.request.get(`${api}/images/${film}/landmarks`)).json();
+    const { version, document } = versions.at(-1);
+    const { csrf } = await (await page.request.get(`${api}/session`)).json();
+    const saved = await page.request.put(`${api}/images/${film}/landmarks`, {
+      headers: { 'x-csrf-token': csrf, 'If-Match': `"${version}"` },
+      data: { ...document, source: 'a draft' },
+    });
+    expect(saved.status()).toBe(201);
+    await goTo(page, node.address + ofCase(id, 'overview'));
+    await page.getByText(/A draft of .+ is not signed \(Knees and hips extended, .+\)/).waitFor();
+    expect(await page.locator('.grade').textContent()).toMatch(/asked for, not reached.*signed .+ by/);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'To the draft' }).click();
+    await page.waitForURL(`**/study?film=${film}`);
+    await goTo(page, node.address + ofCase(id, 'compare'));
+    expect(await page.locator('.right-pane .pane-name').textContent()).toMatch(/not reached.*signed .+ by/);
     await page.context().close();
   });
 });
