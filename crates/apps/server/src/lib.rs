@@ -9,6 +9,7 @@ mod answers;
 mod auth;
 mod clock;
 mod config;
+mod displayed;
 mod extract;
 mod film;
 mod housekeeping;

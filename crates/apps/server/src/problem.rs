@@ -127,6 +127,10 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "conflict", "Not possible now", detail)
     }
 
+    pub(crate) fn measured_otherwise(detail: impl Into<String>) -> Self {
+        Self::new(StatusCode::CONFLICT, "measured_otherwise", "Measured otherwise", detail)
+    }
+
     pub(crate) fn too_large(most: u64) -> Self {
         let detail = format!("at most {} MiB are received", most >> 20);
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Too large", detail)

@@ -1,5 +1,6 @@
 //! Landmarks placed on a film and signed, whoever asks for it: a request, or a job.
 
+use crate::displayed::Displayed;
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
 use crate::record::{Record, Statement};
@@ -19,6 +20,8 @@ pub struct Signature {
     /// The `conditions` of the fact `film` of `upright.case/1`: arms, support, limits of extension and so on.
     #[schema(value_type = Option<Object>)]
     pub conditions: Option<Box<RawValue>>,
+    /// What was in sight; without it nothing is compared.
+    pub displayed: Option<Displayed>,
 }
 
 /// Landmarks that were signed.
@@ -140,6 +143,7 @@ impl Node {
     ) -> Answer<Statement> {
         let facts = self.film_facts(image).await?;
         let read = read_landmarks_on(landmarks.document.as_bytes(), &facts)?;
+        asked.displayed.iter().try_for_each(|displayed| displayed.check(&read.set))?;
         let document = write_landmarks(&read.set, read.source.as_deref(), read.user_calibration.as_ref());
         let conditions =
             asked.conditions.map_or_else(String::new, |found| format!(", \"conditions\": {found}"));

@@ -32,7 +32,7 @@ impl AsIf {
     fn signature(self) -> Answer<Signature> {
         let conditions = self.conditions.map(RawValue::from_string).transpose();
         let conditions = conditions.map_err(|error| Problem::invalid(format!("conditions: {error}")))?;
-        Ok(Signature { taken_on: self.taken_on, conditions })
+        Ok(Signature { taken_on: self.taken_on, conditions, displayed: None })
     }
 }
 

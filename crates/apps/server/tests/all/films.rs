@@ -49,10 +49,13 @@ impl<'w> Measuring<'w> {
     }
 
     async fn sign(&self, version: i32, revision: i64) {
-        let (path, head) = (format!("{}/{version}/signature", self.film()), format!("\"{revision}\""));
-        let signed =
-            self.world.ask_with("clinician", "POST", &path, Some(json!({})), &[("if-match", &head)]).await;
+        let signed = self.signature(version, revision, json!({})).await;
         assert_eq!(signed.status, 201, "{:?}", signed.body);
+    }
+
+    async fn signature(&self, version: i32, revision: i64, asked: Value) -> Answer {
+        let (path, head) = (format!("{}/{version}/signature", self.film()), format!("\"{revision}\""));
+        self.world.ask_with("clinician", "POST", &path, Some(asked), &[("if-match", &head)]).await
     }
 }
 
@@ -166,4 +169,31 @@ async fn what_nobody_knows_of_a_film_is_asked_before_it_is_signed_too() {
     assert_eq!(asked("?taken_on=2026-01-02&conditions=%7B%22arms%22%3A%22clavicle%22%7D").await.status, 200);
     assert_eq!(asked("?taken_on=2026-01-02&conditions=%7B%22arms%22%3A%22up%22%7D").await.status, 422);
     assert_eq!(asked("?taken_on=2026-01-02&conditions=%7B").await.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_signs_numbers_that_the_node_does_not_find() {
+    let world = World::new().await;
+    let case = Measuring::new(&world, &film("1.2.3", "N1")).await;
+    case.write(0, landmarks()).await;
+    let profile = case.get("{film}/1/profile").await.json();
+    let found = profile["measured"].as_array().unwrap().iter().find(|one| one["code"] == "PI").unwrap();
+    let pi = found["value"].as_f64().unwrap();
+    let evidence = profile["software"]["evidence"].clone();
+    let displayed = |program: &str, code: &str, value: f64| json!({"displayed": {"program": program, "evidence": evidence, "values": {code: value}}});
+    let version = env!("CARGO_PKG_VERSION");
+    for (asked, status, words) in [
+        (displayed("0.0.0", "PI", pi), 409, "another version"),
+        (displayed(version, "PI", pi + 0.1), 409, "PI comes out otherwise"),
+        (displayed(version, "CBVA", 3.0), 409, "comes out otherwise"),
+        (displayed(version, "PQ", pi), 422, "no parameter"),
+    ] {
+        let answer = case.signature(1, 0, asked).await;
+        assert_eq!(answer.status, status);
+        let problem = answer.json();
+        assert!(problem["detail"].as_str().unwrap().contains(words), "{problem}");
+        assert!(status == 422 || problem["code"] == "measured_otherwise");
+    }
+    assert_eq!(case.said("summary").await.json()["state"], "measuring", "nothing was signed");
+    assert_eq!(case.signature(1, 0, displayed(version, "PI", pi)).await.status, 201);
 }

@@ -120,7 +120,8 @@ impl Making<'_> {
         };
         for _ in 0..MOST_ATTEMPTS {
             let revision = self.node.store.case(&image.case_id).await?.revision;
-            let asked = Signature { taken_on: None, conditions: Some(to_raw_value(conditions)?) };
+            let asked =
+                Signature { taken_on: None, conditions: Some(to_raw_value(conditions)?), displayed: None };
             match self.node.sign(&self.author, image, version, revision, asked).await {
                 // Studies are sorted beside this, and told to the same record.
                 Err(problem) if is_moved(&problem) => {}
