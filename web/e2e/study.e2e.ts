@@ -332,10 +332,27 @@ describe('when something goes wrong', () => {
     const sign = page.getByRole('button', { name: 'Sign', exact: true });
     await expect.poll(() => sign.isDisabled()).toBe(true);
     await page.getByText('2 landmarks are not confirmed').waitFor();
-    await page.getByRole('button', { name: 'Confirm all' }).click();
+    await page.locator('.headline .value-mark-word.open').first().waitFor();
+    // The first by Enter where it lies in the middle of the film, the rest by one button.
+    await page.getByRole('button', { name: 'Look through' }).click();
+    const reviewed = () =>
+      page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.state.reviewed);
+    const first = await reviewed();
+    expect(first).not.toBeNull();
+    await page.keyboard.press('Enter');
+    await expect.poll(reviewed).not.toBe(first);
+    expect((await state(page)).landmarks.find(({ site }) => site === first)).toMatchObject({
+      confirmed: true,
+    });
+    await page.getByRole('button', { name: 'Confirm the last one' }).click();
+    await expect.poll(() => page.locator('.value-mark-word.open').count()).toBe(0);
     await saved(page);
     await sign.click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Sign', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign these landmarks' });
+    for (const code of ['PI', 'PT', 'PI_LL', 'SVA', 'T1PA', 'LL_L4S1', 'KA'])
+      await dialog.locator(`[data-signed=${code}]`).waitFor();
+    await dialog.getByText('mm a row').waitFor();
+    await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const signed = await page.request.get(`${node.address}/api/v1/images/${film.image}/landmarks`);
     expect(((await signed.json()) as { state: string }[]).at(-1)?.state).toBe('signed');
@@ -413,12 +430,149 @@ describe('the hand that changes its mind', () => {
       await page.reload();
       await page.getByText('This computer has landmarks that the node has not').waitFor();
     }
-    await page.getByRole('button', { name: 'Leave' }).click();
+    // The first edit and its save leave it where it is.
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowLeft');
+    await saved(page);
+    await expect.poll(async () => (await latest(page)).version).toBeGreaterThan(last.version);
+    await page.reload();
+    await page.getByText('This computer has landmarks that the node has not').waitFor();
+    await page.getByRole('button', { name: 'Discard it' }).click();
     await page.reload();
     await page.locator('.film-canvas').waitFor();
     await expect
       .poll(() => page.getByText('This computer has landmarks that the node has not').count())
       .toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('what the values rest on', () => {
+  it('compares a ruler with what is stated, asks, lays it on the film and takes it away again', async () => {
+    const page = await opened();
+    await page.getByRole('tab', { name: 'Film' }).click();
+    await page.getByRole('button', { name: 'Mark a ruler' }).click();
+    const [from, to] = [await onPage(page, { x: 100, y: 300 }), await onPage(page, { x: 100, y: 1300 })];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    await page.mouse.up();
+    await page.getByLabel('Length in mm').fill('900');
+    await page.getByRole('button', { name: 'Calibrate' }).click();
+    const spacing = () =>
+      page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.tracing?.rowSpacing);
+    expect(await spacing()).toBeCloseTo(0.8, 6);
+    await page.getByText('Replace the spacing that is stated?').waitFor();
+    await page.getByText(/Stated are 0\.8000 mm a row, this gives 0\.9/).waitFor();
+    await page.getByRole('button', { name: 'Replace it' }).click();
+    await expect.poll(spacing).not.toBe(0.8);
+    await expect.poll(() => page.locator('.film-overlay .thing text').textContent()).toBe('ruler of 900 mm');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.poll(spacing).toBeCloseTo(0.8, 6);
+    expect(await page.locator('.film-overlay .thing *').count()).toBe(0);
+    await saved(page);
+    await page.context().close();
+  });
+
+  it('says once that the ends of an endplate are exchanged, and exchanges them in one step', async () => {
+    const page = await opened();
+    const before = await state(page);
+    await page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      const landmarks = new Map(viewer.state.sheet.landmarks);
+      const [one, other] = ['S1.superior.posterior', 'S1.superior.anterior'].map((site) =>
+        landmarks.get(site),
+      );
+      if (!one || !other) throw new Error('S1 is not placed');
+      landmarks.set('S1.superior.posterior', other);
+      landmarks.set('S1.superior.anterior', one);
+      viewer.apply('exchange', { ...viewer.state.sheet, landmarks });
+    });
+    await page.locator('.saving.refused').waitFor();
+    expect(await page.locator('.notices .banner').count()).toBe(1);
+    await page.getByRole('button', { name: 'Swap its ends' }).click();
+    await saved(page);
+    expect((await state(page)).landmarks).toEqual(before.landmarks);
+    expect(await page.locator('.notices .banner').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('goes back to what was signed, and undo brings the draft back', async () => {
+    const page = await opened();
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+ArrowDown');
+    const draft = await state(page);
+    await page.getByRole('button', { name: 'Discard draft' }).click();
+    await page.getByRole('button', { name: 'Back to the signed version' }).click();
+    const versions = (await (
+      await page.request.get(`${node.address}/api/v1/images/${film.image}/landmarks`)
+    ).json()) as (Kept & { state: string })[];
+    const signed = versions.findLast((version) => version.state === 'signed');
+    const places = (found: readonly { site: string; x: number; y: number }[]) =>
+      found.map(({ site, x, y }) => `${site} ${x} ${y}`).sort();
+    expect(places((await state(page)).landmarks)).toEqual(places(signed?.document.landmarks ?? []));
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Control+z');
+    expect(places((await state(page)).landmarks)).toEqual(places(draft.landmarks));
+    await page.keyboard.press('Control+z');
+    await saved(page);
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page
+      .getByText(/Signed by .+, \d/)
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+});
+
+describe('a measurement that stops in its work', () => {
+  /** The module stops at the next question, as a trap does. */
+  const stop = (page: Page) =>
+    page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      const tracing = viewer.measure?.module.Tracing.prototype;
+      if (!tracing) throw new Error('no module');
+      const { measure } = tracing;
+      Object.assign(window, {
+        mend: () => {
+          tracing.measure = measure;
+        },
+      });
+      tracing.measure = () => {
+        throw new WebAssembly.RuntimeError('unreachable');
+      };
+    });
+  const nudge = async (page: Page, key: string) => {
+    await page.getByTestId('film').focus();
+    if (
+      !(await page.evaluate(
+        () => (document.querySelector('[data-testid=film]') as Held).viewer.state.selected,
+      ))
+    )
+      await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
+  };
+
+  it('is started anew once, then says that nothing is computed, and loses nothing', async () => {
+    const page = await opened();
+    const before = await state(page);
+    await stop(page);
+    await nudge(page, 'ArrowRight');
+    const measuring = () =>
+      page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.state.measuring);
+    await expect.poll(measuring).toBe('there');
+    await expect.poll(async () => (await shownValues(page)).SVA).not.toBe('');
+    await stop(page);
+    await nudge(page, 'ArrowRight');
+    await page.getByText('Values are not computed').waitFor();
+    await expect.poll(() => page.getByTestId('value-SVA').textContent()).toContain('not computed');
+    expect((await state(page)).landmarks).toHaveLength(before.landmarks.length);
+    await saved(page);
+    await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+    await page.getByRole('button', { name: 'Measure again' }).click();
+    await expect.poll(async () => (await shownValues(page)).SVA).not.toBe('');
     await page.context().close();
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { FilmViewer } from '../src/viewer/viewer';
 import { beginCase, caseCalled } from './cases';
 import { bringIn, longFilm } from './films';
-import { launch, logIn, newPage, type Pass } from './launch';
+import { enter, launch, logIn, newPage, type Pass } from './launch';
 
 const node = inject('demo');
 let browser: Browser;
@@ -136,6 +136,58 @@ describe('the raster', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await whole(page);
     await expect.poll(() => page.locator('.film-overlay .missing').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('a tile that the node refuses because nobody is logged in', () => {
+  it('raises the log-in, and is there once somebody is logged in again', async () => {
+    const page = await newPage(browser);
+    await page.goto(node.address);
+    await enter(page, node);
+    await page.locator('.shell').waitFor();
+    await page.goto(`${node.address}/cases/${caseId}/study?renderer=cpu`);
+    await page.locator('.film-canvas').waitFor();
+    await whole(page);
+    const session = await page.request.get(`${node.address}/api/v1/session`);
+    const { csrf } = (await session.json()) as { csrf: string };
+    await page.request.delete(`${node.address}/api/v1/session`, { headers: { 'x-csrf-token': csrf } });
+    await page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      viewer.stage.setView({ scale: 2, aspect: 1, x: -1200, y: -1900 }, false);
+    });
+    const dialog = page.getByRole('dialog', { name: /session has ended/ });
+    await dialog.waitFor();
+    await enter(page, node);
+    await dialog.waitFor({ state: 'detached' });
+    await whole(page);
+    await page.context().close();
+  });
+});
+
+describe('the lens', () => {
+  it('follows the wheel: the film under it when the film is zoomed, its own size with Shift', async () => {
+    const page = await opened('cpu');
+    const box = await page.getByTestId('film').boundingBox();
+    if (!box) throw new Error('no film');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.getByRole('button', { name: 'Magnifier (M)' }).click();
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.move(middle.x + 1, middle.y);
+    const lens = () =>
+      page.evaluate(() => (document.querySelector('.magnifier canvas') as HTMLCanvasElement).toDataURL());
+    const shown = await lens();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(lens).not.toBe(shown);
+    const zoomed = await lens();
+    const scale = () =>
+      page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.stage.view.scale);
+    const before = await scale();
+    await page.keyboard.down('Shift');
+    await page.mouse.wheel(0, -400);
+    await page.keyboard.up('Shift');
+    await expect.poll(lens).not.toBe(zoomed);
+    expect(await scale()).toBe(before);
     await page.context().close();
   });
 });
