@@ -47,6 +47,8 @@ export class PointerTool {
   /** The first of two clicks that make an endplate, a circle or a line, and the step that it was for. */
   #first: { step: Step | null; point: Point } | null = null;
   #space = false;
+  /** Whether the pointer is over the film. */
+  #isOver = false;
   #fingers = new Map<number, Point>();
   #pinch: { far: number; middle: Point } | null = null;
   #closed = new AbortController();
@@ -60,6 +62,7 @@ export class PointerTool {
     element.addEventListener('pointerup', this.#up, on);
     element.addEventListener('pointercancel', this.#lost, on);
     element.addEventListener('pointerleave', () => this.#left(), on);
+    document.addEventListener('pointerover', this.#elsewhere, on);
     element.addEventListener('blur', () => (this.#space = false), on);
     element.addEventListener('wheel', this.#wheel, { passive: false, ...on });
     element.addEventListener('dblclick', this.#double, on);
@@ -81,7 +84,13 @@ export class PointerTool {
     this.#first = null;
   }
 
+  /** Browsers leave the word of leaving out where what was under the pointer has gone from the page. */
+  #elsewhere = (event: PointerEvent): void => {
+    if (this.#isOver && event.target instanceof Node && !this.#element.contains(event.target)) this.#left();
+  };
+
   #left(): void {
+    this.#isOver = false;
     this.#host.moved(null);
     if (this.#deed.kind === 'none') this.#host.rest();
   }
@@ -142,6 +151,7 @@ export class PointerTool {
   }
 
   #move = (event: PointerEvent): void => {
+    this.#isOver = true;
     const at = this.#at(event);
     if (event.pointerType === 'touch' && this.#touchMove(event, at)) return;
     const deed = this.#deed;
