@@ -1,11 +1,11 @@
 //! Entries of a record: added at its end, never changed.
 
-use crate::entity::{case_file, entry};
+use crate::entity::{access, case_file, entry};
 use crate::error::{Result, StoreError};
 use crate::moment::Moment;
 use crate::store::{Store, Write};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 pub use entry::Model as EntryRow;
 
@@ -37,6 +37,39 @@ impl Store {
             .filter(entry::Column::Seq.lte(revision))
             .order_by_asc(entry::Column::Seq);
         Ok(select.all(&self.db).await?)
+    }
+
+    /// Entries of a kind that hold `text` and that nothing supersedes, of every case that an account may open; what was recorded
+    /// last first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn standing_entries(
+        &self,
+        account: &str,
+        kind: &str,
+        text: &str,
+        limit: u64,
+    ) -> Result<Vec<EntryRow>> {
+        let open = access::Entity::find()
+            .select_only()
+            .column(access::Column::CaseId)
+            .filter(access::Column::AccountId.eq(account));
+        let later = Alias::new("later");
+        let column = |name: entry::Column| Expr::col((later.clone(), name));
+        let correction = Query::select()
+            .expr(Expr::val(1))
+            .from_as(entry::Entity, later.clone())
+            .and_where(column(entry::Column::CaseId).equals((entry::Entity, entry::Column::CaseId)))
+            .and_where(column(entry::Column::Supersedes).equals((entry::Entity, entry::Column::EntryId)))
+            .to_owned();
+        let select = entry::Entity::find()
+            .filter(entry::Column::Kind.eq(kind))
+            .filter(entry::Column::Json.contains(text))
+            .filter(entry::Column::CaseId.in_subquery(open.into_query()))
+            .filter(Expr::exists(correction).not());
+        let ordered = select.order_by_desc(entry::Column::At).order_by_desc(entry::Column::Seq);
+        Ok(ordered.limit(limit).all(&self.db).await?)
     }
 }
 

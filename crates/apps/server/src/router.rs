@@ -4,7 +4,7 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, case, entry, health, image, import, job, landmarks, preview, provider,
+    account, answer, audit, case, entry, health, image, import, job, landmarks, preview, proposed, provider,
     quarantine, series, session, snap, summary, token,
 };
 use crate::workstation;
@@ -47,6 +47,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(case::grant, case::revoke))
         .routes(routes!(case::break_glass))
         .routes(routes!(entry::read, entry::append))
+        .routes(routes!(proposed::list))
         .routes(routes!(answer::assessment))
         .routes(routes!(answer::answer))
         .routes(routes!(summary::read))

@@ -56,6 +56,8 @@ pub(crate) struct RecordSummary {
     last_film: Option<Date>,
     /// The grade of the film that stands first: `valid`, `usable_for`, `repeat` or `best_obtainable`; null = none is signed.
     grade: Option<String>,
+    /// How far its millimetres are trusted; null = none is signed.
+    calibration_class: Option<String>,
     /// The seven numbers of the film that stands first; none where none is signed.
     values: Vec<HeadlineNumber>,
     /// What they mean.
@@ -155,6 +157,7 @@ impl RecordSummary {
             extended: signed(Posture::StandingExtended),
             last_film: assessment.films.last().map(|film| film.entry.effective_at),
             grade: first.map(|film| film.validity.grade.code().to_owned()),
+            calibration_class: first.map(|film| calibration(film).name().to_owned()),
             values: assessment.values.iter().map(number).collect(),
             sentence: assessment.sentence.clone(),
             indication: verdict.map(|verdict| Verdict::name(verdict).to_owned()),
@@ -213,7 +216,11 @@ fn flags(
 }
 
 fn is_uncalibrated(film: &JudgedFilm<'_>) -> bool {
-    film.reading.landmarks().frame().calibration().class() == CalibrationClass::None
+    calibration(film) == CalibrationClass::None
+}
+
+fn calibration(film: &JudgedFilm<'_>) -> CalibrationClass {
+    film.reading.landmarks().frame().calibration().class()
 }
 
 fn lacks_extended(assessment: &Assessment<'_>, first: Option<&JudgedFilm<'_>>) -> bool {

@@ -88,6 +88,25 @@ pub(super) fn unknown<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<W
     unknown.collect()
 }
 
+/// A caution of which nobody knows: what it is about, and how grave it would be.
+#[derive(Debug, Serialize)]
+pub(super) struct WireAsked<'a> {
+    about: &'a str,
+    level: &'static str,
+    #[serde(flatten)]
+    unknown: WireUnknown<'a>,
+}
+
+/// Cautions of which nobody knows.
+pub(super) fn asked<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<WireAsked<'a>> {
+    let asked = found.iter().filter_map(|found| {
+        let Then::Caution(about, level) = &found.rule.then else { return None };
+        let unknown = WireUnknown { missing: found.missing(), conclusion: conclusion(found, used) };
+        Some(WireAsked { about, level: level.name(), unknown })
+    });
+    asked.collect()
+}
+
 /// What a rule says about something that has a name of its own.
 #[derive(Debug, Serialize)]
 pub(super) struct WireAbout<'a> {

@@ -1,7 +1,7 @@
 //! The nonoperative course.
 
 use super::conclusion::{
-    WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, subject, unknown,
+    WireAbout, WireAsked, WireConclusion, about, asked, conclusion, conclusions, subject,
 };
 use super::words::Words;
 use crate::explanation::Used;
@@ -14,7 +14,7 @@ pub(super) struct WireCourse<'a> {
     held_back: bool,
     steps: Vec<WireStep<'a>>,
     besides: Vec<WireCaution<'a>>,
-    ask: Vec<WireUnknown<'a>>,
+    ask: Vec<WireAsked<'a>>,
     answers: Vec<WireAbout<'a>>,
 }
 
@@ -31,7 +31,7 @@ struct WireStep<'a> {
     review_on: Option<String>,
     applies: Vec<WireConclusion<'a>>,
     cautions: Vec<WireCaution<'a>>,
-    ask: Vec<WireUnknown<'a>>,
+    ask: Vec<WireAsked<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -47,7 +47,7 @@ pub(super) fn course<'a>(found: &'a Course<'_>, used: &mut Used) -> WireCourse<'
         held_back: found.held_back,
         steps: found.steps.iter().map(|found| step(found, used)).collect(),
         besides: cautions(&found.besides, used),
-        ask: unknown(&found.ask, used),
+        ask: asked(&found.ask, used),
         answers: about(&found.answers, used),
     }
 }
@@ -65,7 +65,7 @@ fn step<'a>(found: &'a CourseStep<'_>, used: &mut Used) -> WireStep<'a> {
         review_on: found.review_on.map(|day| day.to_string()),
         applies: conclusions(&found.applies, used),
         cautions: cautions(&found.cautions, used),
-        ask: unknown(&found.ask, used),
+        ask: asked(&found.ask, used),
     }
 }
 

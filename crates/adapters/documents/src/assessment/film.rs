@@ -2,13 +2,15 @@
 
 use crate::explanation::{Used, WireExplanation};
 use serde::Serialize;
-use upright_assessment::{Criterion, Extension, FilmValidity, JudgedFilm, ParameterUse, UseLimit};
+use upright_assessment::{Criterion, Extension, FilmValidity, JudgedFilm, ParameterUse, Reading, UseLimit};
+use upright_measurement::Interval;
 
 #[derive(Debug, Serialize)]
 pub(super) struct WireFilm {
     entry: String,
     effective_at: Option<String>,
     posture: &'static str,
+    calibration_class: &'static str,
     grade: &'static str,
     grade_in_words: &'static str,
     knees_and_hips: &'static str,
@@ -30,9 +32,18 @@ struct WireCriterion {
 #[derive(Debug, Serialize)]
 struct WireUse {
     code: &'static str,
+    unit: &'static str,
+    value: Option<f64>,
+    interval: Option<WireRange>,
     usability: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     limits: Vec<WireLimit>,
+}
+
+#[derive(Debug, Serialize)]
+struct WireRange {
+    low: f64,
+    high: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,11 +65,12 @@ pub(super) fn film(judged: &JudgedFilm<'_>, used: &mut Used) -> WireFilm {
         entry: judged.entry.id.clone(),
         effective_at: Some(judged.entry.effective_at.to_string()),
         posture: judged.reading.landmarks().posture().name(),
+        calibration_class: judged.reading.landmarks().frame().calibration().class().name(),
         grade: grade.code(),
         grade_in_words: grade.name(),
         knees_and_hips: extension_word(*extension),
         criteria: criteria.iter().map(|found| criterion(found, used)).collect(),
-        parameters: uses.iter().map(parameter_use).collect(),
+        parameters: uses.iter().map(|found| parameter_use(found, &judged.reading)).collect(),
         tell: tell.clone(),
         explanation: used.wire(explanation),
     }
@@ -76,9 +88,12 @@ fn criterion(found: &Criterion, used: &mut Used) -> WireCriterion {
     WireCriterion { code: found.kind.code(), tell: found.tell, explanation: used.wire(&found.explanation) }
 }
 
-fn parameter_use(found: &ParameterUse) -> WireUse {
+fn parameter_use(found: &ParameterUse, reading: &Reading<'_>) -> WireUse {
     WireUse {
         code: found.parameter.code(),
+        unit: found.parameter.parameter().unit.ucum(),
+        value: reading.value(found.parameter),
+        interval: reading.interval(found.parameter).map(|Interval { low, high, .. }| WireRange { low, high }),
         usability: found.usability.code(),
         limits: found.limits.iter().map(limit).collect(),
     }

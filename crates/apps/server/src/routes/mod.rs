@@ -11,6 +11,7 @@ pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod landmarks;
 pub(crate) mod preview;
+pub(crate) mod proposed;
 pub(crate) mod provider;
 pub(crate) mod quarantine;
 pub(crate) mod series;

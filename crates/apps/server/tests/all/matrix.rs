@@ -82,6 +82,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/images/{image}/landmarks/{version}/answer", Read, 200),
     ("GET", "/api/v1/cases/{case}/series", Read, 200),
     ("GET", "/api/v1/confirm-queue", Known, 200),
+    ("GET", "/api/v1/proposed-findings", Asks::Role(STAFF), 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),
     ("POST", "/api/v1/imports", Asks::Role(CLINICIAN), 201),
     ("GET", "/api/v1/imports/{import}", Own(ANYONE), 200),

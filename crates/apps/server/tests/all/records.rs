@@ -99,6 +99,34 @@ async fn what_is_taken_back_holds_no_more_and_may_be_said_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_proposed_finding_waits_until_somebody_says_a_word() {
+    let world = World::new().await;
+    let (mine, other) = (world.case("clinician", json!({})).await, world.case("colleague", json!({})).await);
+    let halo = |status: &str| {
+        json!({"kind": "study_finding", "study": "CT", "finding": "screw_halo", "presence": "present",
+            "status": status, "method": "a \"proposed\" threshold"})
+    };
+    let waiting = async || {
+        let found = world.ask("clinician", "GET", "/api/v1/proposed-findings", None).await.json();
+        let found =
+            found.as_array().unwrap().iter().map(|one| (one["case"].clone(), one["entry"]["id"].clone()));
+        found.collect::<Vec<_>>()
+    };
+    for status in ["confirmed", "proposed"] {
+        let at = if status == "confirmed" { "\"0\"" } else { "\"1\"" };
+        assert_eq!(append(&world, &mine, json!({"fact": halo(status)}), &[("if-match", at)]).await.0, 201);
+    }
+    let path = format!("/api/v1/cases/{other}/entries");
+    let said = json!({"fact": halo("proposed")});
+    let theirs = world.ask_with("colleague", "POST", &path, Some(said), &[("if-match", "\"0\"")]).await;
+    assert_eq!(theirs.status, 201);
+    assert_eq!(waiting().await, [(json!(mine), json!("study_finding-2"))]);
+    let word = json!({"fact": halo("rejected"), "supersedes": "study_finding-2"});
+    assert_eq!(append(&world, &mine, word, &[("if-match", "\"2\"")]).await.0, 201);
+    assert_eq!(waiting().await, []);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_computed_once_for_a_revision_and_a_day() {
     let world = World::new().await;
     let case = world.case("clinician", json!({"name": "A"})).await;

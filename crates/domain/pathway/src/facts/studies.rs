@@ -20,7 +20,7 @@ const PROGRESS: [&str; 5] = ["none", "ordered", "done", "read", "inadequate"];
 
 fn of_study(study: StudyKind) -> [Spec; 2] {
     let name = study.name();
-    let label = plain(name);
+    let label = called(study).to_owned();
     let progress =
         Spec::new(format!("study.{name}"), label.clone(), Kind::Word(PROGRESS.to_vec()), move |known| {
             let found = Found::word(study_progress(known, study));
@@ -30,6 +30,28 @@ fn of_study(study: StudyKind) -> [Spec; 2] {
         Found::flag(study_progress(known, study) == "read")
     });
     [progress, read]
+}
+
+/// What people call a study.
+const fn called(study: StudyKind) -> &'static str {
+    match study {
+        StudyKind::StandingFilm => "standing film",
+        StudyKind::ExtendedFilm => "film with knees and hips extended",
+        StudyKind::FrontalFilm => "frontal film",
+        StudyKind::SupineFilm => "lying film",
+        StudyKind::FlexionExtensionFilms => "flexion and extension films",
+        StudyKind::HipAndKneeFilms => "films of hips and knees",
+        StudyKind::Ct => "CT",
+        StudyKind::WholeSpineCt => "CT of the whole spine",
+        StudyKind::CtMyelogram => "CT myelogram",
+        StudyKind::VascularCt => "CT of vessels",
+        StudyKind::Mri => "MRI",
+        StudyKind::WholeSpineMri => "MRI of the whole spine",
+        StudyKind::BoneScan => "bone scan",
+        StudyKind::BoneDensity => "bone density",
+        StudyKind::Emg => "EMG",
+        StudyKind::InfectionLaboratory => "laboratory tests for infection",
+    }
 }
 
 /// How far a study has come, by what is recorded of it and by what only it can have given.
@@ -214,7 +236,7 @@ fn of_finding(finding: FindingKind) -> [Spec; 5] {
         let label = label.clone();
         Spec::flag(
             format!("finding.{name}.absent_somewhere"),
-            format!("no {label} seen somewhere"),
+            format!("a segment where no {label} is seen"),
             move |known| somewhere(known, finding, Some(Presence::Absent)),
         )
     };
