@@ -4,11 +4,7 @@ import { count, t } from '../../i18n';
 import { Banner } from '../../ui/kit';
 import { Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
-import { TAKEN_BACK } from '../shared/record/withdraw';
 import { SetAside } from '../shared/SetAside';
-
-/** Codes that this page sets aside itself, beside those of the rules. */
-const OWN_CODES = /^(film\.grade|parameter\.|flexibility\.verdict|progression\.progressed|classification\.)/;
 
 /** Contradictions first, then what looks odd. Nothing where all is well. */
 export function Attention({ caseId, answer }: { caseId: string; answer: Answer }) {
@@ -20,7 +16,7 @@ export function Attention({ caseId, answer }: { caseId: string; answer: Answer }
       .map((notice) => notice.message),
     ...answer.not_understood.map((what) => t('overview.not_understood', { what })),
     ...answer.overridden
-      .filter((one) => !one.is_known && one.item !== TAKEN_BACK && !OWN_CODES.test(one.item))
+      .filter((one) => !one.is_known)
       .map(({ item, reason }) => t('overview.unknown_override', { item, reason })),
   ];
   return (
