@@ -48,6 +48,15 @@ function hips() {
 const choose = (name: RegExp, option: string) => page.getByRole('combobox', { name }).selectOption(option);
 
 describe('comparing', () => {
+  it('calls the two films by how the patient stood and when: whoever hears the screen can tell them apart', async () => {
+    const names = await page
+      .locator('.pane .film-place')
+      .evaluateAll((places) => places.map((place) => place.getAttribute('aria-label')));
+    expect(names).toHaveLength(2);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^Film to look at: .+, .*\d{4}/);
+  });
+
   it('says what the node says, with every precondition, and the changes as the node computed them', async () => {
     const answer = await page.request.get(`${node.address}/api/v1/cases/${caseId}/assessment`);
     const { pair } = (await answer.json()) as {

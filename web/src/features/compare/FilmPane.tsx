@@ -5,6 +5,7 @@ import { Banner } from '../../ui/kit';
 import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/sheet';
 import type { FilmViewer, ViewerOptions } from '../../viewer/viewer';
 import { standingVersion } from '../shared/value/authority';
+import { filmName } from '../study/FilmStrip';
 import { factsOf, filmOf } from '../study/facts';
 import { useViewer } from '../study/useViewer';
 import { describe, label } from '../study/words';
@@ -64,7 +65,7 @@ export function FilmPane({ film, name, facts, ready, children }: Props) {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the film takes the keyboard for its keys
           tabIndex={0}
           role="application"
-          aria-label={t('compare.film')}
+          aria-label={t('compare.film', { film: filmName(film.image, film.versions) })}
         />
       ) : (
         <Banner>{t('study.tiling_text')}</Banner>
