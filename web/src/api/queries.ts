@@ -14,7 +14,6 @@ export type LandmarkDocument = Schemas['LandmarkDocument'];
 export type Version = Schemas['Version'];
 export type Assessment = Schemas['AssessmentDocument'];
 export type Explanation = Schemas['AnswerDocument.explanation'];
-export type Profile = Schemas['ProfileDocument'];
 
 /** An entry of a record, as `upright.case/1` has it. */
 export interface Entry {

@@ -10,12 +10,9 @@ import {
   type Version,
 } from '../../api/queries';
 import { useSession } from '../../api/session';
-import { day, t } from '../../i18n';
+import { day, t, word } from '../../i18n';
 import { pictureOf } from '../shared/films';
 import { newerDraft, sayAuthority, standingVersion } from '../shared/value/authority';
-import { scaleBeside } from '../shared/value/scale';
-import { signedFilms } from '../timeline/films';
-import { useProfiles } from '../timeline/profiles';
 
 /** A draft that the numbers of the page do not come from. */
 export interface Waiting {
@@ -27,8 +24,8 @@ export interface Waiting {
 export interface FirstFilm {
   film: Assessment['films'][number];
   authority: string;
-  /** Beside every length; nothing until it is known. */
-  scale: string | undefined;
+  /** Beside every length. */
+  scale: string;
   waiting: Waiting[];
 }
 
@@ -51,10 +48,6 @@ export function useFirstFilm(
   const landmarks = useQueries({ queries: lateral.map(({ id }) => landmarksQuery(id)) });
   const versionsOf = (image: string | undefined) =>
     landmarks[lateral.findIndex(({ id }) => id === image)]?.data ?? [];
-  const signed = assessment
-    ? signedFilms(assessment, images).filter(({ entry }) => entry === film?.entry)
-    : [];
-  const profile = useProfiles(signed).found.get(film?.entry ?? '');
   if (!film) return undefined;
   const version = standingVersion(versionsOf(pictureOf(film.entry, images)));
   const entry = record?.entries.find(({ id }) => id === film.entry);
@@ -65,9 +58,7 @@ export function useFirstFilm(
       : entry
         ? t('authority.recorded', { day: day(entry.recorded_at), author: entry.author })
         : '',
-    scale: profile
-      ? scaleBeside('mm', profile.calibration_class)
-      : film.criteria.find(({ code }) => code === 'calibration')?.statement,
+    scale: word('scale', film.calibration_class),
     waiting: lateral.flatMap((image, at) => {
       const draft = newerDraft(landmarks[at]?.data ?? []) ?? onlyDraft(landmarks[at]?.data ?? []);
       return draft ? [{ image, version: draft }] : [];

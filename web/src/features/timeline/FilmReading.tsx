@@ -23,8 +23,7 @@ export function FilmReading({
   return (
     <div className="timeline-reading">
       <div>
-        {name}{' '}
-        <strong>{limitedText(measured.usability ?? 'valid', quantity(measured.value, measured.unit))}</strong>
+        {name} <strong>{limitedText(measured.usability, quantity(measured.value, measured.unit))}</strong>
       </div>
       <div className="muted">
         {measured.interval

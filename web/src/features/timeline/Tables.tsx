@@ -101,9 +101,9 @@ function Value({ film, code, assessment }: { film: Film; code: Parameter; assess
 }
 
 /** What a value may be used for, where that is not everything. */
-function usabilityText(film: Film, usability: Usability | undefined): string {
+function usabilityText(film: Film, usability: Usability): string {
   if (!isStanding(film)) return t('timeline.not_standing');
-  return usability && usability !== 'valid' ? word('timeline.use', usability) : '';
+  return usability !== 'valid' ? word('timeline.use', usability) : '';
 }
 
 /** A day with what was scored on it, by instrument. */

@@ -22,7 +22,7 @@ type View = 'charts' | 'tables';
 export default function Timeline() {
   const { case: caseId } = useParams({ from: '/cases/$case/timeline' });
   const [view, setView] = useState<View>('charts');
-  const { course, error, retry, measuring, incomplete } = useTimeline(caseId);
+  const { course, error, retry, pending, incomplete } = useTimeline(caseId);
   usePrintInLight();
   return (
     <div className="screen timeline">
@@ -32,14 +32,14 @@ export default function Timeline() {
         {course && isSomething(course) && (
           <div className="row">
             <ViewSwitch view={view} onView={setView} />
-            <Download caseId={caseId} course={course} busy={measuring} />
+            <Download caseId={caseId} course={course} busy={pending} />
           </div>
         )}
       </header>
       {incomplete && <Incomplete why={incomplete} retry={retry} />}
       {error ? (
         <Failure error={error} retry={retry} />
-      ) : course === null || measuring ? (
+      ) : course === null || pending ? (
         <Loading />
       ) : (
         <Shown caseId={caseId} course={course} view={view} />
@@ -48,7 +48,7 @@ export default function Timeline() {
   );
 }
 
-/** Values or pictures of films are missing: why, and another try where one may help. */
+/** No film leads to its picture: why, and another try where one may help. */
 function Incomplete({ why, retry }: { why: NonNullable<TimelineState['incomplete']>; retry: () => void }) {
   if (why === 'no_pictures') return <Banner>{t('timeline.incomplete.no_pictures')}</Banner>;
   return (

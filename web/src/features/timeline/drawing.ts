@@ -28,7 +28,7 @@ export function placesOf(films: readonly Film[], dates: DateScale): Map<string, 
 /** A value as it stands beside its point, with the word for what it may be used for. */
 export function labelOf(film: Film, { value, usability }: Measured): string {
   const text = number(value, 0);
-  return isStanding(film) && usability && usability !== 'valid' ? limitedText(usability, text) : text;
+  return isStanding(film) ? limitedText(usability, text) : text;
 }
 
 /** A value with the word for its use, as "at least 67". */

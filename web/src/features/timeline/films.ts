@@ -1,10 +1,12 @@
 /** The films of a case with what was measured on each: everything as the node says it, nothing simulated. */
-import type { Assessment, Entry, Image, Profile, Schemas } from '../../api/queries';
-import { t, word } from '../../i18n';
+import type { Assessment, Entry, Image, Schemas } from '../../api/queries';
+import { word } from '../../i18n';
 import { pictureOf } from '../shared/films';
+import { scaleBeside } from '../shared/value/scale';
 import { factsOf } from './facts';
 
 type AssessedFilm = Schemas['AssessmentDocument.film'];
+type AssessedValue = AssessedFilm['parameters'][number];
 export type Parameter = Schemas['AssessmentDocument.parameter'];
 export type Usability = Schemas['AssessmentDocument.usability'];
 export type Posture = Schemas['AssessmentDocument.posture'];
@@ -18,7 +20,7 @@ export interface Measured {
   value: number;
   unit: string;
   interval?: { low: number; high: number };
-  usability?: Usability;
+  usability: Usability;
   /** Of a length, how far the millimetres of the film are trusted. */
   scale?: string;
   /** Why it may not be used for more. */
@@ -36,43 +38,20 @@ export interface Film {
   /** Its picture, where the node has one. */
   image?: string;
   reader?: string;
+  /** What its millimetres come from. */
   calibration?: string;
-  calibrationClass?: string;
+  calibrationClass: AssessedFilm['calibration_class'];
   /** How far its millimetres are trusted, in words. */
   scale: string;
-  software?: Profile['software'];
   measured: Measured[];
 }
 
-/** The picture and the version of the landmarks that an entry of the record holds. */
-export interface SignedFilm {
-  entry: string;
-  image: string;
-  version: number;
-}
-
-/** The films whose landmarks were signed on a picture of the node. */
-export function signedFilms(assessment: Assessment, images: readonly Image[]): SignedFilm[] {
-  return assessment.films.flatMap(({ entry }) => {
-    const image = pictureOf(entry, images);
-    return image ? [{ entry, image, version: Number(entry.split('-').at(-1)) }] : [];
-  });
-}
-
 /** Every dated film, from the earliest to the latest; those of one day as found, extended, lying. */
-export function filmsOf(
-  assessment: Assessment,
-  entries: readonly Entry[],
-  signed: readonly SignedFilm[],
-  profiles: ReadonlyMap<string, Profile>,
-): Film[] {
+export function filmsOf(assessment: Assessment, entries: readonly Entry[], images: readonly Image[]): Film[] {
   const facts = new Map(factsOf(entries, 'film').map((found) => [found.id, found.fact]));
-  const stated = statedValues(assessment);
   const films = assessment.films.flatMap((film): Film[] => {
     if (!film.effective_at) return [];
-    const profile = profiles.get(film.entry);
     const fact = facts.get(film.entry);
-    const values = profile?.measured.map(fromProfile) ?? [...(stated.get(film.entry)?.values() ?? [])];
     return [
       {
         entry: film.entry,
@@ -80,14 +59,13 @@ export function filmsOf(
         posture: film.posture,
         extension: film.knees_and_hips,
         grade: film.grade_in_words,
-        scale: scaleOf(film, profile),
-        measured: values.map((value) => withScale(withUsability(value, film), scaleOf(film, profile))),
+        calibrationClass: film.calibration_class,
+        scale: word('scale', film.calibration_class),
+        measured: film.parameters.flatMap((parameter) => measuredFrom(parameter, film)),
         ...present({
-          image: signed.find(({ entry }) => entry === film.entry)?.image,
+          image: pictureOf(film.entry, images),
           reader: fact?.conditions?.reader,
-          calibration: profile?.calibration ?? fact?.landmarks?.frame.calibration,
-          calibrationClass: profile?.calibration_class,
-          software: profile?.software,
+          calibration: fact?.landmarks?.frame.calibration,
         }),
       },
     ];
@@ -109,52 +87,13 @@ function rank({ posture }: Film): number {
   return posture === 'standing' ? 0 : posture === 'standing_extended' ? 1 : 2;
 }
 
-function fromProfile(measured: Profile['measured'][number]): Measured {
-  const { code, value, unit, interval } = measured;
-  return {
-    code: code as Parameter,
-    value,
-    unit,
-    limits: [],
-    ...(interval && { interval: { low: interval.low, high: interval.high } }),
-  };
-}
-
-/** What the assessment itself says was measured, for films of which the node has landmarks and no picture. */
-function statedValues(assessment: Assessment): Map<string, Map<Parameter, Measured>> {
-  const stated = new Map<string, Map<Parameter, Measured>>();
-  const note = (entry: string, measured: Measured) => {
-    const film = stated.get(entry) ?? new Map<Parameter, Measured>();
-    stated.set(entry, film.set(measured.code, measured));
-  };
-  for (const { earlier, later, changes } of assessment.progression.comparisons) {
-    for (const { code, unit, ...values } of changes) {
-      note(earlier, { code, unit, value: values.earlier, limits: [] });
-      note(later, { code, unit, value: values.later, limits: [] });
-    }
-  }
-  const { film, values } = assessment.answer;
-  for (const { code, unit, value, interval } of values) {
-    if (film && value !== null) note(film, { code, unit, value, limits: [], ...(interval && { interval }) });
-  }
-  return stated;
-}
-
-function withUsability(measured: Measured, film: AssessedFilm): Measured {
-  const use = film.parameters.find(({ code }) => code === measured.code);
-  if (!use) return measured;
-  return { ...measured, usability: use.usability, limits: (use.limits ?? []).map(({ found }) => found) };
-}
-
-/** As the profile has it, else as the assessment words it. */
-function scaleOf({ criteria }: AssessedFilm, profile: Profile | undefined): string {
-  const said = criteria.find(({ code }) => code === 'calibration')?.statement;
-  return profile ? word('scale', profile.calibration_class) : (said ?? t('scale.not_told'));
-}
-
-/** The scale beside a length, and beside nothing else. */
-function withScale(measured: Measured, scale: string): Measured {
-  return measured.unit === 'mm' ? { ...measured, scale } : measured;
+/** Nothing where the value is not defined on this film. */
+function measuredFrom(parameter: AssessedValue, film: AssessedFilm): Measured[] {
+  const { code, value, unit, interval, usability, limits = [] } = parameter;
+  if (value === null) return [];
+  const scale = scaleBeside(unit, film.calibration_class);
+  const found = limits.map((limit) => limit.found);
+  return [{ code, value, unit, usability, limits: found, ...present({ interval, scale }) }];
 }
 
 /** The fields that are there. */

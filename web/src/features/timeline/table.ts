@@ -33,14 +33,17 @@ type Row = Partial<Record<(typeof HEADING)[number], Cell>>;
 
 /** Every measured value of every film, every score, everything that happened. Nothing simulated is among them. */
 export function tableOf(course: Course): Cell[][] {
-  const rows = [...course.films.flatMap(filmRows), ...scoreRows(course), ...happenedRows(course)];
+  const rows = [
+    ...course.films.flatMap((film) => filmRows(film, course)),
+    ...scoreRows(course),
+    ...happenedRows(course),
+  ];
   return rows
     .sort((one, other) => String(one.day).localeCompare(String(other.day)))
     .map((row) => HEADING.map((column) => row[column] ?? null));
 }
 
-function filmRows(film: Film): Row[] {
-  const { software } = film;
+function filmRows(film: Film, { assessment: { software } }: Course): Row[] {
   return film.measured.map(({ code, value, unit, interval, usability }) => ({
     day: film.day,
     kind: 'measurement',
@@ -56,11 +59,11 @@ function filmRows(film: Film): Row[] {
     calibration: film.calibration,
     calibration_class: film.calibrationClass,
     reader: film.reader,
-    landmark_error: software?.landmark_error,
-    draws: software?.draws,
-    software: software?.name,
-    version: software?.version,
-    evidence: software?.evidence,
+    landmark_error: software.landmark_error,
+    draws: software.draws,
+    software: software.name,
+    version: software.version,
+    evidence: software.evidence,
     entry: film.entry,
     image: film.image,
   }));

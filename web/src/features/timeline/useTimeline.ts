@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { problemFrom } from '../../api/problem';
 import { type Assessment, assessmentQuery, imagesQuery, recordQuery } from '../../api/queries';
 import { holding } from './facts';
-import { type Film, filmsOf, signedFilms } from './films';
+import { type Film, filmsOf } from './films';
 import { type Happening, happenings } from './happenings';
 import { type OutcomeChart, outcomeCharts } from './outcomes';
-import { useProfiles } from './profiles';
 
 /** A case over the years. */
 export interface Course {
@@ -21,10 +20,10 @@ export interface TimelineState {
   course: Course | null;
   error: unknown;
   retry: () => void;
-  /** Values of films are still coming in. */
-  measuring: boolean;
-  /** Why values or pictures of films are missing: the rest is shown. */
-  incomplete: 'images' | 'no_pictures' | 'profiles' | null;
+  /** Which films have a picture is not known yet. */
+  pending: boolean;
+  /** Why no film leads to its picture: the rest is shown. */
+  incomplete: 'images' | 'no_pictures' | null;
 }
 
 /** Asks for the documents of a case, and puts them together once the assessment and the record are there. */
@@ -32,11 +31,8 @@ export function useTimeline(caseId: string): TimelineState {
   const assessment = useQuery(assessmentQuery(caseId));
   const record = useQuery(recordQuery(caseId));
   const images = useQuery(imagesQuery(caseId));
-  const signed = assessment.data ? signedFilms(assessment.data, images.data ?? []) : [];
-  const profiles = useProfiles(signed);
   const retry = () => {
     for (const asked of [assessment, record, images]) if (asked.isError) void asked.refetch();
-    profiles.retry();
   };
   const entries = record.data && holding(record.data.entries);
   return {
@@ -44,15 +40,15 @@ export function useTimeline(caseId: string): TimelineState {
       assessment.data && entries
         ? {
             assessment: assessment.data,
-            films: filmsOf(assessment.data, entries, signed, profiles.found),
+            films: filmsOf(assessment.data, entries, images.data ?? []),
             outcomes: outcomeCharts(entries),
             happened: happenings(entries),
           }
         : null,
     error: assessment.error ?? record.error,
     retry,
-    measuring: images.isPending || profiles.pending,
-    incomplete: images.error ? whyNoImages(images.error) : profiles.failed > 0 ? 'profiles' : null,
+    pending: images.isPending,
+    incomplete: images.error ? whyNoImages(images.error) : null,
   };
 }
 

@@ -22,7 +22,7 @@ export function rangeText(interval: { low: number; high: number } | null | undef
 
 /** A value with its interval, what it may be used for, and how far its millimetres are trusted. */
 export function measuredText({ value, unit, interval, usability, scale }: Measured): string {
-  const text = limitedText(usability ?? 'valid', quantity(value, unit));
+  const text = limitedText(usability, quantity(value, unit));
   const withRange = interval ? `${text} (${rangeText(interval)})` : text;
   return scale ? `${withRange}, ${scale}` : withRange;
 }

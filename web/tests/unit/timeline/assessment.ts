@@ -1,5 +1,5 @@
 /** Small documents for tests, with what the timeline reads of them. */
-import type { Assessment, Entry, Image, Profile } from '../../../src/api/queries';
+import type { Assessment, Entry, Image } from '../../../src/api/queries';
 
 type Comparison = Assessment['progression']['comparisons'][number];
 
@@ -29,11 +29,12 @@ export function comparison(earlier: string, later: string, verdict: Comparison['
   };
 }
 
-/** A film of the assessment. */
+/** A film of the assessment, with this SVA; null = it is not defined on it. */
 export function assessed(
   entry: string,
   day: string,
   posture: Assessment['films'][number]['posture'],
+  sva: number | null = null,
 ): Assessment['films'][number] {
   return {
     entry,
@@ -42,11 +43,15 @@ export function assessed(
     grade: 'valid',
     grade_in_words: 'valid',
     knees_and_hips: 'extended',
+    calibration_class: 'estimated',
     criteria: [],
     tell: [],
     parameters: [
       {
         code: 'SVA',
+        unit: 'mm',
+        value: sva,
+        interval: sva === null ? null : { low: sva - 4, high: sva + 4 },
         usability: 'at_least',
         limits: [{ criterion: 'knees_extended', found: 'KA 18.1°, above 10°', usability: 'at_least' }],
       },
@@ -60,32 +65,41 @@ export function assessment(
   films: Assessment['films'],
   progression: Partial<Assessment['progression']> = {},
 ): Assessment {
-  const read: Pick<Assessment, 'films' | 'answer' | 'evidence' | 'flexibility' | 'progression'> = {
-    films,
-    answer: { film: null, grade: null, sentence: '', values: [] },
-    evidence: [],
-    flexibility: {
-      differential: {},
-      explanation: { statement: '', truth: 'unknown' },
-      in_words: '',
-      notes: [],
-      studies: [],
-      targets: {},
-      verdict: 'not_examined',
-    },
-    progression: {
-      baselines: [],
-      comparisons: [],
-      events: [],
-      explanation: { statement: '', truth: 'unknown' },
-      in_words: '',
-      notes: [],
-      rates: [],
-      verdict: 'unknown',
-      whole: null,
-      ...progression,
-    },
-  };
+  const read: Pick<Assessment, 'films' | 'answer' | 'evidence' | 'flexibility' | 'progression' | 'software'> =
+    {
+      films,
+      software: {
+        name: 'upright',
+        version: '0.1.0',
+        evidence: 'abc',
+        seed: 1,
+        draws: 1000,
+        landmark_error: 'clear',
+      },
+      answer: { film: null, grade: null, sentence: '', values: [] },
+      evidence: [],
+      flexibility: {
+        differential: {},
+        explanation: { statement: '', truth: 'unknown' },
+        in_words: '',
+        notes: [],
+        studies: [],
+        targets: {},
+        verdict: 'not_examined',
+      },
+      progression: {
+        baselines: [],
+        comparisons: [],
+        events: [],
+        explanation: { statement: '', truth: 'unknown' },
+        in_words: '',
+        notes: [],
+        rates: [],
+        verdict: 'unknown',
+        whole: null,
+        ...progression,
+      },
+    };
   return read as Assessment;
 }
 
@@ -104,37 +118,4 @@ export function entry(id: string, day: string, fact: Entry['fact'], supersedes?:
 /** A picture with this id. */
 export function picture(id: string): Image {
   return { id, case: 'case', bytes: 1, has_tiles: true, is_film: true };
-}
-
-/** A profile with one value. */
-export function profile(value: number): Profile {
-  return {
-    schema: 'upright.profile/1',
-    source: 'version 1',
-    alternatives: [],
-    calibration: 'geometry',
-    calibration_class: 'estimated',
-    measured: [
-      {
-        code: 'SVA',
-        name: 'Sagittal vertical axis',
-        value,
-        unit: 'mm',
-        interval: { low: value - 4, high: value + 4, scale: 'film' },
-        landmarks: [],
-        flag: 'V',
-      },
-    ],
-    omitted: [],
-    posture: 'standing',
-    software: {
-      name: 'upright',
-      version: '0.1.0',
-      evidence: 'abc',
-      seed: 1,
-      draws: 1000,
-      landmark_error: 'clear',
-    },
-    warnings: [],
-  };
 }

@@ -1,45 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { filmsOf, measuredOn, signedFilms } from '../../../src/features/timeline/films';
-import { assessed, assessment, comparison, entry, picture, profile } from './assessment';
+import { filmsOf, measuredOn } from '../../../src/features/timeline/films';
+import { assessed, assessment, entry, picture } from './assessment';
 
 const IMAGE = `ecbce99fc8d8${'0'.repeat(52)}`;
 const SIGNED = 'film-ecbce99fc8d8-2';
 
-describe('signedFilms', () => {
-  it('finds the picture and the version of an entry', () => {
-    const found = signedFilms(assessment([assessed(SIGNED, '2026-10-27', 'standing')]), [picture(IMAGE)]);
-    expect(found).toEqual([{ entry: SIGNED, image: IMAGE, version: 2 }]);
-  });
-
-  it('finds none for landmarks without a picture', () => {
-    const films = [assessed('film-2022-10-27', '2022-10-27', 'standing_extended')];
-    expect(signedFilms(assessment(films), [picture(IMAGE)])).toEqual([]);
-  });
-});
-
 describe('filmsOf', () => {
-  const read = assessment(
-    [
-      assessed('lying', '2026-10-27', 'supine'),
-      assessed('extended', '2026-10-27', 'standing_extended'),
-      assessed(SIGNED, '2026-10-27', 'standing'),
-      assessed('film-2022-10-27', '2022-10-27', 'standing_extended'),
-    ],
-    { comparisons: [comparison('film-2022-10-27', 'extended', 'progressed')] },
-  );
+  const read = assessment([
+    assessed('lying', '2026-10-27', 'supine'),
+    assessed('extended', '2026-10-27', 'standing_extended', 90),
+    assessed(SIGNED, '2026-10-27', 'standing', 67.5),
+    assessed('film-2022-10-27', '2022-10-27', 'standing_extended', 101.5),
+  ]);
   const entries = [entry(SIGNED, '2026-10-27', { kind: 'film', conditions: { reader: 'Dr. Demo' } })];
-  const films = filmsOf(
-    read,
-    entries,
-    [{ entry: SIGNED, image: IMAGE, version: 2 }],
-    new Map([[SIGNED, profile(67.5)]]),
-  );
+  const films = filmsOf(read, entries, [picture(IMAGE)]);
 
   it('stand in order of days, and of one day as found, extended, lying', () => {
     expect(films.map((film) => film.entry)).toEqual(['film-2022-10-27', SIGNED, 'extended', 'lying']);
   });
 
-  it('have the values of their profile with interval, use, limits and software', () => {
+  it('have the values of the assessment with interval, use, limits and scale', () => {
     const [, film] = films;
     expect(film && measuredOn(film, 'SVA')).toEqual({
       code: 'SVA',
@@ -51,17 +31,17 @@ describe('filmsOf', () => {
       limits: ['KA 18.1°, above 10°'],
     });
     expect(film).toMatchObject({ calibrationClass: 'estimated', reader: 'Dr. Demo', image: IMAGE });
-    expect(film?.software?.version).toBe('0.1.0');
   });
 
-  it('have what the assessment itself names, where there is no profile', () => {
-    const [film] = films;
-    const measured = film && measuredOn(film, 'SVA');
-    expect(measured?.value).toBe(101.5);
-    expect(measured?.interval).toBeUndefined();
+  it('have their values without a picture too: whoever sees no pictures reads the same numbers', () => {
+    const unseen = filmsOf(read, entries, []);
+    const values = (of: typeof films) => of.map((film) => measuredOn(film, 'SVA')?.value);
+    expect(values(unseen)).toEqual([101.5, 67.5, 90, undefined]);
+    expect(values(unseen)).toEqual(values(films));
+    expect(unseen.some(({ image }) => image !== undefined)).toBe(false);
   });
 
-  it('have no value that was not measured', () => {
+  it('have no value that is not defined on them', () => {
     const lying = films.at(-1);
     expect(lying?.measured).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { filmsOf } from '../../../src/features/timeline/films';
 import { happenings } from '../../../src/features/timeline/happenings';
 import { outcomeCharts } from '../../../src/features/timeline/outcomes';
 import { HEADING, tableOf } from '../../../src/features/timeline/table';
-import { assessed, assessment, entry, profile } from './assessment';
+import { assessed, assessment, entry } from './assessment';
 
 const DAY = '2026-10-27';
 const FILM = 'film-ecbce99fc8d8-1';
@@ -12,15 +12,10 @@ const entries = [
   entry('feet', '2024-10-27', { kind: 'function', walking_minutes: 25 }),
   entry('operation', '2023-11-16', { kind: 'event', event: 'spine_operation' }),
 ];
-const read = assessment([assessed(FILM, DAY, 'standing')]);
+const read = assessment([assessed(FILM, DAY, 'standing', 67.5)]);
 const rows = tableOf({
   assessment: read,
-  films: filmsOf(
-    read,
-    entries,
-    [{ entry: FILM, image: 'image', version: 1 }],
-    new Map([[FILM, profile(67.5)]]),
-  ),
+  films: filmsOf(read, entries, []),
   outcomes: outcomeCharts(entries),
   happened: happenings(entries),
 });
