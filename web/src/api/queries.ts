@@ -65,6 +65,15 @@ export const recordQuery = (id: string) =>
     },
   });
 
+/** As many as the node lists at once. */
+const MOST_PROPOSED = 500;
+
+/** Findings of all cases about which nobody has said a word: asked again when any record changes. */
+export const proposedQuery = queryOptions({
+  queryKey: ['proposed-findings'],
+  queryFn: () => body(api.GET('/api/v1/proposed-findings', { params: { query: { limit: MOST_PROPOSED } } })),
+});
+
 export const imagesQuery = (id: string) =>
   queryOptions({
     queryKey: [...ofCase(id), 'images'],

@@ -1,7 +1,7 @@
 /** Adding a fact to a record. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from './client';
-import { ofCase, recordQuery } from './queries';
+import { ofCase, proposedQuery, recordQuery } from './queries';
 
 /** A fact to be recorded. */
 export interface Fact {
@@ -39,6 +39,9 @@ export function useRecord(caseId: string) {
         }),
       );
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ofCase(caseId) }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: proposedQuery.queryKey });
+      return client.invalidateQueries({ queryKey: ofCase(caseId) });
+    },
   });
 }

@@ -10,17 +10,7 @@ import { CaseLink } from '../worklist/CaseName';
 import type { Proposed } from './findings';
 import { useHeading } from './useHeading';
 
-export function FindingsDesk({
-  waiting,
-  looked,
-  areMore,
-}: {
-  waiting: readonly Proposed[];
-  /** How many cases were looked through. */
-  looked: number;
-  /** Whether there are others. */
-  areMore: boolean;
-}) {
+export function FindingsDesk({ waiting }: { waiting: readonly Proposed[] }) {
   const [decides, setDecides] = useState<Proposed | null>(null);
   const [heading, goOn] = useHeading();
   const close = () => {
@@ -32,9 +22,7 @@ export function FindingsDesk({
       <h2 ref={heading} tabIndex={-1}>
         {count('queue.findings_wait', waiting.length)}
       </h2>
-      <p className="muted">
-        {t('queue.findings_text')} {areMore && count('queue.findings_looked', looked)}
-      </p>
+      <p className="muted">{t('queue.findings_text')}</p>
       {waiting.length === 0 ? (
         <Empty title={t('queue.findings_none')}>{t('queue.findings_none_text')}</Empty>
       ) : (

@@ -36,9 +36,9 @@ function Desks({ isClinician }: { isClinician: boolean }) {
       of: series,
       children: series.data && <SeriesDesk waiting={series.data} />,
     }),
-    part('findings', t('queue.findings'), findings.isPending ? undefined : findings.waiting.length, {
+    part('findings', t('queue.findings'), findings.data?.length, {
       of: findings,
-      children: <FindingsDesk {...findings} />,
+      children: findings.data && <FindingsDesk waiting={findings.data} />,
     }),
     part('aside', t('queue.aside'), aside.data?.length, {
       of: aside,
