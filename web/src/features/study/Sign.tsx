@@ -2,13 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, body } from '../../api/client';
-import { problemFrom } from '../../api/problem';
+import { type Problem, problemFrom } from '../../api/problem';
 import { type OneImage, ofCase, recordQuery, type Version } from '../../api/queries';
 import { t } from '../../i18n';
 import type { Reading } from '../../measure';
 import { Banner, Button, Dialog, Field } from '../../ui/kit';
 import { unconfirmed } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
+import { displayed } from '../shared/value/displayed';
 import { DiscardDraft } from './DiscardDraft';
 import { ReviewBar } from './ReviewBar';
 import { SignedList } from './SignedList';
@@ -65,6 +66,7 @@ function SignDialog(props: Props & { close: () => void }) {
   const client = useQueryClient();
   const [takenOn, setTakenOn] = useState(image.taken_on ?? '');
   const version = saving.kind === 'saved' ? saving.version : 0;
+  const measured = props.viewer.tracing && displayed(props.viewer.tracing.measure.version, props.readings);
   const sign = useMutation({
     mutationFn: async () => {
       // The revision that this page has read: what somebody recorded since must be seen before it is built upon.
@@ -75,7 +77,7 @@ function SignDialog(props: Props & { close: () => void }) {
       return body(
         api.POST('/api/v1/images/{image}/landmarks/{version}/signature', {
           params: { path: { image: image.id, version }, header: { 'If-Match': `"${revision}"` } },
-          body: { conditions, ...(!image.taken_on && { taken_on: takenOn }) } as never,
+          body: { conditions, displayed: measured, ...(!image.taken_on && { taken_on: takenOn }) } as never,
         }),
       );
     },
@@ -89,6 +91,7 @@ function SignDialog(props: Props & { close: () => void }) {
   return (
     <Dialog title={t('sign.title')} onClose={close} wide>
       <p>{t('sign.text')}</p>
+      {!measured && <Banner>{t('sign.node_measures')}</Banner>}
       <SignedList {...props} conditions={conditions} />
       {!image.taken_on && (
         <Field label={t('sign.taken_on')}>
@@ -107,11 +110,7 @@ function SignDialog(props: Props & { close: () => void }) {
           {t('sign.not_saved')}
         </Banner>
       )}
-      {sign.error && (
-        <Banner tone="alert" live>
-          {problemFrom(sign.error).detail ?? problemFrom(sign.error).title}
-        </Banner>
-      )}
+      {sign.error && <Refused problem={problemFrom(sign.error)} />}
       <div className="row">
         <Button
           look="primary"
@@ -125,5 +124,29 @@ function SignDialog(props: Props & { close: () => void }) {
         <Button onClick={close}>{t('common.cancel')}</Button>
       </div>
     </Dialog>
+  );
+}
+
+/** Why nothing was signed; where the node measures otherwise, with the way to a page that measures as it does. */
+function Refused({ problem: { code, detail, title } }: { problem: Problem }) {
+  if (code !== 'measured_otherwise')
+    return (
+      <Banner tone="alert" live>
+        {detail ?? title}
+      </Banner>
+    );
+  return (
+    <Banner
+      tone="caution"
+      live
+      title={t('sign.measured_otherwise')}
+      action={
+        <Button icon="retry" onClick={() => window.location.reload()}>
+          {t('sign.reload')}
+        </Button>
+      }
+    >
+      {detail}
+    </Banner>
   );
 }
