@@ -24,12 +24,16 @@ impl Store {
         Ok(select.order_by_asc(landmarks::Column::Version).all(&self.db).await?)
     }
 
-    /// Whether the latest version of each film of a case is signed; films without landmarks are left out.
+    /// Whether the latest version of each film of a case is signed; drafts that were thrown away are no versions, and films without
+    /// landmarks are left out.
     ///
     /// # Errors
     /// What the database says.
     pub async fn landmark_states(&self, case: &str) -> Result<BTreeMap<String, LandmarkState>> {
-        let select = landmarks::Entity::find().filter(landmarks::Column::CaseId.eq(case)).select_only();
+        let select = landmarks::Entity::find()
+            .filter(landmarks::Column::CaseId.eq(case))
+            .filter(landmarks::Column::State.ne(LandmarkState::Discarded))
+            .select_only();
         let select = select.columns([landmarks::Column::ImageId, landmarks::Column::State]);
         // Of each film the last one stays.
         let rows = select.order_by_asc(landmarks::Column::Version).into_tuple().all(&self.db).await?;
@@ -107,8 +111,16 @@ impl Write {
         if latest.version != version {
             return Err(StoreError::Moved { expected: version.into(), found: latest.version.into() });
         }
-        if latest.state == LandmarkState::Signed {
-            return Err(StoreError::refused("this version is signed already; a change is a new version"));
+        match latest.state {
+            LandmarkState::Draft => {}
+            LandmarkState::Signed => {
+                return Err(StoreError::refused("this version is signed already; a change is a new version"));
+            }
+            LandmarkState::Discarded => {
+                return Err(StoreError::refused(
+                    "this version was thrown away; what is signed is a new version",
+                ));
+            }
         }
         let signed = LandmarkVersion {
             state: LandmarkState::Signed,
@@ -125,6 +137,28 @@ impl Write {
             .filter(landmarks::Column::Id.eq(signed.id.as_str()));
         update.exec(&self.tx).await?;
         Ok(signed)
+    }
+
+    /// Throws the drafts of a film away, back to what is signed; they stay, and are looked at no more. `version` is the latest.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] without landmarks, [`StoreError::Moved`] where it is not the latest, [`StoreError::Refused`]
+    /// where it is no draft.
+    pub async fn discard_landmarks(&self, image: &str, version: i32, now: Moment) -> Result<()> {
+        let latest =
+            self.latest_landmarks(image).await?.ok_or(StoreError::NotFound { what: "landmark version" })?;
+        if latest.version != version {
+            return Err(StoreError::Moved { expected: version.into(), found: latest.version.into() });
+        }
+        if latest.state != LandmarkState::Draft {
+            return Err(StoreError::refused("only a draft is thrown away; a signed version never changes"));
+        }
+        let update = landmarks::Entity::update_many()
+            .col_expr(landmarks::Column::State, Expr::value(LandmarkState::Discarded))
+            .filter(landmarks::Column::ImageId.eq(image))
+            .filter(landmarks::Column::State.eq(LandmarkState::Draft));
+        update.exec(&self.tx).await?;
+        self.touch(&latest.case_id, now).await
     }
 
     /// The entry of the record that holds the signed landmarks of a film, if it was ever signed.

@@ -58,6 +58,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(image::file))
         .routes(routes!(snap::snap))
         .routes(routes!(landmarks::list, landmarks::write))
+        .routes(routes!(landmarks::discard))
         .routes(routes!(landmarks::profile))
         .routes(routes!(landmarks::sign))
         .routes(routes!(preview::assessment))

@@ -160,7 +160,7 @@ impl Node {
     }
 }
 
-fn later(error: StoreError) -> Problem {
+pub(crate) fn later(error: StoreError) -> Problem {
     match error {
         StoreError::Moved { .. } => outdated(),
         other => other.into(),

@@ -13,6 +13,9 @@ pub enum LandmarkState {
     /// Signed: never changed again.
     #[sea_orm(string_value = "signed")]
     Signed,
+    /// A draft that somebody threw away: kept, and looked at no more.
+    #[sea_orm(string_value = "discarded")]
+    Discarded,
 }
 
 impl LandmarkState {
@@ -22,13 +25,14 @@ impl LandmarkState {
         match self {
             Self::Draft => "draft",
             Self::Signed => "signed",
+            Self::Discarded => "discarded",
         }
     }
 
     /// What a word stands for.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Draft, Self::Signed].into_iter().find(|one| one.name() == name)
+        [Self::Draft, Self::Signed, Self::Discarded].into_iter().find(|one| one.name() == name)
     }
 }
 

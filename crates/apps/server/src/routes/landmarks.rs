@@ -8,7 +8,7 @@ use crate::clock::stamp;
 use crate::extract::{Json, Path, expected_revision};
 use crate::openapi::{LandmarkDocument, ProfileDocument as ProfileSchema};
 use crate::problem::{Answer, Problem, ProblemDocument};
-use crate::signing::{Signature, Signed};
+use crate::signing::{Signature, Signed, later};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,7 @@ use serde_json::value::RawValue;
 use upright_documents::{ProfileDocument, ProfileOrigin, read_landmarks_on};
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::Profile;
-use upright_store::LandmarkVersion;
+use upright_store::{Deed, LandmarkVersion};
 use utoipa::ToSchema;
 
 /// A version of the landmarks on a film.
@@ -25,7 +25,7 @@ use utoipa::ToSchema;
 pub(crate) struct Version {
     /// Counted from 1.
     version: i32,
-    /// `draft` or `signed`.
+    /// `draft`, `signed` or `discarded`.
     state: &'static str,
     /// Who made it.
     by: Option<String>,
@@ -94,6 +94,27 @@ pub(crate) async fn write(
         i32::try_from(expected_revision(&headers)?).map_err(|_| Problem::malformed("no such version"))?;
     let made = node.place_landmarks(&caller.account, &image, expected, document.get().to_owned()).await?;
     Ok((StatusCode::CREATED, Json(made.try_into()?)))
+}
+
+/// Throws the drafts away, back to what is signed. They stay in the list, as discarded; `version` is the latest one.
+#[utoipa::path(delete, path = "/images/{image}/landmarks/{version}", tag = "films", params(
+    ("image" = String, Path, description = "The picture's id"), ("version" = i32, Path, description = "The version")), responses(
+    (status = 204, description = "Thrown away"),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn discard(
+    State(node): Here,
+    caller: Caller,
+    Path((image, version)): Path<(String, i32)>,
+) -> Answer<StatusCode> {
+    let image = node.open_image(&caller, &image, Need::Write, "landmarks.discard").await?;
+    let (write, now) = (node.store.begin().await?, node.clock.now());
+    write.discard_landmarks(&image.id, version, now).await.map_err(later)?;
+    let deed =
+        Deed { case: Some(image.case_id), object: Some(image.id), ..node.deed(&caller, "landmarks.discard") };
+    write.record(&[Deed { detail: format!("version {version}"), ..deed }]).await?;
+    write.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// What is measured on a version of the landmarks: `upright.profile/1`.

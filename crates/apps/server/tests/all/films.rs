@@ -197,3 +197,32 @@ async fn nobody_signs_numbers_that_the_node_does_not_find() {
     assert_eq!(case.said("summary").await.json()["state"], "measuring", "nothing was signed");
     assert_eq!(case.signature(1, 0, displayed(version, "PI", pi)).await.status, 201);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_is_thrown_away_leaves_what_was_signed() {
+    let world = World::new().await;
+    let case = Measuring::new(&world, &film("1.2.3", "N1")).await;
+    let discard = async |version: i32| {
+        let path = format!("{}/{version}", case.film());
+        world.ask("clinician", "DELETE", &path, None).await.status.as_u16()
+    };
+    let states = async || {
+        let versions = case.get("{film}").await.json();
+        let states = versions.as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap().to_owned());
+        states.collect::<Vec<_>>()
+    };
+    assert_eq!(discard(1).await, 404, "there is none");
+    case.write(0, landmarks()).await;
+    assert_eq!(discard(1).await, 204);
+    assert_eq!(case.said("summary").await.json()["state"], "unmeasured");
+    assert_eq!(case.signature(1, 0, json!({})).await.status, 409, "what was thrown away is not signed");
+    case.write(1, landmarks()).await;
+    case.sign(2, 0).await;
+    assert_eq!(discard(2).await, 409, "a signed version never changes");
+    case.write(2, landmarks()).await;
+    case.write(3, landmarks()).await;
+    assert_eq!(discard(3).await, 409, "not the latest");
+    assert_eq!(discard(4).await, 204);
+    assert_eq!(states().await, ["discarded", "signed", "discarded", "discarded"]);
+    assert_eq!(case.said("summary").await.json()["state"], "waiting", "as it was signed");
+}

@@ -76,6 +76,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("POST", "/api/v1/images/{image}/snap", Read, 503),
     ("GET", "/api/v1/images/{image}/landmarks", Read, 200),
     ("PUT", "/api/v1/images/{image}/landmarks", Write, 201),
+    ("DELETE", "/api/v1/images/{image}/landmarks/{version}", Write, 204),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/profile", Read, 200),
     ("POST", "/api/v1/images/{image}/landmarks/{version}/signature", Write, 201),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/assessment", Read, 200),
