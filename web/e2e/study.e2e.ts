@@ -374,7 +374,7 @@ describe('the hand that changes its mind', () => {
     const held = () =>
       page.evaluate(() => {
         const { viewer } = document.querySelector('[data-testid=film]') as Held;
-        return [...viewer.sheet.landmarks].map(([site, { x, y }]) => ({ site, x, y }));
+        return [...viewer.hand.sheet.landmarks].map(([site, { x, y }]) => ({ site, x, y }));
       });
     const places = before.landmarks.map(({ site, x, y }) => ({ site, x, y }));
     expect(await held()).toEqual(places);
@@ -395,7 +395,7 @@ describe('the hand that changes its mind', () => {
     await page.evaluate(() =>
       (document.querySelector('[data-testid=film]') as Held).viewer.beginAnew('anew'),
     );
-    await page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.goTo(2));
+    await page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.walk.goTo(2));
     const s1 = await onPage(page, trueAt('S1.superior.posterior'));
     await page.mouse.click(s1.x, s1.y);
     await page.keyboard.press('k');

@@ -1,6 +1,6 @@
 /** What the keys do on a film. */
 import { toScreen, zoomed } from './engine/view';
-import { type Action, nudgeOf } from './keyboard';
+import { type Action, actionOf, nudgeOf } from './keyboard';
 import { place, remove } from './store/sheet';
 import type { FilmViewer } from './viewer';
 
@@ -27,22 +27,47 @@ const DEEDS: Partial<Record<Action, Deed>> = {
   preset_5: preset(5),
   invert: (viewer) => viewer.setShown({ ...viewer.state.shown, inverted: !viewer.state.shown.inverted }),
   magnifier: (viewer) => viewer.setMagnifier(!viewer.state.magnifier),
-  lens_larger: (viewer) => viewer.zoomLens(ZOOM),
-  lens_smaller: (viewer) => viewer.zoomLens(1 / ZOOM),
+  lens_larger: (viewer) => viewer.magnifier.zoom(ZOOM),
+  lens_smaller: (viewer) => viewer.magnifier.zoom(1 / ZOOM),
   overlay: (viewer) => viewer.setMode(nextMode(viewer)),
   lock: (viewer) => viewer.options.readOnly || viewer.setLocked(!viewer.state.locked),
   distance: (viewer) => viewer.takeTool(viewer.state.tool === 'distance' ? 'wizard' : 'distance'),
   accept: (viewer) => accept(viewer),
-  previous_step: (viewer) => viewer.back(),
-  skip: (viewer) => (viewer.state.reviewed === null ? viewer.skip() : viewer.reviewNext(false)),
+  previous_step: (viewer) => (viewer.state.filling ? viewer.fill.back() : viewer.walk.back()),
+  skip: (viewer) => skip(viewer),
   remove: (viewer) => removeSelected(viewer),
   undo: (viewer) => viewer.undo(),
   redo: (viewer) => viewer.redo(),
   cancel: (viewer) => viewer.cancel(),
 };
 
+/** A key was pressed on the film. */
+export function press(viewer: FilmViewer, event: KeyboardEvent): void {
+  const action = actionOf(event);
+  if ((action === 'accept' || event.key === ' ') && carryFocused(viewer, event))
+    return event.preventDefault();
+  // A key that is held down accepts one proposal, not one after the other.
+  if (!action || (action === 'accept' && event.repeat) || isSilenced(viewer, event)) return;
+  if (act(viewer, action, event)) event.preventDefault();
+}
+
+/** Whether it is a single letter, and those are turned off. */
+function isSilenced(viewer: FilmViewer, event: KeyboardEvent): boolean {
+  const isLetter = event.key.length === 1 && /[a-z0-9?,.]/i.test(event.key) && !event.ctrlKey;
+  return isLetter && !(viewer.options.letters?.() ?? true);
+}
+
+/** Enter and Space on a landmark that has the keyboard carry it, as a click does. */
+function carryFocused(viewer: FilmViewer, event: KeyboardEvent): boolean {
+  const site =
+    event.target instanceof Element ? event.target.closest('[data-site]')?.getAttribute('data-site') : null;
+  if (!site || !viewer.editable) return false;
+  viewer.hand.carry(site);
+  return true;
+}
+
 /** Does what a key asks; whether it was ours. */
-export function act(viewer: FilmViewer, action: Action, event: KeyboardEvent): boolean {
+function act(viewer: FilmViewer, action: Action, event: KeyboardEvent): boolean {
   const deed = DEEDS[action];
   if (deed) deed(viewer);
   else if (action === 'nudge') nudge(viewer, event);
@@ -62,9 +87,16 @@ function nextMode({ state: { mode } }: FilmViewer) {
 }
 
 function accept(viewer: FilmViewer): void {
-  if (viewer.state.reviewed !== null) viewer.reviewNext(true);
-  else if (viewer.state.step === null) viewer.goToOpenStep();
-  else viewer.accept();
+  if (viewer.state.reviewed !== null) viewer.review.next(true);
+  else if (viewer.state.filling) viewer.fill.accept();
+  else if (viewer.state.step === null) viewer.walk.goToOpenStep();
+  else viewer.walk.accept();
+}
+
+function skip(viewer: FilmViewer): void {
+  if (viewer.state.reviewed !== null) viewer.review.next(false);
+  else if (viewer.state.filling) viewer.fill.leave();
+  else viewer.walk.skip();
 }
 
 function nudge(viewer: FilmViewer, event: KeyboardEvent): void {
@@ -76,7 +108,7 @@ function nudge(viewer: FilmViewer, event: KeyboardEvent): void {
     return stage.setView({ ...stage.view, x: stage.view.x - x * PAN, y: stage.view.y - y * PAN });
   const next = { ...placed, x: placed.x + x, y: placed.y + y, confirmed: true };
   viewer.apply(viewer.options.label('move', site), place(sheet, site, next), `nudge ${site}`);
-  viewer.lens(toScreen(stage.view, next), true, site);
+  viewer.hand.lens(toScreen(stage.view, next), true, site);
 }
 
 /** The next landmark from head to foot; past the last one the keyboard goes on to the page. */

@@ -1,6 +1,6 @@
 /** Where the landmarks of a step are looked for: expected from what is placed, then on an edge that the node finds on the film. */
 import type { Tracing } from '../measure';
-import type { Ghost } from './overlay/overlay';
+import type { Ghost } from './overlay/ghosts';
 import { drawnOf, ghostOn, type Snap } from './snap';
 import type { Sheet } from './store/sheet';
 import type { Step } from './wizard/steps';

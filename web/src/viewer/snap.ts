@@ -1,5 +1,5 @@
 /** Asking the node for the edge of a bone near a proposal. */
-import type { Ghost } from './overlay/overlay';
+import type { Ghost } from './overlay/ghosts';
 import type { Step } from './wizard/steps';
 
 /** What is asked, in pixels of the film. */

@@ -3,14 +3,17 @@ import type { FilmFacts } from '../measure';
 import type { Shown } from './engine/lut';
 import type { Film } from './engine/picture';
 import type { Renderer } from './engine/select';
-import type { StageState } from './engine/stage';
+import type { Stage, StageState } from './engine/stage';
 import type { Fetch } from './engine/tiles';
 import type { Point } from './engine/view';
 import type { Action } from './keyboard';
 import type { MeasuringState } from './measuring';
-import type { Describe, Drawing, Ghost } from './overlay/overlay';
+import type { Ghost } from './overlay/ghosts';
+import type { Describe, Drawing } from './overlay/overlay';
 import type { Snap } from './snap';
 import type { Known, Sheet } from './store/sheet';
+import type { Filling } from './wizard/fill';
+import { nextStep } from './wizard/steps';
 
 /** What the hand does on the film. */
 export type Tool = 'wizard' | 'distance' | 'line' | 'ball';
@@ -37,6 +40,8 @@ export interface ViewerState {
   ghost: Ghost | null;
   /** Whether the node is looking for an edge. */
   looking: boolean;
+  /** The rest of the column, where it is proposed; null = it is not. */
+  filling: Filling | null;
   /** The landmark that a person is asked to look at and to confirm; null = none is. */
   reviewed: string | null;
   selected: string | null;
@@ -76,4 +81,39 @@ export interface ViewerOptions {
   standing?: readonly string[];
   /** Whether single-letter keys act. */
   letters?: () => boolean;
+}
+
+/** What a viewer shows before anything has happened. */
+export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): ViewerState {
+  const has = (site: string) => sheet.landmarks.has(site);
+  return {
+    sheet,
+    undo: null,
+    redo: null,
+    values: null,
+    refusal: '',
+    swapped: [],
+    facesAway: false,
+    measuring: 'loading',
+    tool: 'wizard',
+    step: options.readOnly ? null : nextStep(0, has, new Set()),
+    skipped: new Set(),
+    ghost: null,
+    looking: false,
+    filling: null,
+    reviewed: null,
+    selected: null,
+    carried: false,
+    stage: stage.state,
+    shown: stage.shown,
+    scale: stage.view.scale,
+    mode: 'all',
+    locked: options.readOnly ?? false,
+    magnifier: false,
+    cursor: null,
+    ruler: null,
+    marking: [],
+    gestures: 0,
+    startedAt: null,
+  };
 }

@@ -12,7 +12,10 @@ export function ReviewBar({ viewer }: { viewer: FilmViewer }) {
   if (reviewed !== null) return <Looking viewer={viewer} site={reviewed} open={open} />;
   if (open.length === 0) return null;
   return (
-    <Banner tone="caution" action={<Button onClick={() => viewer.review()}>{t('sign.look_through')}</Button>}>
+    <Banner
+      tone="caution"
+      action={<Button onClick={() => viewer.review.begin()}>{t('sign.look_through')}</Button>}
+    >
       {count('sign.unconfirmed', open.length)}
     </Banner>
   );
@@ -26,16 +29,16 @@ function Looking({ viewer, site, open }: { viewer: FilmViewer; site: string; ope
       </p>
       <p className="muted">{t('sign.how')}</p>
       <div className="row">
-        <Button look="primary" onClick={() => viewer.reviewNext(true)}>
+        <Button look="primary" onClick={() => viewer.review.next(true)}>
           {t('sign.confirm')}
         </Button>
-        <Button onClick={() => viewer.reviewNext(false)}>{t('sign.later')}</Button>
+        <Button onClick={() => viewer.review.next(false)}>{t('sign.later')}</Button>
         {open.length > 0 && (
-          <Button look="quiet" onClick={() => viewer.confirmRest()}>
+          <Button look="quiet" onClick={() => viewer.review.confirmRest()}>
             {count('sign.confirm_rest', open.length)}
           </Button>
         )}
-        <Button look="quiet" onClick={() => viewer.endReview()}>
+        <Button look="quiet" onClick={() => viewer.review.end()}>
           {t('sign.end_review')}
         </Button>
       </div>

@@ -34,7 +34,7 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
     const confirm = () => {
       setFilmDone(true);
       viewer.gesture();
-      viewer.goTo(state.step);
+      viewer.walk.goTo(state.step);
       viewer.focus();
     };
     return (
@@ -107,11 +107,11 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         </p>
       </div>
       <div className="row step-buttons">
-        <Button look="primary" disabled={ghost?.found !== 'edge'} onClick={() => viewer.accept()}>
+        <Button look="primary" disabled={ghost?.found !== 'edge'} onClick={() => viewer.walk.accept()}>
           {t('wizard.accept')}
         </Button>
-        <Button onClick={() => viewer.skip()}>{t('wizard.skip')}</Button>
-        <Button look="quiet" onClick={() => viewer.back()}>
+        <Button onClick={() => viewer.walk.skip()}>{t('wizard.skip')}</Button>
+        <Button look="quiet" onClick={() => viewer.walk.back()}>
           {t('wizard.back')}
         </Button>
       </div>
@@ -143,7 +143,7 @@ function StepList({ viewer, back }: { viewer: FilmViewer; back: () => void }) {
   const has = (site: string) => sheet.landmarks.has(site);
   const open = (index: number, placed: boolean, one: Step) => {
     if (placed) viewer.show(one.sites.find(has) ?? `${one.sites[0]}.left`);
-    else viewer.goTo(index);
+    else viewer.walk.goTo(index);
     viewer.focus();
   };
   return (

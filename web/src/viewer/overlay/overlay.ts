@@ -2,16 +2,10 @@
 import type { Line } from '../../measure/types';
 import { type Point, toScreen, type View } from '../engine/view';
 import type { Placed, Sheet } from '../store/sheet';
+import { type GhostDrawn, ghostParts } from './ghosts';
 import { HIT, partOf, SHAPES } from './marks';
 import { haloed, set, svg } from './svg';
 import { type ThingDrawn, thingParts } from './thing';
-
-/** Something proposed: where it would be placed, and how it was found. */
-export interface Ghost {
-  places: ReadonlyMap<string, { x: number; y: number; radius?: number }>;
-  /** `expected` from what is placed, or `edge` found on the film. */
-  found: 'expected' | 'edge';
-}
 
 /** What the overlay shows besides the sheet. */
 export interface Drawing {
@@ -21,7 +15,7 @@ export interface Drawing {
   lines: readonly Line[];
   /** Sites of the parameter that is pointed at. */
   marked: ReadonlySet<string>;
-  ghost: Ghost | null;
+  ghosts: readonly GhostDrawn[];
   selected: string | null;
   /** What is being drawn: a line or a circle that follows the pointer. */
   rubber: { from: Point; to: Point; circle: boolean } | null;
@@ -48,7 +42,7 @@ interface Mark {
 export class Overlay {
   readonly element: SVGSVGElement;
   #lines = svg('g');
-  #ghosts = svg('g', { class: 'ghosts' });
+  #ghosts = svg('g');
   #marks = svg('g');
   #missing = svg('g');
   #rubber = svg('g');
@@ -68,7 +62,7 @@ export class Overlay {
   draw(view: View, sheet: Sheet, drawing: Drawing): void {
     this.element.dataset.mode = drawing.mode;
     this.#drawLines(view, drawing);
-    this.#drawGhost(view, drawing.ghost);
+    this.#ghosts.replaceChildren(...drawing.ghosts.map((one) => ghostParts(view, one)));
     this.#drawRubber(view, drawing.rubber);
     this.#thing.replaceChildren(...thingParts(view, drawing.mode === 'none' ? null : drawing.thing));
     this.#drawMarks(view, sheet, drawing);
@@ -103,24 +97,6 @@ export class Overlay {
       ...lines.map((line) => drawn(line, 'derived')),
       ...highlighted.map((line) => drawn(line, 'highlighted')),
     );
-  }
-
-  #drawGhost(view: View, ghost: Ghost | null): void {
-    if (!ghost) return this.#ghosts.replaceChildren();
-    const places = [...ghost.places.values()].map((place) => ({
-      ...toScreen(view, place),
-      radius: place.radius,
-    }));
-    const parts: SVGElement[] = places.map(({ x, y, radius }) =>
-      svg('circle', { cx: x, cy: y, r: radius === undefined ? 7 : radius * view.scale }),
-    );
-    const [from, to] = places;
-    if (from && to) parts.push(svg('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
-    const halos = parts.map((part) => part.cloneNode() as SVGElement);
-    for (const halo of halos) halo.classList.add('halo');
-    for (const part of parts) part.classList.add('stroke');
-    this.#ghosts.setAttribute('class', `ghosts ${ghost.found}`);
-    this.#ghosts.replaceChildren(...halos, ...parts);
   }
 
   #drawRubber(view: View, rubber: Drawing['rubber']): void {

@@ -3,8 +3,8 @@
 /** How a step is placed: a circle from its middle to its rim, an endplate from back to front, or a point. */
 export type StepKind = 'circle' | 'endplate' | 'point';
 
-/** Which set of parameters a step belongs to. */
-export type StepSet = 'core' | 'standard';
+/** Which set a step belongs to: of parameters, or the corners of the whole column. */
+export type StepSet = 'core' | 'standard' | 'whole';
 
 /** One thing to place. */
 export interface Step {
@@ -16,7 +16,8 @@ export interface Step {
   sites: readonly string[];
 }
 
-const endplate = (id: string, set: StepSet): Step => ({
+/** The step of an endplate: `L3.inferior`. */
+export const endplate = (id: string, set: StepSet): Step => ({
   id: id.replaceAll('.', '_'),
   kind: 'endplate',
   set,
@@ -80,7 +81,10 @@ export function nextStep(
 }
 
 /** How many steps of a set there are, and how many of them are placed. */
-export function tally(set: StepSet, has: (site: string) => boolean): { placed: number; of: number } {
+export function tally(
+  set: 'core' | 'standard',
+  has: (site: string) => boolean,
+): { placed: number; of: number } {
   const steps = STEPS.filter((step) => set === 'standard' || step.set === set);
   return { placed: steps.filter((step) => isPlaced(step, has)).length, of: steps.length };
 }

@@ -1,0 +1,53 @@
+/** What is proposed, drawn: dotted where it is only expected, dashed where it lies on an edge of the film. */
+import { type Point, toScreen, type View } from '../engine/view';
+import { svg } from './svg';
+
+/** Something proposed: where it would be placed, and how it was found. */
+export interface Ghost {
+  places: ReadonlyMap<string, { x: number; y: number; radius?: number }>;
+  /** `expected` from what is placed, or `edge` found on the film. */
+  found: 'expected' | 'edge';
+}
+
+/** A proposal as it is drawn. */
+export interface GhostDrawn {
+  ghost: Ghost;
+  /** Stands beside it; empty = nothing does. */
+  name: string;
+  /** Whether it is the one that is asked for. */
+  isAsked: boolean;
+}
+
+/** So far beside the end of a proposal stands its name, in CSS pixels. */
+const AWAY = 10;
+
+export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SVGElement {
+  const places = [...ghost.places.values()].map((place) => ({
+    ...toScreen(view, place),
+    radius: place.radius,
+  }));
+  const parts: SVGElement[] = places.map(({ x, y, radius }) =>
+    svg('circle', { cx: x, cy: y, r: radius === undefined ? (isAsked ? 7 : 3) : radius * view.scale }),
+  );
+  const [from, to] = places;
+  if (from && to) parts.push(svg('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
+  const halos = parts.map((part) => part.cloneNode() as SVGElement);
+  for (const halo of halos) halo.classList.add('halo');
+  for (const part of parts) part.classList.add('stroke');
+  const group = svg('g', { class: `ghosts ${ghost.found} ${isAsked ? 'asked' : 'other'}` });
+  group.append(...halos, ...parts, ...nameParts(name, from, to));
+  return group;
+}
+
+/** The name, in front of the anterior end. */
+function nameParts(name: string, from: Point | undefined, to: Point | undefined): SVGElement[] {
+  if (!name || !from || !to) return [];
+  const isRight = to.x >= from.x;
+  const text = svg('text', {
+    x: to.x + (isRight ? AWAY : -AWAY),
+    y: to.y + 4,
+    'text-anchor': isRight ? 'start' : 'end',
+  });
+  text.textContent = name;
+  return [text];
+}
