@@ -33,20 +33,23 @@ export type Caution = Conclusion & {
   level: 'contraindicated' | 'avoid' | 'note' | 'coverage';
 };
 
+/** A caution of which nobody knows: what is to be asked before the study, the step or the drug that it is about. */
+export type Asked = Unknown & Pick<Caution, 'about' | 'level'>;
+
 /** Something said about an order, a wish, a test or a treatment. */
 export type About = Conclusion & { about: string };
 
 /** A step of the nonoperative course. */
 export type Step = Omit<Document['course']['steps'][number], 'applies' | 'ask' | 'cautions'> & {
   applies: Conclusion[];
-  ask: Unknown[];
+  ask: Asked[];
   cautions: Caution[];
 };
 
 /** The nonoperative course. */
 export type Course = Omit<Document['course'], 'answers' | 'ask' | 'besides' | 'steps'> & {
   answers: About[];
-  ask: Unknown[];
+  ask: Asked[];
   besides: Caution[];
   steps: Step[];
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, BoardItem } from '../../src/api/answer';
-import { inOrder, warningBefore, warningOn } from '../../src/features/course/warning';
+import type { Answer, Asked, BoardItem } from '../../src/api/answer';
+import { warningBefore, warningOn } from '../../src/features/course/warning';
 import { changesOf, otherwise } from '../../src/features/indication/change';
-import { holdOn } from '../../src/features/workup/hold';
+import { byConcern } from '../../src/features/shared/questions';
+import { askedAbout, holdOn } from '../../src/features/workup/hold';
 
 type Course = Answer['course'];
 const NOTHING = { steps: [], besides: [], ask: [], answers: [], held_back: false } as unknown as Course;
@@ -78,13 +79,36 @@ describe('what stands in the way of a step', () => {
     expect(warningBefore(therapy, {}, course(true))).toBe('red_flag');
     expect(warningBefore({ kind: 'outcome', values: {} }, {}, course(true))).toBeNull();
   });
+});
 
-  it('has questions about the patient before those of payers', () => {
-    const ask = ['injection-coverage-relief', 'injection-infection'].map((code) => ({ code }));
-    expect(inOrder(ask as never).map(({ code }) => code)).toEqual([
-      'injection-infection',
-      'injection-coverage-relief',
+describe('what is asked before a study', () => {
+  const asked = (about: string, level: string, missing: string) =>
+    ({ about, level, code: `${about}-${level}`, question: 'so?', missing: [missing] }) as unknown as Asked;
+  const ask = [
+    asked('mri', 'coverage', 'weeks of physical therapy'),
+    asked('mri', 'note', 'metal'),
+    asked('ct_myelogram', 'avoid', 'clotting'),
+    asked('teriparatide', 'contraindicated', 'a tumour of bone'),
+  ];
+
+  it('is what is about that study', () => {
+    expect(askedAbout({ study: 'mri' } as BoardItem, { ask }).map(({ code }) => code)).toEqual([
+      'mri-coverage',
+      'mri-note',
     ]);
+  });
+
+  it('is a matter of the patient or of payers, and never both', () => {
+    const { patient, payers } = byConcern(ask);
+    expect(payers.map(({ code }) => code)).toEqual(['mri-coverage']);
+    expect(patient).toHaveLength(3);
+  });
+
+  it('holds an order back only where it would forbid the study', () => {
+    const course = { ...NOTHING, ask };
+    expect(holdOn(study(), course)).toBeNull();
+    const forbidding = { ...NOTHING, ask: [...ask, asked('mri', 'contraindicated', 'a pacemaker')] };
+    expect(holdOn(study(), forbidding)).toEqual({ against: [], ask: ['a pacemaker'] });
   });
 });
 

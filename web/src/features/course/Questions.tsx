@@ -1,53 +1,52 @@
-import type { Unknown } from '../../api/answer';
+import type { Asked } from '../../api/answer';
 import { count, t } from '../../i18n';
 import { Fold } from '../../ui/kit';
-import { Missing } from '../shared/Missing';
-import { inOrder } from './warning';
+import { AskedByPayers, AskList } from '../shared/AskList';
+import { byConcern } from '../shared/questions';
 
 const SHOWN = 3;
 
-/** What is to be asked before a step, in sight above what can be done; the rest of many behind a line. */
+/** What is to be asked before a step, in sight above what can be done; the rest of many, and what payers ask, behind a line. */
 export function Questions({
   caseId,
   ask,
   isFolded,
 }: {
   caseId: string;
-  ask: readonly Unknown[];
+  ask: readonly Asked[];
   /** Whether all of them stand behind a line: of a step that does not apply. */
   isFolded: boolean;
 }) {
-  if (ask.length === 0) return null;
-  const ordered = inOrder(ask);
-  if (isFolded)
-    return (
-      <Fold title={count('course.ask', ask.length)} quiet>
-        <List caseId={caseId} ask={ordered} />
-      </Fold>
-    );
-  const rest = ordered.slice(SHOWN);
+  const { patient, payers } = byConcern(ask);
   return (
-    <div className="ask-before">
-      <h3>{count('course.ask', ask.length)}</h3>
-      <List caseId={caseId} ask={ordered.slice(0, SHOWN)} />
-      {rest.length > 0 && (
-        <Fold title={count('course.ask_more', rest.length)} quiet>
-          <List caseId={caseId} ask={rest} />
-        </Fold>
-      )}
-    </div>
+    <>
+      <OfPatient caseId={caseId} ask={patient} isFolded={isFolded} />
+      <AskedByPayers caseId={caseId} ask={payers} />
+    </>
   );
 }
 
-function List({ caseId, ask }: { caseId: string; ask: readonly Unknown[] }) {
+function OfPatient({ caseId, ask, isFolded }: Parameters<typeof Questions>[0]) {
+  if (ask.length === 0) return null;
+  const list = (some: readonly Asked[]) => (
+    <AskList caseId={caseId} ask={some} label={t('course.ask_text')} />
+  );
+  if (isFolded)
+    return (
+      <Fold title={count('course.ask', ask.length)} quiet>
+        {list(ask)}
+      </Fold>
+    );
+  const rest = ask.slice(SHOWN);
   return (
-    <ul className="ask-list" aria-label={t('course.ask_text')}>
-      {ask.map((found) => (
-        <li key={found.code}>
-          {found.question}
-          <Missing caseId={caseId} missing={found.missing} title={false} />
-        </li>
-      ))}
-    </ul>
+    <div className="ask-before">
+      <h3>{count('course.ask', ask.length)}</h3>
+      {list(ask.slice(0, SHOWN))}
+      {rest.length > 0 && (
+        <Fold title={count('course.ask_more', rest.length)} quiet>
+          {list(rest)}
+        </Fold>
+      )}
+    </div>
   );
 }

@@ -1,14 +1,18 @@
 import type { Answer } from '../../api/answer';
 import { t, word } from '../../i18n';
 import { Chip, Fold, Panel } from '../../ui/kit';
+import { AskedByPayers, AskList } from '../shared/AskList';
 import { Why } from '../shared/ConclusionBody';
-import { Missing } from '../shared/Missing';
+import { byConcern } from '../shared/questions';
 import { SetAside } from '../shared/SetAside';
 import { CautionLine } from './StepCard';
 
 /** What tests have shown, what is said to a brace or a wish, and what to know besides: each with its source. */
 export function Sayings({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const { answers, besides, ask } = answer.course;
+  const { answers, besides } = answer.course;
+  // What is asked about a study stands with the study.
+  const ask = answer.course.ask.filter(({ about }) => !answer.board.some(({ study }) => study === about));
+  const { patient, payers } = byConcern(ask);
   return (
     <>
       {answer.results.length > 0 && (
@@ -48,18 +52,12 @@ export function Sayings({ caseId, answer }: { caseId: string; answer: Answer }) 
         {besides.map((one) => (
           <CautionLine key={one.code} caseId={caseId} answer={answer} caution={one} />
         ))}
-        {ask.length > 0 && (
+        {patient.length > 0 && (
           <Fold title={t('course.ask_text')} quiet>
-            <ul className="ask-list">
-              {ask.map((found) => (
-                <li key={found.code}>
-                  {found.recommendation}
-                  <Missing caseId={caseId} missing={found.missing} title={false} />
-                </li>
-              ))}
-            </ul>
+            <AskList caseId={caseId} ask={patient} label={t('course.ask_text')} />
           </Fold>
         )}
+        <AskedByPayers caseId={caseId} ask={payers} />
       </Panel>
     </>
   );

@@ -1,5 +1,5 @@
 /** What stands in the way of beginning a step or a treatment, as the node says it. */
-import type { Caution, Course, Step, Unknown } from '../../api/answer';
+import type { Caution, Course, Step } from '../../api/answer';
 import type { Values } from '../shared/facts/values';
 import { partOf } from './happenings';
 
@@ -31,12 +31,4 @@ export function warningBefore(recorded: Recorded, values: Values, course: Course
   if (partOf(recorded.kind) !== 'treatment' || values.outcome) return null;
   const step = course.steps.find(({ code }) => code === stepOf(recorded));
   return warningOn(step ?? { cautions: [] }, course);
-}
-
-const OF_PAYERS = /-coverage-/;
-
-/** Questions before a step: those about the patient first, what payers ask for last. */
-export function inOrder(ask: readonly Unknown[]): Unknown[] {
-  const isOfPayer = ({ code }: Unknown) => OF_PAYERS.test(code);
-  return [...ask.filter((one) => !isOfPayer(one)), ...ask.filter(isOfPayer)];
 }

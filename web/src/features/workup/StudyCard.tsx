@@ -1,17 +1,19 @@
 /** A study: what it asks, whether it is needed and why, what is missing, how far it has come. */
 import { useState } from 'react';
-import type { BoardItem } from '../../api/answer';
+import type { Asked, BoardItem } from '../../api/answer';
 import { useMayWrite } from '../../api/session';
 import { count, day, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Button, Chip, Dialog, Fold } from '../../ui/kit';
+import { AskedByPayers, AskList } from '../shared/AskList';
 import { FactForm } from '../shared/facts/FactForm';
 import { Missing } from '../shared/Missing';
 import { plainly } from '../shared/plainly';
+import { byConcern } from '../shared/questions';
 import { Aside, SetAside, useOverride } from '../shared/SetAside';
 import { nameFor, nameOf, type OfStudy, recordOf } from './board';
 import { CardMenu, type Opens } from './CardMenu';
-import { holdOn } from './hold';
+import { askedAbout, holdOn } from './hold';
 import { ReasonDialog } from './ReasonDialog';
 import { StudyDetails } from './StudyDetails';
 import type { BoardParts } from './Workup';
@@ -78,6 +80,7 @@ export function StudyCard({
           <p className="card-question">{item.question}</p>
           <Because item={item} />
           <Lacks caseId={caseId} item={item} />
+          {!isMade(item) && <AskBefore caseId={caseId} ask={askedAbout(item, answer.course)} />}
         </>
       )}
       {aside && <Aside caseId={caseId} found={aside} />}
@@ -142,22 +145,28 @@ function codesOf(item: BoardItem): string[] {
   return [item.study, ...item.why.map((rule) => rule.code)];
 }
 
+function isMade({ progress }: BoardItem): boolean {
+  return progress === 'done' || progress === 'read';
+}
+
 function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
   const latest = recorded.states[0];
-  const isMade = item.progress === 'done' || item.progress === 'read';
   const proposed = recorded.findings.filter(({ fact }) => fact.status === 'proposed').length;
   const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
   return (
     <div className="card-marks">
       {item.need !== 'needed' && (
         <Chip tone={NEED_TONE[item.need]}>
-          {word(isMade ? 'workup.need_made' : 'workup.need', item.need)}
+          {word(isMade(item) ? 'workup.need_made' : 'workup.need', item.need)}
         </Chip>
       )}
       {item.progress === 'inadequate' && (
         <Chip tone="caution" icon="close">
           {t('workup.inadequate')}
         </Chip>
+      )}
+      {item.waits && !isMade(item) && item.need !== 'not_needed' && (
+        <Chip icon="info">{t('workup.waits')}</Chip>
       )}
       {proposed > 0 && <Chip tone="caution">{count('queue.findings_wait', proposed)}</Chip>}
       {latest && <span className="muted small-text">{day(latest.effective_at)}</span>}
@@ -181,12 +190,33 @@ function Because({ item }: { item: BoardItem }) {
 function Lacks({ caseId, item }: { caseId: string; item: BoardItem }) {
   const [first, ...more] = item.missing;
   if (item.need === 'not_needed' || first === undefined) return null;
-  const title = more.length > 0 ? `${first}; ${count('workup.more_missing', more.length)}` : first;
   return (
     <div className="lacks">
-      <Fold title={`${t('explain.missing')}: ${plainly(title)}`} quiet>
+      <Fold title={`${t('explain.missing')}: ${plainly(withMore(first, more.length))}`} quiet>
         <Missing caseId={caseId} missing={item.missing} title={false} />
       </Fold>
     </div>
   );
+}
+
+/** What is to be asked before the study, folded: the first question stands in the heading; what payers ask stands apart. */
+function AskBefore({ caseId, ask }: { caseId: string; ask: readonly Asked[] }) {
+  const { patient, payers } = byConcern(ask);
+  const [first, ...more] = patient;
+  return (
+    <>
+      {first && (
+        <div className="lacks">
+          <Fold title={`${t('course.ask_text')}: ${withMore(first.question, more.length)}`} quiet>
+            <AskList caseId={caseId} ask={patient} label={t('course.ask_text')} />
+          </Fold>
+        </div>
+      )}
+      <AskedByPayers caseId={caseId} ask={payers} />
+    </>
+  );
+}
+
+function withMore(first: string, more: number): string {
+  return more > 0 ? `${first}; ${count('workup.more_missing', more)}` : first;
 }

@@ -1,5 +1,5 @@
 /** What stands against a study, and what must be asked before it is ordered: as the rules about it have come out. */
-import type { Answer, BoardItem, Caution } from '../../api/answer';
+import type { Answer, Asked, BoardItem, Caution } from '../../api/answer';
 import type { Tree } from '../shared/tree';
 
 /** Something that speaks against making a study, and what of the record makes it say so. */
@@ -24,8 +24,18 @@ export function holdOn(item: BoardItem, course: Answer['course']): Hold | null {
     ...course.besides.filter((one) => one.about === item.study && isGrave(one)),
   ].map((found) => ({ code: found.code, words: found.recommendation, reasons: found.reasons }));
   const open = forbids.filter((rule) => rule.outcome === 'unknown');
-  const ask = [...new Set(open.flatMap((rule) => missingBelow(rule.why)))];
+  const unasked = askedAbout(item, course).filter(({ level }) => level === 'contraindicated');
+  const missing = [
+    ...open.flatMap((rule) => missingBelow(rule.why)),
+    ...unasked.flatMap((one) => one.missing),
+  ];
+  const ask = [...new Set(missing)];
   return against.length > 0 || ask.length > 0 ? { against, ask } : null;
+}
+
+/** What is to be asked before a study is made. */
+export function askedAbout(item: Pick<BoardItem, 'study'>, course: Pick<Answer['course'], 'ask'>): Asked[] {
+  return course.ask.filter(({ about }) => about === item.study);
 }
 
 function isGrave({ level }: Caution): boolean {
