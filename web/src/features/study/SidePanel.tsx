@@ -37,7 +37,7 @@ export function SidePanel(props: Props) {
   const readings = useReadings(viewer);
   const judged = useJudged(image, saving, conditions.said);
   const isReviewing = useViewerPart(viewer, (state) => state.reviewed !== null) ?? false;
-  const asks = useViewerPart(viewer, (state) => state.step !== null) ?? false;
+  const asks = useViewerPart(viewer, (state) => state.step !== null || state.filling !== null) ?? false;
   const isMeasuring = isReviewing || (asks && tab === 'wizard');
   const parts: TabPart[] = [
     {

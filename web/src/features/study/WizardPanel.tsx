@@ -6,6 +6,7 @@ import { Button } from '../../ui/kit';
 import { otherHead } from '../../viewer/proposals';
 import type { FilmViewer } from '../../viewer/viewer';
 import { isPlaced, STEPS, type Step, tally } from '../../viewer/wizard/steps';
+import { FillOffer, FillPanel } from './FillPanel';
 import { FilmChecks } from './FilmChecks';
 import { Schematic } from './Schematic';
 import type { SaidConditions } from './useConditions';
@@ -29,7 +30,7 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
   useEffect(() => {
     // Browsers give back a promise here, which no effect may.
     place.current?.parentElement?.scrollTo(0, 0);
-  }, [state.step, filmDone]);
+  }, [state.step, state.filling?.at, filmDone]);
   if (!filmDone) {
     const confirm = () => {
       setFilmDone(true);
@@ -49,10 +50,17 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
       </div>
     );
   }
+  if (state.filling)
+    return (
+      <div className="stack" ref={place}>
+        <FillPanel viewer={viewer} filling={state.filling} />
+      </div>
+    );
   return (
     <div className="stack" ref={place}>
       <Counter viewer={viewer} />
       {step ? <StepCard viewer={viewer} step={step} /> : <Finished viewer={viewer} />}
+      {!step && <FillOffer viewer={viewer} />}
       <StepList viewer={viewer} back={() => setFilmDone(false)} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { ParameterInfo } from '../../measure';
 import type { MeasuringState } from '../../viewer/measuring';
 import type { Known, Placed } from '../../viewer/store/sheet';
 
+const ENDPLATE = /^(\w+)\.(superior|inferior)$/;
 const CORNER = /^(\w+)\.(superior|inferior)\.(anterior|posterior)$/;
 
 /** What a landmark is called: "S1 superior endplate, posterior corner". */
@@ -15,6 +16,8 @@ export function siteName(site: string): string {
     return t('site.corner', { level, surface: word('site.surface', surface), edge: word('site.edge', edge) });
   }
   const [first = '', second] = site.split('.');
+  if (ENDPLATE.test(site))
+    return t('site.endplate', { level: first, surface: word('site.surface', second ?? '') });
   if (second === 'centroid') return t('site.centroid', { level: first });
   return word('site.joint', site.replaceAll('.', '_'));
 }

@@ -20,6 +20,8 @@ export interface GhostDrawn {
 
 /** So far beside the end of a proposal stands its name, in CSS pixels. */
 const AWAY = 10;
+/** Beside shorter ones names would lie over each other. */
+const SHORTEST_NAMED = 28;
 
 export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SVGElement {
   const places = [...ghost.places.values()].map((place) => ({
@@ -35,13 +37,14 @@ export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SV
   for (const halo of halos) halo.classList.add('halo');
   for (const part of parts) part.classList.add('stroke');
   const group = svg('g', { class: `ghosts ${ghost.found} ${isAsked ? 'asked' : 'other'}` });
-  group.append(...halos, ...parts, ...nameParts(name, from, to));
+  const isNamed = from && to && (isAsked || Math.hypot(to.x - from.x, to.y - from.y) >= SHORTEST_NAMED);
+  group.append(...halos, ...parts, ...(isNamed ? nameParts(name, from, to) : []));
   return group;
 }
 
 /** The name, in front of the anterior end. */
-function nameParts(name: string, from: Point | undefined, to: Point | undefined): SVGElement[] {
-  if (!name || !from || !to) return [];
+function nameParts(name: string, from: Point, to: Point): SVGElement[] {
+  if (!name) return [];
   const isRight = to.x >= from.x;
   const text = svg('text', {
     x: to.x + (isRight ? AWAY : -AWAY),

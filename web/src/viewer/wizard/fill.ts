@@ -95,6 +95,7 @@ export class Fill {
     const ghost = this.#current?.ghost;
     if (ghost) this.#viewer.lookAt([...ghost.places.values()], 0);
     else this.#viewer.redraw();
+    if (at !== null) void this.#lookAgain(at);
   }
 
   /** Takes the one that is asked for. */
@@ -156,6 +157,35 @@ export class Fill {
       ({ step }) => !filling.left.has(step.id) && !isPlaced(step, this.#viewer.has),
     );
     this.goTo(next < 0 ? null : next);
+  }
+
+  /** Shows every proposal at once. */
+  showAll(): void {
+    const open = this.#filling?.proposals.filter(({ step }) => !isPlaced(step, this.#viewer.has)) ?? [];
+    const places = open.flatMap(({ ghost }) => [...(ghost?.places.values() ?? [])]);
+    const rows = places.map(({ y }) => y);
+    // Looking at places shows four times their reach.
+    if (rows.length > 0) this.#viewer.lookAt(places, (Math.max(...rows) - Math.min(...rows)) / 3);
+  }
+
+  /** Where no edge was found, what has been placed since may tell better where to look. */
+  async #lookAgain(at: number): Promise<void> {
+    const viewer = this.#viewer;
+    const [filling, { tracing, kept }] = [this.#filling, viewer];
+    const asked = filling?.proposals[at];
+    if (!filling || filling.looking || !asked || asked.ghost?.found === 'edge' || !tracing) return;
+    const around = isPlaced(asked.step, viewer.has) ? null : aroundOf(asked.step, tracing, kept);
+    if (!around) return;
+    const run = this.#run;
+    const [edge] = await this.#edges([{ step: asked.step, around }], kept);
+    const now = this.#filling;
+    if (run !== this.#run || !now || kept !== viewer.kept) return;
+    const edges = now.proposals.map(({ ghost }) => (ghost?.found === 'edge' ? ghost : null));
+    const ghosts = now.proposals.map(({ ghost }) => ghost);
+    const found = inOrder(ghosts.with(at, around), edges.with(at, edge ?? null))[at] ?? around;
+    const proposals = now.proposals.with(at, { step: asked.step, ghost: open(found, kept) });
+    viewer.tell({ filling: { ...now, proposals } });
+    viewer.redraw();
   }
 
   /** What the node finds near each; null where it finds nothing. */
