@@ -6,6 +6,7 @@ import { type TabPart, Tabs } from '../../ui/tabs';
 import type { FilmViewer } from '../../viewer/viewer';
 import { FilmChecks } from './FilmChecks';
 import { FirstView } from './FirstView';
+import { OtherCounts } from './OtherCounts';
 import { Parameters } from './Parameters';
 import { Sign } from './Sign';
 import type { SaidConditions } from './useConditions';
@@ -49,14 +50,17 @@ export function SidePanel(props: Props) {
       id: 'parameters',
       name: t('study.tab.parameters'),
       content: (
-        <Parameters
-          viewer={viewer}
-          readings={readings}
-          age={age}
-          judged={judged}
-          opened={opened}
-          open={setOpened}
-        />
+        <>
+          <Parameters
+            viewer={viewer}
+            readings={readings}
+            age={age}
+            judged={judged}
+            opened={opened}
+            open={setOpened}
+          />
+          <OtherCounts image={image} viewer={viewer} saving={saving} readings={readings} />
+        </>
       ),
     },
     {

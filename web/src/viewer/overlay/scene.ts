@@ -37,7 +37,7 @@ function ghostsOn({ state: { tool, ghost, filling, mode }, has }: FilmViewer): G
     const [level = '', surface] = step.id.split('_');
     const isAsked = filling.at === index;
     // One name for each vertebra.
-    const isNamed = isAsked || surface === 'superior' || has(`${level}.superior.anterior`);
+    const isNamed = isAsked || surface === 'superior';
     return [{ ghost, name: isNamed ? level : '', isAsked }];
   });
 }

@@ -1,5 +1,5 @@
 /** Every endplate of a column from head to foot, and which of them lie open between landmarks that are placed. */
-import type { Sheet } from '../store/sheet';
+import { EMPTY, type Sheet } from '../store/sheet';
 import { endplate, type Step } from './steps';
 
 /** How many vertebrae people have, where nobody says otherwise. */
@@ -19,6 +19,11 @@ export function levelsOf(sheet: Sheet): string[] {
     ...levels('L', 1, marked('L6') ? 6 : lumbar),
     'S1',
   ];
+}
+
+/** Whether this patient has another number of vertebrae than most. */
+export function isUnusual(sheet: Sheet): boolean {
+  return levelsOf(sheet).join() !== levelsOf(EMPTY).join();
 }
 
 /** Which endplates are not placed. */
