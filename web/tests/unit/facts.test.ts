@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/api/queries';
 import { fieldsOf } from '../../src/features/shared/facts/catalogue';
 import { remedyFor } from '../../src/features/shared/facts/missing';
 import { factOf, isAboutTheSame, valuesOf } from '../../src/features/shared/facts/values';
 import { sayFact } from '../../src/features/shared/facts/words';
 import { pictureOf } from '../../src/features/shared/films';
 import { placed, standing } from '../../src/features/shared/record/standing';
+import { heldAgain } from '../../src/features/shared/record/withdraw';
 import { elementsOf, simplified, type Tree } from '../../src/features/shared/tree';
 
 describe('a fact and its form', () => {
@@ -123,6 +125,19 @@ describe('a record', () => {
     const back = { ...entry('d', '2026-04-01', 'b'), fact: { kind: 'withdrawal', reason: 'twice' } };
     expect(standing([...entries, back]).map((one) => one.id)).toEqual(['c']);
     expect(sayFact(back.fact)).toBe('“twice”');
+  });
+
+  it('keeps what was taken back in sight until that is undone, on the day on which it held', () => {
+    const back = { ...entry('d', '2026-04-01', 'b'), fact: { kind: 'withdrawal', reason: 'twice' } };
+    const taken = (all: Entry[]) => placed(all).flatMap((one) => (one.isTakenBack ? one.entry.id : []));
+    expect(taken([...entries, back])).toEqual(['b']);
+    const [, goal] = entries;
+    if (!goal) throw new Error('no goal');
+    const again = heldAgain(goal, back);
+    expect(again).toEqual({ fact: { kind: 'goal' }, effective_at: '2026-03-01', supersedes: 'd' });
+    const undone = [...entries, back, { ...entry('e', '2026-03-01'), ...again }];
+    expect(taken(undone)).toEqual([]);
+    expect(standing(undone).map((one) => one.id)).toEqual(['e', 'c']);
   });
 
   it('holds what nothing corrects', () => expect(standing(entries).map((one) => one.id)).toEqual(['b', 'c']));

@@ -4,12 +4,14 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { type Entry, recordQuery } from '../../../api/queries';
 import { useMayWrite } from '../../../api/session';
 import { count, day, t } from '../../../i18n';
-import { Button, Chip, Dialog, Failure, IconButton, Skeleton } from '../../../ui/kit';
+import { Icon } from '../../../ui/icons';
+import { Button, Dialog, Failure, IconButton, Skeleton } from '../../../ui/kit';
 import { FilmLink } from '../EntryLink';
 import { hasForm } from '../facts/catalogue';
 import { AnyFactDialog, CorrectDialog } from '../facts/FactDialog';
 import { sayFact, sayKind } from '../facts/words';
 import { isWithdrawal, type Placed, placed } from './standing';
+import { TakeBackDialog, UndoTakeBack } from './TakeBack';
 import '../shared.css';
 
 /** Opens at the entry `at`, where one is named. */
@@ -34,9 +36,11 @@ interface Filter {
 function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at?: string }) {
   const [filter, setFilter] = useState<Filter>({ search: '', kind: '', withCorrected: false });
   const [adds, setAdds] = useState(false);
+  // The keyboard goes on where an entry holds again.
+  const [stands, setStands] = useState(at);
   const mayWrite = useMayWrite();
   const applied = useDeferredValue(filter);
-  const shown = placed(entries).filter((one) => one.entry.id === at || fits(one, applied));
+  const shown = placed(entries).filter((one) => one.entry.id === stands || fits(one, applied));
   return (
     <>
       <Tools
@@ -63,8 +67,9 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
             key={one.entry.id}
             caseId={caseId}
             placed={one}
-            isAt={one.entry.id === at}
+            isAt={one.entry.id === stands}
             mayWrite={mayWrite}
+            onHeld={setStands}
           />
         ))}
       </ul>
@@ -73,8 +78,9 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
   );
 }
 
-function fits({ entry, correctedBy }: Placed, { search, kind, withCorrected }: Filter): boolean {
-  if (correctedBy !== undefined && !withCorrected) return false;
+/** What was taken back stays in sight; the withdrawal itself is said with it. */
+function fits({ entry, correctedBy, isTakenBack }: Placed, { search, kind, withCorrected }: Filter): boolean {
+  if (!withCorrected && (isWithdrawal(entry) || (correctedBy !== undefined && !isTakenBack))) return false;
   if (kind !== '' && entry.fact.kind !== kind) return false;
   return wordsOf(entry).toLowerCase().includes(search.toLowerCase());
 }
@@ -128,17 +134,24 @@ function wordsOf(entry: Entry): string {
 
 function Row({
   caseId,
-  placed: { entry, correctedBy },
+  placed: { entry, correctedBy, isTakenBack },
   isAt,
   mayWrite,
+  onHeld,
 }: {
   caseId: string;
   placed: Placed;
   isAt: boolean;
   mayWrite: boolean;
+  /** Hears which entry holds in the place of one that was taken back. */
+  onHeld: (entry: string) => void;
 }) {
   const row = useRef<HTMLLIElement>(null);
-  const [corrects, setCorrects] = useState(false);
+  const [opened, setOpened] = useState<'correct' | 'take_back' | null>(null);
+  const [isNew, setNew] = useState(false);
+  const close = () => setOpened(null);
+  const what = `${sayKind(entry.fact.kind)} ${sayFact(entry.fact)}`;
+  const mayChange = mayWrite && correctedBy === undefined;
   useEffect(() => {
     if (!isAt) return;
     // Once the window that the row stands in is open.
@@ -165,31 +178,60 @@ function Row({
           <span className="mono"> · {entry.id}</span>
         </p>
         {correctedBy && <Corrected by={correctedBy} />}
+        {correctedBy && isTakenBack && mayWrite && (
+          <UndoTakeBack caseId={caseId} entry={entry} by={correctedBy} isNew={isNew} onHeld={onHeld} />
+        )}
         <FilmLink caseId={caseId} entry={entry.id} />
         {mayWrite && entry.fact.kind === 'film' && (
           <p className="muted small-text">{t('entry.film_by_signing')}</p>
         )}
       </div>
-      {mayWrite && correctedBy === undefined && hasForm(entry.fact.kind) && (
-        <IconButton
-          icon="edit"
-          label={`${t('entry.correct')}: ${sayKind(entry.fact.kind)} ${sayFact(entry.fact)}`}
-          onClick={() => setCorrects(true)}
+      <div className="row nowrap">
+        {mayChange && hasForm(entry.fact.kind) && (
+          <IconButton
+            icon="edit"
+            label={`${t('entry.correct')}: ${what}`}
+            onClick={() => setOpened('correct')}
+          />
+        )}
+        {mayChange && mayBeTakenBack(entry) && (
+          <IconButton
+            icon="close"
+            label={`${t('entry.take_back')}: ${what}`}
+            onClick={() => setOpened('take_back')}
+          />
+        )}
+      </div>
+      {opened === 'correct' && <CorrectDialog caseId={caseId} entry={entry} onClose={close} />}
+      {opened === 'take_back' && (
+        <TakeBackDialog
+          caseId={caseId}
+          entry={entry}
+          onClose={close}
+          onDone={() => {
+            setNew(true);
+            close();
+          }}
         />
       )}
-      {corrects && <CorrectDialog caseId={caseId} entry={entry} onClose={() => setCorrects(false)} />}
     </li>
   );
+}
+
+/** A film holds signed landmarks: it is corrected by signing anew. */
+function mayBeTakenBack(entry: Entry): boolean {
+  return entry.fact.kind !== 'film' && !isWithdrawal(entry);
 }
 
 /** By whom and when an entry was corrected, or taken back and why. */
 function Corrected({ by }: { by: Entry }) {
   const who = { author: by.author, day: day(by.recorded_at) };
   return (
-    <Chip icon={isWithdrawal(by) ? 'undo' : 'edit'}>
+    <p className="small-text corrected-by">
+      <Icon name={isWithdrawal(by) ? 'undo' : 'edit'} size={14} />
       {isWithdrawal(by)
         ? t('entry.withdrawn_by', { ...who, reason: String(by.fact.reason ?? '') })
         : t('entry.corrected', who)}
-    </Chip>
+    </p>
   );
 }

@@ -5,6 +5,8 @@ import type { Entry } from '../../../api/queries';
 export interface Placed {
   entry: Entry;
   correctedBy?: Entry;
+  /** Whether it was taken back, and that was not undone. */
+  isTakenBack: boolean;
 }
 
 /** Whether an entry says nothing itself and takes another one back. */
@@ -21,7 +23,11 @@ export function placed(entries: readonly Entry[]): Placed[] {
   all.sort(
     (one, other) => other.entry.effective_at.localeCompare(one.entry.effective_at) || other.at - one.at,
   );
-  return all.map(({ entry, correctedBy }) => ({ entry, ...(correctedBy !== undefined && { correctedBy }) }));
+  return all.map(({ entry, correctedBy }) => ({
+    entry,
+    ...(correctedBy !== undefined && { correctedBy }),
+    isTakenBack: correctedBy !== undefined && isWithdrawal(correctedBy) && !corrections.has(correctedBy.id),
+  }));
 }
 
 /** Entries that hold, the latest first. */
