@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ofCase } from './addresses';
 import { violations } from './axe';
-import { beginCase, caseCalled, recordOf } from './cases';
+import { beginCase, caseCalled, recordFact, recordOf } from './cases';
 import { goTo, launch, logIn, newPage, type Pass } from './launch';
 
 const node = inject('demo');
@@ -67,13 +67,14 @@ describe('red flags that were not asked', () => {
 });
 
 describe('values of the film that stands first', () => {
-  it('say their age, their scale, that they are the least, and where an interval crosses a cut-off', async () => {
+  it('say their scale, that they are the least, and where an interval crosses a cut-off', async () => {
     const probe = await newPage(browser, { pass });
     const id = await caseCalled(probe.request, node, 'A broken rod');
     await probe.context().close();
     const page = await overviewOf(id);
     const tile = (name: string) => page.locator('.tile', { hasText: name }).first();
-    expect(await tile('SVA').textContent()).toMatch(/at least≥ [\d.]+ mm.*scale estimated.*film of .+ ago/);
+    expect(await tile('SVA').textContent()).toMatch(/at least≥ [\d.]+ mm.*scale estimated/);
+    expect(await page.locator('.tiles').textContent()).not.toContain('ago');
     expect(await tile('PI−LL').textContent()).toContain('interval crosses the cut-off 20°');
     expect(await tile('PT').textContent()).not.toContain('scale');
     expect(await page.locator('.grade').textContent()).toMatch(
@@ -130,6 +131,56 @@ describe('who the patient is', () => {
     expect(said).toMatch(
       /Demo 07, A finding that waits for a word.*born 1 Jan 1955.*PHANTOM-JUNCTIONAL-KYPHOSIS/,
     );
+    await page.context().close();
+  });
+});
+
+describe('the record', () => {
+  it('takes an entry back for a reason, shows it struck through, and lets it hold again', async () => {
+    const page = await newPage(browser, { pass });
+    const id = await beginCase(page.request, node, `E2E-BACK-${process.pid}`);
+    await recordFact(page.request, node, id, { kind: 'outcome', instrument: 'odi', score: 44 });
+    await goTo(page, node.address + ofCase(id, 'overview'));
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    const sheet = page.getByRole('dialog', { name: 'Record of the patient' });
+    await sheet.getByRole('button', { name: /^Take back: .*44/ }).click();
+    const asked = page.getByRole('dialog', { name: /^Take back: / });
+    const reason = asked.getByRole('textbox', { name: 'Why is it taken back?' });
+    await asked.getByRole('button', { name: 'Take back', exact: true }).click();
+    await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect((await recordOf(page.request, node, id)).entries).toHaveLength(1);
+    await reason.fill('of another patient');
+    expect(await violations(page)).toEqual([]);
+    await reason.press('Enter');
+    const struck = sheet
+      .getByRole('listitem')
+      .filter({ hasText: /taken back on .+ by .+: “of another patient”/ });
+    await struck.waitFor();
+    expect(
+      await struck.locator('.record-fact').evaluate((fact) => getComputedStyle(fact).textDecorationLine),
+    ).toBe('line-through');
+    const undo = struck.getByRole('button', { name: /^Undo: .*44.* holds again$/ });
+    await expect.poll(() => undo.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await struck.waitFor({ state: 'detached' });
+    const [first, withdrawal, again] = (await recordOf(page.request, node, id)).entries;
+    expect(withdrawal).toMatchObject({ supersedes: first?.id, fact: { reason: 'of another patient' } });
+    expect(again).toMatchObject({ supersedes: withdrawal?.id, fact: first?.fact ?? {} });
+    await sheet.getByRole('button', { name: /^Take back: .*44/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('takes back no film: its landmarks are signed anew', async () => {
+    const page = await newPage(browser, { pass });
+    const id = await caseCalled(page.request, node, 'It has progressed');
+    await goTo(page, node.address + ofCase(id, 'overview'));
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+    const films = page
+      .getByRole('dialog')
+      .getByRole('listitem')
+      .filter({ hasText: 'signing its landmarks anew' });
+    await films.first().waitFor();
+    expect(await films.getByRole('button').count()).toBe(0);
     await page.context().close();
   });
 });

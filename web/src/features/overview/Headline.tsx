@@ -39,7 +39,6 @@ export function Headline({
   const first = useFirstFilm(caseId, answer, assessment);
   const { values } = answer.alignment;
   const chosen = values.find((value) => value.code === open);
-  const taken = first?.film.effective_at;
   return (
     <section className="panel alignment" aria-label={t('overview.alignment')}>
       <Grade caseId={caseId} answer={answer} first={first} />
@@ -56,7 +55,6 @@ export function Headline({
               value={value}
               evidence={answer.evidence}
               scale={first?.scale}
-              age={taken ? t('overview.film_age', { ago: ago(taken, answer.as_of) }) : undefined}
               isOpen={value.code === open}
               onOpen={() => setOpen(value.code === open ? null : value.code)}
             />

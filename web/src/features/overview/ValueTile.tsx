@@ -15,7 +15,6 @@ export function ValueTile({
   value,
   evidence,
   scale,
-  age,
   isOpen,
   onOpen,
 }: {
@@ -25,8 +24,6 @@ export function ValueTile({
   evidence: Answer['evidence'];
   /** How far the millimetres of the film are trusted. */
   scale: string | undefined;
-  /** How old the film is. */
-  age: string | undefined;
   isOpen: boolean;
   onOpen: () => void;
 }) {
@@ -39,10 +36,7 @@ export function ValueTile({
           <Use value={value} />
         </span>
         <Reading value={value} />
-        <Beside
-          value={value}
-          lines={[sayCrossed(crossed(value, evidence)), value.unit === 'mm' && scale, age]}
-        />
+        <Beside value={value} lines={[sayCrossed(crossed(value, evidence)), value.unit === 'mm' && scale]} />
         {aside && (
           <span className="tile-aside">
             <Icon name="edit" size={12} />
@@ -60,7 +54,7 @@ function Use({ value: { usability } }: { value: Value }) {
   return <span className="tile-use">{word('overview.usability', usability)}</span>;
 }
 
-/** What must not be read without: whether a cut-off lies within the interval, the scale of a length, the age of the film. */
+/** What must not be read without: whether a cut-off lies within the interval, the scale of a length. */
 function Beside({ value, lines }: { value: Value; lines: readonly (string | false | undefined)[] }) {
   if (value.value === null) return null;
   return lines.map(

@@ -91,7 +91,23 @@ export function NumberCell({ summary, code }: { summary: Summary; code: string }
       </span>
     );
   }
-  return <Measured found={found} value={found.value} />;
+  return (
+    <>
+      <Measured found={found} value={found.value} />
+      {found.unit === 'mm' && <Scale of={summary.calibration_class} />}
+    </>
+  );
+}
+
+/** How far the millimetres of the line are trusted, where a thing of known size does not vouch for them. */
+function Scale({ of: found }: { of: string | null | undefined }) {
+  if (!found || found === 'calibrated') return null;
+  return (
+    <span className="cell-more" title={`${word('scale', found)}: ${word('scale_more', found)}`}>
+      <span aria-hidden="true">{word('scale_short', found)}</span>
+      <span className="visually-hidden">{word('scale', found)}</span>
+    </span>
+  );
 }
 
 function Measured({ found, value }: { found: HeadlineNumber; value: number }) {
