@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { STEPS, type Step } from '../src/viewer/wizard/steps';
+import { violations } from './axe';
 import { bringIn, changing, measuredByCommand, type Phantom, phantom, type True } from './films';
 import { enter, launch, logIn, newPage, type Pass } from './launch';
 
@@ -220,6 +221,66 @@ describe('measuring a film', () => {
     const sorted = (found: { landmarks: { site: string }[] }) =>
       [...found.landmarks].sort((one, other) => one.site.localeCompare(other.site));
     expect(sorted(await state(page))).toEqual(sorted(moved));
+    await page.context().close();
+  });
+
+  it('proposes the endplates that are open between those placed: dashed, counted in no value before they are accepted', async () => {
+    const page = await opened();
+    const before = await state(page);
+    await page.getByRole('tab', { name: 'Wizard' }).click();
+    await page.getByRole('button', { name: 'Propose them' }).click();
+    const filling = () =>
+      page.evaluate(() => {
+        const { viewer } = document.querySelector('[data-testid=film]') as Held;
+        const { filling: now } = viewer.state;
+        return (
+          now && {
+            at: now.at === null ? null : now.proposals[now.at]?.step.id,
+            looking: now.looking,
+            edges: now.proposals
+              .filter(({ step, ghost }) => ghost?.found === 'edge' && !step.sites.every(viewer.has))
+              .map(({ step, ghost }) => ({ id: step.id, places: [...(ghost?.places ?? [])] })),
+          }
+        );
+      });
+    await expect.poll(async () => (await filling())?.looking).toBe(false);
+    const proposed = (await filling())?.edges ?? [];
+    // This film shows most of its endplates, and what was found lies where they are: within a third of a vertebra.
+    expect(proposed.length).toBeGreaterThan(15);
+    const wide = Math.hypot(
+      trueAt('L3.superior.anterior').x - trueAt('L3.superior.posterior').x,
+      trueAt('L3.superior.anterior').y - trueAt('L3.superior.posterior').y,
+    );
+    for (const [site, place] of proposed.flatMap(({ places }) => places))
+      expect(Math.hypot(place.x - trueAt(site).x, place.y - trueAt(site).y), site).toBeLessThan(wide / 3);
+    expect((await state(page)).landmarks).toEqual(before.landmarks);
+    expect(await page.locator('.film-overlay .ghosts.edge').count()).toBe(proposed.length);
+
+    // Down to one on an edge, which Enter takes; undo gives it back, and the proposals stay.
+    await page.getByTestId('film').focus();
+    for (let tries = 0; tries < 40; tries++) {
+      const now = await filling();
+      if (now?.edges.some(({ id }) => id === now.at)) break;
+      await page.keyboard.press('k');
+    }
+    const asked = (await filling())?.at;
+    await page.keyboard.press('Enter');
+    expect((await state(page)).landmarks).toHaveLength(before.landmarks.length + 2);
+    expect((await filling())?.at).not.toBe(asked);
+    await page.keyboard.press('Control+z');
+    expect((await state(page)).landmarks).toEqual(before.landmarks);
+    expect((await filling())?.at).toBe(asked);
+
+    const left = (await filling())?.edges.length ?? 0;
+    await page.getByRole('button', { name: /Accept all \d+ dashed ones/ }).click();
+    expect((await state(page)).landmarks.length).toBeGreaterThanOrEqual(before.landmarks.length + 2 * left);
+    expect(await violations(page)).toEqual([]);
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Control+z');
+    expect((await state(page)).landmarks).toEqual(before.landmarks);
+    await page.keyboard.press('Escape');
+    expect(await filling()).toBeNull();
+    await saved(page);
     await page.context().close();
   });
 
@@ -523,6 +584,48 @@ describe('what the values rest on', () => {
       .getByText(/Signed by .+, \d/)
       .first()
       .waitFor();
+    await page.context().close();
+  });
+});
+
+describe('an unusual number of vertebrae', () => {
+  it('shows what would change if they were counted otherwise, as the node measures it', async () => {
+    const page = await opened();
+    // What was L5 and above lies one level higher, as in a patient with six lumbar vertebrae.
+    await page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      const { kept } = viewer;
+      const higher: Record<string, string> = { L4: 'L5', L1: 'L2', T12: 'L1' };
+      const landmarks = new Map(
+        [...kept.landmarks].map(([site, placed]) => {
+          const [level = '', ...rest] = site.split('.');
+          return [[higher[level] ?? level, ...rest].join('.'), placed];
+        }),
+      );
+      const rest = { ...kept.rest, numbering: { thoracic: 12, lumbar: 6 } };
+      viewer.apply('count', { ...kept, landmarks, rest });
+    });
+    await page.getByRole('tab', { name: 'Parameters' }).click();
+    await page.getByText('If counted otherwise').click();
+    await page.locator('[data-numbering=counted_from_sacrum] [data-counted=PI_LL]').waitFor();
+    const { version } = await latest(page);
+    const answer = await page.request.get(
+      `${node.address}/api/v1/images/${film.image}/landmarks/${version}/profile`,
+    );
+    const profile = (await answer.json()) as {
+      alternatives: { numbering: string; measured: { code: string; value: number }[] }[];
+    };
+    const counted = profile.alternatives.find(({ numbering }) => numbering === 'counted_from_sacrum');
+    const value = counted?.measured.find(({ code }) => code === 'PI_LL')?.value ?? Number.NaN;
+    const cells = await page
+      .locator('[data-numbering=counted_from_sacrum] [data-counted=PI_LL] td')
+      .allTextContents();
+    expect(cells[1]?.replace('−', '-')).toBe(`${value.toFixed(1)}°`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('.other-counts').count()).toBe(0);
+    await saved(page);
     await page.context().close();
   });
 });

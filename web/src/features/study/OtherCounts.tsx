@@ -67,7 +67,9 @@ interface OtherwiseProps {
 }
 
 function Otherwise({ one, named, readings }: OtherwiseProps) {
-  const rows = changesOf(one, named, readings);
+  const changes = changesOf(one, named, readings);
+  const rows = changes.filter(({ after }) => after !== NONE);
+  const lost = changes.filter(({ after }) => after === NONE).map(({ name }) => name);
   return (
     <section className="other-count" data-numbering={one.numbering}>
       <h3>{word('counts.way', one.numbering)}</h3>
@@ -78,9 +80,8 @@ function Otherwise({ one, named, readings }: OtherwiseProps) {
           )
           .join(', ')}
       </p>
-      {rows.length === 0 ? (
-        <p>{t('counts.no_change')}</p>
-      ) : (
+      {changes.length === 0 && <p>{t('counts.no_change')}</p>}
+      {rows.length > 0 && (
         <table className="table">
           <thead>
             <tr>
@@ -104,9 +105,13 @@ function Otherwise({ one, named, readings }: OtherwiseProps) {
           </tbody>
         </table>
       )}
+      {lost.length > 0 && <p>{t('counts.lost', { names: lost.join(', ') })}</p>}
     </section>
   );
 }
+
+/** Stands where there is no value. */
+const NONE = '—';
 
 /** A value that is another one when counted this way, as it is shown. */
 export interface Change {
@@ -127,7 +132,7 @@ export function changesOf(
     const [counted, isLost] = [one.measured.find(is), one.omitted.some(is)];
     if (!counted && !isLost) return [];
     const written = (value: number | undefined) =>
-      value === undefined ? '—' : `${shown(value, parameter.decimals)}${unitOf(parameter)}`;
+      value === undefined ? NONE : `${shown(value, parameter.decimals)}${unitOf(parameter)}`;
     const [before, after] = [written(named.find(is)?.value), written(counted?.value)];
     return before === after ? [] : [{ code: parameter.code, name: parameter.abbreviation, before, after }];
   });
