@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Answer } from '../src/api/answer';
 import { everyNode } from '../src/features/shared/tree';
 import { type CaseScreen, ofCase } from './addresses';
+import { violations } from './axe';
 import { beginCase, caseCalled, recordFact, recordOf } from './cases';
 import { complaints, goTo, launch, logIn, newPage, type Pass } from './launch';
 
@@ -320,6 +321,100 @@ describe('a red flag before the course', () => {
         reason: 'agreed with the surgeon',
       });
     }));
+});
+
+describe('what is asked before something is done', () => {
+  const SYMPTOM = { kind: 'clinical_finding', presence: 'present' };
+
+  /** A case of its own in which one symptom is there. */
+  async function withSymptom(page: Page, symptom: string): Promise<string> {
+    cases += 1;
+    const caseId = await beginCase(page.request, node, `E2E-CARE-${process.pid}-${cases}`);
+    await recordFact(page.request, node, caseId, { ...SYMPTOM, symptom });
+    return caseId;
+  }
+
+  it('stands on the card of its study, and what payers ask is told as coverage', () =>
+    withPage(async (page) => {
+      const caseId = await withSymptom(page, 'neurogenic_claudication');
+      await goTo(page, node.address + ofCase(caseId, 'workup'));
+      const mri = page.locator('#study-mri');
+      await mri.getByText('Ask before: Is there metal where MRI is to be made?').click();
+      await mri.getByText('what the implants are made of, or that there are none').waitFor();
+      const payers = mri.locator('details', { hasText: 'Coverage: 1 question of payers' });
+      await payers.locator('summary').click();
+      await payers.getByText('What payers cover is never a medical contraindication.').waitFor();
+      await payers.getByText('Were there six weeks of care before MRI?').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await goTo(page, node.address + ofCase(caseId, 'course'));
+      expect(await page.getByRole('main').getByText('Is there metal where MRI is to be made?').count()).toBe(
+        0,
+      );
+      const injection = page.locator('.step', { hasText: 'Epidural steroid injection' });
+      const medical = injection.getByRole('list', { name: 'Ask before' });
+      for (const fold of await injection.locator('details').all())
+        await fold.evaluate((one) => one.setAttribute('open', ''));
+      expect(await injection.getByRole('list', { name: 'Asked by payers' }).textContent()).toMatch(
+        /payers|months/,
+      );
+      expect(await medical.first().textContent()).not.toMatch(/payer|coverage/i);
+    }));
+
+  it('waits for a red flag where it plans a correction, and the card says so', () =>
+    withPage(async (page) => {
+      const caseId = await withSymptom(page, 'urinary_retention');
+      await goTo(page, node.address + ofCase(caseId, 'workup'));
+      const waits = page.getByText('waits until the red flag is settled');
+      await page.locator('#study-extended_film', { has: waits }).waitFor();
+      expect(await page.locator('#study-mri', { has: waits }).count()).toBe(0);
+      await page.locator('#study-mri').waitFor();
+    }));
+});
+
+describe('an emergency', () => {
+  /** Lets a colleague open a case as the settings do. */
+  async function giveAccess(page: Page, caseId: string, name: string) {
+    const api = `${node.address}/api/v1`;
+    const colleagues: { id: string; role: string }[] = await (
+      await page.request.get(`${api}/colleagues`)
+    ).json();
+    const { csrf } = await (await page.request.get(`${api}/session`)).json();
+    const colleague = colleagues.find(({ role }) => role === name);
+    const given = await page.request.put(`${api}/cases/${caseId}/access/${colleague?.id}`, {
+      headers: { 'x-csrf-token': csrf },
+    });
+    expect(given.ok()).toBe(true);
+  }
+
+  it('opens a case that then stands first in the list, marked with until when', async () => {
+    const number = `E2E-EMERGENCY-${process.pid}`;
+    await withPage(async (page) => {
+      await beginCase(page.request, node, number);
+      // Changed later: without the emergency it would stand first.
+      await giveAccess(page, await beginCase(page.request, node, `${number}-LATER`), 'reader');
+    });
+    const reader = await logIn(browser, { ...node, name: 'reader' });
+    await withPage(async (page) => {
+      await goTo(page, node.address);
+      const rows = page.locator('.case-row');
+      await rows.first().getByText(`${number}-LATER`).waitFor();
+      await page.getByRole('button', { name: 'Emergency access' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Emergency access' });
+      await dialog.getByLabel('Patient number').fill(number);
+      await dialog.getByLabel('Reason').fill('cannot feel the legs');
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Open the case' }).click();
+      await page.waitForURL(/\/cases\/[^/]+$/);
+      await page.getByRole('link', { name: 'Worklist' }).click();
+      await rows
+        .first()
+        .getByText(/^Open in an emergency until .*\d\d:\d\d/)
+        .waitFor();
+      expect(await rows.first().textContent()).toContain(number);
+      expect(await rows.first().textContent()).not.toContain('LATER');
+      expect(await rows.nth(1).textContent()).toContain(`${number}-LATER`);
+    }, reader);
+  });
 });
 
 describe('a finding that is proposed', () => {

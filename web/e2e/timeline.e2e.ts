@@ -26,6 +26,13 @@ beforeEach(async () => {
 });
 afterEach(() => page.context().close());
 
+/** The same case as a researcher finds it: by its pseudonym, for names are not told. */
+async function caseLike(researcher: Page): Promise<string> {
+  const { pseudonym } = await (await page.request.get(`${demo.address}/api/v1/cases/${id}`)).json();
+  const { cases } = await (await researcher.request.get(`${demo.address}/api/v1/cases?limit=100`)).json();
+  return cases.find((one: { pseudonym: string }) => one.pseudonym === pseudonym).id;
+}
+
 describe('the charts', () => {
   it('say in words what they show', async () => {
     const summary = await page.getByRole('img', { name: /^SVA, / }).getAttribute('aria-label');
@@ -122,6 +129,27 @@ describe('the numbers', () => {
     expect(await films.getByRole('row', { name: /As the patient stands/ }).textContent()).toMatch(
       /≥ 67\.5\smm.*at least.*scale estimated/,
     );
+  });
+
+  it('are the same for whoever sees no pictures, with their intervals', async () => {
+    const read = async (one: Page) =>
+      (
+        await one.getByRole('table', { name: 'Alignment, film by film' }).getByRole('cell').allTextContents()
+      ).join(' ');
+    await page.getByRole('button', { name: 'Tables' }).click();
+    const seen = await read(page);
+    const researcher = await newPage(browser, {
+      pass: await logIn(browser, { ...demo, name: 'researcher' }),
+    });
+    const without = await caseLike(researcher);
+    await goTo(researcher, demo.address + ofCase(without, 'timeline'));
+    await researcher.getByText('No pictures are shown to this account').waitFor();
+    await researcher.getByRole('button', { name: 'Tables' }).click();
+    const values = (text: string) => text.match(/≥? ?[−\d.]+ to [−\d.]+/g);
+    const told = await read(researcher);
+    expect(values(told)?.length).toBeGreaterThan(20);
+    expect(values(told)).toEqual(values(seen));
+    await researcher.context().close();
   });
 
   it('come as a file that names no patient', async () => {

@@ -81,6 +81,8 @@ export function UndoTakeBack({
   return (
     <>
       <Button
+        // Made anew once the window that asked why has closed and let go of the keyboard.
+        key={String(isNew)}
         look="quiet"
         className="small"
         icon="undo"

@@ -2,14 +2,19 @@
 import type { Entry, Version } from '../../../api/queries';
 import { day, t } from '../../../i18n';
 
+/** The latest version that nobody threw away. */
+export function latestKept(versions: readonly Version[]): Version | undefined {
+  return versions.findLast(({ state }) => state !== 'discarded');
+}
+
 /** The version that is shown to whoever does not measure: the latest signed one, else the latest draft. */
 export function standingVersion(versions: readonly Version[]): Version | undefined {
-  return versions.findLast(({ state }) => state === 'signed') ?? versions.at(-1);
+  return versions.findLast(({ state }) => state === 'signed') ?? latestKept(versions);
 }
 
 /** A draft that was saved after the version that stands. */
 export function newerDraft(versions: readonly Version[]): Version | undefined {
-  const last = versions.at(-1);
+  const last = latestKept(versions);
   return last?.state === 'draft' && last !== standingVersion(versions) ? last : undefined;
 }
 
