@@ -567,10 +567,13 @@ describe('what the values rest on', () => {
     const draft = await state(page);
     await page.getByRole('button', { name: 'Discard draft' }).click();
     await page.getByRole('button', { name: 'Back to the signed version' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const versions = (await (
       await page.request.get(`${node.address}/api/v1/images/${film.image}/landmarks`)
     ).json()) as (Kept & { state: string })[];
     const signed = versions.findLast((version) => version.state === 'signed');
+    expect(versions.filter((version) => version.state === 'draft')).toEqual([]);
+    expect(versions.at(-1)?.state).toBe('discarded');
     const places = (found: readonly { site: string; x: number; y: number }[]) =>
       found.map(({ site, x, y }) => `${site} ${x} ${y}`).sort();
     expect(places((await state(page)).landmarks)).toEqual(places(signed?.document.landmarks ?? []));

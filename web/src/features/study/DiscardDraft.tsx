@@ -1,12 +1,13 @@
-/** Going back behind a draft: to what was signed last, or to nothing. Undo brings the draft back; the node keeps every version. */
+/** Going back behind a draft: to what was signed last, or to nothing. Undo brings the draft back as a new one; the node keeps every version. */
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Version } from '../../api/queries';
 import { count, moment, t } from '../../i18n';
-import { Button, Dialog } from '../../ui/kit';
-import { fromDocument, type SheetDocument } from '../../viewer/store/sheet';
+import { Button, Dialog, Failure } from '../../ui/kit';
+import { fromDocument, type Sheet, type SheetDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
 import type { SaidConditions } from './useConditions';
-import type { Saving } from './useSaving';
+import type { Discard, Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
 
 interface Props {
@@ -14,57 +15,66 @@ interface Props {
   versions: readonly Version[];
   saving: Saving;
   conditions: SaidConditions;
+  discard: Discard;
 }
 
-export function DiscardDraft({ viewer, versions, saving, conditions }: Props) {
+export function DiscardDraft(props: Props) {
+  const { viewer, versions, saving } = props;
   const [asking, setAsking] = useState(false);
   const placed = useViewerPart(viewer, (state) => state.sheet.landmarks.size) ?? 0;
-  const signed = versions.findLast((version) => version.state === 'signed');
-  const drafts = versions.filter((version) => version.version > (signed?.version ?? 0));
+  const drafts = versions.filter((version) => version.state === 'draft');
   const isUnsent = saving.kind !== 'saved' && saving.kind !== 'empty';
   if (placed === 0 || (drafts.length === 0 && !isUnsent)) return null;
-  const discard = () => {
-    const { sheet } = viewer.state;
-    const back = signed
-      ? fromDocument(signed.document as SheetDocument)
-      : { ...sheet, landmarks: new Map(), settings: {} };
-    viewer.apply(t('discard.did'), back);
-    if (conditions.isOpen) conditions.settled();
-    setAsking(false);
-    viewer.focus();
-  };
   return (
     <>
       <Button look="quiet" icon="trash" onClick={() => setAsking(true)}>
         {t('discard.discard')}
       </Button>
-      {asking && (
-        <Dialog title={t('discard.title')} onClose={() => setAsking(false)}>
-          <ul className="discarded">
-            {isUnsent && <li>{t('discard.unsent')}</li>}
-            {drafts.length > 0 && (
-              <li>{count('discard.drafts', drafts.length, { at: moment(drafts.at(-1)?.at) })}</li>
-            )}
-            {conditions.isOpen && <li>{t('discard.conditions')}</li>}
-          </ul>
-          <p>
-            {signed
-              ? t('discard.to_signed', {
-                  version: signed.version,
-                  at: moment(signed.signed_at ?? signed.at),
-                })
-              : t('discard.to_nothing')}{' '}
-            {drafts.length > 0 && t(signed ? 'discard.kept' : 'discard.kept_shown')}
-          </p>
-          <p className="muted">{t('discard.undo')}</p>
-          <div className="row">
-            <Button look="danger" icon="trash" onClick={discard}>
-              {t(signed ? 'discard.go_signed' : 'discard.go_nothing')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
-          </div>
-        </Dialog>
-      )}
+      {asking && <Asked {...props} drafts={drafts} isUnsent={isUnsent} close={() => setAsking(false)} />}
     </>
   );
+}
+
+function Asked(props: Props & { drafts: readonly Version[]; isUnsent: boolean; close: () => void }) {
+  const { viewer, versions, conditions, discard, drafts, isUnsent, close } = props;
+  const signed = versions.findLast((version) => version.state === 'signed');
+  const begin = useMutation({
+    mutationFn: () =>
+      discard(signed?.version ?? 0, () => viewer.apply(t('discard.did'), behind(viewer, signed))),
+    onSuccess: () => {
+      if (conditions.isOpen) conditions.settled();
+      close();
+      viewer.focus();
+    },
+  });
+  return (
+    <Dialog title={t('discard.title')} onClose={close}>
+      <ul className="discarded">
+        {isUnsent && <li>{t('discard.unsent')}</li>}
+        {drafts.length > 0 && (
+          <li>{count('discard.drafts', drafts.length, { at: moment(drafts.at(-1)?.at) })}</li>
+        )}
+        {conditions.isOpen && <li>{t('discard.conditions')}</li>}
+      </ul>
+      <p>
+        {signed
+          ? t('discard.to_signed', { version: signed.version, at: moment(signed.signed_at ?? signed.at) })
+          : t('discard.to_nothing')}
+      </p>
+      <p className="muted">{t('discard.undo')}</p>
+      {begin.error && <Failure error={begin.error} />}
+      <div className="row">
+        <Button look="danger" icon="trash" busy={begin.isPending} onClick={() => begin.mutate()}>
+          {t(signed ? 'discard.go_signed' : 'discard.go_nothing')}
+        </Button>
+        <Button onClick={close}>{t('common.cancel')}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What stands behind the drafts. */
+function behind(viewer: FilmViewer, signed: Version | undefined): Sheet {
+  if (signed) return fromDocument(signed.document as SheetDocument);
+  return { ...viewer.state.sheet, landmarks: new Map(), settings: {} };
 }

@@ -12,7 +12,7 @@ import { Sign } from './Sign';
 import type { SaidConditions } from './useConditions';
 import { useJudged } from './useJudged';
 import { useReadings } from './useReadings';
-import type { Saving } from './useSaving';
+import type { Discard, Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
 import { Versions } from './Versions';
 import { WizardPanel } from './WizardPanel';
@@ -25,12 +25,13 @@ interface Props {
   versions: readonly Version[];
   saving: Saving;
   flush: () => Promise<void>;
+  discard: Discard;
   conditions: SaidConditions;
   signed: () => void;
 }
 
 export function SidePanel(props: Props) {
-  const { caseId, image, viewer, person, versions, saving, conditions, flush, signed } = props;
+  const { caseId, image, viewer, person, versions, saving, conditions, flush, discard, signed } = props;
   const isReadOnly = viewer.options.readOnly ?? false;
   const [tab, setTab] = useState<string>(isReadOnly ? 'parameters' : 'wizard');
   const [opened, setOpened] = useState<string | null>(null);
@@ -100,6 +101,7 @@ export function SidePanel(props: Props) {
           viewer={viewer}
           saving={saving}
           flush={flush}
+          discard={discard}
           conditions={conditions}
           readings={readings}
           judged={judged}

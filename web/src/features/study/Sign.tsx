@@ -15,7 +15,7 @@ import { ReviewBar } from './ReviewBar';
 import { SignedList } from './SignedList';
 import type { SaidConditions } from './useConditions';
 import type { Judged } from './useJudged';
-import type { Saving } from './useSaving';
+import type { Discard, Saving } from './useSaving';
 import { useViewerState } from './useViewer';
 
 interface Props {
@@ -24,6 +24,7 @@ interface Props {
   viewer: FilmViewer;
   saving: Saving;
   flush: () => Promise<void>;
+  discard: Discard;
   conditions: SaidConditions;
   readings: readonly Reading[];
   judged: Judged;
@@ -32,7 +33,7 @@ interface Props {
 }
 
 export function Sign(props: Props) {
-  const { viewer, saving, versions, conditions } = props;
+  const { viewer, saving, versions } = props;
   const { sheet, reviewed, refusal } = useViewerState(viewer);
   const [asking, setAsking] = useState(false);
   const open = unconfirmed(sheet);
@@ -53,7 +54,7 @@ export function Sign(props: Props) {
         >
           {t('sign.sign')}
         </Button>
-        <DiscardDraft viewer={viewer} versions={versions} saving={saving} conditions={conditions} />
+        <DiscardDraft {...props} />
       </div>
       {asking && <SignDialog {...props} close={() => setAsking(false)} />}
     </footer>

@@ -10,6 +10,7 @@ import { setShortcuts, useShortcutsOn } from '../../ui/shortcuts';
 import type { Snap } from '../../viewer/snap';
 import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/sheet';
 import type { ViewerOptions } from '../../viewer/viewer';
+import { latestKept } from '../shared/value/authority';
 import { Conflict } from './Conflict';
 import { localDraft } from './draft';
 import { filmName } from './FilmStrip';
@@ -51,11 +52,10 @@ export function Workplace(props: Props) {
 
 /** What was on the sheet when the film was opened, and what of it only this computer has. */
 function opened(account: string, image: OneImage, versions: readonly Version[]) {
-  const last = versions.at(-1);
+  const last = latestKept(versions);
   const local = localDraft(account, image.id);
-  const base = last?.version ?? 0;
   const sheet = last ? fromDocument(last.document as SheetDocument) : EMPTY;
-  return { base, sheet, local, last };
+  return { base: last?.version ?? 0, after: versions.at(-1)?.version ?? 0, sheet, local, last };
 }
 
 function Desk({
@@ -108,12 +108,13 @@ function Desk({
   const { viewer, failed } = useViewer(place, options);
   const sheet = useViewerPart(viewer, (state) => state.sheet);
   const size = useMemo(() => ({ columns: factsOf(image).columns, rows: factsOf(image).rows }), [image]);
-  const { saving, flush, resolve } = useSaving({
+  const { saving, flush, resolve, discard } = useSaving({
     viewer,
     image: imageId,
     account,
     size,
     version: start.base,
+    after: start.after,
     sheet,
   });
   const take = (document: SheetDocument) => viewer?.apply(t('conflict.keep_theirs'), fromDocument(document));
@@ -150,6 +151,7 @@ function Desk({
           versions={versions}
           saving={saving}
           flush={flush}
+          discard={discard}
           conditions={conditions}
           signed={() => {
             conditions.settled();

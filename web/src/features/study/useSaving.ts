@@ -25,6 +25,9 @@ export type Saving =
   | { kind: 'refused'; text: string }
   | { kind: 'conflict'; theirs: Version };
 
+/** Throws drafts away: the version that stands then, and what puts it on the sheet. */
+export type Discard = (stands: number, back: () => void) => Promise<void>;
+
 interface Wiring {
   viewer: FilmViewer | null;
   image: string;
@@ -32,14 +35,18 @@ interface Wiring {
   size: { columns: number; rows: number };
   /** The version that the viewer was loaded with. */
   version: number;
+  /** The latest version at the node: drafts that were thrown away may follow the one that was loaded. */
+  after: number;
   sheet: Sheet | null;
 }
 
 /** Sends every change, one after the other; `flush` sends at once and waits. What is left when the film is left, is sent then. */
-export function useSaving({ viewer, image, account, size, version, sheet }: Wiring) {
+export function useSaving({ viewer, image, account, size, version, after, sheet }: Wiring) {
   const client = useQueryClient();
   const [saving, setSaving] = useState<Saving>({ kind: 'saved', version });
-  const base = useRef(version);
+  const base = useRef(after);
+  /** The version that the sheet at the node is. */
+  const held = useRef(version);
   /** The sheet that the node has. */
   const sent = useRef<Sheet | null>(null);
   /** Whether this page has put a draft on this computer: one that was there before is not ours to forget. */
@@ -62,6 +69,7 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
     try {
       const made = await put(image, base.current, document);
       base.current = made.version;
+      held.current = made.version;
       sent.current = current;
       client.setQueryData(landmarksQuery(image).queryKey, (known) => [...(known ?? []), made]);
       if (latest.current !== current) return send();
@@ -71,6 +79,7 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
       const refused = await refusal(error, image, { account, base: base.current, document });
       if (refused.kind === 'saved') {
         base.current = refused.version;
+        held.current = refused.version;
         sent.current = current;
       }
       setSaving(refused);
@@ -86,17 +95,18 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
   // The first sheet of a viewer is what the node has.
   useEffect(() => {
     sent.current = viewer ? viewer.state.sheet : null;
-    base.current = version;
+    base.current = after;
+    held.current = version;
     setSaving({ kind: 'saved', version });
     return () => void flush();
-  }, [viewer, version, flush]);
+  }, [viewer, version, after, flush]);
 
   useEffect(() => {
     if (!viewer || !sheet || sent.current === null) return;
     if (sheet === sent.current) {
       // Undone until it is what the node has; a save that runs is followed by another.
       return setSaving((now) =>
-        now.kind === 'waiting' || now.kind === 'empty' ? { kind: 'saved', version: base.current } : now,
+        now.kind === 'waiting' || now.kind === 'empty' ? { kind: 'saved', version: held.current } : now,
       );
     }
     // A draft that was there before waits for an answer still.
@@ -127,6 +137,7 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
   const resolve = useCallback(
     (theirs: Version, keep: 'mine' | 'theirs', take: (document: SheetDocument) => void) => {
       base.current = theirs.version;
+      held.current = theirs.version;
       if (keep === 'theirs') {
         take(theirs.document as SheetDocument);
         sent.current = viewer?.state.sheet ?? null;
@@ -139,8 +150,31 @@ export function useSaving({ viewer, image, account, size, version, sheet }: Wiri
     },
     [flush, viewer, forget],
   );
-  return { saving, flush, resolve };
+
+  /** Throws the drafts away; `back` puts what stands then on the sheet, and undo brings the drafts back as a new one. */
+  const discard: Discard = useCallback(
+    async (stands, back) => {
+      clearTimeout(timer.current);
+      await chain.current;
+      const known = client.getQueryData(landmarksQuery(image).queryKey) ?? [];
+      if (known.at(-1)?.state === 'draft') await throwAway(image, base.current);
+      client.setQueryData(landmarksQuery(image).queryKey, known.map(discarded));
+      back();
+      sent.current = viewer?.state.sheet ?? null;
+      held.current = stands;
+      forget();
+      setSaving({ kind: 'saved', version: stands });
+    },
+    [client, image, viewer, forget],
+  );
+  return { saving, flush, resolve, discard };
 }
+
+const throwAway = (image: string, version: number) =>
+  api.DELETE('/api/v1/images/{image}/landmarks/{version}', { params: { path: { image, version } } });
+
+const discarded = (version: Version): Version =>
+  version.state === 'draft' ? { ...version, state: 'discarded' } : version;
 
 function put(image: string, after: number, document: SheetDocument): Promise<Version> {
   return body(
