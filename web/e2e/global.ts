@@ -8,8 +8,8 @@ declare module 'vitest' {
   }
 }
 
-/** Patients that the tests look at: the first ones that a demo makes. */
-const PATIENTS = 2;
+/** Patients that a demo makes: the tests look at several of them, first and last. */
+const PATIENTS = 12;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { stop, ...demo } = await startDemo(PATIENTS);

@@ -51,6 +51,6 @@ impl Displayed {
 
 fn other(what: &str) -> Problem {
     Problem::measured_otherwise(format!(
-        "nothing was signed: {what}. Load the page anew; the landmarks are kept"
+        "Nothing was signed: {what}. Load the page anew; the landmarks are kept."
     ))
 }

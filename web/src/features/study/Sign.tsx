@@ -111,7 +111,11 @@ function SignDialog(props: Props & { close: () => void }) {
           {t('sign.not_saved')}
         </Banner>
       )}
-      {sign.error && <Refused problem={problemFrom(sign.error)} />}
+      {sign.error && (
+        <div ref={inSight}>
+          <Refused problem={problemFrom(sign.error)} />
+        </div>
+      )}
       <div className="row">
         <Button
           look="primary"
@@ -127,6 +131,8 @@ function SignDialog(props: Props & { close: () => void }) {
     </Dialog>
   );
 }
+
+const inSight = (place: HTMLElement | null) => place?.scrollIntoView({ block: 'nearest' });
 
 /** Why nothing was signed; where the node measures otherwise, with the way to a page that measures as it does. */
 function Refused({ problem: { code, detail, title } }: { problem: Problem }) {
