@@ -6,7 +6,7 @@ import { count, moment, t } from '../../i18n';
 import { Button, Dialog, Failure } from '../../ui/kit';
 import { fromDocument, type Sheet, type SheetDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
-import type { SaidConditions } from './useConditions';
+import { draftsOf } from './thrown';
 import type { Discard, Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
 
@@ -14,7 +14,6 @@ interface Props {
   viewer: FilmViewer;
   versions: readonly Version[];
   saving: Saving;
-  conditions: SaidConditions;
   discard: Discard;
 }
 
@@ -22,7 +21,7 @@ export function DiscardDraft(props: Props) {
   const { viewer, versions, saving } = props;
   const [asking, setAsking] = useState(false);
   const placed = useViewerPart(viewer, (state) => state.sheet.landmarks.size) ?? 0;
-  const drafts = versions.filter((version) => version.state === 'draft');
+  const drafts = draftsOf(versions);
   const isUnsent = saving.kind !== 'saved' && saving.kind !== 'empty';
   if (placed === 0 || (drafts.length === 0 && !isUnsent)) return null;
   return (
@@ -36,13 +35,12 @@ export function DiscardDraft(props: Props) {
 }
 
 function Asked(props: Props & { drafts: readonly Version[]; isUnsent: boolean; close: () => void }) {
-  const { viewer, versions, conditions, discard, drafts, isUnsent, close } = props;
+  const { viewer, versions, discard, drafts, isUnsent, close } = props;
   const signed = versions.findLast((version) => version.state === 'signed');
   const begin = useMutation({
     mutationFn: () =>
       discard(signed?.version ?? 0, () => viewer.apply(t('discard.did'), behind(viewer, signed))),
     onSuccess: () => {
-      if (conditions.isOpen) conditions.settled();
       close();
       viewer.focus();
     },
@@ -54,7 +52,6 @@ function Asked(props: Props & { drafts: readonly Version[]; isUnsent: boolean; c
         {drafts.length > 0 && (
           <li>{count('discard.drafts', drafts.length, { at: moment(drafts.at(-1)?.at) })}</li>
         )}
-        {conditions.isOpen && <li>{t('discard.conditions')}</li>}
       </ul>
       <p>
         {signed

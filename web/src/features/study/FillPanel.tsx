@@ -62,7 +62,7 @@ function leftOf({ proposals }: Filling, has: (site: string) => boolean): string 
 }
 
 function Asked({ viewer, filling, asked }: { viewer: FilmViewer; filling: Filling; asked: Proposed }) {
-  const { sheet, locked } = useViewerState(viewer);
+  const { sheet } = useViewerState(viewer);
   const name = siteName(endplateOf(asked.step));
   return (
     <section className="step-card" aria-label={name}>
@@ -80,7 +80,7 @@ function Asked({ viewer, filling, asked }: { viewer: FilmViewer; filling: Fillin
       <div className="row step-buttons">
         <Button
           look="primary"
-          disabled={locked || !isOffered(asked, viewer.has)}
+          disabled={!viewer.editable || !isOffered(asked, viewer.has)}
           onClick={() => viewer.fill.accept()}
         >
           {t('wizard.accept')}
@@ -102,15 +102,16 @@ function hintOf({ ghost }: Proposed, { looking }: Filling): string {
 
 /** Everything that lies on an edge at once, and the way out. */
 function Together({ viewer, filling }: { viewer: FilmViewer; filling: Filling }) {
-  const { locked } = useViewerState(viewer);
+  useViewerState(viewer);
   const offered = filling.proposals.filter((one) => isOffered(one, viewer.has)).length;
   return (
     <div className="stack fill-together">
       <p className="muted">{t('fill.not_counted')}</p>
+      {offered > 0 && <p className="muted">{t('fill.all_wait')}</p>}
       <div className="row">
         {offered > 0 && (
           <>
-            <Button disabled={locked || filling.looking} onClick={() => viewer.fill.acceptAll()}>
+            <Button disabled={!viewer.editable || filling.looking} onClick={() => viewer.fill.acceptAll()}>
               {count('fill.accept_all', offered)}
             </Button>
             <Button look="quiet" onClick={() => viewer.fill.showAll()}>

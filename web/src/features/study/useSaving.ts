@@ -7,6 +7,7 @@ import { landmarksQuery, type Version } from '../../api/queries';
 import { type Sheet, type SheetDocument, toDocument } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
 import { differences, forgetLocally, keepLocally, setDraftAside } from './draft';
+import { draftsOf, withoutDrafts } from './thrown';
 
 /** After so long without a change, what is placed is sent. */
 const IDLE_MS = 1_500;
@@ -53,6 +54,8 @@ export function useSaving({ viewer, image, account, size, version, after, sheet 
   const wrote = useRef(false);
   const timer = useRef(0);
   const chain = useRef<Promise<void>>(Promise.resolve());
+  /** Whether drafts are being thrown away: nothing is sent meanwhile. */
+  const discarding = useRef(false);
   const latest = useRef(sheet);
   latest.current = sheet;
 
@@ -63,6 +66,7 @@ export function useSaving({ viewer, image, account, size, version, after, sheet 
 
   const send = useCallback(async (): Promise<void> => {
     const current = latest.current;
+    if (discarding.current) return;
     if (!current || sent.current === null || current === sent.current || current.landmarks.size === 0) return;
     setSaving({ kind: 'saving' });
     const document = toDocument(current, size);
@@ -153,28 +157,36 @@ export function useSaving({ viewer, image, account, size, version, after, sheet 
 
   /** Throws the drafts away; `back` puts what stands then on the sheet, and undo brings the drafts back as a new one. */
   const discard: Discard = useCallback(
-    async (stands, back) => {
+    (stands, back) => {
+      const { queryKey } = landmarksQuery(image);
+      const discardAll = async () => {
+        const known = client.getQueryData(queryKey) ?? [];
+        if (draftsOf(known).length > 0) await throwAway(image, base.current);
+        client.setQueryData(queryKey, withoutDrafts(known));
+        back();
+        // The page is told of the sheet a frame later: until then nothing else is taken for what is placed.
+        sent.current = viewer?.state.sheet ?? null;
+        latest.current = sent.current;
+        held.current = stands;
+        forget();
+        setSaving({ kind: 'saved', version: stands });
+      };
       clearTimeout(timer.current);
-      await chain.current;
-      const known = client.getQueryData(landmarksQuery(image).queryKey) ?? [];
-      if (known.at(-1)?.state === 'draft') await throwAway(image, base.current);
-      client.setQueryData(landmarksQuery(image).queryKey, known.map(discarded));
-      back();
-      sent.current = viewer?.state.sheet ?? null;
-      held.current = stands;
-      forget();
-      setSaving({ kind: 'saved', version: stands });
+      discarding.current = true;
+      const done = chain.current.then(discardAll).finally(() => {
+        discarding.current = false;
+      });
+      // Where nothing was thrown away, what waits is sent after all.
+      chain.current = done.catch(() => send());
+      return done;
     },
-    [client, image, viewer, forget],
+    [client, image, viewer, forget, send],
   );
   return { saving, flush, resolve, discard };
 }
 
 const throwAway = (image: string, version: number) =>
   api.DELETE('/api/v1/images/{image}/landmarks/{version}', { params: { path: { image, version } } });
-
-const discarded = (version: Version): Version =>
-  version.state === 'draft' ? { ...version, state: 'discarded' } : version;
 
 function put(image: string, after: number, document: SheetDocument): Promise<Version> {
   return body(

@@ -98,21 +98,22 @@ export class Fill {
     if (at !== null) void this.#lookAgain(at);
   }
 
-  /** Takes the one that is asked for. */
+  /** Takes the one that is asked for: the film shows it, so it is confirmed. */
   accept(): void {
-    const current = this.#current;
-    if (!current || !this.#viewer.armed || !isOffered(current, this.#viewer.has)) return;
-    this.#viewer.gesture();
-    this.place(current.step, placesOf(current));
+    const [viewer, current] = [this.#viewer, this.#current];
+    if (!current || !viewer.armed || !viewer.editable || !isOffered(current, viewer.has)) return;
+    viewer.gesture();
+    this.place(current.step, placesOf(current, true, viewer.has));
   }
 
-  /** Takes every one that lies on an edge; one step of undo. */
+  /** Takes every one that lies on an edge; one step of undo. Nobody has looked at each: they wait to be confirmed. */
   acceptAll(): void {
     const viewer = this.#viewer;
     const offered = this.#filling?.proposals.filter((one) => isOffered(one, viewer.has)) ?? [];
-    if (offered.length === 0 || viewer.state.locked) return;
+    if (offered.length === 0 || !viewer.editable) return;
     viewer.gesture();
-    viewer.apply(viewer.options.label('fill'), placeAll(viewer.kept, offered.flatMap(placesOf)));
+    const placed = offered.flatMap((one) => placesOf(one, false, viewer.has));
+    viewer.apply(viewer.options.label('fill'), placeAll(viewer.kept, placed));
     this.goOn();
   }
 
@@ -229,6 +230,12 @@ function open(ghost: Ghost, sheet: Sheet): Ghost {
   return { ...ghost, places: new Map(places) };
 }
 
-function placesOf({ ghost }: Proposed): (readonly [string, Placed])[] {
-  return [...(ghost?.places ?? [])].map(([site, { x, y }]) => [site, { x, y, confirmed: true }] as const);
+/** The corners that a proposal places: not those that a person has placed since it was made. */
+function placesOf(
+  { ghost }: Proposed,
+  confirmed: boolean,
+  has: (site: string) => boolean,
+): (readonly [string, Placed])[] {
+  const open = [...(ghost?.places ?? [])].filter(([site]) => !has(site));
+  return open.map(([site, { x, y }]) => [site, { x, y, confirmed }] as const);
 }
