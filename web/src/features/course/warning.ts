@@ -20,7 +20,7 @@ interface Recorded {
   values: Values;
 }
 
-/** The code of the step that a treatment belongs to. */
+/** The code of the step that a treatment belongs to, or of the drug. */
 function stepOf({ kind, values }: Recorded): string {
   if (kind === 'drug_treatment') return String(values.class);
   return kind;
@@ -29,6 +29,9 @@ function stepOf({ kind, values }: Recorded): string {
 /** Why a treatment must not be begun without a reason; null where it may, or where its outcome says that it is behind. */
 export function warningBefore(recorded: Recorded, values: Values, course: Course): Warning | null {
   if (partOf(recorded.kind) !== 'treatment' || values.outcome) return null;
-  const step = course.steps.find(({ code }) => code === stepOf(recorded));
-  return warningOn(step ?? { cautions: [] }, course);
+  const about = stepOf({ ...recorded, values: { ...recorded.values, ...values } });
+  const step = course.steps.find(({ code }) => code === about);
+  // What is no step, as a drug for the bone, has its cautions beside the course.
+  const besides = course.besides.filter((caution) => caution.about === about);
+  return warningOn({ cautions: [...(step?.cautions ?? []), ...besides] }, course);
 }

@@ -1,43 +1,84 @@
 /** Every red flag that was not asked, on one sheet: answered in one go, saved once. */
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { Unknown } from '../../api/answer';
+import { answerQuery, recordQuery } from '../../api/queries';
 import { count, t } from '../../i18n';
 import { Button, Dialog, Field } from '../../ui/kit';
 import { today } from '../shared/facts/FactForm';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { Missing } from '../shared/Missing';
-import { factFrom, type Question, questionsOf, type Reply, sayQuestion } from './unasked';
-import { type Named, useRecordAll } from './useRecordAll';
+import type { Named } from './recordAll';
+import {
+  type Changed,
+  changedBetween,
+  factFrom,
+  type Question,
+  questionsOf,
+  type Reply,
+  sayQuestion,
+} from './unasked';
+import { useRecordAll } from './useRecordAll';
 
-/** The window. `onSaved` is told the entries that hold the answers. */
+/** The window. `onSaved` is told the entries that hold the answers, also where not all of them are recorded. */
 export function AskFlags({
   caseId,
   unknown,
+  revision,
   onSaved,
   onClose,
 }: {
   caseId: string;
   unknown: readonly Unknown[];
+  /** The revision of the record that the questions come from. */
+  revision: number;
   onSaved: (entries: string[]) => void;
   onClose: () => void;
 }) {
   // What is asked stays as it was when the window opened: what is saved does not vanish from under the hand.
-  const [{ questions, rest }] = useState(() => questionsOf(unknown));
+  const [{ questions, rest }, setAsked] = useState(() => questionsOf(unknown));
+  const [changed, setChanged] = useState<Changed | null>(null);
   const [replies, setReplies] = useState<ReadonlyMap<string, Reply>>(new Map());
   const [day, setDay] = useState(today());
-  const record = useRecordAll(caseId);
+  const client = useQueryClient();
+  const lookAgain = async () => {
+    // The record first: what the questions come from is never older than the revision that is sent.
+    const { revision: now } = await client.fetchQuery({ ...recordQuery(caseId), staleTime: 0 });
+    const answer = await client.fetchQuery({ ...answerQuery(caseId), staleTime: 0 });
+    const asked = questionsOf(answer.red_flags_unknown);
+    setChanged(changedBetween(questions, asked.questions, record.done));
+    setAsked(asked);
+    return now;
+  };
+  const record = useRecordAll(caseId, { revision, again: lookAgain });
   const facts = questions.flatMap((question): Named[] => {
     const reply = replies.get(question.what);
     if (!reply || reply === 'unknown') return [];
     return [{ name: question.what, fact: factFrom(question, reply), effective_at: day }];
   });
-  const send = () => record.mutate(facts, { onSuccess: onSaved });
+  const open = facts.filter(({ name }) => !record.done.has(name)).length;
+  const close = () => {
+    record.stop();
+    if (record.done.size > 0) onSaved([...record.done.values()]);
+    onClose();
+  };
+  const send = async () => {
+    setChanged(null);
+    try {
+      // Told also where the window was closed meanwhile: what was under way is recorded all the same.
+      const entries = await record.mutateAsync(facts);
+      if (entries.length > 0) onSaved(entries);
+    } catch {
+      return;
+    }
+    if (!record.isStopped()) onClose();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    send();
+    void send();
   };
   return (
-    <Dialog wide title={t('overview.ask.title')} onClose={onClose}>
+    <Dialog wide title={t('overview.ask.title')} onClose={close}>
       <form className="stack" onSubmit={submit}>
         <p className="muted">{t('overview.ask.text')}</p>
         <div className="ask-rows">
@@ -65,17 +106,31 @@ export function AskFlags({
           )}
         </Field>
         {record.error && record.done.size > 0 && (
-          <p role="status">{t('overview.ask.partly', { done: record.done.size, all: facts.length })}</p>
+          <p role="status">
+            {t('overview.ask.partly', { done: record.done.size, all: record.done.size + open })}
+          </p>
         )}
-        <SaveProblem error={record.error} again={send} busy={record.isPending} />
+        <SaveProblem error={record.error} again={() => void send()} busy={record.isPending} />
+        {changed && <Meanwhile changed={changed} />}
         <div className="dialog-foot">
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" look="primary" busy={record.isPending} disabled={facts.length === 0}>
-            {facts.length > 0 ? count('overview.ask.save', facts.length) : t('overview.ask.save_none')}
+          <Button onClick={close}>{t(record.done.size > 0 ? 'common.close' : 'common.cancel')}</Button>
+          <Button type="submit" look="primary" busy={record.isPending} disabled={open === 0}>
+            {open > 0 ? count('overview.ask.save', open) : t('overview.ask.save_none')}
           </Button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** What somebody else's entries have changed about the questions. */
+function Meanwhile({ changed: { gone, fresh } }: { changed: Changed }) {
+  const say = (some: readonly Question[]) => some.map(sayQuestion).join(', ');
+  return (
+    <div role="status">
+      {gone.length > 0 && <p>{t('overview.ask.gone', { what: say(gone) })}</p>}
+      {fresh.length > 0 && <p>{t('overview.ask.fresh', { what: say(fresh) })}</p>}
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 /** Red flags that were not asked: as loud as one that is raised, with the sheet on which all of them are answered. */
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Answer } from '../../api/answer';
+import { recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
 import { count, t } from '../../i18n';
 import { Icon } from '../../ui/icons';
@@ -14,7 +16,9 @@ import { useRecordAll } from './useRecordAll';
 /** Nothing where every red flag was asked, and nothing was just answered. */
 export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {
   const mayWrite = useMayWrite();
-  const [asks, setAsks] = useState(false);
+  const { data: record } = useQuery(recordQuery(caseId));
+  // The revision at which the sheet was opened.
+  const [asks, setAsks] = useState<number | null>(null);
   const [saved, setSaved] = useState<readonly string[]>([]);
   const unknown = answer.red_flags_unknown;
   const isAsked = questionsOf(unknown).questions.length === 0;
@@ -29,7 +33,12 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
                 {count(isAsked ? 'overview.unsettled' : 'overview.unasked', unknown.length)}
               </h2>
               {mayWrite && !isAsked && (
-                <Button look="primary" icon="edit" onClick={() => setAsks(true)}>
+                <Button
+                  look="primary"
+                  icon="edit"
+                  disabled={!record}
+                  onClick={() => record && setAsks(record.revision)}
+                >
                   {t('overview.ask.open')}
                 </Button>
               )}
@@ -49,15 +58,13 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
         </article>
       )}
       {saved.length > 0 && <Saved key={saved.join(' ')} caseId={caseId} entries={saved} />}
-      {asks && (
+      {asks !== null && (
         <AskFlags
           caseId={caseId}
           unknown={unknown}
-          onSaved={(entries) => {
-            setSaved(entries);
-            setAsks(false);
-          }}
-          onClose={() => setAsks(false)}
+          revision={asks}
+          onSaved={setSaved}
+          onClose={() => setAsks(null)}
         />
       )}
     </>

@@ -34,6 +34,23 @@ export function questionsOf(unknown: readonly Unknown[]): { questions: Question[
   return { questions: [...questions.values()], rest };
 }
 
+/** What is no longer asked, and what is asked now. */
+export interface Changed {
+  gone: Question[];
+  fresh: Question[];
+}
+
+/** How the questions changed by what others recorded: what was answered here, `done`, is no change. */
+export function changedBetween(
+  before: readonly Question[],
+  now: readonly Question[],
+  done: ReadonlyMap<string, unknown>,
+): Changed {
+  const without = (some: readonly Question[], others: readonly Question[]) =>
+    some.filter(({ what }) => !done.has(what) && !others.some((one) => one.what === what));
+  return { gone: without(before, now), fresh: without(now, before) };
+}
+
 /** The form that present or absent alone fills in. */
 function presenceOf(missing: string): Preset | undefined {
   const remedy = remedyFor(missing);

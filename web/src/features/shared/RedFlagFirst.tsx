@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../api/answer';
-import { t } from '../../i18n';
+import { count, t } from '../../i18n';
 import { Banner } from '../../ui/kit';
+import { firstFlag } from './redFlags';
 import { AsideIfAny } from './SetAside';
 
-/** The most urgent red flag, on screens that it goes before. Nothing where none is raised. */
+/** The most urgent red flag that is not set aside, on screens that it goes before. Nothing where none is raised. */
 export function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const flag = answer.red_flags.find((one) => one.tier !== 'context_only');
-  if (!flag) return null;
+  const first = firstFlag(answer);
+  if (!first) return null;
+  const { flag, more } = first;
   return (
     <Banner
       tone={flag.tier === 'emergency_now' ? 'alert' : 'caution'}
@@ -19,6 +21,7 @@ export function RedFlagFirst({ caseId, answer }: { caseId: string; answer: Answe
       }
     >
       {t('explain.red_flag_first')}
+      {more > 0 && ` ${count('explain.red_flags_more', more)}`}
       <AsideIfAny caseId={caseId} codes={[flag.code]} />
     </Banner>
   );

@@ -7,6 +7,7 @@ import type { Reading } from '../../measure';
 import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
+import { activeFlags } from '../shared/redFlags';
 import { HEADLINE } from './headline';
 import { RepeatReason } from './RepeatReason';
 import type { Judged, JudgedFilm, JudgedParameter } from './useJudged';
@@ -97,16 +98,22 @@ function Grade({ film, stale }: { film: JudgedFilm | undefined; stale: boolean }
   );
 }
 
-/** Red flags of the record: they do not wait for a film. */
+/** Red flags of the record that are raised, and those of which nobody knows: they do not wait for a film. */
 function RedFlags() {
   const { case: caseId } = useParams({ from: '/cases/$case/study' });
   const { data } = useQuery(answerQuery(caseId));
-  const many =
-    data?.red_flags.filter((flag) => flag.outcome === 'fires' || flag.outcome === 'fires_unless').length ?? 0;
-  if (many === 0) return null;
+  if (!data) return null;
+  const many = activeFlags(data).length;
+  const unasked = data.red_flags_unknown.length;
+  if (many + unasked === 0) return null;
   return (
     <Link to="/cases/$case" params={{ case: caseId }} className="red-flag-link">
-      <Chip tone="alert">{count('study.red_flags', many)}</Chip>
+      {many > 0 && <Chip tone="alert">{count('study.red_flags', many)}</Chip>}{' '}
+      {unasked > 0 && (
+        <Chip tone="caution" icon="unknown">
+          {count('study.red_flags_unasked', unasked)}
+        </Chip>
+      )}
     </Link>
   );
 }

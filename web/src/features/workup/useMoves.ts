@@ -1,7 +1,8 @@
 /** Moving a study across the board: each move is an entry of the record. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BoardItem } from '../../api/answer';
 import type { Entry } from '../../api/queries';
+import type { NewFact } from '../../api/record';
 import { t, word } from '../../i18n';
 import { today } from '../shared/facts/FactForm';
 import { type Save, useSave } from '../shared/facts/useSave';
@@ -31,28 +32,44 @@ export interface Moves extends Pick<Save, 'busy' | 'error'> {
 
 /** Records moves of the studies of a case. */
 export function useMoves(caseId: string, holding: readonly Entry[]): Moves {
-  const { save, again, busy, error } = useSave(caseId);
+  const { save, again: sendAgain, busy, error } = useSave(caseId);
+  // What follows the save that was asked for last: also where it succeeds only when it is sent again.
+  const follows = useRef<(entry: string) => void>(() => {});
+  const saved = async (given: NewFact, then: (entry: string) => void) => {
+    follows.current = then;
+    const entry = await save(given);
+    if (entry !== null) then(entry);
+  };
+  const again = async () => {
+    const then = follows.current;
+    const entry = await sendAgain();
+    if (entry !== null) then(entry);
+  };
   const [last, setLast] = useState<Move | null>(null);
   const [said, say] = useState('');
   const move = async (item: BoardItem, state: State, reason?: string) => {
     const { states } = recordOf(item.study, holding);
     const name = nameFor({ ...item, name: nameOf(item) }, states, today());
     const fact = { kind: 'study', study: item.study, name, state, ...(reason && { reason }) };
-    const entry = await save({ fact });
-    if (entry === null) return;
-    setLast({ item, entry });
-    say(t('workup.moved', { name: nameOf(item), state: word('fact.value', state) }));
+    await saved({ fact }, (entry) => {
+      setLast({ item, entry });
+      say(t('workup.moved', { name: nameOf(item), state: word('fact.value', state) }));
+    });
   };
   const undo = async () => {
-    if (!last || (await save(withdrawn(last.entry, t('workup.undo_reason')))) === null) return;
-    setLast(null);
-    say(t('workup.undone', { name: nameOf(last.item) }));
+    if (!last) return;
+    await saved(withdrawn(last.entry, t('workup.undo_reason')), () => {
+      setLast(null);
+      say(t('workup.undone', { name: nameOf(last.item) }));
+    });
   };
   const cancel = async (item: BoardItem, reason: string) => {
     const order = recordOf(item.study, holding).states.find((one) => one.fact.state === 'ordered');
-    if (!order || (await save(withdrawn(order.id, reason))) === null) return;
-    setLast(null);
-    say(t('workup.cancelled', { name: nameOf(item) }));
+    if (!order) return;
+    await saved(withdrawn(order.id, reason), () => {
+      setLast(null);
+      say(t('workup.cancelled', { name: nameOf(item) }));
+    });
   };
   return { move, cancel, again: () => void again(), busy, error, said, say, last, undo };
 }

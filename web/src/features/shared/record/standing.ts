@@ -5,7 +5,7 @@ import type { Entry } from '../../../api/queries';
 export interface Placed {
   entry: Entry;
   correctedBy?: Entry;
-  /** Whether it was taken back, and that was not undone. */
+  /** Whether it was taken back, and that was not undone; never of a withdrawal, which is not stated again. */
   isTakenBack: boolean;
 }
 
@@ -26,7 +26,11 @@ export function placed(entries: readonly Entry[]): Placed[] {
   return all.map(({ entry, correctedBy }) => ({
     entry,
     ...(correctedBy !== undefined && { correctedBy }),
-    isTakenBack: correctedBy !== undefined && isWithdrawal(correctedBy) && !corrections.has(correctedBy.id),
+    isTakenBack:
+      !isWithdrawal(entry) &&
+      correctedBy !== undefined &&
+      isWithdrawal(correctedBy) &&
+      !corrections.has(correctedBy.id),
   }));
 }
 
