@@ -153,9 +153,17 @@ impl Write {
         if latest.state != LandmarkState::Draft {
             return Err(StoreError::refused("only a draft is thrown away; a signed version never changes"));
         }
+        let versions = landmarks::Entity::find().filter(landmarks::Column::ImageId.eq(image));
+        let signed = versions
+            .filter(landmarks::Column::State.eq(LandmarkState::Signed))
+            .order_by_desc(landmarks::Column::Version)
+            .one(&self.tx)
+            .await?;
+        // What led to a signature was not thrown away.
         let update = landmarks::Entity::update_many()
             .col_expr(landmarks::Column::State, Expr::value(LandmarkState::Discarded))
             .filter(landmarks::Column::ImageId.eq(image))
+            .filter(landmarks::Column::Version.gt(signed.map_or(0, |signed| signed.version)))
             .filter(landmarks::Column::State.eq(LandmarkState::Draft));
         update.exec(&self.tx).await?;
         self.touch(&latest.case_id, now).await

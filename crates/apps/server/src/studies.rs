@@ -96,11 +96,11 @@ impl Sheet {
     ///
     /// # Errors
     /// What is wrong with the statement.
-    pub(crate) fn tell(&mut self, series: &Series, fact: &StudyFact) -> Answer<String> {
+    pub(crate) fn tell(&mut self, series: &Series, others: &[Series], fact: &StudyFact) -> Answer<String> {
         if let Some(known) = self.known(fact) {
             return Ok(known);
         }
-        let mistaken = series.entry_id.as_deref().and_then(|entry| self.standing(entry));
+        let mistaken = self.own(series, others);
         let words = json!({"kind": "study", "study": fact.kind.name(), "name": fact.name, "state": StudyState::Done.name()});
         self.state(words, fact.day, mistaken)
     }
@@ -109,13 +109,21 @@ impl Sheet {
     ///
     /// # Errors
     /// What is wrong with the statement.
-    pub(crate) fn take_back(&mut self, series: &Series) -> Answer<()> {
-        let Some(entry) = series.entry_id.as_deref().and_then(|entry| self.standing(entry)) else {
-            return Ok(());
-        };
+    pub(crate) fn take_back(&mut self, series: &Series, others: &[Series]) -> Answer<()> {
+        let Some(entry) = self.own(series, others) else { return Ok(()) };
         let words =
             json!({"kind": "withdrawal", "reason": "sorted wrongly: these pictures are no such study"});
         self.state(words, self.today, Some(entry)).map(drop)
+    }
+
+    /// The entry that was made of this series alone: what a person recorded, or other series say too, stays.
+    fn own(&self, series: &Series, others: &[Series]) -> Option<String> {
+        let entry = series.entry_id.as_deref()?;
+        let is_shared =
+            others.iter().any(|other| other.id != series.id && other.entry_id.as_deref() == Some(entry));
+        let entries = self.record.document.case.entries();
+        let is_sorted = entries.iter().any(|one| one.id == entry && one.author.name() == AUTHOR);
+        (is_sorted && !is_shared).then(|| self.standing(entry)).flatten()
     }
 
     fn state(&mut self, fact: serde_json::Value, day: Date, supersedes: Option<String>) -> Answer<String> {

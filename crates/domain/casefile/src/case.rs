@@ -53,6 +53,14 @@ pub enum CaseFileError {
         /// The withdrawal.
         id: String,
     },
+    /// A withdrawal of a withdrawal.
+    #[error("entry {id:?} takes back {withdrawal:?}, a withdrawal; state the fact again in its place")]
+    WithdrawsWithdrawal {
+        /// The second one.
+        id: String,
+        /// The first one.
+        withdrawal: String,
+    },
     /// A fact recorded before it held.
     #[error("entry {id:?} was recorded on {recorded}, before the day it speaks of, {effective}")]
     RecordedBefore {
@@ -89,6 +97,7 @@ impl CaseFile {
         // Of a withdrawal, the kind of what it takes back: who brings that back states a fact of that kind.
         let mut kinds: BTreeMap<&str, &'static str> = BTreeMap::new();
         let mut superseded: BTreeSet<&str> = BTreeSet::new();
+        let mut withdrawals: BTreeSet<&str> = BTreeSet::new();
         for entry in &entries {
             check_dates(entry)?;
             let mut kind = entry.fact.kind();
@@ -100,8 +109,10 @@ impl CaseFile {
                         already: earlier.clone(),
                     });
                 }
-            } else if matches!(entry.fact, Fact::Withdrawal(_)) {
-                return Err(CaseFileError::WithdrawsNothing { id: entry.id.clone() });
+            }
+            if matches!(entry.fact, Fact::Withdrawal(_)) {
+                check_withdrawal(entry, &withdrawals)?;
+                withdrawals.insert(&entry.id);
             }
             if kinds.insert(&entry.id, kind).is_some() {
                 return Err(CaseFileError::Duplicate { id: entry.id.clone() });
@@ -168,6 +179,17 @@ fn check_dates(entry: &Entry) -> Result<(), CaseFileError> {
     }
     let (recorded, effective) = (entry.recorded_at, entry.effective_at);
     Err(CaseFileError::RecordedBefore { id: entry.id.clone(), recorded, effective })
+}
+
+fn check_withdrawal(entry: &Entry, withdrawals: &BTreeSet<&str>) -> Result<(), CaseFileError> {
+    let id = entry.id.clone();
+    match entry.supersedes.as_deref() {
+        None => Err(CaseFileError::WithdrawsNothing { id }),
+        Some(earlier) if withdrawals.contains(earlier) => {
+            Err(CaseFileError::WithdrawsWithdrawal { id, withdrawal: earlier.to_owned() })
+        }
+        Some(_) => Ok(()),
+    }
 }
 
 fn check_correction(
@@ -239,6 +261,9 @@ mod tests {
         let twice =
             vec![entry("a", 1), withdrawal("b", 2).superseding("a"), withdrawal("c", 3).superseding("a")];
         refused(twice, "already");
+        let again =
+            vec![entry("a", 1), withdrawal("b", 2).superseding("a"), withdrawal("c", 3).superseding("b")];
+        refused(again, "state the fact again");
         let other = Entry::new("c", date(2026, 1, 3), Author::new("a"), Fact::Event(Event::SpineOperation));
         let chain = vec![entry("a", 1), withdrawal("b", 2).superseding("a"), other.superseding("b")];
         refused(chain, "supersedes \"b\" of kind outcome; a correction keeps its kind");

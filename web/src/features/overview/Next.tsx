@@ -13,6 +13,7 @@ const SHOWN = 3;
 const ICONS: Record<Action['act'], IconName> = {
   red_flag: 'alert',
   cancel_order: 'alert',
+  reconsider: 'alert',
   resolve: 'caution',
   ask_red_flags: 'unknown',
   decide: 'queue',
@@ -66,7 +67,7 @@ function Actions({ caseId, actions }: { caseId: string; actions: readonly Action
 
 /** What must not wait, or must not be. */
 function isLoud({ act }: Action): boolean {
-  return act === 'red_flag' || act === 'cancel_order';
+  return act === 'red_flag' || act === 'cancel_order' || act === 'reconsider';
 }
 
 function detail(action: Action): string {

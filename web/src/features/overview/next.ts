@@ -7,6 +7,7 @@ export type Screen = 'workup' | 'course' | 'indication';
 const SCREENS: Record<Next['act'], Screen | undefined> = {
   red_flag: undefined,
   cancel_order: 'workup',
+  reconsider: 'course',
   resolve: undefined,
   ask_red_flags: undefined,
   decide: undefined,

@@ -141,11 +141,12 @@ pub(crate) async fn confirm(
         confirmed_at: Some(now),
         ..before
     };
+    let others = write.series(&case).await?;
     let mut sheet = Sheet::of(&node, &write, &case).await?;
     match fact_of(&after) {
-        Some(fact) => after.entry_id = Some(sheet.tell(&after, &fact)?),
+        Some(fact) => after.entry_id = Some(sheet.tell(&after, &others, &fact)?),
         None => {
-            sheet.take_back(&after)?;
+            sheet.take_back(&after, &others)?;
             after.entry_id = None;
         }
     }

@@ -38,9 +38,11 @@ async fn sort(node: &Node, case: &str) -> Finished {
         write.drop_series(&gone.id).await?;
     }
     let mut sheet = Sheet::of(node, &write, case).await.map_err(problem)?;
-    for one in &mut series {
-        if let Some(fact) = fact_of(one) {
-            one.entry_id = Some(sheet.tell(one, &fact).map_err(problem)?);
+    for at in 0..series.len() {
+        let Some(fact) = series.get(at).and_then(fact_of) else { continue };
+        let told = series.get(at).map(|one| sheet.tell(one, &series, &fact)).transpose().map_err(problem)?;
+        if let Some(one) = series.get_mut(at) {
+            one.entry_id = told;
         }
     }
     for one in series {

@@ -118,7 +118,7 @@ pub(super) fn course<'r>(
 fn is_to_be_made(board: &[BoardItem<'_>], code: &str) -> Option<bool> {
     let item = board.iter().find(|item| item.study.kind.name() == code)?;
     let is_wanted = matches!(item.need, Need::Needed | Need::Optional);
-    Some(is_wanted && matches!(item.progress, Progress::None | Progress::Ordered))
+    Some(is_wanted && matches!(item.progress, Progress::None | Progress::Ordered | Progress::Inadequate))
 }
 
 /// Whether one of several conditions holds that must all hold, and of the others nobody knows.

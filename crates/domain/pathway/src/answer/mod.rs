@@ -109,11 +109,13 @@ impl RuleSet {
         let mut sorted = Sorted(self.conclusions(&as_recorded, facts));
         let flags = sorted.take(|then| matches!(then, Then::RedFlag(_)));
         let (red_flags, red_flags_unknown) = (red_flag::raised(&flags), red_flag::unknown(flags));
+        let overridden = overridden::overridden(self, view, assessment);
+        let active = red_flag::active(&red_flags, &overridden);
         let (handling, handling_other) = sorted.fired(|then| matches!(then, Then::Handling));
         let (readiness, readiness_other) = sorted.fired(|then| matches!(then, Then::Optimise { .. }));
         let (results, _) = sorted.fired(|then| matches!(then, Then::Result(_)));
         let about_studies = sorted.take(|then| matches!(then, Then::Study(..)));
-        let board = board::board(self, &known, about_studies, &red_flags);
+        let board = board::board(self, &known, about_studies, &active);
         let indicated = sorted.take(|then| *then == Then::Indication).pop();
         let mut answer = Answer {
             day: view.day(),
@@ -121,7 +123,7 @@ impl RuleSet {
             red_flags_unknown,
             handling,
             handling_unknown: asked(handling_other),
-            course: course::course(&known, &sorted.0, &board, &red_flags),
+            course: course::course(&known, &sorted.0, &board, &active),
             board,
             results,
             indication: indicated
@@ -133,7 +135,7 @@ impl RuleSet {
             wishes: wishes::wishes(view),
             decisions: wishes::decisions(view),
             counselling: &self.counselling,
-            overridden: overridden::overridden(self, view, assessment),
+            overridden,
             contradictions,
             red_flags,
             next: Vec::new(),

@@ -19,6 +19,8 @@ words! {
         RedFlag = "red_flag",
         /// A study is asked for that must not be made: take the order back.
         CancelOrder = "cancel_order",
+        /// A step is under way that must not be taken: whoever answers for it decides.
+        Reconsider = "reconsider",
         /// Facts contradict each other.
         Resolve = "resolve",
         /// Red flags of which nobody knows: ask.
@@ -88,22 +90,31 @@ impl NextAction {
 pub(super) fn next(answer: &Answer<'_>, view: &View<'_>) -> Vec<NextAction> {
     let aside: BTreeSet<&str> = answer.overridden.iter().map(|found| found.item.as_str()).collect();
     let settled = if answer.course.held_back { Vec::new() } else { elective(answer) };
-    let all = red_flags(answer, Tier::EmergencyNow)
-        .chain(unsafe_orders(answer))
+    let emergency: Vec<NextAction> = red_flags(answer, Tier::EmergencyNow).collect();
+    let present = studies(answer, |item| !item.waits);
+    // In an emergency the studies that do not wait are those that it asks for.
+    let (at_once, then) = if emergency.is_empty() { (Vec::new(), present) } else { (present, Vec::new()) };
+    let all = emergency
+        .into_iter()
+        .chain(at_once)
+        .chain(unsafe_orders(answer, &aside))
+        .chain(unsafe_steps(answer))
         .chain(red_flags(answer, Tier::UrgentDays))
         .chain(answer.contradictions.iter().map(|found| NextAction::of_rule(Act::Resolve, &found.conclusion)))
         .chain(unasked(answer))
         .chain(proposals(view))
-        .chain(studies(answer, |item| !item.waits))
+        .chain(then)
         .chain(settled)
         .chain(studies(answer, |item| item.waits));
     all.filter(|action| !codes(action).any(|code| aside.contains(code))).collect()
 }
 
-/// The codes by which it is set aside.
+/// The codes by which it is set aside. Who sets a study or a step aside does not need it, and has not said that it is safe.
 fn codes(action: &NextAction) -> impl Iterator<Item = &str> {
     let is_indication = matches!(action.act, Act::Refer | Act::FindOut);
-    std::iter::once(action.about.as_str()).chain(is_indication.then_some(INDICATION))
+    let is_unsafe = matches!(action.act, Act::CancelOrder | Act::Reconsider);
+    let about = (!is_unsafe).then_some(action.about.as_str());
+    about.into_iter().chain(is_indication.then_some(INDICATION))
 }
 
 fn red_flags(answer: &Answer<'_>, tier: Tier) -> impl Iterator<Item = NextAction> {
@@ -114,19 +125,30 @@ fn red_flags(answer: &Answer<'_>, tier: Tier) -> impl Iterator<Item = NextAction
     })
 }
 
-fn unsafe_orders(answer: &Answer<'_>) -> impl Iterator<Item = NextAction> {
+/// Orders of studies that must not be made, unless every rule that says so is set aside.
+fn unsafe_orders(answer: &Answer<'_>, aside: &BTreeSet<&str>) -> Vec<NextAction> {
     let is_unsafe =
         |item: &&BoardItem<'_>| item.need == Need::Contraindicated && item.progress == Progress::Ordered;
-    answer
-        .board
-        .iter()
-        .filter(is_unsafe)
-        .map(|item| NextAction { cautions: against(item), ..NextAction::of_study(Act::CancelOrder, item) })
+    let cancel = |item: &BoardItem<'_>| {
+        let holds = |found: &&Conclusion<'_>| found.fires() && !aside.contains(found.rule.code());
+        let against = item.why.iter().filter(holds).map(|found| found.rule.recommendation.clone());
+        let cautions: Vec<_> = against.map(|text| (CautionLevel::Contraindicated, text)).collect();
+        let action = NextAction::of_study(Act::CancelOrder, item);
+        (!cautions.is_empty()).then_some(NextAction { cautions, ..action })
+    };
+    answer.board.iter().filter(is_unsafe).filter_map(cancel).collect()
 }
 
-fn against(item: &BoardItem<'_>) -> Vec<(CautionLevel, String)> {
-    let deciding = item.why.iter().filter(|found| found.fires());
-    deciding.map(|found| (CautionLevel::Contraindicated, found.rule.recommendation.clone())).collect()
+/// Steps under way that must not be taken.
+fn unsafe_steps(answer: &Answer<'_>) -> impl Iterator<Item = NextAction> {
+    let under_way = answer.course.steps.iter().filter(|step| step.state == StepState::UnderWay);
+    under_way.filter_map(|step| {
+        let grave = step.cautions.iter().filter(|caution| caution.level == CautionLevel::Contraindicated);
+        let cautions: Vec<_> =
+            grave.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone())).collect();
+        let action = NextAction::new(Act::Reconsider, step.code, step.name, "It is under way.");
+        (!cautions.is_empty()).then_some(NextAction { cautions, ..action })
+    })
 }
 
 fn unasked(answer: &Answer<'_>) -> Option<NextAction> {

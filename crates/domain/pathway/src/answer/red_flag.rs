@@ -1,5 +1,6 @@
 //! Red flags: first, and on their own.
 
+use super::Overridden;
 use crate::conclude::Conclusion;
 use crate::rule::{Outcome, Then, Tier};
 
@@ -18,6 +19,12 @@ pub(super) fn raised<'r>(conclusions: &[Conclusion<'r>]) -> Vec<RedFlag<'r>> {
     let mut flags: Vec<RedFlag<'_>> = raised.collect();
     flags.sort_by_key(|flag| flag.tier);
     flags
+}
+
+/// Those that no clinician has set aside: they alone hold back what is elective.
+pub(super) fn active<'r>(flags: &[RedFlag<'r>], overridden: &[Overridden]) -> Vec<RedFlag<'r>> {
+    let is_aside = |flag: &RedFlag<'_>| overridden.iter().any(|one| one.item == flag.conclusion.rule.code());
+    flags.iter().filter(|flag| !is_aside(flag)).cloned().collect()
 }
 
 /// Flags that nobody asked about; background alone is not asked for.

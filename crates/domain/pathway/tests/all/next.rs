@@ -5,8 +5,8 @@ use crate::stories::{Story, stories};
 use jiff::civil::Date;
 use upright_assessment::{Options, assess};
 use upright_casefile::{
-    Author, CaseFile, Confirmation, Entry, Fact, FindingKind, Override, Presence, Study, StudyFinding,
-    StudyKind, StudyState,
+    Author, CaseFile, Comorbidity, Condition, Confirmation, Course, DrugClass, DrugTreatment, Entry, Fact,
+    FindingKind, Override, Presence, Study, StudyFinding, StudyKind, StudyState,
 };
 use upright_pathway::{Act, Answer, CautionLevel, Need, NextAction, Progress, Tier};
 
@@ -38,12 +38,15 @@ fn place(answer: &Answer<'_>, act: Act) -> Option<usize> {
 
 #[test]
 fn a_red_flag_goes_first_and_holds_back_what_is_elective() {
-    const ELECTIVE: [Act; 6] = [Act::Try, Act::Weigh, Act::Close, Act::Refer, Act::FindOut, Act::Optimise];
+    const ELECTIVE: [Act; 7] =
+        [Act::Try, Act::Weigh, Act::Close, Act::Review, Act::Refer, Act::FindOut, Act::Optimise];
     let mut raised = 0;
     for story in stories() {
         with(&story.name, Vec::new(), |answer| {
             let is_raised = answer.red_flags.iter().any(|flag| flag.tier != Tier::ContextOnly);
-            let flags = answer.next.iter().take_while(|action| action.act == Act::RedFlag).count();
+            let flags = answer.next.iter().filter(|action| action.act == Act::RedFlag).count();
+            let is_first = answer.next.first().is_some_and(|action| action.act == Act::RedFlag);
+            assert_eq!(is_first, is_raised, "{}", story.name);
             let expected = answer.red_flags.iter().filter(|flag| flag.tier != Tier::ContextOnly).count();
             assert_eq!(flags, expected, "{}", story.name);
             if is_raised {
@@ -106,11 +109,16 @@ fn an_order_that_must_not_be_is_taken_back_before_anything_elective() {
         Fact::Study(Study { study, name: name.to_owned(), state: StudyState::Ordered, reason: None })
     };
     // In a stiff spine with new pain bending films are contraindicated.
-    with("ankylosed", vec![order(StudyKind::FlexionExtensionFilms, "bending")], |answer| {
+    let aside =
+        Override { item: "flexion_extension_films".to_owned(), instead: None, reason: "not needed".into() };
+    let more = vec![Fact::Override(aside), order(StudyKind::FlexionExtensionFilms, "bending")];
+    with("ankylosed", more, |answer| {
         let at = place(answer, Act::CancelOrder).unwrap();
         assert_eq!(answer.next[at].about, "flexion_extension_films");
         assert!(!answer.next[at].cautions.is_empty());
-        assert!(answer.next[..at].iter().all(|action| action.tier == Some(Tier::EmergencyNow)));
+        let asked_for = |action: &NextAction| action.about == "whole_spine_ct";
+        let before = &answer.next[..at];
+        assert!(before.iter().all(|action| action.tier == Some(Tier::EmergencyNow) || asked_for(action)));
     });
 }
 
@@ -153,4 +161,41 @@ fn what_was_set_aside_is_not_asked_for() {
         };
         assert!(!with(name, vec![aside("indication")], indicated), "{name}");
     }
+}
+
+#[test]
+fn a_red_flag_that_a_clinician_set_aside_holds_nothing_back() {
+    let held = |more: Vec<Fact>| {
+        with("broken-rod", more, |answer| {
+            (answer.course.held_back, answer.board.iter().any(|item| item.waits), place(answer, Act::RedFlag))
+        })
+    };
+    assert_eq!(held(Vec::new()), (true, true, Some(0)));
+    let raised: Vec<String> = with("broken-rod", Vec::new(), |answer| {
+        let loud = answer.red_flags.iter().filter(|flag| flag.tier != Tier::ContextOnly);
+        loud.map(|flag| flag.conclusion.rule.code().to_owned()).collect()
+    });
+    let aside = raised.into_iter().map(|item| {
+        Fact::Override(Override { item, instead: None, reason: "seen by the surgeon today".into() })
+    });
+    assert_eq!(held(aside.collect()), (false, false, None));
+}
+
+#[test]
+fn a_treatment_under_way_that_must_not_be_is_reconsidered() {
+    let drug = Fact::DrugTreatment(DrugTreatment {
+        class: DrugClass::Nsaid,
+        dose: None,
+        weeks: None,
+        course: Course::default(),
+    });
+    let ulcer = Fact::Comorbidity(Comorbidity {
+        condition: Condition::ActiveUlcerOrBleed,
+        presence: Presence::Present,
+    });
+    with("first-steps", vec![drug, ulcer], |answer| {
+        let found = answer.next.iter().find(|action| action.about == "nsaid").unwrap();
+        assert_eq!(found.act, Act::Reconsider);
+        assert_eq!(found.cautions.first().map(|(level, _)| *level), Some(CautionLevel::Contraindicated));
+    });
 }

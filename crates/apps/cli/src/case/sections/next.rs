@@ -36,6 +36,7 @@ const fn words(act: Act) -> &'static str {
     match act {
         Act::RedFlag => "RED FLAG",
         Act::CancelOrder => "TAKE THE ORDER BACK",
+        Act::Reconsider => "RECONSIDER",
         Act::Resolve => "Resolve",
         Act::AskRedFlags => "Ask",
         Act::Decide => "Confirm or reject",
