@@ -4,6 +4,7 @@ import { type Image, imageQuery, landmarksQuery, type OneImage, type Version } f
 import { day, t, word } from '../../i18n';
 import type { PictureInfo } from '../../viewer/engine/picture';
 import { Thumbnail } from '../shared/Thumbnail';
+import { latestKept } from '../shared/value/authority';
 
 interface Props {
   films: readonly Image[];
@@ -38,7 +39,7 @@ export function FilmStrip({ films, shown, open }: Props) {
 export function postureOf(film: Image, versions: readonly Version[] | undefined): string {
   if (film.film && film.film.view !== 'lateral' && film.film.view !== 'unknown')
     return word('view', film.film.view);
-  const said = (versions?.at(-1)?.document as { posture?: string } | undefined)?.posture;
+  const said = (latestKept(versions ?? [])?.document as { posture?: string } | undefined)?.posture;
   return word('posture', said ?? film.film?.posture ?? 'unknown');
 }
 
@@ -48,9 +49,8 @@ export function filmName(film: Image, versions: readonly Version[] | undefined):
 }
 
 function stateOf(versions: readonly Version[] | undefined): string {
-  const last = versions?.at(-1);
   if (!versions) return '';
-  return word('landmarks', last ? last.state : 'none');
+  return word('landmarks', latestKept(versions)?.state ?? 'none');
 }
 
 /** A small picture is drawn from a level at least so high. */

@@ -10,10 +10,15 @@ export function mendable(film: JudgedFilm) {
   );
 }
 
+/** What is not met, or of which nobody knows whether it is. */
+export function sayCause({ code, truth }: JudgedFilm['criteria'][number]): string {
+  return word(truth === 'unknown' ? 'criterion_unknown' : 'criterion', code);
+}
+
 export function RepeatReason({ film }: { film: JudgedFilm }) {
   if (film.grade !== 'repeat') return null;
-  const causes = mendable(film).map(({ code, statement }) =>
-    t('study.repeat_cause', { what: word('criterion', code), found: statement }),
+  const causes = mendable(film).map((cause) =>
+    t('study.repeat_cause', { what: sayCause(cause), found: cause.statement }),
   );
   return (
     <div className="repeat-reason">

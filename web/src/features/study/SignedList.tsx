@@ -5,7 +5,7 @@ import type { Reading } from '../../measure';
 import type { FilmViewer } from '../../viewer/viewer';
 import type { Conditions } from './draft';
 import { HEADLINE } from './headline';
-import { mendable } from './RepeatReason';
+import { mendable, sayCause } from './RepeatReason';
 import type { Judged } from './useJudged';
 import { marksOf, ValueMarks } from './ValueMarks';
 import { shown, thingName, unitOf } from './words';
@@ -155,7 +155,7 @@ function spacingOf({ tracing, state, options }: FilmViewer): string {
 
 function gradeOf({ film, stale }: Judged): string {
   if (!film || stale) return t('study.no_grade');
-  const causes = mendable(film).map(({ code }) => word('criterion', code));
+  const causes = mendable(film).map(sayCause);
   const grade = word('grade', film.grade);
   return causes.length > 0
     ? count('sign.grade_with', causes.length, { grade, causes: causes.join(', ') })

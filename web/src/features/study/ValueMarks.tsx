@@ -39,7 +39,8 @@ function openMark({ open }: Reading): ValueMark | null {
 function limitMark(use: JudgedParameter | undefined): ValueMark | null {
   if (!use || use.usability === 'valid') return null;
   const limits = use.limits?.filter((limit) => limit.usability === use.usability) ?? [];
-  const why = [...new Set(limits.map(({ criterion }) => word('criterion', criterion)))].join(', ');
+  const group = use.usability === 'unverified' ? 'criterion_unknown' : 'criterion';
+  const why = [...new Set(limits.map(({ criterion }) => word(group, criterion)))].join(', ');
   const said = word('usability', use.usability);
   return {
     kind: 'use',
