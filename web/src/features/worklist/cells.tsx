@@ -134,9 +134,9 @@ export function FlagsCell({ summary }: { summary: Summary }) {
   const [first, second] = raised;
   return (
     <span className="cell-flags">
-      {first && <FlagChip flag={first} />}
+      {first && <FlagChip flag={first} summary={summary} />}
       {more.length > 0 && <MoreFlags flags={more} />}
-      {second && <FlagChip flag={second} />}
+      {second && <FlagChip flag={second} summary={summary} />}
       {summary.red_flags.context_only > 0 && (
         <span className="muted" title={t('worklist.background_means')}>
           {t('worklist.background')}
@@ -146,10 +146,13 @@ export function FlagsCell({ summary }: { summary: Summary }) {
   );
 }
 
-function FlagChip({ flag }: { flag: CaseFlag }) {
+function FlagChip({ flag, summary }: { flag: CaseFlag; summary: Summary }) {
+  const isRed = flag === 'red_flag';
   return (
-    <Chip tone={flag === 'red_flag' ? 'alert' : 'plain'} icon={FLAG_ICON[flag]}>
-      {word('worklist.flag', flag)}
+    <Chip tone={isRed ? 'alert' : 'plain'} icon={FLAG_ICON[flag]}>
+      {isRed && summary.red_flags.emergency_now > 0
+        ? t('worklist.emergency_now')
+        : word('worklist.flag', flag)}
     </Chip>
   );
 }
