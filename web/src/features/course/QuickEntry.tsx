@@ -4,10 +4,10 @@ import type { Course } from '../../api/answer';
 import type { Entry } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { ComboBox } from '../../ui/combobox';
-import { Banner, Button, Field, Panel } from '../../ui/kit';
+import { Banner, Button, Panel } from '../../ui/kit';
+import { DayField } from '../shared/facts/DayField';
 import { CorrectDialog, FactDialog } from '../shared/facts/FactDialog';
 import { FactFields } from '../shared/facts/FactFields';
-import { today } from '../shared/facts/FactForm';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { saveFromChoice } from '../shared/facts/saveFromChoice';
 import { shownFields } from './quick';
@@ -60,18 +60,7 @@ export function QuickEntry({
           value={quick?.id ?? null}
           onChoose={entry.choose}
         />
-        <Field label={t('course.day')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              required
-              max={today()}
-              value={entry.day}
-              onChange={(event) => entry.setDay(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField label={t('course.day')} value={entry.day} onChange={entry.setDay} />
         <div className="quick-fields">
           {quick && (
             <FactFields

@@ -1,7 +1,7 @@
 /** What is being entered fast: chosen, filled in, recorded, and on to the next. */
 import { useEffect, useMemo, useState } from 'react';
 import { fieldsOf } from '../shared/facts/catalogue';
-import { today } from '../shared/facts/FactForm';
+import { today } from '../shared/facts/today';
 import { useSave } from '../shared/facts/useSave';
 import { factOf, type Values } from '../shared/facts/values';
 import { type Quick, quickEntries, sayRecorded } from './quick';

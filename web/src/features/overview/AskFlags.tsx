@@ -4,9 +4,10 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Unknown } from '../../api/answer';
 import { answerQuery, recordQuery } from '../../api/queries';
 import { count, t } from '../../i18n';
-import { Button, Dialog, Field } from '../../ui/kit';
-import { today } from '../shared/facts/FactForm';
+import { Button, Dialog } from '../../ui/kit';
+import { DayField } from '../shared/facts/DayField';
 import { SaveProblem } from '../shared/facts/SaveProblem';
+import { today } from '../shared/facts/today';
 import { Missing } from '../shared/Missing';
 import type { Named } from './recordAll';
 import {
@@ -93,18 +94,7 @@ export function AskFlags({
           ))}
         </div>
         {rest.length > 0 && <Rest caseId={caseId} rest={rest} />}
-        <Field label={t('overview.ask.day')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="date"
-              required
-              max={today()}
-              value={day}
-              onChange={(event) => setDay(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField label={t('overview.ask.day')} value={day} onChange={setDay} />
         {record.error && record.done.size > 0 && (
           <p role="status">
             {t('overview.ask.partly', { done: record.done.size, all: record.done.size + open })}

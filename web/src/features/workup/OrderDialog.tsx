@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { BoardItem } from '../../api/answer';
 import { t } from '../../i18n';
-import { Banner, Button, Dialog, Field } from '../../ui/kit';
+import { Banner, Button, Dialog } from '../../ui/kit';
+import { ReasonField } from '../shared/facts/ReasonField';
 import { Missing } from '../shared/Missing';
 import { plainly } from '../shared/plainly';
 import { nameOf } from './board';
@@ -32,17 +33,12 @@ export function OrderDialog({
       <form className="stack" onSubmit={submit}>
         {hold ? <Standing caseId={caseId} hold={hold} /> : <p>{t('workup.order_free')}</p>}
         {hold && (
-          <Field label={t('workup.order_reason')} hint={t('workup.order_reason_hint')}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                required
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            )}
-          </Field>
+          <ReasonField
+            label={t('workup.order_reason')}
+            hint={t('workup.order_reason_hint')}
+            value={reason}
+            onChange={setReason}
+          />
         )}
         <div className="row">
           <Button look={hold ? 'plain' : 'primary'} type="submit">

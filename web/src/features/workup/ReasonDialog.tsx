@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { t } from '../../i18n';
-import { Button, Dialog, Field } from '../../ui/kit';
+import { Button, Dialog } from '../../ui/kit';
+import { ReasonField } from '../shared/facts/ReasonField';
 
 /** Asks for a reason, and does nothing without one. */
 export function ReasonDialog({
@@ -27,17 +28,7 @@ export function ReasonDialog({
     <Dialog title={title} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <p className="muted">{children}</p>
-        <Field label={t('workup.reason')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField label={t('workup.reason')} value={reason} onChange={setReason} />
         <Button type="submit" look="primary">
           {action}
         </Button>

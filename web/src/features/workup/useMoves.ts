@@ -4,7 +4,7 @@ import type { BoardItem } from '../../api/answer';
 import type { Entry } from '../../api/queries';
 import type { NewFact } from '../../api/record';
 import { t, word } from '../../i18n';
-import { today } from '../shared/facts/FactForm';
+import { today } from '../shared/facts/today';
 import { type Save, useSave } from '../shared/facts/useSave';
 import { withdrawn } from '../shared/record/withdraw';
 import { nameFor, nameOf, recordOf, type State } from './board';

@@ -23,7 +23,9 @@ pub(crate) mod token;
 use crate::node::Node;
 use crate::problem::{Answer, Problem};
 use axum::extract::State;
+use serde::Deserialize;
 use std::sync::Arc;
+use utoipa::IntoParams;
 
 /// The node that answers.
 pub(crate) type Here = State<Arc<Node>>;
@@ -31,6 +33,16 @@ pub(crate) type Here = State<Arc<Node>>;
 /// The largest number of things in one answer.
 pub(crate) const MOST_LISTED: u64 = 500;
 const USUALLY_LISTED: u64 = 50;
+
+/// How many.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Most {
+    /// At most so many, 50 unless stated.
+    #[param(minimum = 1, maximum = 500)]
+    pub(crate) limit: Option<u64>,
+}
 
 /// How many things are listed: as asked, 50 unless asked.
 ///

@@ -1,6 +1,6 @@
 //! Findings that a program or a first reading proposes, and that wait for a person's word.
 
-use super::{Here, limit};
+use super::{Here, Most, limit};
 use crate::auth::Caller;
 use crate::extract::{Json, Query};
 use crate::problem::{Answer, Problem, ProblemDocument};
@@ -8,17 +8,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use upright_store::{EntryRow, Role};
-use utoipa::{IntoParams, ToSchema};
-
-/// How many.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Most {
-    /// At most so many, 50 unless stated.
-    #[param(minimum = 1, maximum = 500)]
-    limit: Option<u64>,
-}
+use utoipa::ToSchema;
 
 /// A finding that waits for a person's word.
 #[derive(Serialize, ToSchema)]

@@ -1,6 +1,6 @@
 //! Which study of the work-up pictures are: as sorted, and as a person says.
 
-use super::{Here, limit};
+use super::{Here, Most, limit};
 use crate::auth::Caller;
 use crate::auth::rights::Need;
 use crate::extract::{Json, Path, Query};
@@ -10,7 +10,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use upright_store::{Deed, Series as Stored, Sorting};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// Pictures of a series that belong together.
 #[derive(Serialize, ToSchema)]
@@ -72,16 +72,6 @@ pub(crate) async fn list(
     let opened = node.open_case(&caller, &case, Need::Read, "series.list").await?;
     let series = node.store.series(&opened.case.id).await?;
     Ok(Json(series.into_iter().map(Series::from).collect()))
-}
-
-/// How many.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct Most {
-    /// At most so many, 50 unless stated.
-    #[param(minimum = 1, maximum = 500)]
-    limit: Option<u64>,
 }
 
 /// The series about which a person is asked, of every case that the caller may open.

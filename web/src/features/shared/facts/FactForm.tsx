@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Entry } from '../../../api/queries';
 import { t } from '../../../i18n';
-import { Banner, Button, Field } from '../../../ui/kit';
+import { Banner, Button } from '../../../ui/kit';
 import { type FormKind, fieldsOf } from './catalogue';
 import { FactFields } from './FactFields';
 import { SaveProblem } from './SaveProblem';
@@ -10,11 +10,8 @@ import { saveFromChoice } from './saveFromChoice';
 import { useSave } from './useSave';
 import { factOf, isAboutTheSame, type Values, valuesOf } from './values';
 import '../shared.css';
-
-/** Today, as the record has days. */
-export function today(): string {
-  return new Date().toLocaleDateString('sv');
-}
+import { DayField } from './DayField';
+import { today } from './today';
 
 /** Records a fact of a kind, or corrects an entry. */
 export function FactForm({
@@ -56,18 +53,7 @@ export function FactForm({
   return (
     <form className="fact-form" onSubmit={submit} onKeyDown={saveFromChoice}>
       <FactFields fields={fields} values={values} onChange={setValues} />
-      <Field label={t('entry.day')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="date"
-            required
-            max={today()}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-        )}
-      </Field>
+      <DayField label={t('entry.day')} value={day} onChange={setDay} />
       <div className="fact-form-end">
         {isOther && <Banner tone="caution">{t('entry.other_subject')}</Banner>}
         <SaveProblem error={error} again={retry} busy={busy} />

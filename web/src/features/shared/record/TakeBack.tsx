@@ -2,7 +2,8 @@
 import { type FormEvent, useState } from 'react';
 import type { Entry } from '../../../api/queries';
 import { day, t } from '../../../i18n';
-import { Button, Dialog, Field } from '../../../ui/kit';
+import { Button, Dialog } from '../../../ui/kit';
+import { ReasonField } from '../facts/ReasonField';
 import { SaveProblem } from '../facts/SaveProblem';
 import { useSave } from '../facts/useSave';
 import { sayFact, sayKind } from '../facts/words';
@@ -34,17 +35,12 @@ export function TakeBackDialog({
     <Dialog title={t('entry.take_back_title', { kind: sayKind(fact.kind) })} onClose={onClose}>
       <form className="stack" onSubmit={submit}>
         <p>{[day(entry.effective_at), sayFact(fact), entry.author].filter(Boolean).join(' · ')}</p>
-        <Field label={t('entry.take_back_why')} hint={t('entry.take_back_text')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              required
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <ReasonField
+          label={t('entry.take_back_why')}
+          hint={t('entry.take_back_text')}
+          value={reason}
+          onChange={setReason}
+        />
         <SaveProblem error={error} again={retry} busy={busy} />
         <div className="row">
           <Button type="submit" look="primary" busy={busy}>

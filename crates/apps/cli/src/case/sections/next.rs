@@ -50,6 +50,6 @@ const fn words(act: Act) -> &'static str {
         Act::Refer => "Refer",
         Act::FindOut => "Find out",
         Act::Optimise => "Optimise",
-        Act::Later => "After the red flag",
+        Act::Later => "After the red flag ‡",
     }
 }
