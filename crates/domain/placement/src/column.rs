@@ -25,7 +25,9 @@ pub(crate) struct Place {
 ///
 /// Between two anchors it is turned and stretched until it meets both, and a cubic of Hermite's bends it into the slopes of their
 /// endplates. Beyond them it goes on from the outermost, and is back at its usual slopes after the length of a lumbar spine: in
-/// people without complaints the slope of L1 hardly follows that of S1, for lordosis does.
+/// people without complaints the slope of L1 hardly follows that of S1, for lordosis does. Over the same way its heights go back from
+/// those of what is placed near to those of the whole: where discs have lost height below, they have above, while endplates and the
+/// pelvis, which tell the scale too, have not.
 #[derive(Debug)]
 pub(crate) struct Column {
     chain: Chain,
@@ -132,16 +134,37 @@ impl Column {
             station.slope + turn * (1.0 - gone).max(0.0)
         };
         let (lowest, highest) = (anchor.place.min(place), anchor.place.max(place));
-        let length = if place > anchor.place { self.unit } else { -self.unit };
+        let sign = if place > anchor.place { 1.0 } else { -1.0 };
+        let heights = self.heights_near(start);
         let mut at = anchor.at;
         for pair in self.chain.stations().get(lowest..=highest)?.windows(2) {
             if let [lower, upper] = pair {
                 let slope = f64::midpoint(kept(*lower), kept(*upper));
-                at = above(at, slope, length * (upper.along - lower.along));
+                let gone = (f64::midpoint(lower.along, upper.along) - start.along).abs() / self.lumbar_length();
+                let height = heights + (self.unit - heights) * gone.min(1.0);
+                at = above(at, slope, sign * height * (upper.along - lower.along));
             }
         }
         let away = anchor.inferred_over + (end.along - start.along).abs();
         Some(self.known(end, at, kept(end), away))
+    }
+
+    /// How long the unit is along what is placed within the length of a lumbar spine of the outermost anchor; where that is
+    /// nothing, on the whole.
+    fn heights_near(&self, start: Station) -> f64 {
+        let (mut found, mut usual) = (0.0, 0.0);
+        for pair in self.anchors.windows(2) {
+            if let [lower, upper] = pair
+                && lower.inferred_over == 0.0
+                && let Some(span) = self.span(lower, upper)
+            {
+                let far = (start.along - span.from.along).abs().max((start.along - span.to.along).abs());
+                let length = if far <= self.lumbar_length() { span.to.along - span.from.along } else { 0.0 };
+                found += span.stretch * length;
+                usual += length;
+            }
+        }
+        if usual > 0.0 { found / usual } else { self.unit }
     }
 
     fn known(&self, station: Station, at: SagittalPoint, slope: f64, away: f64) -> Place {
