@@ -140,7 +140,8 @@ impl Column {
         for pair in self.chain.stations().get(lowest..=highest)?.windows(2) {
             if let [lower, upper] = pair {
                 let slope = f64::midpoint(kept(*lower), kept(*upper));
-                let gone = (f64::midpoint(lower.along, upper.along) - start.along).abs() / self.lumbar_length();
+                let gone =
+                    (f64::midpoint(lower.along, upper.along) - start.along).abs() / self.lumbar_length();
                 let height = heights + (self.unit - heights) * gone.min(1.0);
                 at = above(at, slope, sign * height * (upper.along - lower.along));
             }
