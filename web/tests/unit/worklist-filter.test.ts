@@ -17,7 +17,15 @@ function row(id: string, given: Partial<Summary> & { sva?: number } = {}): Row {
   const values = sva === undefined ? [] : [{ code: 'SVA', unit: 'mm', value: sva }];
   return {
     found,
-    summary: { state: 'new', flags: [], values, last_film: null, ...rest } as unknown as Summary,
+    summary: {
+      state: 'new',
+      flags: [],
+      values,
+      last_film: null,
+      red_flags: { emergency_now: 0, urgent_days: 0, context_only: 0, unknown: 0 },
+      ...rest,
+    } as unknown as Summary,
+    hasFinding: false,
   };
 }
 
@@ -52,9 +60,17 @@ describe('the address of the list', () => {
     expect(sortedBy(down, 'SVA')).toEqual({ state: 'new', sort: 'SVA' });
   });
 
+  it('sorts days with the latest first', () => {
+    const latest = sortedBy({}, 'changed');
+    expect(latest).toEqual({ sort: 'changed', order: 'desc' });
+    expect(sortedBy(latest, 'changed')).toEqual({ sort: 'changed' });
+    expect(sortedBy({ sort: 'changed' }, 'changed')).toEqual({});
+  });
+
   it('asks for all lines only where they decide', () => {
-    expect(needsSummaries({})).toBe(false);
+    expect(needsSummaries({})).toBe(true);
     expect(needsSummaries({ sort: 'patient' })).toBe(false);
+    expect(needsSummaries({ sort: 'changed', order: 'desc' })).toBe(false);
     expect(needsSummaries({ sort: 'PT' })).toBe(true);
     expect(needsSummaries({ flag: 'red_flag' })).toBe(true);
   });
@@ -67,8 +83,7 @@ describe('the rows that are shown', () => {
     row('c', { state: 'measured', sva: 120 }),
   ];
 
-  it('are in the order of the node unless another is chosen', () => {
-    expect(ids(shown(rows, {}))).toEqual(['b', 'a', 'c']);
+  it('are in another order where one is chosen', () => {
     expect(ids(shown(rows, { sort: 'patient' }))).toEqual(['a', 'b', 'c']);
   });
 
@@ -84,8 +99,42 @@ describe('the rows that are shown', () => {
   });
 
   it('do not hold a case whose line is not read yet, when a filter is on', () => {
-    const unread: Row = { found: row('d').found, summary: undefined };
+    const unread: Row = { found: row('d').found, summary: undefined, hasFinding: false };
     expect(ids(shown([...rows, unread], { state: 'measured' }))).toEqual(['b', 'c']);
+  });
+});
+
+describe('the order of urgency', () => {
+  const count = (given: object) => ({
+    red_flags: { emergency_now: 0, urgent_days: 0, context_only: 0, unknown: 0, ...given },
+  });
+  const changed = (one: Row, at: string): Row => ({ ...one, found: { ...one.found, changed_at: at } });
+
+  it('has emergencies first, then what is urgent, unsafe or waits for a word, what was not asked, and the rest', () => {
+    const rows = [
+      row('calm'),
+      row('unasked', { flags: ['red_flags_not_asked'], ...count({ unknown: 3 }) }),
+      { ...row('finding'), hasFinding: true },
+      row('urgent', count({ urgent_days: 1 })),
+      row('background', count({ context_only: 1 })),
+      row('emergency', count({ emergency_now: 1, urgent_days: 1 })),
+    ];
+    expect(ids(shown(rows, {}))).toEqual(['emergency', 'urgent', 'finding', 'unasked', 'calm', 'background']);
+  });
+
+  it('has the latest change first among equals', () => {
+    const rows = [changed(row('old'), '2026-01-01T00:00:00Z'), changed(row('new'), '2026-02-01T00:00:00Z')];
+    expect(ids(shown(rows, {}))).toEqual(['new', 'old']);
+  });
+
+  it('does not put a case last of which nothing could be read', () => {
+    const unread: Row = { found: row('unread').found, summary: undefined, hasFinding: false };
+    expect(ids(shown([row('calm'), unread], {}))).toEqual(['unread', 'calm']);
+  });
+
+  it('narrows to cases with a finding that waits', () => {
+    const waits = { ...row('waits'), hasFinding: true };
+    expect(ids(shown([row('calm'), waits], { flag: 'finding_waits' }))).toEqual(['waits']);
   });
 });
 

@@ -10,7 +10,7 @@ import { type Summary, summaryQuery } from './summary';
 
 /** The row of a case. */
 export function CaseRow({
-  row: { found },
+  row,
   columns,
   index,
   isAt,
@@ -26,6 +26,7 @@ export function CaseRow({
   onOpen: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
+  const { found } = row;
   const { data: summary, isError } = useQuery(summaryQuery(found.id));
   const open = (event: MouseEvent) => {
     // The name leads there by itself, also into another window; and somebody who marks a text does not want to leave.
@@ -47,7 +48,7 @@ export function CaseRow({
           {id === 'patient' && <PatientCell found={found} />}
           {id === 'changed' && <ChangedCell at={found.changed_at} />}
           {id !== 'patient' && id !== 'changed' && (
-            <SummaryCell id={id} summary={summary} isError={isError} />
+            <SummaryCell id={id} row={row} summary={summary} isError={isError} />
           )}
         </td>
       ))}
@@ -57,9 +58,11 @@ export function CaseRow({
 
 function SummaryCell({
   id,
+  row,
   summary,
   isError,
 }: {
+  row: Row;
   id: Exclude<Column['id'], 'patient' | 'changed'>;
   summary: Summary | undefined;
   isError: boolean;
@@ -73,7 +76,7 @@ function SummaryCell({
     case 'sentence':
       return <span className="cell-sentence">{summary.sentence}</span>;
     case 'flags':
-      return <FlagsCell summary={summary} />;
+      return <FlagsCell row={{ ...row, summary }} summary={summary} />;
     default:
       return <NumberCell summary={summary} code={id} />;
   }

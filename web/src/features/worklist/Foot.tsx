@@ -2,16 +2,19 @@
 import { count, t } from '../../i18n';
 import { Button } from '../../ui/kit';
 import type { WorklistSearch } from './filter';
+import { Order } from './Order';
 import type { useWorklist } from './useWorklist';
 
 /** The line under the list. */
 export function Foot({
   work: { pages, list, loaded, left, more },
   search,
+  onSearch,
   said,
 }: {
   work: ReturnType<typeof useWorklist>;
   search: WorklistSearch;
+  onSearch: (search: WorklistSearch) => void;
   said: string;
 }) {
   const isNarrowed = Boolean(search.state || search.flag);
@@ -26,6 +29,7 @@ export function Foot({
   return (
     <div className="list-foot">
       <p role="status">{texts.filter(Boolean).join(' ')}</p>
+      <Order search={search} onSearch={onSearch} />
       {isPart && (
         <Button onClick={more} busy={pages.isFetchingNextPage}>
           {t('worklist.load_more')}

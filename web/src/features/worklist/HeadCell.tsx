@@ -2,9 +2,9 @@
 import { t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import type { Column } from './columns';
-import { sortedBy, type WorklistSearch } from './filter';
+import { byDefault, sortedBy, type WorklistSearch } from './filter';
 
-/** A head; pressed it sorts upwards, then downwards, then not at all. */
+/** A head; pressed it sorts one way, then the other, then by urgency. */
 export function HeadCell({
   column: { id, sort },
   search,
@@ -15,8 +15,9 @@ export function HeadCell({
   onSearch: (search: WorklistSearch) => void;
 }) {
   const name = word('worklist.column', id);
-  const isSorted = sort !== null && search.sort === sort;
-  const isDown = search.order === 'desc';
+  const isUrgency = sort === 'urgency';
+  const isSorted = isUrgency ? !search.sort : sort !== null && search.sort === sort;
+  const isDown = isUrgency || search.order === 'desc';
   const order = isSorted ? (isDown ? 'descending' : 'ascending') : undefined;
   return (
     <th scope="col" className={`column-${id}`} aria-sort={order}>
@@ -24,8 +25,8 @@ export function HeadCell({
         <button
           type="button"
           className="sort"
-          title={t('worklist.sort', { column: name })}
-          onClick={() => onSearch(sortedBy(search, sort))}
+          title={isUrgency ? t('worklist.order_urgency') : t('worklist.sort', { column: name })}
+          onClick={() => onSearch(isUrgency ? byDefault(search) : sortedBy(search, sort))}
         >
           {name}
           {isSorted && <Icon name={isDown ? 'below' : 'above'} size={10} />}

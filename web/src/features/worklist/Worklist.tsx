@@ -54,7 +54,7 @@ export default function Worklist() {
           jumps={jumps}
         />
       )}
-      {loaded.length > 0 && <Foot work={work} search={search} said={said} />}
+      {loaded.length > 0 && <Foot work={work} search={search} onSearch={narrow} said={said} />}
       {here && imported.files.length === 0 && <RowDetail row={here} />}
       <ImportPanel of={imported} />
     </DropArea>

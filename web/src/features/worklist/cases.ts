@@ -1,8 +1,9 @@
 /** The cases of the list, page by page, and their lines. */
-import { type QueryClient, useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api, body } from '../../api/client';
-import type { Case } from '../../api/queries';
+import { type Case, proposedQuery } from '../../api/queries';
+import { useSession } from '../../api/session';
 import type { Row } from './filter';
 import { type Summary, summaryQuery } from './summary';
 
@@ -33,8 +34,20 @@ export function useLoaded(pages: readonly { cases: Case[]; emergencies: Case[] }
   }, [pages]);
 }
 
+/** The cases in which a finding waits for a word; none for whoever is not shown findings. */
+function useWithFindings(): ReadonlySet<string> {
+  const { role } = useSession();
+  const { data } = useQuery({
+    ...proposedQuery,
+    enabled: role === 'clinician' || role === 'reader',
+    select: (found) => found.map((one) => one.case),
+  });
+  return useMemo(() => new Set(data), [data]);
+}
+
 /** The cases with their lines, and how many lines are still being read. Only read where the whole list is asked about. */
 export function useRows(cases: readonly Case[], areNeeded: boolean): { rows: Row[]; left: number } {
+  const withFindings = useWithFindings();
   const lines = useQueries({
     queries: cases.map((found) => ({ ...summaryQuery(found.id), enabled: areNeeded })),
     combine: (answers) => ({
@@ -42,7 +55,9 @@ export function useRows(cases: readonly Case[], areNeeded: boolean): { rows: Row
       left: answers.filter((answer) => areNeeded && answer.isPending).length,
     }),
   });
-  const rows = cases.map((found, at): Row => ({ found, summary: lines.summaries[at] }));
+  const rows = cases.map(
+    (found, at): Row => ({ found, summary: lines.summaries[at], hasFinding: withFindings.has(found.id) }),
+  );
   return { rows, left: lines.left };
 }
 

@@ -7,7 +7,7 @@ import { useIdentityHidden } from '../../ui/identity';
 import { Chip } from '../../ui/kit';
 import { useNameOf } from './CaseName';
 import { FLAG_ICON } from './FilterBar';
-import { type CaseFlag, type CaseState, FLAGS, numberOf, STATES } from './filter';
+import { type CaseFlag, type CaseState, flagsIn, numberOf, type Row, STATES } from './filter';
 import { bornAndSex } from './person';
 import type { HeadlineNumber, Summary } from './summary';
 
@@ -70,15 +70,32 @@ const STATE_ICON: Record<CaseState, IconName> = {
   measured: 'tick',
 };
 
-/** How far a case has come. */
+/** How far a case has come; of one that is measured, what it waits for. */
 export function StateCell({ summary }: { summary: Summary }) {
   const known = STATES.find((state) => state === summary.state);
   return (
-    <span className="cell-state">
-      {known && <Icon name={STATE_ICON[known]} />}
-      {word('worklist.state', summary.state)}
+    <span className="cell-state" title={summary.state === 'waiting' ? sayOpen(summary) : undefined}>
+      {known && <Icon name={isStudyOpen(summary) ? 'workup' : STATE_ICON[known]} />}
+      <span>{summary.state === 'waiting' ? sayWaiting(summary) : word('worklist.state', summary.state)}</span>
     </span>
   );
+}
+
+/** Whether a needed study is what a measured case waits for. */
+function isStudyOpen({ state, needed }: Summary): boolean {
+  return state === 'waiting' && needed.length > 0;
+}
+
+/** What is missing, in two words: the study, or how many of them, or answers that decide the indication. */
+function sayWaiting({ needed: [first, ...more] }: Summary): string {
+  if (first === undefined) return t('worklist.waits_for_answers');
+  if (more.length > 0) return count('worklist.waits_for_studies', more.length + 1);
+  return t('worklist.waits_for', { study: word('worklist.study_short', first) });
+}
+
+function sayOpen({ needed }: Summary): string {
+  if (needed.length === 0) return t('worklist.waits_for_answers_means');
+  return t('worklist.needed', { studies: needed.map((study) => word('worklist.study', study)).join(', ') });
 }
 
 /** A number of the line with its unit; a dash where it is not measured. */
@@ -128,8 +145,9 @@ function Measured({ found, value }: { found: HeadlineNumber; value: number }) {
 const MOST_FLAGS = 2;
 
 /** What is to be known before the case is opened: the gravest first, the others counted behind it. */
-export function FlagsCell({ summary }: { summary: Summary }) {
-  const raised = FLAGS.filter((flag) => summary.flags.includes(flag));
+export function FlagsCell({ row, summary }: { row: Row; summary: Summary }) {
+  // Which studies are open stands in the column before.
+  const raised = flagsIn(row).filter((flag) => !(flag === 'workup_incomplete' && isStudyOpen(summary)));
   const more = raised.slice(MOST_FLAGS);
   const [first, second] = raised;
   return (

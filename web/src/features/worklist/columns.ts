@@ -1,10 +1,10 @@
 /** The columns of the list, from left to right. */
 import type { SortKey } from './filter';
 
-/** A column; one without an order cannot be sorted by. */
+/** A column; one without an order cannot be sorted by. That of urgency is the order of the list unless another is chosen. */
 export interface Column {
   id: 'patient' | 'film' | 'state' | 'PI_LL' | 'SVA' | 'T1PA' | 'PT' | 'flags' | 'sentence' | 'changed';
-  sort: SortKey | null;
+  sort: SortKey | 'urgency' | null;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   { id: 'SVA', sort: 'SVA' },
   { id: 'T1PA', sort: 'T1PA' },
   { id: 'PT', sort: 'PT' },
-  { id: 'flags', sort: null },
+  { id: 'flags', sort: 'urgency' },
   // In sight where the page is wide.
   { id: 'sentence', sort: null },
   { id: 'changed', sort: 'changed' },

@@ -1,19 +1,21 @@
 /** Which of the loaded cases are shown, and in which order; the address of the page says it, so that it can be kept and sent. */
 import type { Case } from '../../api/queries';
 import type { Summary } from './summary';
+import { byUrgency } from './urgency';
 
 /** How far a case has come, in order. */
 export const STATES = ['new', 'unmeasured', 'measuring', 'waiting', 'measured'] as const;
 /** What is to be known of a case before it is opened. */
 export const FLAGS = [
   'red_flag',
+  'finding_waits',
   'red_flags_not_asked',
   'no_extended_film',
   'uncalibrated',
   'unconfirmed_landmarks',
   'workup_incomplete',
 ] as const;
-/** By what the list can be put in order. */
+/** By what the list can be put in order; without one of these, by urgency. */
 export const SORTS = ['patient', 'film', 'state', 'PI_LL', 'SVA', 'T1PA', 'PT', 'changed'] as const;
 
 export type CaseState = (typeof STATES)[number];
@@ -33,6 +35,8 @@ export interface WorklistSearch {
 export interface Row {
   found: Case;
   summary: Summary | undefined;
+  /** Whether a finding waits for the word of a person. */
+  hasFinding: boolean;
 }
 
 const oneOf = <T extends string>(known: readonly T[], given: unknown): T | undefined =>
@@ -65,16 +69,27 @@ export function toggled(search: WorklistSearch, flag: CaseFlag): WorklistSearch 
   return worklistSearch({ ...rest, flag: after.join(',') });
 }
 
-/** The address after a column was chosen: upwards, then downwards, then as the node gives it. */
+/** Days are asked for with the latest first. */
+const DOWN_FIRST: readonly SortKey[] = ['film', 'changed'];
+
+/** The address after a column was chosen: one way, then the other, then by urgency. */
 export function sortedBy(search: WorklistSearch, key: SortKey): WorklistSearch {
   const { sort, order, ...rest } = search;
-  if (sort !== key) return { ...rest, sort: key };
-  return order === 'desc' ? rest : { ...rest, sort: key, order: 'desc' };
+  const up: WorklistSearch = { ...rest, sort: key };
+  const down: WorklistSearch = { ...up, order: 'desc' };
+  const [first, second] = DOWN_FIRST.includes(key) ? [down, up] : [up, down];
+  if (sort !== key) return first;
+  return order === first.order ? second : rest;
+}
+
+/** The address in the order of urgency. */
+export function byDefault({ sort: _, order: __, ...rest }: WorklistSearch): WorklistSearch {
+  return rest;
 }
 
 /** Whether the lines of all loaded cases are needed to say what is shown. */
 export function needsSummaries({ state, flag, sort }: WorklistSearch): boolean {
-  return Boolean(state || flag || (sort && sort !== 'patient' && sort !== 'changed'));
+  return Boolean(state || flag || (sort !== 'patient' && sort !== 'changed'));
 }
 
 /** The value of a parameter in the line of a case. */
@@ -82,9 +97,20 @@ export function numberOf(summary: Summary | undefined, code: string) {
   return summary?.values.find((value) => value.code === code);
 }
 
-function matches({ summary }: Row, { state, flag }: WorklistSearch): boolean {
-  if (state && summary?.state !== state) return false;
-  return flagsOf(flag).every((one) => summary?.flags.includes(one));
+/** What is to be known of a case, the gravest first. */
+export function flagsIn({ summary, hasFinding }: Row): CaseFlag[] {
+  const said: readonly string[] = [...(summary?.flags ?? []), ...(hasFinding ? ['finding_waits'] : [])];
+  return FLAGS.filter((flag) => said.includes(flag));
+}
+
+/** The rows that the address asks for, in the order in which they come. */
+export function kept(rows: readonly Row[], { state, flag }: WorklistSearch): Row[] {
+  const asked = flagsOf(flag);
+  return rows.filter((row) => {
+    if (state && row.summary?.state !== state) return false;
+    const has = flagsIn(row);
+    return asked.every((one) => has.includes(one));
+  });
 }
 
 function keyOf({ found, summary }: Row, sort: SortKey): string | number | null {
@@ -112,11 +138,11 @@ function compared(a: string | number | null, b: string | number | null, sign: nu
 
 /** The rows that are shown, in their order. */
 export function shown(rows: readonly Row[], search: WorklistSearch): Row[] {
-  const kept = rows.filter((row) => matches(row, search));
+  const found = kept(rows, search);
   const { sort, order } = search;
-  if (!sort) return kept;
+  if (!sort) return byUrgency(found);
   const sign = order === 'desc' ? -1 : 1;
-  return kept
+  return found
     .map((row) => ({ row, key: keyOf(row, sort) }))
     .sort((a, b) => compared(a.key, b.key, sign))
     .map(({ row }) => row);

@@ -1,10 +1,10 @@
 /** The list as it is asked for, narrowed and put in order; and the row at which one is. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { t } from '../../i18n';
 import { useDebounced } from '../../ui/debounced';
 import { nextUnmeasured, useCases, useLoaded, useRows } from './cases';
-import { needsSummaries, type Row, shown, type WorklistSearch } from './filter';
+import { kept, needsSummaries, type Row, shown, type WorklistSearch } from './filter';
 import { useKept } from './place';
 
 /** How long somebody who types is waited for. */
@@ -17,11 +17,15 @@ export function useWorklist(search: WorklistSearch) {
   const pages = useCases(asked);
   const loaded = useLoaded(pages.data?.pages);
   const { rows, left } = useRows(loaded, needsSummaries(search));
+  // How urgent cases are is known when their lines are read: until then they do not change places one by one.
+  const wasRead = useRef(false);
+  if (pages.isSuccess && left === 0) wasRead.current = true;
+  const list = search.sort || wasRead.current ? shown(rows, search) : kept(rows, search);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { words, setWords, asked, pages, loaded, list: shown(rows, search), left, more };
+  return { words, setWords, asked, pages, loaded, list, left, more };
 }
 
 /** The row at which one is, and the way to the next that waits to be measured. */
