@@ -1,18 +1,23 @@
-//! Why a film cannot be written.
+//! Why a picture cannot be written.
 
 use std::io;
 
-/// Why a film cannot be written. No value of the identity stands in a message.
+/// Why a picture cannot be written. No value of the identity stands in a message.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// The bytes could not be handed on.
-    #[error("cannot write the film: {0}")]
+    #[error("cannot write the picture: {0}")]
     Io(#[from] io::Error),
     /// The picture is of another type.
-    #[error("the picture has {0} samples; a film is written from 16-bit unsigned ones")]
-    Samples(&'static str),
-    /// More or fewer bits than films have.
-    #[error("{0} bits a sample; a film is written with 12 to 16")]
+    #[error("the picture has {found} samples; it is written from {wanted} ones")]
+    Samples {
+        /// What the picture has.
+        found: &'static str,
+        /// What its class is written from.
+        wanted: &'static str,
+    },
+    /// More or fewer bits than films and slices have.
+    #[error("{0} bits a sample; it is written with 12 to 16")]
     Bits(u32),
     /// A sample that does not fit.
     #[error("the picture has a sample of {sample}, but {bits} bits hold {most} at most: state more bits")]
@@ -24,15 +29,17 @@ pub enum WriteError {
         /// What they hold.
         most: u16,
     },
-    /// The picture is larger than any film that is read.
+    /// The picture, or all of its frames, are larger than any that is read.
     #[error(
-        "a picture of {columns} × {rows} pixels; the most that is written is 65535 either way and {most} MiB"
+        "{frames} frames of {columns} × {rows} pixels; the most that is written is 65535 either way and {most} MiB"
     )]
     TooLarge {
         /// Columns of the picture.
         columns: u32,
         /// Rows of the picture.
         rows: u32,
+        /// How many there are.
+        frames: usize,
         /// What is written.
         most: u64,
     },

@@ -57,6 +57,38 @@ impl Header {
         self.texts(tag, &texts.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
+    /// A number above zero.
+    pub(super) fn positive(&mut self, tag: Tag, number: f64) -> Result<(), WriteError> {
+        if number > 0.0 { self.numbers(tag, &[number]) } else { Err(invalid(tag, "it must be above zero")) }
+    }
+
+    /// A whole number as text, from `least`.
+    pub(super) fn count(&mut self, tag: Tag, number: u64, least: u64) -> Result<(), WriteError> {
+        if number < least {
+            return Err(invalid(tag, "it must be above zero"));
+        }
+        self.integer(tag, number)
+    }
+
+    /// A whole number as text.
+    pub(super) fn integer(&mut self, tag: Tag, number: u64) -> Result<(), WriteError> {
+        const MOST: u64 = i32::MAX as u64;
+        if number > MOST {
+            return Err(invalid(tag, "it must be at most 2147483647"));
+        }
+        self.text(tag, &number.to_string())
+    }
+
+    /// A word of our own.
+    pub(super) fn term(&mut self, tag: Tag, term: &'static str) {
+        self.0.put(DataElement::new(tag, vr(tag), PrimitiveValue::from(term)));
+    }
+
+    /// A text that need not be there.
+    pub(super) fn optional(&mut self, tag: Tag, text: &str) -> Result<(), WriteError> {
+        if text.is_empty() { Ok(()) } else { self.text(tag, text) }
+    }
+
     /// A whole number that is stored as such.
     pub(super) fn whole(&mut self, tag: Tag, number: impl Into<PrimitiveValue>) {
         self.0.put(DataElement::new(tag, vr(tag), number.into()));

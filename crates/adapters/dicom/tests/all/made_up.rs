@@ -2,14 +2,14 @@
 
 use upright_anatomy::{Facing, Millimetres, PixelSpacing, Posture};
 use upright_dicom::write::{
-    FilmClass, FilmDescription, FilmIdentity, Geometry, Moment, NewFilm, Sex, WriteError, WrittenView,
+    FilmClass, Geometry, ImageDescription, ImageIdentity, Moment, NewFilm, Sex, WriteError, WrittenView,
     derived_uid, write_film,
 };
 use upright_imaging::{Raster, Samples, Window, WindowFunction};
 
-pub(crate) fn identity() -> FilmIdentity {
+pub(crate) fn identity() -> ImageIdentity {
     let moment = |time: &str| Moment { date: "20260131".to_owned(), time: time.to_owned() };
-    FilmIdentity {
+    ImageIdentity {
         patient_id: "PHANTOM-1".to_owned(),
         patient_name: "Phantöm^Müriel".to_owned(),
         birth_date: Some("19480229".to_owned()),
@@ -27,8 +27,8 @@ pub(crate) fn identity() -> FilmIdentity {
     }
 }
 
-pub(crate) fn description() -> FilmDescription {
-    FilmDescription {
+pub(crate) fn description() -> ImageDescription {
+    ImageDescription {
         study: "Whole spine".to_owned(),
         series: "Standing lateral".to_owned(),
         protocol: "phantom".to_owned(),
@@ -61,8 +61,8 @@ pub(crate) fn cone_beam() -> Geometry {
 
 pub(crate) fn film<'a>(
     raster: &'a Raster,
-    identity: &'a FilmIdentity,
-    description: &'a FilmDescription,
+    identity: &'a ImageIdentity,
+    description: &'a ImageDescription,
 ) -> NewFilm<'a> {
     NewFilm {
         class: FilmClass::DigitalXRay,

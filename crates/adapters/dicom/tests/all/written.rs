@@ -159,7 +159,7 @@ fn geometries_that_cannot_be_are_refused() {
 #[test]
 fn texts_that_cannot_be_are_refused_by_keyword() {
     let (right, description, raster) = (identity(), description(), raster(2, 2, 12));
-    let check = |change: fn(&mut upright_dicom::write::FilmIdentity), keyword: &str| {
+    let check = |change: fn(&mut upright_dicom::write::ImageIdentity), keyword: &str| {
         let mut identity = right.clone();
         change(&mut identity);
         match written(&film(&raster, &identity, &description)) {
@@ -173,7 +173,7 @@ fn texts_that_cannot_be_are_refused_by_keyword() {
     check(|identity| identity.taken.time = "25".to_owned(), "SeriesTime");
     check(|identity| identity.study_began.date = "today".to_owned(), "StudyDate");
     check(|identity| identity.instance_uid = "film".to_owned(), "SOPInstanceUID");
-    assert_eq!(format!("{right:?}"), "FilmIdentity { .. }");
+    assert_eq!(format!("{right:?}"), "ImageIdentity { .. }");
 }
 
 #[test]

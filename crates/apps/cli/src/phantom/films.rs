@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use std::io::Write;
 use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
 use upright_dicom::write::{
-    self, FilmClass, FilmDescription, FilmIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
+    self, FilmClass, ImageDescription, ImageIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
 };
 use upright_phantom::{
     Extent, Film, FilmRequest, Geometry, Person, Pose, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex,
@@ -215,7 +215,7 @@ impl FilmOptions {
     }
 
     /// Whose film this is, and which.
-    pub(super) fn identity(&self, person: &Person, posed: &Posed, view: View) -> FilmIdentity {
+    pub(super) fn identity(&self, person: &Person, posed: &Posed, view: View) -> ImageIdentity {
         let (kind, seed) = (person.kind.name(), person.seed.to_string());
         // Another patient of the same seed is another patient, and another version makes other films.
         let wishes = if *person.wishes() == Wishes::default() {
@@ -239,7 +239,7 @@ impl FilmOptions {
         let (series_number, minute) = place(posture, from);
         let day = self.day(person);
         let moment = |minute: u16| Moment { date: day.study(), time: format!("09{minute:02}00") };
-        FilmIdentity {
+        ImageIdentity {
             patient_id: format!("PHANTOM-{kind}-{seed}{which}").to_uppercase(),
             patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{which}")),
             birth_date: Some(day.birth(person.age)),
@@ -299,9 +299,9 @@ fn place(posture: &str, view: &str) -> (u16, u16) {
     (number + 1, 5 + 4 * number)
 }
 
-fn description(person: &Person, posed: &Posed, view: View) -> FilmDescription {
+fn description(person: &Person, posed: &Posed, view: View) -> ImageDescription {
     let (posture, view) = (posed.posture.name().replace('_', ", knees and hips "), view_name(view));
-    FilmDescription {
+    ImageDescription {
         study: "Whole spine, standing pair and supine".to_owned(),
         series: format!("{posture}, {view}"),
         protocol: format!("whole spine {view}"),

@@ -6,7 +6,7 @@ use anyhow::Result;
 use std::io::Write;
 use upright_anatomy::LandmarkSet;
 #[cfg(feature = "server")]
-use upright_dicom::write::FilmIdentity;
+use upright_dicom::write::ImageIdentity;
 use upright_phantom::{Person, Pose, Posed, Scenery, View};
 
 /// A person in one posture, and how films are taken.
@@ -72,7 +72,7 @@ impl<'a> Sitting<'a> {
 
     /// Whose a film will be and which, before it is cast.
     #[cfg(feature = "server")]
-    pub(crate) fn identity(&self, view: View) -> FilmIdentity {
+    pub(crate) fn identity(&self, view: View) -> ImageIdentity {
         self.options.identity(self.person, &self.posed, view)
     }
 

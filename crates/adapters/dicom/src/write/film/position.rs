@@ -1,10 +1,11 @@
 //! View, direction and gravity, in the codes of the standard.
 
-use super::error::WriteError;
-use super::header::{Code, Header};
 use super::{FilmClass, Geometry, NewFilm};
+use crate::write::body;
+use crate::write::error::WriteError;
+use crate::write::header::{Code, Header};
 use dicom_dictionary_std::tags;
-use upright_anatomy::{Facing, Posture};
+use upright_anatomy::Facing;
 
 /// The direction from which a film was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,19 +45,6 @@ impl WrittenView {
     }
 }
 
-/// Orientation to gravity (CID 19) and its modifier (CID 20).
-const fn gravity(posture: Posture) -> Option<(Code, Code)> {
-    const ERECT: Code = ("C86043", "NCIt", "erect");
-    const RECUMBENT: Code = ("102538003", "SCT", "recumbent");
-    match posture {
-        Posture::Standing | Posture::StandingExtended => Some((ERECT, ("10904000", "SCT", "standing"))),
-        Posture::Sitting => Some((ERECT, ("33586001", "SCT", "sitting"))),
-        Posture::Supine => Some((RECUMBENT, ("40199007", "SCT", "supine"))),
-        Posture::Prone => Some((RECUMBENT, ("1240000", "SCT", "prone"))),
-        Posture::Unknown => None,
-    }
-}
-
 /// How the patient was placed (PS3.3 C.8.11.5, and what CR has of it).
 pub(super) fn fill(header: &mut Header, film: &NewFilm<'_>) -> Result<(), WriteError> {
     header.texts(tags::PATIENT_ORIENTATION, &film.view.directions())?;
@@ -66,12 +54,7 @@ pub(super) fn fill(header: &mut Header, film: &NewFilm<'_>) -> Result<(), WriteE
         header.text(tags::POSITIONER_TYPE, positioner(film.geometry))?;
     }
     // CR has no attribute for gravity: there the sequence is an extension of the class, as PS3.2 permits.
-    if let Some((orientation, modifier)) = gravity(film.posture) {
-        let mut orientation = Header::code(orientation)?;
-        orientation.items(tags::PATIENT_ORIENTATION_MODIFIER_CODE_SEQUENCE, [Header::code(modifier)?]);
-        header.items(tags::PATIENT_ORIENTATION_CODE_SEQUENCE, [orientation]);
-    }
-    Ok(())
+    body::gravity(header, film.posture)
 }
 
 /// A slot scanner's source and detector are fixed to each other.

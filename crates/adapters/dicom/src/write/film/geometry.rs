@@ -1,9 +1,9 @@
 //! Where source and detector stood, and what a pixel is in millimetres.
 
 use super::FilmClass;
-use super::error::WriteError;
-use super::header::Header;
 use crate::calibration;
+use crate::write::error::WriteError;
+use crate::write::header::Header;
 use dicom_dictionary_std::tags;
 use upright_anatomy::{Millimetres, PixelSpacing};
 
