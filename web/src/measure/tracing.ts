@@ -164,7 +164,8 @@ export class Tracing {
       const found = this.measure.module.usual(parameter, incidence ?? Number.NaN, age ?? Number.NaN);
       if (!found) return null;
       const { value, source, flag } = found;
-      const usual = { value, spread: known(found.spread), source, flag };
+      const [text = source] = this.measure.module.citation(source);
+      const usual = { value, spread: known(found.spread), source: text, flag };
       found.free();
       return usual;
     });

@@ -27,7 +27,7 @@ export function expectedFor(step: Step, tracing: Tracing, sheet: Sheet): Proposa
   }
   const around: Ghost = { places, found: 'expected' };
   // Where one head is placed nothing tells where beside it the other lies.
-  return { ghost: otherHead(step, sheet) ? null : around, around, reach };
+  return { ghost: otherHead(step, sheet) ? null : { ...around, reach }, around, reach };
 }
 
 /** What the node finds on the film near there; null where it finds nothing, or the head that is placed already. */

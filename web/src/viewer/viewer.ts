@@ -165,6 +165,13 @@ export class FilmViewer {
     this.#afterSheet(before);
   }
 
+  /** Puts another sheet in the place of this one, and rests: nothing is asked for, and no key places, before a person goes on. */
+  putBack(label: string, sheet: Sheet): void {
+    this.apply(label, sheet);
+    this.tell({ skipped: new Set(), gestures: 0, startedAt: null, selected: null });
+    this.walk.goTo(null);
+  }
+
   undo(): void {
     this.#travel(undone(this.#history));
   }

@@ -1,7 +1,17 @@
 // What Study shows of a film before and beside its values: the other head, the lens, ends that are swapped, a module that stops.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { calibrated, type FilmFacts, loadMeasure, type Measure, Tracing } from '../../src/measure';
+import type { JudgedParameter } from '../../src/features/study/useJudged';
+import { isAtLeast, marksOf } from '../../src/features/study/ValueMarks';
+import { inAnatomy } from '../../src/features/study/words';
+import {
+  calibrated,
+  type FilmFacts,
+  loadMeasure,
+  type Measure,
+  type Reading,
+  Tracing,
+} from '../../src/measure';
 import { lensPlace } from '../../src/viewer/engine/magnifier';
 import { edgeFor, expectedFor } from '../../src/viewer/proposals';
 import { nextWaiting, waiting } from '../../src/viewer/review';
@@ -49,6 +59,55 @@ describe('a ruler on a film', () => {
   it('says by the words of the module when endplates then have no size of a person', () => {
     const found = calibrated(measure, FACTS, sacrum(), { ...ruler, length_mm: 1000 });
     expect(found.warning).toMatch(/endplates/);
+  });
+});
+
+describe('what limits a value', () => {
+  const reading: Reading = {
+    parameter: { code: 'PT', unit: 'deg' } as Reading['parameter'],
+    value: 30,
+    low: 27,
+    high: 33,
+    open: [],
+  };
+  const limit = (criterion: string, usability: string, found: string) => ({ criterion, usability, found });
+  const use = {
+    code: 'PT',
+    usability: 'unverified',
+    limits: [
+      limit('knees_extended', 'of_this_posture', 'KA 12°'),
+      limit('tilt', 'unverified', 'nobody recorded a plumb line'),
+      limit('arms', 'unverified', 'nobody recorded where the arms were'),
+    ],
+  } as unknown as JudgedParameter;
+
+  it('adds up: one caveat takes no other one away', () => {
+    const marks = marksOf({ ...reading, open: ['S1.superior.posterior'] }, use, null);
+    expect(marks.map(({ short }) => short)).toEqual(['not confirmed', 'unverified', 'of this posture']);
+    expect(marks[1]?.text).toBe('unverified: tilt of the film not known, arms not known');
+    expect(marks[2]?.more).toBe('KA 12°');
+  });
+
+  it('keeps the least of a value that something else leaves unverified', () => {
+    const least = limit('knees_extended', 'at_least', 'KA 12°');
+    expect(isAtLeast({ ...use, limits: [least] } as unknown as JudgedParameter)).toBe(true);
+    expect(isAtLeast(use)).toBe(false);
+  });
+
+  it('is not known before the node has judged the value, and that is said', () => {
+    expect(marksOf(reading, undefined, null).map(({ short }) => short)).toEqual(['not judged yet']);
+    expect(marksOf({ ...reading, value: null }, undefined, null)).toEqual([]);
+  });
+});
+
+describe('what the module says', () => {
+  it('calls landmarks as people call them', () => {
+    expect(inAnatomy('needs the S1 superior endplate, C7.centroid (or its four corners)')).toBe(
+      'needs the S1 superior endplate, C7 centre (or its four corners)',
+    );
+    expect(inAnatomy('only femoral_head.left is marked: the hip axis rests on one head')).toBe(
+      'only femoral head, left is marked: the hip axis rests on one head',
+    );
   });
 });
 

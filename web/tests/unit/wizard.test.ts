@@ -5,9 +5,16 @@ import { isPlaced, nextStep, STEPS, tally } from '../../src/viewer/wizard/steps'
 const none = new Set<string>();
 
 describe('the wizard', () => {
-  it('asks for the core set in five gestures, for the standard set in sixteen', () => {
-    expect(STEPS.filter((step) => step.set === 'core')).toHaveLength(5);
+  it('asks for what the first view rests on in nine gestures, before anything else, and for the standard set in sixteen', () => {
+    const sets = STEPS.map(({ set }) => set);
+    expect(sets.filter((set) => set === 'core')).toHaveLength(9);
+    expect(sets.lastIndexOf('core')).toBe(8);
     expect(STEPS).toHaveLength(16);
+  });
+
+  it('takes both femoral heads that a document marks as one for both', () => {
+    const heads = STEPS.filter(({ kind }) => kind === 'circle');
+    expect(heads.map((step) => isPlaced(step, (site) => site === 'femoral_head'))).toEqual([true, true]);
   });
 
   it('goes on after what is placed, comes back to what was passed over, and ends', () => {
@@ -19,7 +26,7 @@ describe('the wizard', () => {
     for (const step of STEPS.slice(2)) for (const site of step.sites) placed.add(site);
     expect(nextStep(3, has, none)).toBe(0);
     expect(nextStep(0, has, new Set(['femoral_head_left', 'femoral_head_right']))).toBeNull();
-    expect(tally('core', has)).toEqual({ placed: 3, of: 5 });
+    expect(tally('core', has)).toEqual({ placed: 7, of: 9 });
   });
 
   it('takes a knee on either side for the knee', () => {

@@ -39,7 +39,7 @@ function Asked(props: Props & { drafts: readonly Version[]; isUnsent: boolean; c
   const signed = versions.findLast((version) => version.state === 'signed');
   const begin = useMutation({
     mutationFn: () =>
-      discard(signed?.version ?? 0, () => viewer.apply(t('discard.did'), behind(viewer, signed))),
+      discard(signed?.version ?? 0, () => viewer.putBack(t('discard.did'), behind(viewer, signed))),
     onSuccess: () => {
       close();
       viewer.focus();

@@ -8,13 +8,14 @@ import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
 import { activeFlags } from '../shared/redFlags';
+import { splitUnknown } from '../shared/unaskedFlags';
 import { HEADLINE } from './headline';
 import { RepeatReason } from './RepeatReason';
 import type { Judged, JudgedFilm, JudgedParameter } from './useJudged';
 import { useViewerPart } from './useViewer';
 import { ValueBar } from './ValueBar';
-import { marksOf, ValueMarks } from './ValueMarks';
-import { notComputed, shown, unitOf } from './words';
+import { isAtLeast, marksOf, ValueMarks } from './ValueMarks';
+import { inAnatomy, notComputed, shown, unitOf, warningText } from './words';
 
 const GRADE_TONE = {
   valid: 'good',
@@ -104,14 +105,19 @@ function RedFlags() {
   const { data } = useQuery(answerQuery(caseId));
   if (!data) return null;
   const many = activeFlags(data).length;
-  const unasked = data.red_flags_unknown.length;
-  if (many + unasked === 0) return null;
+  const { unasked, unsettled } = splitUnknown(data.red_flags_unknown);
+  if (many + unasked.length + unsettled.length === 0) return null;
   return (
     <Link to="/cases/$case" params={{ case: caseId }} className="red-flag-link">
       {many > 0 && <Chip tone="alert">{count('study.red_flags', many)}</Chip>}{' '}
-      {unasked > 0 && (
+      {unasked.length > 0 && (
         <Chip tone="caution" icon="unknown">
-          {count('study.red_flags_unasked', unasked)}
+          {count('study.red_flags_unasked', unasked.length)}
+        </Chip>
+      )}{' '}
+      {unsettled.length > 0 && (
+        <Chip tone="caution" icon="unknown">
+          {count('study.red_flags_unsettled', unsettled.length)}
         </Chip>
       )}
     </Link>
@@ -136,9 +142,9 @@ function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly
   if (shownNow.length === 0) return null;
   return (
     <ul className="warnings">
-      {shownNow.map(({ code, text }) => (
-        <li key={code}>
-          <Icon name="caution" /> {text}
+      {shownNow.map((warning) => (
+        <li key={warning.code}>
+          <Icon name="caution" /> {warningText(warning)}
         </li>
       ))}
     </ul>
@@ -149,6 +155,8 @@ function HeadlineValue({ code, viewer, reading, incidence, age, use, open }: Val
   const parameter = reading?.parameter;
   const highlight = (on: boolean) => viewer.highlight(on && parameter ? parameter.index : null);
   const name = parameter?.abbreviation ?? word('parameter', code);
+  const marks = reading ? marksOf(reading, use, viewer.tracing?.calibrationClass ?? null) : [];
+  const said = marks.length > 0 ? `marks-${code}` : undefined;
   return (
     <div
       className="headline-value"
@@ -160,6 +168,7 @@ function HeadlineValue({ code, viewer, reading, incidence, age, use, open }: Val
           type="button"
           className="name-button"
           title={parameter?.name}
+          aria-describedby={said}
           onClick={open}
           onFocus={() => highlight(true)}
           onBlur={() => highlight(false)}
@@ -174,14 +183,14 @@ function HeadlineValue({ code, viewer, reading, incidence, age, use, open }: Val
           <>
             <span className="headline-line">
               <span className="headline-number">
-                {use?.usability === 'at_least' && <span className="at-least">≥ </span>}
+                {isAtLeast(use) && <span className="at-least">≥ </span>}
                 {shown(reading.value, parameter.decimals)}
                 {unitOf(parameter)}
               </span>
               <span className="headline-interval">{inShort(reading)}</span>
               <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
             </span>
-            <ValueMarks marks={marksOf(reading, use, viewer.tracing?.calibrationClass ?? null)} short />
+            <ValueMarks {...(said && { id: said })} marks={marks} short />
           </>
         )}
       </dd>
@@ -201,10 +210,10 @@ function Missing({ viewer, reading }: { viewer: FilmViewer; reading: Reading | u
   const refusal = useViewerPart(viewer, (state) => state.refusal);
   const reason =
     reading && viewer.tracing
-      ? viewer.tracing.omission(reading.parameter.index)
+      ? inAnatomy(viewer.tracing.omission(reading.parameter.index))
       : refusal || notComputed(measuring ?? 'loading');
   return (
-    <span className="missing-value" title={reason}>
+    <span className="missing-value">
       — <span className="missing-reason">{reason}</span>
     </span>
   );

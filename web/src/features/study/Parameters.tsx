@@ -6,8 +6,8 @@ import type { FilmViewer } from '../../viewer/viewer';
 import type { Judged, JudgedParameter } from './useJudged';
 import { useViewerPart } from './useViewer';
 import { ValueBar } from './ValueBar';
-import { marksOf, ValueMarks } from './ValueMarks';
-import { notComputed, shown, siteName, unitOf } from './words';
+import { isAtLeast, marksOf, ValueMarks } from './ValueMarks';
+import { inAnatomy, notComputed, shown, siteName, unitOf } from './words';
 
 interface Props {
   viewer: FilmViewer;
@@ -89,7 +89,7 @@ interface RowProps {
 function Row({ viewer, reading, incidence, age, use, open, toggle }: RowProps) {
   const { parameter, value } = reading;
   const marks = marksOf(reading, use, viewer.tracing?.calibrationClass ?? null);
-  const least = use?.usability === 'at_least' ? '≥ ' : '';
+  const least = isAtLeast(use) ? '≥ ' : '';
   const highlight = (on: boolean) => viewer.highlight(on ? parameter.index : null);
   return (
     <>
@@ -116,7 +116,7 @@ function Row({ viewer, reading, incidence, age, use, open, toggle }: RowProps) {
         </td>
         <td>
           {value === null ? (
-            <span className="muted">{viewer.tracing?.omission(parameter.index)}</span>
+            <span className="muted">{inAnatomy(viewer.tracing?.omission(parameter.index))}</span>
           ) : (
             <>
               <ValueBar reading={reading} incidence={incidence} age={age} viewer={viewer} />
@@ -168,7 +168,7 @@ function Definition({ viewer, reading }: { viewer: FilmViewer; reading: Reading 
         <dt>{t('parameters.landmarks')}</dt>
         <dd>
           {landmarks.length === 0
-            ? said.needs
+            ? inAnatomy(said.needs)
             : landmarks.map((site) => (
                 <button key={site} type="button" className="link-button" onClick={() => viewer.show(site)}>
                   {siteName(site)}

@@ -7,8 +7,8 @@ import type { Conditions } from './draft';
 import { HEADLINE } from './headline';
 import { mendable, sayCause } from './RepeatReason';
 import type { Judged } from './useJudged';
-import { marksOf, ValueMarks } from './ValueMarks';
-import { shown, thingName, unitOf } from './words';
+import { isAtLeast, marksOf, ValueMarks } from './ValueMarks';
+import { inAnatomy, shown, thingName, unitOf, warningText } from './words';
 
 interface Props {
   image: OneImage;
@@ -40,7 +40,7 @@ export function SignedList(props: Props) {
         ))}
         <Line name={t('sign.grade')}>{gradeOf(judged)}</Line>
         <Line name={t('sign.warnings')}>
-          {warnings.length === 0 ? t('sign.no_warnings') : <Texts texts={warnings.map(({ text }) => text)} />}
+          {warnings.length === 0 ? t('sign.no_warnings') : <Texts texts={warnings.map(warningText)} />}
         </Line>
       </dl>
     </div>
@@ -81,7 +81,7 @@ function Values({ viewer, readings, judged }: Props) {
                 <td className="number">{numberOf(reading, judged)}</td>
                 <td>
                   {reading.value === null
-                    ? viewer.tracing?.omission(reading.parameter.index)
+                    ? inAnatomy(viewer.tracing?.omission(reading.parameter.index))
                     : intervalOf(reading)}{' '}
                   <ValueMarks
                     marks={marksOf(
@@ -101,7 +101,7 @@ function Values({ viewer, readings, judged }: Props) {
 
 function numberOf({ value, parameter }: Reading, judged: Judged): string {
   if (value === null) return '—';
-  const least = judged.use(parameter.code)?.usability === 'at_least' ? '≥ ' : '';
+  const least = isAtLeast(judged.use(parameter.code)) ? '≥ ' : '';
   return `${least}${shown(value, parameter.decimals)}${unitOf(parameter)}`;
 }
 

@@ -27,7 +27,9 @@ function Facts({ viewer, saving, flush }: Props & { viewer: FilmViewer }) {
   const measure = measureNow();
   return (
     <div className="status-bar">
-      <span title={t('status.renderer_title')}>{word('status.renderer', stage.renderer)}</span>
+      <span className="of-program" title={t('status.renderer_title')}>
+        {word('status.renderer', stage.renderer)}
+      </span>
       <span>{Math.round(scale * 100)} %</span>
       <span title={t('status.window_title')}>
         {t('status.window', { centre: Math.round(window.centre), width: Math.round(window.width) })}
@@ -48,11 +50,15 @@ function Facts({ viewer, saving, flush }: Props & { viewer: FilmViewer }) {
       <span className="status-gap" />
       {viewer.tracing && <span>{word('calibration_class', viewer.tracing.calibrationClass)}</span>}
       {measure && (
-        <span title={measure.version.compiler}>
+        <span className="of-program" title={measure.version.compiler}>
           {t('status.measure', { version: measure.version.program })}
         </span>
       )}
-      <span role="status" aria-live="polite" className={`saving ${saving.kind}`}>
+      <span
+        role="status"
+        aria-live="polite"
+        className={`saving ${saving.kind === 'empty' ? 'nothing' : saving.kind}`}
+      >
         {word('saving', saving.kind)}
         {saving.kind === 'away' && (
           <button type="button" className="link-button" onClick={() => void flush()}>

@@ -5,9 +5,10 @@ import { t, word } from '../../i18n';
 import { Button } from '../../ui/kit';
 import { otherHead } from '../../viewer/proposals';
 import type { FilmViewer } from '../../viewer/viewer';
-import { isPlaced, STEPS, type Step, tally } from '../../viewer/wizard/steps';
+import { isPlaced, nextStep, STEPS, type Step, tally } from '../../viewer/wizard/steps';
 import { FillOffer, FillPanel } from './FillPanel';
 import { FilmChecks } from './FilmChecks';
+import { HEADLINE } from './headline';
 import { Schematic } from './Schematic';
 import type { SaidConditions } from './useConditions';
 import { useViewerState } from './useViewer';
@@ -22,7 +23,9 @@ interface Props {
 export function WizardPanel({ image, viewer, conditions }: Props) {
   const state = useViewerState(viewer);
   const hasPlaced = state.sheet.landmarks.size > 0;
-  const [filmDone, setFilmDone] = useState(hasPlaced);
+  const [filmSeen, setFilmDone] = useState(hasPlaced);
+  // Where everything was taken away and nothing is asked for, the film comes first again.
+  const filmDone = filmSeen && (hasPlaced || state.step !== null);
   const step = state.step === null ? undefined : STEPS[state.step];
   const place = useRef<HTMLDivElement>(null);
   // What is asked next stands at the top.
@@ -35,7 +38,7 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
     const confirm = () => {
       setFilmDone(true);
       viewer.gesture();
-      viewer.walk.goTo(state.step);
+      viewer.walk.goToOpenStep();
       viewer.focus();
     };
     return (
@@ -59,7 +62,7 @@ export function WizardPanel({ image, viewer, conditions }: Props) {
   return (
     <div className="stack" ref={place}>
       <Counter viewer={viewer} />
-      {step ? <StepCard viewer={viewer} step={step} /> : <Finished viewer={viewer} />}
+      {step ? <StepCard viewer={viewer} step={step} /> : <Resting viewer={viewer} />}
       {!step && <FillOffer viewer={viewer} />}
       <StepList viewer={viewer} back={() => setFilmDone(false)} />
     </div>
@@ -74,7 +77,8 @@ export function facingOf(image: OneImage, viewer: FilmViewer): string | null {
 function Counter({ viewer }: { viewer: FilmViewer }) {
   const { sheet, startedAt, step } = useViewerState(viewer);
   const has = (site: string) => sheet.landmarks.has(site);
-  const [core, all] = [tally('core', has), tally('standard', has)];
+  const all = tally('standard', has);
+  const first = firstValues(viewer);
   const [now, setNow] = useState(Date.now());
   const isRunning = startedAt !== null && step !== null;
   useEffect(() => {
@@ -86,8 +90,8 @@ function Counter({ viewer }: { viewer: FilmViewer }) {
   return (
     <div className="counter">
       <span>
-        {core.placed < core.of
-          ? t('wizard.core', { placed: core.placed, of: core.of })
+        {first.measured < first.of
+          ? t('wizard.first_values', first)
           : t('wizard.standard', { placed: all.placed, of: all.of })}
       </span>
       <progress max={all.of} value={all.placed} aria-label={t('wizard.progress')} />
@@ -122,6 +126,38 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         <Button look="quiet" onClick={() => viewer.walk.back()}>
           {t('wizard.back')}
         </Button>
+      </div>
+    </section>
+  );
+}
+
+/** How many of the values that stand first are measured. */
+function firstValues({ state: { values }, measure }: FilmViewer): { measured: number; of: number } {
+  const measured = HEADLINE.filter((code) => {
+    const at = measure?.parameterAt.get(code);
+    return at !== undefined && !Number.isNaN(values?.[at] ?? Number.NaN);
+  });
+  return { measured: measured.length, of: HEADLINE.length };
+}
+
+/** Nothing is asked for: everything is placed or left out, or the wizard waits to be taken up again. */
+function Resting({ viewer }: { viewer: FilmViewer }) {
+  const { skipped } = useViewerState(viewer);
+  if (nextStep(0, viewer.has, skipped) === null) return <Finished viewer={viewer} />;
+  const goOn = () => {
+    viewer.walk.goToOpenStep();
+    viewer.focus();
+  };
+  return (
+    <section className="step-card finished">
+      <div className="step-words">
+        <h3>{t('wizard.resting')}</h3>
+        <p>{t('wizard.resting_text')}</p>
+        <div className="row">
+          <Button look="primary" onClick={goOn}>
+            {t('wizard.go_on')}
+          </Button>
+        </div>
       </div>
     </section>
   );

@@ -22,6 +22,22 @@ export function siteName(site: string): string {
   return word('site.joint', site.replaceAll('.', '_'));
 }
 
+/** Names of landmarks as programs write them, within a sentence. */
+const WRITTEN =
+  /\b(?:\w+\.centroid|femoral_head(?:\.(?:left|right))?|\w+\.(?:superior|inferior)\.(?:anterior|posterior))/g;
+
+/** A sentence of the measuring module with its landmarks called as people call them. */
+export function inAnatomy(text: string | undefined): string {
+  return (text ?? '').replace(WRITTEN, (site) =>
+    siteName(site).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()),
+  );
+}
+
+/** What a person should look at again: where the program speaks of its own output, in the words of this page. */
+export function warningText({ code, text }: { code: string; text: string }): string {
+  return code === 'numbering_unusual' ? t('study.numbering_unusual') : inAnatomy(text);
+}
+
 /** A landmark for people who hear the screen. */
 export function describe(site: string, placed: Placed): string {
   const state = t(placed.confirmed === false ? 'site.unconfirmed' : 'site.confirmed');

@@ -12,10 +12,15 @@ const CLEAR = 14;
 const USUAL = 3;
 const [LEAST, MOST] = [1.25, 16];
 
+/** What lies on the film: a point, or a circle around one with its radius in rows. */
+export interface Lying extends Point {
+  radius?: number;
+}
+
 interface Showing {
   stage: Stage;
   at: Point;
-  landmarks: () => Iterable<Point>;
+  landmarks: () => Iterable<Lying>;
   clear: readonly Point[];
 }
 
@@ -42,7 +47,7 @@ export class Magnifier {
   }
 
   /** Shows the film under a point of the screen with the landmarks that lie there, clear of points of the film that must be seen. */
-  show(stage: Stage, at: Point, landmarks: () => Iterable<Point>, clear: readonly Point[] = []): void {
+  show(stage: Stage, at: Point, landmarks: () => Iterable<Lying>, clear: readonly Point[] = []): void {
     this.#showing = { stage, at, landmarks, clear };
     this.redraw();
     this.element.hidden = false;
@@ -85,17 +90,22 @@ export class Magnifier {
     return { ...view, scale, x: RADIUS - point.x * scale * view.aspect, y: RADIUS - point.y * scale };
   }
 
-  #drawMarks(view: View, landmarks: Iterable<Point>): void {
+  #drawMarks(view: View, landmarks: Iterable<Lying>): void {
     const gap = 6;
     const cross = `M${-RADIUS} 0H${-gap}M${gap} 0H${RADIUS}M0 ${-RADIUS}V${-gap}M0 ${gap}V${RADIUS}`;
     const dots: string[] = [];
+    const rings: string[] = [];
     for (const landmark of landmarks) {
       const { x, y } = toScreen(view, landmark);
       if (Math.hypot(x - RADIUS, y - RADIUS) < RADIUS)
         dots.push(`M${x - RADIUS - 4} ${y - RADIUS}h8M${x - RADIUS} ${y - RADIUS - 4}v8`);
+      if (landmark.radius !== undefined)
+        rings.push(ring({ x: x - RADIUS, y: y - RADIUS }, landmark.radius * view.scale));
     }
     this.#marks.replaceChildren(
       path('lens-cross', cross),
+      path('lens-ring halo', rings.join('')),
+      path('lens-ring', rings.join('')),
       path('lens-dot halo', dots.join('')),
       path('lens-dot', dots.join('')),
     );
@@ -121,6 +131,11 @@ export function lensPlace(at: Point, clear: readonly Point[], screen: Size): Poi
   const free = onScreen.find((place) => room(place) > RADIUS + CLEAR);
   const [first = at, ...rest] = onScreen.length > 0 ? onScreen : places;
   return free ?? rest.reduce((best, place) => (room(place) > room(best) ? place : best), first);
+}
+
+/** A circle as a path: its rim is seen in the lens though its middle lies far outside. */
+function ring({ x, y }: Point, r: number): string {
+  return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
 }
 
 function path(className: string, d: string): SVGPathElement {

@@ -7,6 +7,8 @@ export interface Ghost {
   places: ReadonlyMap<string, { x: number; y: number; radius?: number }>;
   /** `expected` from what is placed, or `edge` found on the film. */
   found: 'expected' | 'edge';
+  /** Within so many rows of what is expected it lies in most people; where it is not said, no ring is drawn. */
+  reach?: number;
 }
 
 /** A proposal as it is drawn. */
@@ -33,6 +35,7 @@ export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SV
   );
   const [from, to] = places;
   if (from && to) parts.push(svg('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y }));
+  if (ghost.reach !== undefined) parts.push(ringAround(places, ghost.reach * view.scale));
   const halos = parts.map((part) => part.cloneNode() as SVGElement);
   for (const halo of halos) halo.classList.add('halo');
   for (const part of parts) part.classList.add('stroke');
@@ -40,6 +43,13 @@ export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SV
   const isNamed = from && to && (isAsked || Math.hypot(to.x - from.x, to.y - from.y) >= SHORTEST_NAMED);
   group.append(...halos, ...parts, ...(isNamed ? nameParts(name, from, to) : []));
   return group;
+}
+
+/** Within this ring it lies in most people: what is dotted in its middle says where to begin to look, not which vertebra it is. */
+function ringAround(places: readonly Point[], radius: number): SVGElement {
+  const middle = (pick: (place: Point) => number) =>
+    places.reduce((sum, place) => sum + pick(place), 0) / Math.max(1, places.length);
+  return svg('circle', { class: 'ring', cx: middle(({ x }) => x), cy: middle(({ y }) => y), r: radius });
 }
 
 /** The name, in front of the anterior end. */

@@ -1,4 +1,5 @@
 /** What a hand does to the landmarks of a film: takes hold, carries, lets go, draws. Nothing is kept before it lets go. */
+import type { Lying } from '../engine/magnifier';
 import type { Stage } from '../engine/stage';
 import type { Point } from '../engine/view';
 import { toPicture } from '../engine/view';
@@ -147,7 +148,18 @@ export class Hand implements PointerHost {
     if (!wanted) return this.#viewer.magnifier.hide();
     const clear = partnersOf(site ?? this.carried, this.sheet);
     if (this.#rubber) clear.push(this.#rubber.from);
-    this.#viewer.magnifier.show(this.stage, at, () => this.sheet.landmarks.values(), clear);
+    this.#viewer.magnifier.show(this.stage, at, () => this.#lying(), clear);
+  }
+
+  /** What the lens shows over the film: landmarks, a circle half drawn, and a circle that is proposed. */
+  *#lying(): Iterable<Lying> {
+    yield* this.sheet.landmarks.values();
+    if (this.#rubber?.circle) {
+      const { from, to } = this.#rubber;
+      yield { ...from, radius: Math.hypot((to.x - from.x) * this.stage.film.aspect, to.y - from.y) };
+    }
+    for (const place of this.#viewer.state.ghost?.places.values() ?? [])
+      if (place.radius !== undefined && !this.#rubber) yield place;
   }
 
   zoomLens(factor: number): void {

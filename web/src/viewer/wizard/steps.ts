@@ -36,30 +36,37 @@ const circle = (site: string, set: StepSet): Step => ({
   sites: [site],
 });
 
-/** Every step, in the order that gives a value as early as possible. */
+/**
+ * Every step. The core is what the seven values of the first view rest on, in the order that gives one as early as possible; L4
+ * before L1, for from there the eye and the program count one to the next, and not past a vertebra.
+ */
 export const STEPS: readonly Step[] = [
   circle('femoral_head.left', 'core'),
   circle('femoral_head.right', 'core'),
   endplate('S1.superior', 'core'),
+  endplate('L4.superior', 'core'),
   endplate('L1.superior', 'core'),
   point('C7.centroid', 'core'),
-  point('knee', 'standard'),
-  point('ankle', 'standard'),
-  endplate('L4.superior', 'standard'),
+  point('T1.centroid', 'core'),
+  point('knee', 'core'),
+  point('ankle', 'core'),
   endplate('T12.inferior', 'standard'),
   endplate('T4.superior', 'standard'),
   endplate('T1.superior', 'standard'),
-  point('T1.centroid', 'standard'),
   endplate('C7.superior', 'standard'),
   endplate('C7.inferior', 'standard'),
   endplate('C2.inferior', 'standard'),
   point('C2.centroid', 'standard'),
 ];
 
+/** Where a document marks both femoral heads as one. */
+const BOTH_HEADS = 'femoral_head';
+
 /** Whether everything that a step places is there. */
 export function isPlaced(step: Step, has: (site: string) => boolean): boolean {
   return (
     step.sites.every(has) ||
+    (step.kind === 'circle' && has(BOTH_HEADS)) ||
     (step.kind === 'point' && step.sites.some((site) => has(`${site}.left`) || has(`${site}.right`)))
   );
 }
