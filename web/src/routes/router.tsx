@@ -57,11 +57,15 @@ const timeline = createRoute({
 const workup = createRoute({
   getParentRoute: () => ofCase,
   path: '/workup',
+  validateSearch: ({ study }: Record<string, unknown>): { study?: string } =>
+    typeof study === 'string' ? { study } : {},
   component: lazyRouteComponent(() => import('../features/workup/Workup')),
 });
 const course = createRoute({
   getParentRoute: () => ofCase,
   path: '/course',
+  validateSearch: ({ step }: Record<string, unknown>): { step?: string } =>
+    typeof step === 'string' ? { step } : {},
   component: lazyRouteComponent(() => import('../features/course/Course')),
 });
 const indication = createRoute({

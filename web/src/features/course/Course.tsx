@@ -1,6 +1,6 @@
 /** The nonoperative course: steps and what came of them, what happened when, and a fast way to record more. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { answerQuery, recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
@@ -10,6 +10,7 @@ import { Choices } from '../shared/Choices';
 import { useCaseId } from '../shared/caseId';
 import { RedFlagFirst } from '../shared/RedFlagFirst';
 import { standing } from '../shared/record/standing';
+import { usePlace } from '../shared/usePlace';
 import { Happenings } from './Happenings';
 import { QuickEntry } from './QuickEntry';
 import { quickOfStep } from './quick';
@@ -28,6 +29,8 @@ export default function Course() {
   const mayWrite = useMayWrite();
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const holding = useMemo(() => standing(record.data?.entries ?? []), [record.data]);
+  const { step: named } = useSearch({ from: '/cases/$case/course' });
+  usePlace(named && `step-${named}`, Boolean(answer.data));
   const error = answer.error ?? record.error;
   const again = () => {
     void answer.refetch();
@@ -61,6 +64,7 @@ export default function Course() {
                   answer={answer.data}
                   step={step}
                   holding={holding}
+                  isNamed={step.code === named}
                   onRecord={want}
                 />
               </li>

@@ -1,10 +1,11 @@
 /** One line in which something is recorded by keyboard alone: type what, fill in a few fields, Enter; then the next. */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Course } from '../../api/answer';
+import type { Caution, Course } from '../../api/answer';
 import type { Entry } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { ComboBox } from '../../ui/combobox';
 import { Banner, Button, Panel } from '../../ui/kit';
+import { HereBecause } from '../shared/ConclusionBody';
 import { DayField } from '../shared/facts/DayField';
 import { CorrectDialog, FactDialog } from '../shared/facts/FactDialog';
 import { FactFields } from '../shared/facts/FactFields';
@@ -12,7 +13,7 @@ import { SaveProblem } from '../shared/facts/SaveProblem';
 import { saveFromChoice } from '../shared/facts/saveFromChoice';
 import { shownFields } from './quick';
 import { type Recorded, useQuickEntry, type Wanted } from './useQuickEntry';
-import { warningBefore } from './warning';
+import { cautionsBefore, warningBefore } from './warning';
 
 /** The fast entry of the course. */
 export function QuickEntry({
@@ -75,10 +76,25 @@ export function QuickEntry({
       {warning && (
         <Banner tone={warning === 'red_flag' ? 'alert' : 'caution'} live>
           {word('course.why_all_the_same', warning)}
+          <Against cautions={quick ? cautionsBefore(quick, entry.values, course) : []} />
         </Banner>
       )}
       <SaveProblem error={entry.error} again={entry.retry} busy={entry.busy} />
     </Panel>
+  );
+}
+
+/** What speaks against it, and which of this patient's conditions makes it so. */
+function Against({ cautions }: { cautions: readonly Caution[] }) {
+  if (cautions.length === 0) return null;
+  return (
+    <ul className="plain-list">
+      {cautions.map((one) => (
+        <li key={one.code}>
+          {one.recommendation} <HereBecause found={one} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

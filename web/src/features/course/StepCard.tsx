@@ -5,7 +5,7 @@ import type { Entry } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
 import { count, day, t, word } from '../../i18n';
 import { Button, Chip, Fold } from '../../ui/kit';
-import { Why } from '../shared/ConclusionBody';
+import { HereBecause, Why } from '../shared/ConclusionBody';
 import { EntryLink } from '../shared/EntryLink';
 import { Aside, AsideIfAny, SetAside, useOverride } from '../shared/SetAside';
 import { Questions } from './Questions';
@@ -24,12 +24,15 @@ export function StepCard({
   answer,
   step,
   holding,
+  isNamed,
   onRecord,
 }: {
   caseId: string;
   answer: Answer;
   step: Step;
   holding: readonly Entry[];
+  /** Whether the address names it. */
+  isNamed: boolean;
   onRecord: (code: string) => void;
 }) {
   const mayWrite = useMayWrite();
@@ -38,7 +41,9 @@ export function StepCard({
   const record = t(warning ? 'course.record_held' : 'course.record_step');
   return (
     <article
-      className={`card step ${aside ? 'is-aside' : ''} ${step.state === 'not_applicable' ? 'is-quiet' : ''}`}
+      id={`step-${step.code}`}
+      tabIndex={-1}
+      className={`card step ${aside ? 'is-aside' : ''} ${step.state === 'not_applicable' ? 'is-quiet' : ''} ${isNamed ? 'is-named' : ''}`}
     >
       <header className="card-head">
         <h2>{step.name}</h2>
@@ -140,6 +145,7 @@ export function CautionLine({
     <div className="caution-line">
       <Chip tone={LEVEL_TONE[caution.level]}>{word('course.caution', caution.level)}</Chip>
       <Why caseId={caseId} answer={answer} found={caution} title={caution.recommendation} />
+      <HereBecause found={caution} />
       {aside && <Aside caseId={caseId} found={aside} />}
     </div>
   );

@@ -1,13 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Next as Action, Answer } from '../../api/answer';
+import { recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
-import { count, t, word } from '../../i18n';
+import { count, day, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
 import { Chip, Fold, Panel } from '../../ui/kit';
 import { listed } from '../shared/listed';
 import { DecideFinding } from '../shared/record/DecideFinding';
-import { against, askedFirst, screenOf } from './next';
+import { standing } from '../shared/record/standing';
+import { ago } from '../shared/value/age';
+import { recordOf } from '../workup/board';
+import { against, askedFirst, placeOf } from './next';
 
 const SHOWN = 3;
 const ICONS: Record<Action['act'], IconName> = {
@@ -30,23 +35,30 @@ const ICONS: Record<Action['act'], IconName> = {
   optimise: 'above',
 };
 
+/** What the record says of a study that something is to be done about. */
+const WAITS_AS: Partial<Record<Action['act'], 'ordered' | 'done'>> = {
+  await: 'ordered',
+  cancel_order: 'ordered',
+  read: 'done',
+};
+
 /** The first three things to do; the others are one press away. */
-export function Next({ caseId, answer: { next } }: { caseId: string; answer: Answer }) {
+export function Next({ caseId, answer: { next, as_of: asOf } }: { caseId: string; answer: Answer }) {
   const more = next.slice(SHOWN);
   return (
     <Panel title={t('overview.next')} className="next">
       {next.length === 0 && <p className="muted">{t('overview.next_none')}</p>}
-      <Actions caseId={caseId} actions={next.slice(0, SHOWN)} />
+      <Actions caseId={caseId} actions={next.slice(0, SHOWN)} asOf={asOf} />
       {more.length > 0 && (
         <Fold title={count('overview.next_more', more.length)} quiet>
-          <Actions caseId={caseId} actions={more} />
+          <Actions caseId={caseId} actions={more} asOf={asOf} />
         </Fold>
       )}
     </Panel>
   );
 }
 
-function Actions({ caseId, actions }: { caseId: string; actions: readonly Action[] }) {
+function Actions({ caseId, actions, asOf }: { caseId: string; actions: readonly Action[]; asOf: string }) {
   return (
     <ol className="steps">
       {actions.map((action) => (
@@ -57,6 +69,7 @@ function Actions({ caseId, actions }: { caseId: string; actions: readonly Action
           <div>
             <Title caseId={caseId} action={action} />
             <p className="muted clamp">{detail(action)}</p>
+            <Since caseId={caseId} action={action} asOf={asOf} />
             <Before action={action} />
           </div>
         </li>
@@ -74,6 +87,18 @@ function detail(action: Action): string {
   if (action.act === 'find_out') return listed(action.ask);
   if (action.act === 'decide') return t('entry.decide_text');
   return action.detail;
+}
+
+/** Since when a study waits to be made, or to be read. */
+function Since({ caseId, action, asOf }: { caseId: string; action: Action; asOf: string }) {
+  const { data } = useQuery(recordQuery(caseId));
+  const state = WAITS_AS[action.act];
+  if (!state || !data) return null;
+  const { states } = recordOf(action.about, standing(data.entries));
+  const entry = states.find(({ fact }) => fact.state === state);
+  if (!entry) return null;
+  const on = entry.effective_at;
+  return <Line icon="timeline">{t(`workup.since_${state}`, { ago: ago(on, asOf), day: day(on) })}</Line>;
 }
 
 /** What speaks against it, and what is to be asked first. */
@@ -103,10 +128,10 @@ function Line({ icon, children }: { icon: IconName; children: ReactNode }) {
 function Title({ caseId, action }: { caseId: string; action: Action }) {
   const [decides, setDecides] = useState(false);
   const mayWrite = useMayWrite();
-  const screen = screenOf(action);
-  if (screen !== undefined)
+  const to = placeOf(action);
+  if (to !== undefined)
     return (
-      <Link to={`/cases/$case/${screen}`} params={{ case: caseId }} className="step-title">
+      <Link {...to} params={{ case: caseId }} className="step-title">
         {action.name}
       </Link>
     );

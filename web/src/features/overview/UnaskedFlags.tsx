@@ -9,8 +9,8 @@ import { Icon } from '../../ui/icons';
 import { Banner, Button, Fold } from '../../ui/kit';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { Missing } from '../shared/Missing';
+import { splitUnknown } from '../shared/unaskedFlags';
 import { AskFlags } from './AskFlags';
-import { questionsOf } from './unasked';
 import { useRecordAll } from './useRecordAll';
 
 /** Nothing where every red flag was asked, and nothing was just answered. */
@@ -21,7 +21,8 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
   const [asks, setAsks] = useState<number | null>(null);
   const [saved, setSaved] = useState<readonly string[]>([]);
   const unknown = answer.red_flags_unknown;
-  const isAsked = questionsOf(unknown).questions.length === 0;
+  const { unasked, unsettled } = splitUnknown(unknown);
+  const isAsked = unasked.length === 0;
   return (
     <>
       {unknown.length > 0 && (
@@ -30,7 +31,9 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
           <div className="flag-text">
             <div className="card-head">
               <h2 className="as-title">
-                {count(isAsked ? 'overview.unsettled' : 'overview.unasked', unknown.length)}
+                {isAsked
+                  ? count('overview.unsettled', unsettled.length)
+                  : count('overview.unasked', unasked.length)}
               </h2>
               {mayWrite && !isAsked && (
                 <Button
@@ -43,7 +46,10 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
                 </Button>
               )}
             </div>
-            <p>{t(isAsked ? 'overview.unsettled_text' : 'overview.unasked_text')}</p>
+            <p>
+              {t(isAsked ? 'overview.unsettled_text' : 'overview.unasked_text')}
+              {!isAsked && unsettled.length > 0 && ` ${count('overview.unsettled_too', unsettled.length)}`}
+            </p>
             <Fold title={t('overview.unasked_list')} quiet>
               <ul className="ask-list">
                 {unknown.map((found) => (

@@ -3,6 +3,7 @@ import { t, word } from '../../i18n';
 import { FilmLink } from '../shared/EntryLink';
 import { span } from '../shared/figures';
 import { SetAside } from '../shared/SetAside';
+import { caveatsOf } from './caveats';
 import type { Value } from './ValueTile';
 
 /** What a value may be used for and why, the way to the film, and the way to set it aside. */
@@ -30,7 +31,10 @@ export function ValueDetail({
         {value.interval && (
           <p className="muted">{t('overview.interval', { span: span(value.interval, value.unit) })}</p>
         )}
-        {value.usability && <p>{word('overview.usability_long', value.usability)}</p>}
+        {value.usability === 'valid' && <p>{t('overview.usability_long.valid')}</p>}
+        {caveatsOf(value, film).map((one) => (
+          <p key={one}>{word('overview.usability_long', one)}</p>
+        ))}
         {limits.length > 0 && (
           <ul className="limits">
             {limits.map((limit) => (

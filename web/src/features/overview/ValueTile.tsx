@@ -5,15 +5,17 @@ import { Icon } from '../../ui/icons';
 import { figure, span } from '../shared/figures';
 import { useOverride } from '../shared/SetAside';
 import { crossed, sayCrossed } from '../shared/value/cutOff';
+import { caveatsOf } from './caveats';
 
 /** A value of the headline. */
 export type Value = Schemas['AnswerDocument.value'];
 
-/** A value as large as it deserves: number, interval, and what it may be used for. A press opens its details. */
+/** A value as large as it deserves: number, interval, and every limit of its use. A press opens its details. */
 export function ValueTile({
   caseId,
   value,
   evidence,
+  film,
   scale,
   isOpen,
   onOpen,
@@ -22,20 +24,27 @@ export function ValueTile({
   value: Value;
   /** The numbers that the answer used, its cut-offs among them. */
   evidence: Answer['evidence'];
+  /** The film that it was measured on. */
+  film: Schemas['AssessmentDocument.film'] | undefined;
   /** How far the millimetres of the film are trusted. */
   scale: string | undefined;
   isOpen: boolean;
   onOpen: () => void;
 }) {
   const aside = useOverride(caseId, [`parameter.${value.code}`]);
+  const caveats = caveatsOf(value, film);
   return (
     <li>
       <button type="button" className="tile" aria-expanded={isOpen} onClick={onOpen} title={value.name}>
         <span className="tile-head">
           <span className="tile-name">{word('overview.code', value.code)}</span>
-          <Use value={value} />
+          {caveats.map((one) => (
+            <span key={one} className="tile-use">
+              {word('overview.usability', one)}
+            </span>
+          ))}
         </span>
-        <Reading value={value} />
+        <Reading value={value} isLeast={caveats.includes('at_least')} />
         <Beside value={value} lines={[sayCrossed(crossed(value, evidence)), value.unit === 'mm' && scale]} />
         {aside && (
           <span className="tile-aside">
@@ -46,12 +55,6 @@ export function ValueTile({
       </button>
     </li>
   );
-}
-
-/** What the value may be used for, where that is not everything: read before the number. */
-function Use({ value: { usability } }: { value: Value }) {
-  if (usability === undefined || usability === 'valid') return null;
-  return <span className="tile-use">{word('overview.usability', usability)}</span>;
 }
 
 /** What must not be read without: whether a cut-off lies within the interval, the scale of a length. */
@@ -67,7 +70,7 @@ function Beside({ value, lines }: { value: Value; lines: readonly (string | fals
   );
 }
 
-function Reading({ value }: { value: Value }) {
+function Reading({ value, isLeast }: { value: Value; isLeast: boolean }) {
   if (value.value === null)
     return (
       <>
@@ -79,7 +82,7 @@ function Reading({ value }: { value: Value }) {
   return (
     <>
       <span className="tile-value">
-        {value.usability === 'at_least' && '≥ '}
+        {isLeast && '≥ '}
         {amount}
         <span className="tile-unit">{figure(value.value, value.unit).replace(amount, '')}</span>
       </span>

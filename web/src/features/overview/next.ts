@@ -29,6 +29,20 @@ export function screenOf({ act }: Next): Screen | undefined {
   return SCREENS[act];
 }
 
+/** The address where it is done: the screen, and on it the card that it is about. */
+export function placeOf(action: Next) {
+  switch (screenOf(action)) {
+    case 'workup':
+      return { to: '/cases/$case/workup', search: { study: action.about } } as const;
+    case 'course':
+      return { to: '/cases/$case/course', search: { step: action.about } } as const;
+    case 'indication':
+      return { to: '/cases/$case/indication' } as const;
+    default:
+      return undefined;
+  }
+}
+
 /** What speaks against it, without what only payers say. */
 export function against({ cautions }: Next): string[] {
   return cautions.filter((caution) => caution.level !== 'coverage').map((caution) => caution.text);

@@ -3,8 +3,9 @@ import type { Unknown } from '../../api/answer';
 import type { Fact } from '../../api/record';
 import { word } from '../../i18n';
 import { fieldsOf } from '../shared/facts/catalogue';
-import { type Preset, remedyFor } from '../shared/facts/missing';
+import type { Preset } from '../shared/facts/missing';
 import { factOf } from '../shared/facts/values';
+import { presenceOf } from '../shared/unaskedFlags';
 
 /** What may be answered; what is not known is not recorded. */
 export type Reply = 'present' | 'absent' | 'unknown';
@@ -49,15 +50,6 @@ export function changedBetween(
   const without = (some: readonly Question[], others: readonly Question[]) =>
     some.filter(({ what }) => !done.has(what) && !others.some((one) => one.what === what));
   return { gone: without(before, now), fresh: without(now, before) };
-}
-
-/** The form that present or absent alone fills in. */
-function presenceOf(missing: string): Preset | undefined {
-  const remedy = remedyFor(missing);
-  if (!remedy || !('form' in remedy)) return undefined;
-  const { kind, values } = remedy.form;
-  const open = fieldsOf(kind).filter(({ name, required }) => required && !(name in values));
-  return open.length === 1 && open[0]?.name === 'presence' ? remedy.form : undefined;
 }
 
 /** What is asked, in a few words. */

@@ -12,6 +12,12 @@ export function reasonsOf(found: Conclusion): string {
   return plainly([...found.reasons, ...unless].join(' · '));
 }
 
+/** Which of this patient's conditions makes a conclusion hold. */
+export function HereBecause({ found }: { found: Conclusion }) {
+  const reasons = reasonsOf(found);
+  return reasons && <span className="here-because">{t('explain.here', { reasons })}</span>;
+}
+
 /** Why: reasoning, certainty, sources and the tree, opened by whoever asks. */
 export function Why({
   caseId,

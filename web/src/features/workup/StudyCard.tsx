@@ -11,6 +11,7 @@ import { Missing } from '../shared/Missing';
 import { plainly } from '../shared/plainly';
 import { byConcern } from '../shared/questions';
 import { Aside, SetAside, useOverride } from '../shared/SetAside';
+import { ago } from '../shared/value/age';
 import { nameFor, nameOf, type OfStudy, recordOf } from './board';
 import { CardMenu, type Opens } from './CardMenu';
 import { askedAbout, holdOn } from './hold';
@@ -54,7 +55,7 @@ export function StudyCard({
     <article
       id={`study-${item.study}`}
       tabIndex={-1}
-      className={`card ${isGrouped ? 'raised' : ''} ${item.need === 'contraindicated' ? 'warns' : ''} ${aside ? 'is-aside' : ''}`}
+      className={`card ${isGrouped ? 'raised' : ''} ${item.need === 'contraindicated' ? 'warns' : ''} ${aside ? 'is-aside' : ''} ${parts.named === item.study ? 'is-named' : ''}`}
       draggable={mayWrite}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
@@ -74,7 +75,7 @@ export function StudyCard({
           />
         )}
       </header>
-      <Marks item={item} recorded={recorded} />
+      <Marks item={item} recorded={recorded} asOf={answer.as_of} />
       {!isSettled && (
         <>
           <p className="card-question">{item.question}</p>
@@ -149,7 +150,7 @@ function isMade({ progress }: BoardItem): boolean {
   return progress === 'done' || progress === 'read';
 }
 
-function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
+function Marks({ item, recorded, asOf }: { item: BoardItem; recorded: OfStudy; asOf: string }) {
   const latest = recorded.states[0];
   const proposed = recorded.findings.filter(({ fact }) => fact.status === 'proposed').length;
   const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
@@ -169,10 +170,25 @@ function Marks({ item, recorded }: { item: BoardItem; recorded: OfStudy }) {
         <Chip icon="info">{t('workup.waits')}</Chip>
       )}
       {proposed > 0 && <Chip tone="caution">{count('queue.findings_wait', proposed)}</Chip>}
-      {latest && <span className="muted small-text">{day(latest.effective_at)}</span>}
+      {latest && (
+        <span className={isWaiting(item) ? 'small-text strong' : 'muted small-text'}>
+          {sayWhen(item, latest.effective_at, asOf)}
+        </span>
+      )}
       {reason && <q className="card-reason">{reason}</q>}
     </div>
   );
+}
+
+/** Whether the next thing has to come: the study is to be made, or to be read. */
+function isWaiting({ progress }: BoardItem): boolean {
+  return progress === 'ordered' || progress === 'done';
+}
+
+/** The day, and of what waits how long it has waited. */
+function sayWhen({ progress }: BoardItem, on: string, asOf: string): string {
+  if (progress !== 'ordered' && progress !== 'done') return day(on);
+  return t(`workup.since_${progress}`, { ago: ago(on, asOf), day: day(on) });
 }
 
 /** The decisive rule in a line: what of the record it rests on, or what it says where that is nothing in particular. */

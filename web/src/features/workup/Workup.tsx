@@ -1,5 +1,6 @@
 /** The work-up board: what each study is for, whether it is needed, how far it has come. */
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { Answer, BoardItem } from '../../api/answer';
 import { answerQuery, recordQuery } from '../../api/queries';
@@ -9,6 +10,7 @@ import { useCaseId } from '../shared/caseId';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { RedFlagFirst } from '../shared/RedFlagFirst';
 import { standing } from '../shared/record/standing';
+import { usePlace } from '../shared/usePlace';
 import { BoardColumn } from './BoardColumn';
 import { BoardGroup } from './BoardGroup';
 import { COLUMNS, GROUPS, placeOf, type State, tally } from './board';
@@ -30,6 +32,8 @@ export default function Workup() {
   };
   const holding = useMemo(() => standing(record.data?.entries ?? []), [record.data]);
   const moves = useMoves(caseId, holding);
+  const { study } = useSearch({ from: '/cases/$case/workup' });
+  usePlace(study && `study-${study}`, Boolean(answer.data && record.data));
   return (
     <div className="screen workup stacked">
       <header className="screen-head">
@@ -43,7 +47,7 @@ export default function Workup() {
       {answer.data && record.data && (
         <>
           <RedFlagFirst caseId={caseId} answer={answer.data} />
-          <Board caseId={caseId} answer={answer.data} holding={holding} moves={moves} />
+          <Board caseId={caseId} answer={answer.data} holding={holding} moves={moves} named={study} />
         </>
       )}
     </div>
@@ -64,6 +68,8 @@ export interface BoardParts {
   answer: Answer;
   holding: ReturnType<typeof standing>;
   moves: Moves;
+  /** The study that the address names. */
+  named: string | undefined;
   /** Moves a study; one that something stands against is asked about before it is ordered. */
   onMove: (item: BoardItem, state: State) => void;
 }
