@@ -1,11 +1,12 @@
 /** Both films and the difference in a table; a simulated posture has a column of its own and is never called measured. */
 import type { Assessment } from '../../api/queries';
-import { t, word } from '../../i18n';
+import { t } from '../../i18n';
 import type { Reading } from '../../measure';
 import type { FilmViewer } from '../../viewer/viewer';
 import { sayPosture } from '../shared/value/posture';
 import { scaleBeside } from '../shared/value/scale';
 import { useReadings } from '../study/useReadings';
+import { isAtLeast, limitWords } from '../study/ValueMarks';
 import { shown, unitOf } from '../study/words';
 import { type Judged, judgedOf, stateOf } from './about';
 import type { Film } from './films';
@@ -115,15 +116,13 @@ function Cell({
 }) {
   if (!reading || reading.value === null) return <td className="number">—</td>;
   const { parameter, value } = reading;
-  const use = judged?.parameters.find(({ code }) => code === parameter.code)?.usability;
+  const use = judged?.parameters.find(({ code }) => code === parameter.code);
   return (
     <td className="number">
       <span className="nowrap">
-        {`${use === 'at_least' ? '≥ ' : ''}${shown(value, parameter.decimals)}${unitOf(parameter)}`}
+        {`${isAtLeast(use) ? '≥ ' : ''}${shown(value, parameter.decimals)}${unitOf(parameter)}`}
       </span>
-      <Beside
-        lines={[use && use !== 'valid' && word('usability', use), scaleBeside(parameter.unit, scale)]}
-      />
+      <Beside lines={[...limitWords(use), scaleBeside(parameter.unit, scale)]} />
     </td>
   );
 }

@@ -4,6 +4,7 @@ import { t, word } from '../../i18n';
 import { Banner, Field } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
 import { Calibration } from './Calibration';
+import { Numbering } from './CountSo';
 import type { SaidConditions } from './useConditions';
 import { useViewerState } from './useViewer';
 
@@ -86,7 +87,7 @@ export function FilmChecks({ image, viewer, conditions, whole = false }: Props) 
         </div>
       )}
       <Calibration image={image} viewer={viewer} />
-      {sheet.rest?.numbering && <p className="numbering">{t('film.numbering', sheet.rest.numbering)}</p>}
+      <Numbering viewer={viewer} />
       {whole &&
         image.film?.notes.map((note) => (
           <Banner key={note.code} tone="caution">

@@ -1,14 +1,18 @@
 /** What would change if the vertebrae of this patient were counted otherwise: no rule says which way is right. */
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, body } from '../../api/client';
 import { problemFrom } from '../../api/problem';
 import type { OneImage } from '../../api/queries';
 import type { components } from '../../api/schema';
-import { t, word } from '../../i18n';
+import { count, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
+import { Button } from '../../ui/kit';
+import { renumbered, unnamed } from '../../viewer/store/numbering';
 import type { Sheet } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
 import { isUnusual } from '../../viewer/wizard/column';
+import { CountDialog } from './CountSo';
 import type { Saving } from './useSaving';
 import { useViewerPart } from './useViewer';
 import { shown, unitOf } from './words';
@@ -53,7 +57,7 @@ export function OtherCounts({ image, viewer, saving, readings }: Props) {
       {error && <p className="field-error">{problemFrom(error).detail}</p>}
       {data?.alternatives.length === 0 && <p>{t('counts.none')}</p>}
       {data?.alternatives.map((one) => (
-        <Otherwise key={one.numbering} one={one} named={data.measured} readings={readings} />
+        <Otherwise key={one.numbering} one={one} named={data.measured} readings={readings} viewer={viewer} />
       ))}
     </details>
   );
@@ -64,9 +68,11 @@ interface OtherwiseProps {
   /** As the landmarks are named. */
   named: Profile['measured'];
   readings: readonly Reading[];
+  viewer: FilmViewer;
 }
 
-function Otherwise({ one, named, readings }: OtherwiseProps) {
+function Otherwise({ one, named, readings, viewer }: OtherwiseProps) {
+  const [asking, setAsking] = useState(false);
   const changes = changesOf(one, named, readings);
   const rows = changes.filter(({ after }) => after !== NONE);
   const lost = changes.filter(({ after }) => after === NONE).map(({ name }) => name);
@@ -106,7 +112,23 @@ function Otherwise({ one, named, readings }: OtherwiseProps) {
         </table>
       )}
       {lost.length > 0 && <p>{t('counts.lost', { names: lost.join(', ') })}</p>}
+      {!viewer.options.readOnly && <Button onClick={() => setAsking(true)}>{t('counts.choose')}</Button>}
+      {asking && <Chosen one={one} viewer={viewer} close={() => setAsking(false)} />}
     </section>
+  );
+}
+
+/** Names the levels as this way of counting does, for a reason. */
+function Chosen({ one, viewer, close }: { one: Alternative; viewer: FilmViewer; close: () => void }) {
+  const way = word('counts.way', one.numbering);
+  const lost = unnamed(viewer.kept, one.renamed);
+  const choose = (why: string) =>
+    viewer.apply(t('counts.did'), renumbered(viewer.kept, one.renamed, t('counts.noted', { way, why })));
+  return (
+    <CountDialog title={way} choose={choose} close={close}>
+      <p>{t('counts.renames')}</p>
+      {lost > 0 && <p>{count('counts.loses', lost)}</p>}
+    </CountDialog>
   );
 }
 

@@ -13,6 +13,7 @@ import { displayed } from '../shared/value/displayed';
 import { DiscardDraft } from './DiscardDraft';
 import { ReviewBar } from './ReviewBar';
 import { SignedList } from './SignedList';
+import { SinceSigned } from './SinceSigned';
 import type { SaidConditions } from './useConditions';
 import type { Judged } from './useJudged';
 import type { Discard, Saving } from './useSaving';
@@ -94,6 +95,7 @@ function SignDialog(props: Props & { close: () => void }) {
       <p>{t('sign.text')}</p>
       {!measured && <Banner>{t('sign.node_measures')}</Banner>}
       <SignedList {...props} conditions={conditions} />
+      <SinceSigned {...props} />
       {!image.taken_on && (
         <Field label={t('sign.taken_on')}>
           {(wiring) => (

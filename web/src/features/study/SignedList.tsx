@@ -2,6 +2,8 @@
 import type { OneImage } from '../../api/queries';
 import { count, day, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
+import { sourceOf } from '../../viewer/store/numbering';
+import type { Sheet } from '../../viewer/store/sheet';
 import type { FilmViewer } from '../../viewer/viewer';
 import type { Conditions } from './draft';
 import { HEADLINE } from './headline';
@@ -117,11 +119,10 @@ function intervalOf({ low, high, parameter }: Reading): string {
 
 /** How the film was taken and what its millimetres rest on; what was not stated is listed as such. */
 function filmLines({ image, viewer, conditions }: Props): [string, string][] {
-  const { settings, rest } = viewer.state.sheet;
+  const { settings } = viewer.state.sheet;
   const said = (group: string, value: string | undefined) =>
     value ? word(group, value) : t('film.not_stated');
   const facing = settings.facing ?? image.film?.facing;
-  const numbering = rest?.numbering ?? null;
   return [
     [t('sign.day'), day(image.taken_on)],
     [t('film.facing'), facing ? t(`film.facing_${facing as 'left' | 'right'}`) : t('film.not_stated')],
@@ -129,9 +130,16 @@ function filmLines({ image, viewer, conditions }: Props): [string, string][] {
     [t('film.arms'), said('arms', conditions.arms)],
     [t('film.support'), said('support', conditions.support)],
     [t('film.limits'), limitsOf(conditions)],
-    [t('film.numbering_title'), numbering ? t('film.numbering', numbering) : t('film.numbering_usual')],
+    [t('film.numbering_title'), numberingOf(viewer.state.sheet)],
+    [t('film.source_title'), sourceOf(viewer.state.sheet) || t('film.not_stated')],
     [t('film.calibration'), spacingOf(viewer)],
   ];
+}
+
+/** How the vertebrae are counted. */
+function numberingOf(sheet: Sheet): string {
+  const numbering = sheet.rest?.numbering;
+  return numbering ? t('film.numbering', numbering) : t('film.numbering_usual');
 }
 
 function limitsOf({ limits, unlimited }: Conditions): string {

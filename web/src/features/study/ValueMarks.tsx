@@ -36,6 +36,12 @@ export function isAtLeast(use: JudgedParameter | undefined): boolean {
   return use?.usability === 'at_least' || limitsOf(use, 'at_least').length > 0;
 }
 
+/** Every word that a judged value must not be read without, what weighs most first. */
+export function limitWords(use: JudgedParameter | undefined): string[] {
+  const marks = use ? LIMITS.map((usability) => limitMark(use, usability)) : [];
+  return marks.flatMap((mark) => (mark ? [mark.short] : []));
+}
+
 const limitsOf = (use: JudgedParameter | undefined, usability: Usability) =>
   use?.limits?.filter((limit) => limit.usability === usability) ?? [];
 

@@ -3,7 +3,7 @@ import { EMPTY, type Sheet } from '../store/sheet';
 import { endplate, type Step } from './steps';
 
 /** How many vertebrae people have, where nobody says otherwise. */
-const USUAL = { thoracic: 12, lumbar: 5 };
+export const USUAL = { thoracic: 12, lumbar: 5 };
 const CERVICAL = 7;
 
 const levels = (region: string, from: number, to: number) =>
