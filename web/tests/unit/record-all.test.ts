@@ -1,8 +1,8 @@
 // Answers that are recorded in one go: at the revision that was looked at, each once.
 import { describe, expect, it } from 'vitest';
 import type { Unknown } from '../../src/api/answer';
-import { type Append, begun, recordAll } from '../../src/features/overview/recordAll';
 import { changedBetween, questionsOf, sayQuestion } from '../../src/features/overview/unasked';
+import { type Append, begun, recordAll } from '../../src/features/shared/record/recordAll';
 
 const named = (name: string) => ({ name, fact: { kind: 'clinical_finding', symptom: name } });
 

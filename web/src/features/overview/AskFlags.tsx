@@ -9,7 +9,8 @@ import { DayField } from '../shared/facts/DayField';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { today } from '../shared/facts/today';
 import { Missing } from '../shared/Missing';
-import type { Named } from './recordAll';
+import type { Named } from '../shared/record/recordAll';
+import { useRecordAll } from '../shared/record/useRecordAll';
 import {
   type Changed,
   changedBetween,
@@ -19,7 +20,6 @@ import {
   type Reply,
   sayQuestion,
 } from './unasked';
-import { useRecordAll } from './useRecordAll';
 
 /** The window. `onSaved` is told the entries that hold the answers, also where not all of them are recorded. */
 export function AskFlags({

@@ -9,9 +9,9 @@ import { Icon } from '../../ui/icons';
 import { Banner, Button, Fold } from '../../ui/kit';
 import { SaveProblem } from '../shared/facts/SaveProblem';
 import { Missing } from '../shared/Missing';
+import { useRecordAll } from '../shared/record/useRecordAll';
 import { splitUnknown } from '../shared/unaskedFlags';
 import { AskFlags } from './AskFlags';
-import { useRecordAll } from './useRecordAll';
 
 /** Nothing where every red flag was asked, and nothing was just answered. */
 export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {

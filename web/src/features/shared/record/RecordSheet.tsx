@@ -1,6 +1,6 @@
 /** The record of a patient, over the page: every entry with its day, its author and what it says. */
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type Entry, recordQuery } from '../../../api/queries';
 import { useMayWrite } from '../../../api/session';
 import { count, day, t } from '../../../i18n';
@@ -12,6 +12,7 @@ import { AnyFactDialog, CorrectDialog } from '../facts/FactDialog';
 import { sayFact, sayKind } from '../facts/words';
 import { isWithdrawal, type Placed, placed } from './standing';
 import { TakeBackDialog, UndoTakeBack } from './TakeBack';
+import { unfounded } from './unfounded';
 import '../shared.css';
 
 /** Opens at the entry `at`, where one is named. */
@@ -31,15 +32,23 @@ interface Filter {
   search: string;
   kind: string;
   withCorrected: boolean;
+  /** Whether entries are named as in the trail. */
+  withNames: boolean;
 }
 
 function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at?: string }) {
-  const [filter, setFilter] = useState<Filter>({ search: '', kind: '', withCorrected: false });
+  const [filter, setFilter] = useState<Filter>({
+    search: '',
+    kind: '',
+    withCorrected: false,
+    withNames: false,
+  });
   const [adds, setAdds] = useState(false);
   // The keyboard goes on where an entry holds again.
   const [stands, setStands] = useState(at);
   const mayWrite = useMayWrite();
   const applied = useDeferredValue(filter);
+  const lost = useMemo(() => unfounded(entries), [entries]);
   const shown = placed(entries).filter((one) => one.entry.id === stands || fits(one, applied));
   return (
     <>
@@ -51,14 +60,18 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
       />
       <div className="spread muted">
         <span role="status">{count('entry.count', shown.length)}</span>
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={filter.withCorrected}
-            onChange={(event) => setFilter({ ...filter, withCorrected: event.target.checked })}
+        <span className="row">
+          <Tick
+            label={t('entry.show_corrected')}
+            on={filter.withCorrected}
+            onChange={(withCorrected) => setFilter({ ...filter, withCorrected })}
           />
-          {t('entry.show_corrected')}
-        </label>
+          <Tick
+            label={t('entry.show_names')}
+            on={filter.withNames}
+            onChange={(withNames) => setFilter({ ...filter, withNames })}
+          />
+        </span>
       </div>
       {shown.length === 0 && <p className="muted">{t('entry.no_match')}</p>}
       <ul className="record">
@@ -68,6 +81,8 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
             caseId={caseId}
             placed={one}
             isAt={one.entry.id === stands}
+            isUnfounded={lost.has(one.entry.id)}
+            isNamed={filter.withNames}
             mayWrite={mayWrite}
             onHeld={setStands}
           />
@@ -75,6 +90,15 @@ function Entries({ caseId, entries, at }: { caseId: string; entries: Entry[]; at
       </ul>
       {adds && <AnyFactDialog caseId={caseId} onClose={() => setAdds(false)} />}
     </>
+  );
+}
+
+function Tick({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      {label}
+    </label>
   );
 }
 
@@ -136,11 +160,17 @@ function Row({
   caseId,
   placed: { entry, correctedBy, isTakenBack },
   isAt,
+  isUnfounded,
+  isNamed,
   mayWrite,
   onHeld,
 }: {
   caseId: string;
   placed: Placed;
+  /** Whether its study was taken back. */
+  isUnfounded: boolean;
+  /** Whether the name of the entry is shown, as in the trail. */
+  isNamed: boolean;
   isAt: boolean;
   mayWrite: boolean;
   /** Hears which entry holds in the place of one that was taken back. */
@@ -175,8 +205,14 @@ function Row({
           {[entry.author, isLate && t('entry.recorded_on', { day: day(entry.recorded_at) })]
             .filter(Boolean)
             .join(' · ')}
-          <span className="mono"> · {entry.id}</span>
+          {isNamed && (
+            <>
+              {` · ${t('entry.name')} `}
+              <span className="mono">{entry.id}</span>
+            </>
+          )}
         </p>
+        {isUnfounded && <p className="small-text">{t('entry.unfounded')}</p>}
         {correctedBy && <Corrected by={correctedBy} />}
         {correctedBy && isTakenBack && mayWrite && (
           <UndoTakeBack caseId={caseId} entry={entry} by={correctedBy} isNew={isNew} onHeld={onHeld} />

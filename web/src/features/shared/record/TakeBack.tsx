@@ -1,15 +1,19 @@
 /** Taking an entry back altogether, and undoing that: nothing is deleted. */
-import { type FormEvent, useState } from 'react';
-import type { Entry } from '../../../api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { type Entry, recordQuery } from '../../../api/queries';
 import { day, t } from '../../../i18n';
 import { Button, Dialog } from '../../../ui/kit';
 import { ReasonField } from '../facts/ReasonField';
 import { SaveProblem } from '../facts/SaveProblem';
 import { useSave } from '../facts/useSave';
 import { sayFact, sayKind } from '../facts/words';
+import { FindingsToo } from './FindingsToo';
+import { restingOn } from './unfounded';
+import { useRecordAll } from './useRecordAll';
 import { heldAgain, withdrawn } from './withdraw';
 
-/** Asks why, and takes the entry back. */
+/** Asks why, and takes the entry back; of a study its findings too, unless somebody keeps them. */
 export function TakeBackDialog({
   caseId,
   entry,
@@ -22,31 +26,45 @@ export function TakeBackDialog({
   onClose: () => void;
 }) {
   const [reason, setReason] = useState('');
-  const { save, again, busy, error } = useSave(caseId);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (await save(withdrawn(entry.id, reason.trim()))) onDone();
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const { data } = useQuery(recordQuery(caseId));
+  // What is shown stays as it was when it was first sent: what is taken back does not vanish from under the hand.
+  const shown = useRef<readonly Entry[] | null>(null);
+  const findings = shown.current ?? restingOn(entry, data?.entries ?? []);
+  const { mutateAsync, isPending: busy, error, stop } = useRecordAll(caseId);
+  const send = async () => {
+    shown.current = findings;
+    const taken = [...findings.filter(({ id }) => !kept.has(id)), entry];
+    // The findings first: whatever is refused, none of them is left behind without its study.
+    const facts = taken.map(({ id }) => ({ name: id, ...withdrawn(id, reason.trim()) }));
+    if (await mutateAsync(facts).catch(() => null)) onDone();
   };
-  const retry = async () => {
-    if (await again()) onDone();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void send();
+  };
+  const close = () => {
+    stop();
+    onClose();
   };
   const { fact } = entry;
   return (
-    <Dialog title={t('entry.take_back_title', { kind: sayKind(fact.kind) })} onClose={onClose}>
+    <Dialog title={t('entry.take_back_title', { kind: sayKind(fact.kind) })} onClose={close}>
       <form className="stack" onSubmit={submit}>
         <p>{[day(entry.effective_at), sayFact(fact), entry.author].filter(Boolean).join(' · ')}</p>
+        <FindingsToo findings={findings} kept={kept} onKept={setKept} />
         <ReasonField
           label={t('entry.take_back_why')}
           hint={t('entry.take_back_text')}
           value={reason}
           onChange={setReason}
         />
-        <SaveProblem error={error} again={retry} busy={busy} />
+        <SaveProblem error={error} again={() => void send()} busy={busy} />
         <div className="row">
           <Button type="submit" look="primary" busy={busy}>
             {t('entry.take_back')}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={close}>
             {t('common.cancel')}
           </Button>
         </div>

@@ -1,9 +1,9 @@
 /** Recording several facts in one go, and taking all of them back. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { api, body } from '../../api/client';
-import { problemFrom } from '../../api/problem';
-import { ofCase, recordQuery } from '../../api/queries';
+import { api, body } from '../../../api/client';
+import { problemFrom } from '../../../api/problem';
+import { ofCase, proposedQuery, recordQuery } from '../../../api/queries';
 import { type Append, begun, type Named, type Run, recordAll } from './recordAll';
 
 /** What was looked at before anything is sent. */
@@ -36,7 +36,10 @@ export function useRecordAll(caseId: string, looked: Looked = {}) {
       // Where that fails too, the old revision is refused once more.
       run.current.revision = await look().catch(() => run.current?.revision ?? 0);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ofCase(caseId) }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: proposedQuery.queryKey });
+      return client.invalidateQueries({ queryKey: ofCase(caseId) });
+    },
   });
   const stop = () => {
     if (run.current) run.current.isStopped = true;

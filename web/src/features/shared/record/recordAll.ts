@@ -1,5 +1,5 @@
 /** Facts that are recorded one after the other, each at the revision that the one before it made. */
-import type { NewFact } from '../../api/record';
+import type { NewFact } from '../../../api/record';
 
 /** A fact under a name by which it is recorded once, however often it is sent. */
 export interface Named extends NewFact {
