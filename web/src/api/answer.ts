@@ -12,11 +12,17 @@ type Document = Schemas['AnswerDocument'];
 /** What a rule came to, with everything that it rests on. */
 export type Conclusion = Schemas['AnswerDocument.conclusion'];
 
-/** A red flag that is raised. */
-export type RedFlag = Conclusion & { tier: 'emergency_now' | 'urgent_days' | 'context_only' };
+/** A red flag that is raised; one that is part of a more urgent one is no second matter. */
+export type RedFlag = Conclusion & {
+  tier: 'emergency_now' | 'urgent_days' | 'context_only';
+  part_of?: string | null;
+};
 
 /** Something of which nobody knows, with what would have to be known. */
 export type Unknown = Conclusion & { missing: string[] };
+
+/** A red flag of which nobody knows; where a needed study answers it, nobody is asked before that is read. */
+export type UnknownFlag = Unknown & { waits_for?: string | null };
 
 /** Facts that cannot both be so. */
 export type Contradiction = Conclusion & { facts: string[]; entries: Schemas['AnswerDocument.origin'][] };
@@ -25,7 +31,15 @@ export type Contradiction = Conclusion & { facts: string[]; entries: Schemas['An
 export type Need = Document['board'][number]['need'];
 
 /** A study of the board. */
-export type BoardItem = Omit<Document['board'][number], 'why'> & { why: (Conclusion & { need: Need })[] };
+export type BoardItem = Omit<Document['board'][number], 'why'> & {
+  why: (Conclusion & { need: Need })[];
+  /** Since when it has come so far. */
+  since?: string | null;
+  /** Asked for on an earlier day, though an emergency is imaged the same day. */
+  late?: boolean;
+  /** Made before this day, on which what must be cleared began. */
+  made_before?: string | null;
+};
 
 /** A caution about a step, or about what is no step. */
 export type Caution = Conclusion & {
@@ -67,8 +81,34 @@ export type Indication = Conclusion & {
 /** Something to be optimised before an operation. */
 export type Readiness = Conclusion & { item: string; owner: string; recheck: string };
 
-/** Something to be done next. */
-export type Next = Document['next'][number];
+/** Something of the record that decides. */
+export interface Ground {
+  statement: string;
+  entries: Schemas['AnswerDocument.origin'][];
+}
+
+/** Something to be done next; of a study, since when it has come as far as it has. */
+export type Next = Omit<Document['next'][number], 'cautions'> & {
+  cautions: (Document['next'][number]['cautions'][number] & { grounds?: Ground[] })[];
+  since?: string | null;
+  late?: boolean;
+};
+
+/** The film that stands first is older than what must be cleared. */
+export interface FilmsBefore {
+  film: string;
+  began: string;
+  what: string[];
+  in_words: string;
+}
+
+/** A finding whose study was taken back. */
+export interface Unfounded {
+  entry: string;
+  effective_at: string;
+  study: string;
+  name: string;
+}
 
 /** The answer as a whole. */
 export type Answer = Omit<
@@ -84,9 +124,13 @@ export type Answer = Omit<
   | 'indication'
   | 'readiness'
   | 'readiness_unknown'
+  | 'next'
 > & {
   red_flags: RedFlag[];
-  red_flags_unknown: Unknown[];
+  red_flags_unknown: UnknownFlag[];
+  films_before?: FilmsBefore | null;
+  unfounded?: Unfounded[];
+  next: Next[];
   handling: Conclusion[];
   handling_unknown: Unknown[];
   contradictions: Contradiction[];

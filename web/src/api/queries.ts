@@ -65,8 +65,8 @@ export const recordQuery = (id: string) =>
     },
   });
 
-/** As many as the node lists at once. */
-const MOST_PROPOSED = 500;
+/** As many as the node lists at once: of a list as long as this nobody knows whether it is all of it. */
+export const MOST_PROPOSED = 500;
 
 /** Findings of all cases about which nobody has said a word: asked again when any record changes. */
 export const proposedQuery = queryOptions({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Next } from '../../src/api/answer';
-import { against, askedFirst, screenOf } from '../../src/features/overview/next';
+import { against, askedFirst, placeOf, screenOf } from '../../src/features/overview/next';
 
 function action(parts: Partial<Next>): Next {
   return { act: 'try', about: '', name: '', detail: '', tier: null, cautions: [], ask: [], ...parts };
@@ -19,7 +19,21 @@ describe('what to do next', () => {
       { level: 'avoid', text: 'kidneys' },
       { level: 'coverage', text: 'four weeks' },
     ];
-    expect(against(action({ cautions }))).toEqual(['kidneys']);
+    expect(against(action({ cautions }))).toEqual([{ text: 'kidneys', here: '' }]);
+  });
+
+  it("says which of the patient's conditions a caution rests on", () => {
+    const grounds = [{ statement: 'diuretics taken', entries: [] }];
+    const cautions: Next['cautions'] = [{ level: 'avoid', text: 'kidneys', grounds }];
+    expect(against(action({ cautions }))).toEqual([{ text: 'kidneys', here: 'diuretics taken' }]);
+  });
+
+  it('leads to the card that it is about', () => {
+    expect(placeOf(action({ act: 'await', about: 'mri' }))).toMatchObject({ search: { study: 'mri' } });
+    expect(placeOf(action({ act: 'try', about: 'injection' }))).toMatchObject({
+      search: { step: 'injection' },
+    });
+    expect(placeOf(action({ act: 'red_flag', about: 'x' }))).toBeUndefined();
   });
 
   it('asks first what bears on the step, and not what an answer lacks', () => {

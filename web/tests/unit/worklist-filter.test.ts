@@ -114,12 +114,21 @@ describe('the order of urgency', () => {
     const rows = [
       row('calm'),
       row('unasked', { flags: ['red_flags_not_asked'], ...count({ unknown: 3 }) }),
+      row('order', { flags: ['unsafe_order'] as never[] }),
       { ...row('finding'), hasFinding: true },
       row('urgent', count({ urgent_days: 1 })),
       row('background', count({ context_only: 1 })),
       row('emergency', count({ emergency_now: 1, urgent_days: 1 })),
     ];
-    expect(ids(shown(rows, {}))).toEqual(['emergency', 'urgent', 'finding', 'unasked', 'calm', 'background']);
+    expect(ids(shown(rows, {}))).toEqual([
+      'emergency',
+      'urgent',
+      'order',
+      'finding',
+      'unasked',
+      'calm',
+      'background',
+    ]);
   });
 
   it('has the latest change first among equals', () => {

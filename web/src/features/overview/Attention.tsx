@@ -22,6 +22,7 @@ export function Attention({ caseId, answer }: { caseId: string; answer: Answer }
   return (
     <>
       <Contradictions caseId={caseId} answer={answer} />
+      <Unfounded caseId={caseId} answer={answer} />
       {odd.length > 0 && (
         <Banner tone="caution" title={t('overview.look_again')}>
           <ul className="odd">
@@ -32,6 +33,19 @@ export function Attention({ caseId, answer }: { caseId: string; answer: Answer }
         </Banner>
       )}
     </>
+  );
+}
+
+/** Findings whose study was taken back. */
+function Unfounded({ caseId, answer: { unfounded = [] } }: { caseId: string; answer: Answer }) {
+  if (unfounded.length === 0) return null;
+  return (
+    <Banner tone="caution" title={count('overview.unfounded', unfounded.length)}>
+      <p>{t('overview.unfounded_text')}</p>
+      {unfounded.map(({ entry, effective_at }) => (
+        <EntryLink key={entry} caseId={caseId} entry={entry} day={effective_at} />
+      ))}
+    </Banner>
   );
 }
 

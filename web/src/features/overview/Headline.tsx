@@ -1,16 +1,15 @@
 /** How the patient stands: the grade of the film, one sentence, seven values. */
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Answer, type Assessment, recordQuery } from '../../api/queries';
+import type { Answer, Assessment } from '../../api/queries';
 import { day, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Banner, Chip } from '../../ui/kit';
 import { FilmLink } from '../shared/EntryLink';
+import { plainly } from '../shared/plainly';
 import { useOverride } from '../shared/SetAside';
 import { ago } from '../shared/value/age';
 import { sayPosture } from '../shared/value/posture';
-import { happenedAfter } from './olderThan';
 import { type FirstFilm, useFirstFilm, type Waiting } from './useFirstFilm';
 import { ValueDetail } from './ValueDetail';
 import { ValueTile } from './ValueTile';
@@ -45,7 +44,7 @@ export function Headline({
   return (
     <section className="panel alignment" aria-label={t('overview.alignment')}>
       <Grade caseId={caseId} answer={answer} first={first} />
-      {first && <Outdated caseId={caseId} taken={first.film.effective_at} />}
+      <Outdated found={answer.films_before} />
       {first?.waiting.map((waiting) => (
         <Draft key={waiting.image.id} caseId={caseId} waiting={waiting} />
       ))}
@@ -95,18 +94,13 @@ function Grade({ caseId, answer, first }: { caseId: string; answer: Answer; firs
   );
 }
 
-/** What happened after the film was taken: it shows nothing of that. */
-function Outdated({ caseId, taken }: { caseId: string; taken: string | null | undefined }) {
-  const { data } = useQuery(recordQuery(caseId));
-  const later = taken && data ? happenedAfter(taken, data.entries) : [];
-  if (later.length === 0) return null;
-  const what = later.map(({ symptom, day: since }) =>
-    t('overview.happened', { what: word('fact.symptom', symptom), day: day(since) }),
-  );
+/** What began after the film was taken: it shows nothing of that. */
+function Outdated({ found }: { found: Answer['films_before'] }) {
+  if (!found) return null;
   return (
     <p className="older-film">
       <Icon name="caution" />
-      {t('overview.older_than', { what: what.join(', ') })}
+      {plainly(found.in_words)}
     </p>
   );
 }

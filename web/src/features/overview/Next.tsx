@@ -1,17 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { Next as Action, Answer } from '../../api/answer';
-import { recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
-import { count, day, t, word } from '../../i18n';
+import { count, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
 import { Chip, Fold, Panel } from '../../ui/kit';
 import { listed } from '../shared/listed';
+import { plainly } from '../shared/plainly';
 import { DecideFinding } from '../shared/record/DecideFinding';
-import { standing } from '../shared/record/standing';
-import { ago } from '../shared/value/age';
-import { recordOf } from '../workup/board';
+import { saySince } from '../workup/board';
 import { against, askedFirst, placeOf } from './next';
 
 const SHOWN = 3;
@@ -69,7 +66,7 @@ function Actions({ caseId, actions, asOf }: { caseId: string; actions: readonly 
           <div>
             <Title caseId={caseId} action={action} />
             <p className="muted clamp">{detail(action)}</p>
-            <Since caseId={caseId} action={action} asOf={asOf} />
+            <Since action={action} asOf={asOf} />
             <Before action={action} />
           </div>
         </li>
@@ -90,15 +87,14 @@ function detail(action: Action): string {
 }
 
 /** Since when a study waits to be made, or to be read. */
-function Since({ caseId, action, asOf }: { caseId: string; action: Action; asOf: string }) {
-  const { data } = useQuery(recordQuery(caseId));
-  const state = WAITS_AS[action.act];
-  if (!state || !data) return null;
-  const { states } = recordOf(action.about, standing(data.entries));
-  const entry = states.find(({ fact }) => fact.state === state);
-  if (!entry) return null;
-  const on = entry.effective_at;
-  return <Line icon="timeline">{t(`workup.since_${state}`, { ago: ago(on, asOf), day: day(on) })}</Line>;
+function Since({ action: { act, since, late }, asOf }: { action: Action; asOf: string }) {
+  const state = WAITS_AS[act];
+  return (
+    <>
+      {state && since && <Line icon="timeline">{saySince(state, since, asOf)}</Line>}
+      {late && <Line icon="alert">{t('workup.late')}</Line>}
+    </>
+  );
 }
 
 /** What speaks against it, and what is to be asked first. */
@@ -106,9 +102,10 @@ function Before({ action }: { action: Action }) {
   const ask = askedFirst(action);
   return (
     <>
-      {against(action).map((text) => (
+      {against(action).map(({ text, here }) => (
         <Line key={text} icon="caution">
           {text}
+          {here && <span className="muted"> {t('explain.here', { reasons: plainly(here) })}</span>}
         </Line>
       ))}
       {ask.length > 0 && <Line icon="unknown">{t('overview.ask_first', { what: listed(ask) })}</Line>}

@@ -5,18 +5,28 @@ import { Icon } from '../../ui/icons';
 import { Fold } from '../../ui/kit';
 import { reasonsOf, Why } from '../shared/ConclusionBody';
 import { Missing } from '../shared/Missing';
+import { withParts } from '../shared/redFlags';
 import { SetAside, useOverride } from '../shared/SetAside';
 import { UnaskedFlags } from './UnaskedFlags';
 
 /** The block above everything else: what is raised, what was not asked, and what is background only. */
 export function RedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {
-  const raised = answer.red_flags.filter((flag) => flag.tier !== 'context_only');
+  const all = answer.red_flags.filter((flag) => flag.tier !== 'context_only');
+  const { raised, partsOf } = withParts(all);
   const background = answer.red_flags.filter((flag) => flag.tier === 'context_only');
+  // What a needed study answers is not asked of anybody, and not known either.
   const isAllAsked = answer.red_flags_unknown.length === 0;
   return (
     <section className="red-flags" aria-label={t('overview.red_flags')}>
       {raised.map((flag, at) => (
-        <LoudFlag key={flag.code} caseId={caseId} answer={answer} flag={flag} isFirst={at === 0} />
+        <LoudFlag
+          key={flag.code}
+          caseId={caseId}
+          answer={answer}
+          flag={flag}
+          parts={partsOf(flag)}
+          isFirst={at === 0}
+        />
       ))}
       <UnaskedFlags caseId={caseId} answer={answer} />
       <div className="flag-line">
@@ -54,11 +64,14 @@ function LoudFlag({
   caseId,
   answer,
   flag,
+  parts,
   isFirst,
 }: {
   caseId: string;
   answer: Answer;
   flag: RedFlag;
+  /** Red flags about the same matter. */
+  parts: readonly RedFlag[];
   isFirst: boolean;
 }) {
   const aside = useOverride(caseId, [flag.code]);
@@ -74,6 +87,20 @@ function LoudFlag({
         <p className="as-title">{flag.recommendation}</p>
         {isFirst && isEmergency && <Handling answer={answer} />}
         <Why caseId={caseId} answer={answer} found={flag} title={reasonsOf(flag)} />
+        {parts.length > 0 && (
+          <ul className="flag-parts" aria-label={t('overview.flag_parts')}>
+            {parts.map((part) => (
+              <li key={part.code}>
+                <Why
+                  caseId={caseId}
+                  answer={answer}
+                  found={part}
+                  title={t('overview.flag_part', { what: part.recommendation })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </article>
   );

@@ -1,10 +1,11 @@
 /** Red flags that were not asked: as loud as one that is raised, with the sheet on which all of them are answered. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Answer } from '../../api/answer';
+import type { Answer, UnknownFlag } from '../../api/answer';
 import { recordQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
-import { count, t } from '../../i18n';
+import { count, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Banner, Button, Fold } from '../../ui/kit';
 import { SaveProblem } from '../shared/facts/SaveProblem';
@@ -20,12 +21,12 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
   // The revision at which the sheet was opened.
   const [asks, setAsks] = useState<number | null>(null);
   const [saved, setSaved] = useState<readonly string[]>([]);
-  const unknown = answer.red_flags_unknown;
-  const { unasked, unsettled } = splitUnknown(unknown);
+  const { unasked, unsettled, waiting } = splitUnknown(answer.red_flags_unknown);
+  const open = [...unasked, ...unsettled];
   const isAsked = unasked.length === 0;
   return (
     <>
-      {unknown.length > 0 && (
+      {open.length > 0 && (
         <article className="flag unasked">
           <Icon name="unknown" size={22} />
           <div className="flag-text">
@@ -52,7 +53,7 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
             </p>
             <Fold title={t('overview.unasked_list')} quiet>
               <ul className="ask-list">
-                {unknown.map((found) => (
+                {open.map((found) => (
                   <li key={found.code}>
                     {found.question}
                     <Missing caseId={caseId} missing={found.missing} title={false} />
@@ -63,17 +64,37 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
           </div>
         </article>
       )}
+      {waiting.length > 0 && <Waiting caseId={caseId} flags={waiting} />}
       {saved.length > 0 && <Saved key={saved.join(' ')} caseId={caseId} entries={saved} />}
       {asks !== null && (
         <AskFlags
           caseId={caseId}
-          unknown={unknown}
+          unknown={open}
           revision={asks}
           onSaved={setSaved}
           onClose={() => setAsks(null)}
         />
       )}
     </>
+  );
+}
+
+/** Red flags that a needed study answers: whoever would be asked knows no more than it will show. */
+function Waiting({ caseId, flags }: { caseId: string; flags: readonly UnknownFlag[] }) {
+  return (
+    <ul className="flags-waiting">
+      {flags.map(({ code, question, waits_for: study }) => (
+        <li key={code}>
+          <Icon name="timeline" size={14} />
+          <span>
+            {question}{' '}
+            <Link to="/cases/$case/workup" params={{ case: caseId }} search={{ study: study ?? '' }}>
+              {t('overview.answered_by', { study: word('fact.study_kind', study ?? '') })}
+            </Link>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

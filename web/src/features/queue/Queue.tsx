@@ -2,14 +2,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { MOST_PROPOSED } from '../../api/queries';
 import { useSession } from '../../api/session';
 import { t } from '../../i18n';
-import { Empty, Failure, Skeleton } from '../../ui/kit';
+import { Banner, Empty, Failure, Skeleton } from '../../ui/kit';
 import { Tabs } from '../../ui/tabs';
 import { AsideDesk } from './AsideDesk';
 import { FindingsDesk } from './FindingsDesk';
 import { useProposed } from './findings';
-import { asideQuery, queueQuery } from './queries';
+import { asideQuery, MOST, queueQuery } from './queries';
 import { SeriesDesk } from './SeriesDesk';
 import './queue.css';
 
@@ -34,14 +35,17 @@ function Desks({ isClinician }: { isClinician: boolean }) {
   const parts = [
     part('series', t('queue.series'), series.data?.length, {
       of: series,
+      most: MOST,
       children: series.data && <SeriesDesk waiting={series.data} />,
     }),
     part('findings', t('queue.findings'), findings.data?.length, {
       of: findings,
+      most: MOST_PROPOSED,
       children: findings.data && <FindingsDesk waiting={findings.data} />,
     }),
     part('aside', t('queue.aside'), aside.data?.length, {
       of: aside,
+      most: MOST,
       children: aside.data && <AsideDesk files={aside.data} />,
     }),
   ];
@@ -64,8 +68,16 @@ function Desks({ isClinician }: { isClinician: boolean }) {
 }
 
 function part(id: string, text: string, many: number | undefined, loaded: Parameters<typeof Loaded>[0]) {
-  const name = many === undefined ? text : t('queue.counted', { text, count: many });
-  return { id, name, waits: many ?? 0, content: <Loaded {...loaded} /> };
+  const isCut = many !== undefined && many >= loaded.most;
+  const name =
+    many === undefined ? text : t(isCut ? 'queue.counted_some' : 'queue.counted', { text, count: many });
+  const content = (
+    <>
+      {isCut && <Banner tone="caution">{t('queue.cut', { count: many })}</Banner>}
+      <Loaded {...loaded} />
+    </>
+  );
+  return { id, name, waits: many ?? 0, content };
 }
 
 function Loaded({
@@ -73,6 +85,8 @@ function Loaded({
   children,
 }: {
   of: { error: unknown; isPending: boolean; refetch: () => unknown };
+  /** As many as are listed at once. */
+  most: number;
   children: React.ReactNode;
 }) {
   if (error) return <Failure error={error} retry={() => void refetch()} />;

@@ -6,7 +6,8 @@ import type { Schemas } from '../../api/queries';
 export type Series = Schemas['Series'];
 export type Aside = Schemas['Aside'];
 
-const MOST = 200;
+/** As many as are asked for at once: a list as long as this may go on. */
+export const MOST = 200;
 
 /** The series about which a person is asked. */
 export const queueQuery = queryOptions({

@@ -34,7 +34,7 @@ export function EntryLink({
         <Icon name="link" size={14} />
         <span>
           <span className="nowrap">{sayDay(day)}</span>
-          {` · ${words ?? t('explain.entry_gone', { id: entry })}`}
+          {` · ${words ?? t('explain.entry_gone')}`}
           {found && <span className="muted">{` · ${found.author}`}</span>}
         </span>
       </button>

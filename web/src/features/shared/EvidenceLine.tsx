@@ -25,7 +25,7 @@ export function EvidenceLine({
         <Icon name="book" size={14} />
         {isCutOff ? t('explain.cut_off', { value }) : value}
         <Chip tone={TONE[evidence.flag]} title={evidence.backing}>
-          {`${word('explain.flag', evidence.flag)} (${evidence.flag})`}
+          {word('explain.flag', evidence.flag)}
         </Chip>
       </summary>
       <p>{evidence.locator}</p>

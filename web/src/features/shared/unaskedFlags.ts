@@ -1,5 +1,5 @@
 /** Red flags of which nobody knows: those that nobody asked, and those that were asked and are not settled. */
-import type { Unknown } from '../../api/answer';
+import type { UnknownFlag } from '../../api/answer';
 import { fieldsOf } from './facts/catalogue';
 import { type Preset, remedyFor } from './facts/missing';
 
@@ -12,11 +12,23 @@ export function presenceOf(missing: string): Preset | undefined {
   return open.length === 1 && open[0]?.name === 'presence' ? remedy.form : undefined;
 }
 
-/** Flags with a question that present or absent answers were not asked; the others want a day, a number or a decision. */
-export function splitUnknown(unknown: readonly Unknown[]): { unasked: Unknown[]; unsettled: Unknown[] } {
-  const isUnasked = ({ missing }: Unknown) => missing.some((what) => presenceOf(what) !== undefined);
+/** Flags of which nobody knows, by what they wait for. */
+export interface SplitFlags {
+  /** A question that present or absent answers was not asked. */
+  unasked: UnknownFlag[];
+  /** Asked, and wants a day, a number or a decision. */
+  unsettled: UnknownFlag[];
+  /** Answered by a needed study: nobody is asked before it is read. */
+  waiting: UnknownFlag[];
+}
+
+/** Sorts them. */
+export function splitUnknown(unknown: readonly UnknownFlag[]): SplitFlags {
+  const open = unknown.filter(({ waits_for }) => !waits_for);
+  const isUnasked = ({ missing }: UnknownFlag) => missing.some((what) => presenceOf(what) !== undefined);
   return {
-    unasked: unknown.filter(isUnasked),
-    unsettled: unknown.filter((flag) => !isUnasked(flag)),
+    unasked: open.filter(isUnasked),
+    unsettled: open.filter((flag) => !isUnasked(flag)),
+    waiting: unknown.filter(({ waits_for }) => waits_for),
   };
 }

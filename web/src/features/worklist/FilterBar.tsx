@@ -8,6 +8,7 @@ import { type CaseFlag, FLAGS, flagsOf, STATES, toggled, type WorklistSearch } f
 /** The icon of a flag; its words stand beside it. */
 export const FLAG_ICON: Record<CaseFlag, IconName> = {
   red_flag: 'alert',
+  unsafe_order: 'alert',
   finding_waits: 'queue',
   red_flags_not_asked: 'unknown',
   no_extended_film: 'caution',

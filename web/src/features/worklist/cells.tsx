@@ -167,7 +167,7 @@ export function FlagsCell({ row, summary }: { row: Row; summary: Summary }) {
 function FlagChip({ flag, summary }: { flag: CaseFlag; summary: Summary }) {
   const isRed = flag === 'red_flag';
   return (
-    <Chip tone={isRed ? 'alert' : 'plain'} icon={FLAG_ICON[flag]}>
+    <Chip tone={isRed || flag === 'unsafe_order' ? 'alert' : 'plain'} icon={FLAG_ICON[flag]}>
       {isRed && summary.red_flags.emergency_now > 0
         ? t('worklist.emergency_now')
         : word('worklist.flag', flag)}

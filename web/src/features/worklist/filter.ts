@@ -8,6 +8,7 @@ export const STATES = ['new', 'unmeasured', 'measuring', 'waiting', 'measured'] 
 /** What is to be known of a case before it is opened. */
 export const FLAGS = [
   'red_flag',
+  'unsafe_order',
   'finding_waits',
   'red_flags_not_asked',
   'no_extended_film',

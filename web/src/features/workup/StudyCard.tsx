@@ -11,8 +11,7 @@ import { Missing } from '../shared/Missing';
 import { plainly } from '../shared/plainly';
 import { byConcern } from '../shared/questions';
 import { Aside, SetAside, useOverride } from '../shared/SetAside';
-import { ago } from '../shared/value/age';
-import { nameFor, nameOf, type OfStudy, recordOf } from './board';
+import { nameFor, nameOf, type OfStudy, recordOf, saySince } from './board';
 import { CardMenu, type Opens } from './CardMenu';
 import { askedAbout, holdOn } from './hold';
 import { ReasonDialog } from './ReasonDialog';
@@ -172,8 +171,18 @@ function Marks({ item, recorded, asOf }: { item: BoardItem; recorded: OfStudy; a
       {proposed > 0 && <Chip tone="caution">{count('queue.findings_wait', proposed)}</Chip>}
       {latest && (
         <span className={isWaiting(item) ? 'small-text strong' : 'muted small-text'}>
-          {sayWhen(item, latest.effective_at, asOf)}
+          {sayWhen(item, item.since ?? latest.effective_at, asOf)}
         </span>
+      )}
+      {item.late && (
+        <Chip tone="alert" icon="alert">
+          {t('workup.late')}
+        </Chip>
+      )}
+      {item.made_before && (
+        <Chip tone="caution" icon="caution">
+          {t('workup.made_before', { day: day(item.made_before) })}
+        </Chip>
       )}
       {reason && <q className="card-reason">{reason}</q>}
     </div>
@@ -188,7 +197,7 @@ function isWaiting({ progress }: BoardItem): boolean {
 /** The day, and of what waits how long it has waited. */
 function sayWhen({ progress }: BoardItem, on: string, asOf: string): string {
   if (progress !== 'ordered' && progress !== 'done') return day(on);
-  return t(`workup.since_${progress}`, { ago: ago(on, asOf), day: day(on) });
+  return saySince(progress, on, asOf);
 }
 
 /** The decisive rule in a line: what of the record it rests on, or what it says where that is nothing in particular. */

@@ -1,11 +1,17 @@
 /** Where studies stand on the board, and what of the record belongs to them. */
 import type { BoardItem, Need } from '../../api/answer';
 import type { Entry } from '../../api/queries';
-import { word } from '../../i18n';
+import { day, t, word } from '../../i18n';
+import { ago } from '../shared/value/age';
 
 /** What people call a study. */
 export function nameOf({ study }: Pick<BoardItem, 'study'>): string {
   return word('fact.study_kind', study);
+}
+
+/** How long a study waits to be made, or to be read. */
+export function saySince(progress: 'ordered' | 'done', since: string, asOf: string): string {
+  return t(`workup.since_${progress}`, { ago: ago(since, asOf), day: day(since) });
 }
 
 /** The columns, from left to right. */
