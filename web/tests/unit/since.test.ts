@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { changedSince } from '../../src/features/study/since';
 import type { Reading } from '../../src/measure';
-import { counted, renumbered, sourceOf, unnamed } from '../../src/viewer/store/numbering';
+import { counted, levelsWithout, renumbered, sourceOf, unnamed } from '../../src/viewer/store/numbering';
 import { EMPTY, fromDocument, placeAll, type Sheet, toDocument } from '../../src/viewer/store/sheet';
 
 const reading = (code: string, value: number | null, low: number | null, high: number | null): Reading => ({
@@ -54,6 +54,11 @@ describe('counting vertebrae', () => {
     ]);
     expect(sheet.rest).toEqual({ source: { description: 'reader A; L6 as S1: CT of 2024', film: 3 } });
     expect(unnamed(six, l6AsS1)).toBe(2);
+  });
+
+  it('names levels that are placed and that such a patient does not have', () => {
+    expect(levelsWithout(six, { thoracic: 12, lumbar: 5 })).toEqual(['L6']);
+    expect(levelsWithout(six, { thoracic: 11, lumbar: 6 })).toEqual([]);
   });
 
   it('takes another number of vertebrae into the document and back', () => {

@@ -1,8 +1,8 @@
 /** Choosing how vertebrae are counted: said with a reason, which stays with the landmarks. */
 import { type ReactNode, useState } from 'react';
-import { t } from '../../i18n';
+import { count, t } from '../../i18n';
 import { Button, Dialog, Field } from '../../ui/kit';
-import { COUNTS, type Count, counted, sourceOf } from '../../viewer/store/numbering';
+import { COUNTS, type Count, counted, levelsWithout, sourceOf } from '../../viewer/store/numbering';
 import type { FilmViewer } from '../../viewer/viewer';
 import { isUnusual, USUAL } from '../../viewer/wizard/column';
 import { ReasonField } from '../shared/facts/ReasonField';
@@ -10,6 +10,8 @@ import { useViewerState } from './useViewer';
 
 interface Props {
   title: string;
+  /** Why it cannot be counted so; empty = it can. */
+  refused?: string;
   children: ReactNode;
   /** Counts so, for this reason. */
   choose: (why: string) => void;
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Asks why, then counts so. */
-export function CountDialog({ title, children, choose, close }: Props) {
+export function CountDialog({ title, refused = '', children, choose, close }: Props) {
   const [why, setWhy] = useState('');
   return (
     <Dialog title={title} onClose={close}>
@@ -30,10 +32,11 @@ export function CountDialog({ title, children, choose, close }: Props) {
         }}
       >
         {children}
+        {refused && <p className="field-error">{refused}</p>}
         <ReasonField label={t('counts.why')} hint={t('counts.why_hint')} value={why} onChange={setWhy} />
         <p className="muted">{t('counts.undo')}</p>
         <div className="row">
-          <Button look="primary" type="submit" disabled={why.trim() === ''}>
+          <Button look="primary" type="submit" disabled={why.trim() === '' || refused !== ''}>
             {t('counts.choose')}
           </Button>
           <Button onClick={close}>{t('common.cancel')}</Button>
@@ -72,12 +75,15 @@ export function Numbering({ viewer }: { viewer: FilmViewer }) {
 
 function HowMany({ viewer, now, close }: { viewer: FilmViewer; now: Count; close: () => void }) {
   const [many, setMany] = useState(now);
+  const without = levelsWithout(viewer.kept, many);
+  const refused =
+    without.length > 0 ? count('counts.placed', without.length, { levels: without.join(', ') }) : '';
   const choose = (why: string) => {
     const isUsual = many.thoracic === USUAL.thoracic && many.lumbar === USUAL.lumbar;
     viewer.apply(t('counts.did'), counted(viewer.kept, isUsual ? null : many, why));
   };
   return (
-    <CountDialog title={t('counts.how_many')} choose={choose} close={close}>
+    <CountDialog title={t('counts.how_many')} refused={refused} choose={choose} close={close}>
       <div className="two">
         {(['thoracic', 'lumbar'] as const).map((region) => (
           <Field key={region} label={t(`counts.${region}`)}>

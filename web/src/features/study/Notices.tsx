@@ -9,6 +9,7 @@ import type { FilmViewer } from '../../viewer/viewer';
 import { answerDraft, type LocalDraft, waitAgain } from './draft';
 import type { Saving } from './useSaving';
 import { useViewerPart, useViewerState } from './useViewer';
+import { inAnatomy } from './words';
 
 interface Props {
   image: OneImage;
@@ -114,7 +115,7 @@ function Unmeasurable({
         </span>
       }
     >
-      {sentence(refusal)} {isKept && t('notice.refused_kept')}
+      {sentence(inAnatomy(refusal))} {isKept && t('notice.refused_kept')}
     </Banner>
   );
 }

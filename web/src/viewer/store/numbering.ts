@@ -36,6 +36,16 @@ export function unnamed(sheet: Sheet, renamed: readonly Renamed[]): number {
   return sheet.landmarks.size - renumbered(sheet, renamed, '').landmarks.size;
 }
 
+/** Levels on which landmarks are placed and that a patient with so many vertebrae does not have. */
+export function levelsWithout(sheet: Sheet, { thoracic, lumbar }: Count): string[] {
+  const most: Record<string, number> = { T: thoracic, L: lumbar };
+  const placed = new Set([...sheet.landmarks.keys()].map((site) => site.split('.')[0] ?? ''));
+  return [...placed].filter((level) => {
+    const [, region = '', number] = /^([TL])(\d+)$/.exec(level) ?? [];
+    return Number(number) > (most[region] ?? Number.POSITIVE_INFINITY);
+  });
+}
+
 /** Where the landmarks come from, in words; empty where nobody says. */
 export function sourceOf(sheet: Sheet): string {
   const source = sheet.rest?.source;
