@@ -1,7 +1,7 @@
 //! Films from files: DICOM, and pictures that have lost their header.
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
-//! coded, and how a made-up film is written ([`mod@write`]).
+//! coded, and how made-up films, slices and scintigrams are written ([`mod@write`]).
 //! On import it also knows whose an object is ([`Header`], [`identity`]) and which study of a work-up it is ([`sort`]).
 //! Deliberately knows no landmark and no angle. Whoever shows or measures a film never reads whose it is: that stands on a list
 //! of attributes of its own, for import only. Names that are written are made up by whoever writes.

@@ -29,6 +29,29 @@ pub enum WriteError {
         /// What they hold.
         most: u16,
     },
+    /// A sample that the scale of HU does not hold.
+    #[error(
+        "the slice has a sample of {sample} HU, but its scale holds {least} to {most}: saturate it or take the extended scale"
+    )]
+    Hounsfield {
+        /// The first such sample.
+        sample: i16,
+        /// The least that it holds.
+        least: i16,
+        /// The most that it holds.
+        most: i16,
+    },
+    /// Another number of frames than the acquisition has; none is none.
+    #[error("NumberOfFrames: there are {found} frames, and the acquisition has {stated} (1 to 65535)")]
+    Frames {
+        /// Frames handed in.
+        found: usize,
+        /// Frames of the acquisition.
+        stated: usize,
+    },
+    /// Frames of several sizes.
+    #[error("Rows, Columns: not all frames are of one size")]
+    FrameSizes,
     /// The picture, or all of its frames, are larger than any that is read.
     #[error(
         "{frames} frames of {columns} × {rows} pixels; the most that is written is 65535 either way and {most} MiB"

@@ -62,12 +62,9 @@ impl Header {
         if number > 0.0 { self.numbers(tag, &[number]) } else { Err(invalid(tag, "it must be above zero")) }
     }
 
-    /// A whole number as text, from `least`.
-    pub(super) fn count(&mut self, tag: Tag, number: u64, least: u64) -> Result<(), WriteError> {
-        if number < least {
-            return Err(invalid(tag, "it must be above zero"));
-        }
-        self.integer(tag, number)
+    /// A whole number above zero, as text.
+    pub(super) fn count(&mut self, tag: Tag, number: u64) -> Result<(), WriteError> {
+        if number == 0 { Err(invalid(tag, "it must be above zero")) } else { self.integer(tag, number) }
     }
 
     /// A whole number as text.
@@ -94,6 +91,20 @@ impl Header {
         self.0.put(DataElement::new(tag, vr(tag), number.into()));
     }
 
+    /// Whole numbers that are stored as such.
+    pub(super) fn numbered(&mut self, tag: Tag, numbers: impl IntoIterator<Item = u16>) {
+        self.0.put(DataElement::new(tag, vr(tag), PrimitiveValue::U16(numbers.into_iter().collect())));
+    }
+
+    /// Attributes by their tags.
+    pub(super) fn pointers(&mut self, tag: Tag, attributes: &[Tag]) {
+        self.0.put(DataElement::new(
+            tag,
+            vr(tag),
+            PrimitiveValue::Tags(attributes.iter().copied().collect()),
+        ));
+    }
+
     /// A sequence.
     pub(super) fn items(&mut self, tag: Tag, items: impl IntoIterator<Item = Self>) {
         let items: Vec<InMemDicomObject> = items.into_iter().map(|item| item.0).collect();
@@ -110,7 +121,8 @@ fn vr(tag: Tag) -> VR {
     StandardDataDictionary.by_tag(tag).map_or(VR::UN, |entry| entry.vr().relaxed())
 }
 
-fn invalid(tag: Tag, problem: &'static str) -> WriteError {
+/// What is wrong with the value of an attribute.
+pub(super) fn invalid(tag: Tag, problem: &'static str) -> WriteError {
     let attribute = StandardDataDictionary.by_tag(tag).map_or("attribute", |entry| entry.alias);
     WriteError::Invalid { attribute, problem }
 }

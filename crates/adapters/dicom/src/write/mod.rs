@@ -5,6 +5,8 @@
 //! A film that our own reader would call contradictory is refused, not written; whether the phases of a bone scan fit together
 //! is the caller's, for a wrong clock is a case to be tested.
 //!
+//! A film, as an example; [`write_slice`] and [`write_scintigram`] have theirs:
+//!
 //! ```
 //! use upright_anatomy::{Facing, Millimetres, PixelSpacing, Posture};
 //! use upright_dicom::write::*;
@@ -52,13 +54,25 @@ mod film;
 mod header;
 mod identity;
 mod modules;
+mod plane;
 mod samples;
+mod scintigram;
+mod slice;
 mod uid;
 
 pub use body::BodyRegion;
 pub use error::WriteError;
 pub use film::{FilmClass, Geometry, NewFilm, WrittenView, write_film};
 pub use identity::{ImageDescription, ImageIdentity, Moment, Sex};
+pub use plane::Plane;
+pub use scintigram::{
+    Acquisition, BoneTracer, Camera, CameraView, Collimator, Injection, NewScintigram, Orbit, Phase,
+    PhaseKind, write_scintigram,
+};
+pub use slice::{
+    ComputedTomography, ContrastAgent, HounsfieldScale, IntrathecalContrast, MagneticResonance,
+    MetalArtefact, NewSlice, PhaseEncoding, Rotation, Technique, write_slice,
+};
 pub use uid::derived_uid;
 
 use dicom_dictionary_std::uids;

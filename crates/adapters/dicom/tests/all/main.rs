@@ -11,3 +11,5 @@ mod shared;
 mod sorting;
 mod validators;
 mod written;
+mod written_scintigrams;
+mod written_slices;

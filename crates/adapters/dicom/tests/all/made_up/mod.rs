@@ -1,4 +1,7 @@
-//! Made-up films of every variant that the writer knows.
+//! Made-up pictures of every variant that the writer knows.
+
+pub(crate) mod scintigrams;
+pub(crate) mod slices;
 
 use upright_anatomy::{Facing, Millimetres, PixelSpacing, Posture};
 use upright_dicom::write::{
