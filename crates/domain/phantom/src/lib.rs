@@ -20,25 +20,33 @@
 //! ```
 
 mod alignment;
+mod attenuation;
 mod body;
 mod bones;
+mod ct;
 mod film;
 mod frontal;
 mod head;
+mod inside;
 mod person;
+mod rays;
 mod shape;
 mod skeleton;
+mod volume;
 
 pub use alignment::{Alignment, SkeletonError};
 pub use body::Body;
+pub use ct::{Contrast, Ct, CtError, CtRequest, Dose, Kernel};
 pub use film::{
     Extent, Film, FilmError, FilmPlan, FilmRequest, Geometry, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Scenery,
     Storage, View,
 };
 pub use frontal::FrontalPoint;
+pub use inside::{InsideTruth, Part, Place, SacTruth, ScrewTruth, Tissue, UnionTruth, VertebraTruth};
 pub use person::{
-    Fusion, ImplantWishes, Implants, Kind, MOST_SEED, Person, PersonError, Pose, Posed, Reserves, Sex,
-    Strategy, UnknownKind, Wishes,
+    Breach, Fusion, ImplantWishes, Implants, Kind, LesionWishes, Lesions, MOST_SEED, Person, PersonError,
+    Pose, Posed, Reserves, SacAtDisc, Sex, Strategy, Union, UnknownKind, Wishes,
 };
 pub use shape::{Segment, Shape};
 pub use skeleton::{Plate, Skeleton, Vertebra};
+pub use volume::{Grid, GridError};

@@ -2,21 +2,22 @@
 
 use super::solid::{Matter, Piece, Solid};
 use super::surface::{Placement, Surface, Vector};
-use super::vertebra::{Corners, Measures, corners, corners_below, placement};
-use crate::person::Implants;
-use crate::skeleton::Skeleton;
+use super::vertebra::{self, DiscSpace, Measures, placement};
+use crate::person::{Implants, Lesions};
+use crate::skeleton::{Skeleton, Vertebra};
 use upright_anatomy::{Laterality, Level};
 
 const ROD: f64 = 2.75;
-const SCREW: f64 = 3.0;
+/// Radius of a thread.
+pub(crate) const SCREW: f64 = 3.0;
 const HEAD: f64 = 6.0;
 
 /// One screw: where its tip is, and where the rod runs through its head.
-struct Screw {
-    level: Level,
-    side: Laterality,
-    tip: Vector,
-    head: Vector,
+pub(crate) struct Screw {
+    pub(crate) level: Level,
+    pub(crate) side: Laterality,
+    pub(crate) tip: Vector,
+    pub(crate) head: Vector,
 }
 
 fn sign(side: Laterality) -> f64 {
@@ -24,13 +25,12 @@ fn sign(side: Laterality) -> f64 {
 }
 
 /// Everything of metal in the spine, and the halos of what is loose.
-pub(crate) fn of_spine(skeleton: &Skeleton, implants: &Implants, size: f64) -> Vec<Solid> {
+pub(crate) fn of_spine(skeleton: &Skeleton, implants: &Implants, lesions: &Lesions, size: f64) -> Vec<Solid> {
     let mut solids = Vec::new();
     for side in [Laterality::Left, Laterality::Right] {
-        let screws: Vec<Screw> =
-            implants.screws.iter().filter_map(|level| screw(skeleton, *level, side, size)).collect();
+        let screws: Vec<Screw> = screws(skeleton, implants, lesions, side, size);
         let loose = |screw: &&Screw| implants.loose_screws.contains(&(screw.side, screw.level));
-        solids.extend(screws.iter().filter(loose).flat_map(halo));
+        solids.extend(screws.iter().filter(loose).flat_map(|screw| halo(screw, lesions.halo.value())));
         solids.push(Solid::of(Matter::Titanium, screws.iter().flat_map(thread).collect()));
         let broken = implants.broken_rod.filter(|(of, _)| *of == side).map(|(_, level)| level);
         solids.push(Solid::of(Matter::CobaltChromium, rod(&screws, broken)));
@@ -39,6 +39,37 @@ pub(crate) fn of_spine(skeleton: &Skeleton, implants: &Implants, size: f64) -> V
     solids.push(Solid::of(Matter::Titanium, cages.flatten().collect()));
     solids.retain(|solid| !solid.pieces.is_empty());
     solids
+}
+
+/// The screws of one side, from the lowest.
+pub(crate) fn screws(
+    skeleton: &Skeleton,
+    implants: &Implants,
+    lesions: &Lesions,
+    side: Laterality,
+    size: f64,
+) -> Vec<Screw> {
+    let breach = |level: Level| lesions.breach.filter(|breach| (breach.side, breach.level) == (side, level));
+    let placed = |level: &Level| {
+        let screw = screw(skeleton, *level, side, size)?;
+        Some(match breach(*level) {
+            Some(breach) => medialised(screw, skeleton.vertebra(*level)?, breach.depth.value()),
+            None => screw,
+        })
+    };
+    implants.screws.iter().filter_map(placed).collect()
+}
+
+/// The screw moved towards the middle until its thread reaches so far beyond the medial wall of the pedicle.
+fn medialised(screw: Screw, vertebra: &Vertebra, depth: f64) -> Screw {
+    let (wall, inverse) = (vertebra::medial_wall(vertebra), vertebra::placement(vertebra));
+    let local = |point: Vector| inverse.rotation.inverse() * (point - inverse.origin);
+    let (head, tip) = (local(screw.head), local(screw.tip));
+    let share = (wall.x - head.x) / (tip.x - head.x);
+    let at_wall = head.z + share * (tip.z - head.z);
+    let wanted = sign(screw.side) * (wall.z - depth + SCREW);
+    let by = inverse.rotation * (Vector::z() * (wanted - at_wall));
+    Screw { head: screw.head + by, tip: screw.tip + by, ..screw }
 }
 
 /// A screw through the pedicle, parallel to the upper endplate, its tip in the front of the body.
@@ -92,16 +123,17 @@ fn thread(screw: &Screw) -> Vec<Piece> {
     pieces
 }
 
-/// Bone taken away around the screw, more than a millimetre on every side, and the dense rim that it leaves.
-fn halo(screw: &Screw) -> [Solid; 2] {
-    const WIDTH: f64 = 3.0;
+/// Bone taken away around the screw, so wide on every side, and the dense rim that it leaves.
+fn halo(screw: &Screw, width: f64) -> [Solid; 2] {
     const RIM: f64 = 1.6;
     let along = (screw.tip - screw.head).normalize();
     let (from, to) = (screw.head + along * 12.0, screw.tip + along * 3.0);
     let tube = |radius: f64| Piece::frustum(from, to, radius, radius + 0.8, 0.0);
-    let hollow = SCREW + WIDTH;
+    let hollow = SCREW + width;
     let rim = tube(hollow + RIM).without(Surface::cone(from, to, hollow, hollow + 0.8));
-    [Solid::of(Matter::Halo, vec![tube(hollow)]), Solid::of(Matter::Cortex, vec![rim]).dense(0.9)]
+    let solids =
+        [Solid::of(Matter::Halo, vec![tube(hollow)]), Solid::of(Matter::Cortex, vec![rim]).dense(0.9)];
+    solids.map(|solid| solid.at_level(screw.level))
 }
 
 /// A rod through the heads from the lowest to the uppermost, bent between them; broken below `broken`.
@@ -132,26 +164,15 @@ fn rod(screws: &[Screw], broken: Option<Level>) -> Vec<Piece> {
 
 /// Two titanium end frames and struts in a disc.
 fn cage(skeleton: &Skeleton, level: Level, size: f64) -> Option<Vec<Piece>> {
-    let mut discs = corners_below(skeleton).zip(skeleton.vertebrae());
-    let (below, above) = discs.find(|(_, above)| above.level == level)?;
-    let [_, upper] = corners(above);
-    let middle = |[posterior, anterior]: Corners| (posterior + anterior) / 2.0;
-    let (low, high) = (middle(below), middle(upper));
-    let gap = (high - low).norm();
-    let up = (high - low) / gap;
-    let forward = ((below[1] - below[0]).normalize() + (upper[1] - upper[0]).normalize()).normalize();
-    let left = forward.cross(&up).normalize();
-    let rotation = nalgebra::Rotation3::from_basis_unchecked(&[up.cross(&left), up, left]);
-    let centre = (low + high) / 2.0;
-    let at =
-        |x: f64, y: f64, z: f64| Placement { origin: centre + rotation * Vector::new(x, y, z), rotation };
+    let disc = DiscSpace::below(skeleton, level)?;
+    let gap = disc.height;
     let end = Vector::new(11.0 * size, 0.9, 13.0 * size);
     let mut pieces = vec![
-        Piece::ellipsoid(&at(2.0, gap * 0.42, 0.0), end, 0.0),
-        Piece::ellipsoid(&at(2.0, -gap * 0.42, 0.0), end, 0.0),
+        Piece::ellipsoid(&disc.at(2.0, gap * 0.42, 0.0), end, 0.0),
+        Piece::ellipsoid(&disc.at(2.0, -gap * 0.42, 0.0), end, 0.0),
     ];
     for (x, z) in [(-6.0, -9.0), (-6.0, 9.0), (10.0, -9.0), (10.0, 9.0)] {
-        let (from, to) = (at(x, -gap * 0.42, z).origin, at(x, gap * 0.42, z).origin);
+        let (from, to) = (disc.at(x, -gap * 0.42, z).origin, disc.at(x, gap * 0.42, z).origin);
         pieces.push(Piece::frustum(from, to, 1.4, 1.4, 0.0));
     }
     Some(pieces)

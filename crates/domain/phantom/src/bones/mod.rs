@@ -4,8 +4,8 @@
 //! Films are cast through them, and volumes will be sampled from them.
 
 pub(crate) mod column;
-mod flesh;
-mod hardware;
+pub(crate) mod flesh;
+pub(crate) mod hardware;
 mod leg;
 mod pelvis;
 mod skull;
@@ -13,7 +13,7 @@ pub(crate) mod solid;
 pub(crate) mod surface;
 mod thorax;
 mod trunk;
-mod vertebra;
+pub(crate) mod vertebra;
 mod viscera;
 
 use crate::person::{Kind, Person, Posed, Sex};
@@ -37,31 +37,25 @@ pub(crate) struct Anatomy {
 
 impl Anatomy {
     pub(crate) fn of(person: &Person, posed: &Posed) -> Self {
-        let builder = Builder { person, posed, state: bone_state(person) };
-        let mut solids = builder.spine();
-        solids.extend(builder.pelvis_and_legs());
-        solids.extend(builder.head());
+        let builder = Builder::new(person, posed);
+        let mut solids = builder.skeleton_with(Arms::Raised);
         let thorax = builder.thorax();
-        solids.extend(thorax.ribs());
-        solids.extend(thorax.breastbone());
-        solids.extend(SIDES.iter().filter_map(|side| thorax.girdle(*side)).flatten());
-        solids.extend(SIDES.iter().filter_map(|side| thorax.arm_bones(*side, builder.raise())));
         let flesh = builder.flesh(&thorax);
-        solids.extend(builder.surface(&flesh));
+        solids.extend(builder.surface_with(&flesh, Arms::Raised));
         solids.extend(flesh.viscera(&builder.skull()));
         Self { solids, columns: flesh.columns() }
     }
 
     /// Boxes that hold the body: centres and half sizes. Quicker than the body.
     pub(crate) fn outline(person: &Person, posed: &Posed) -> Vec<(Vector, Vector)> {
-        let builder = Builder { person, posed, state: bone_state(person) };
+        let builder = Builder::new(person, posed);
         let thorax = builder.thorax();
         let flesh = builder.flesh(&thorax);
         let trunk = flesh.trunk_sections().into_iter().map(|section| {
             let ([forward, left], [depth, width]) = (section.centre, section.half);
             (Vector::new(forward, section.height, left), Vector::new(depth, 0.0, width))
         });
-        let limbs = builder.surface(&flesh);
+        let limbs = builder.surface_with(&flesh, Arms::Raised);
         let limbs = limbs.iter().flat_map(|solid| &solid.pieces).map(|piece| (piece.centre, piece.reach));
         trunk.chain(limbs).collect()
     }
@@ -92,13 +86,51 @@ fn bone_state(person: &Person) -> BoneState {
     BoneState { cortex: 0.78 - 0.003 * years, density, spurs }
 }
 
-struct Builder<'a> {
+/// Density of the cancellous bone of every vertebra above the sacrum, as a share of a young adult's lumbar spine.
+pub(crate) fn densities<'a>(
+    person: &Person,
+    posed: &'a Posed,
+) -> impl Iterator<Item = (&'a crate::skeleton::Vertebra, f64)> {
+    let state = bone_state(person);
+    posed.skeleton.vertebrae().iter().map(move |vertebra| (vertebra, state.of(vertebra.level).density))
+}
+
+/// Where the arms are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Arms {
+    /// Bent, the hands at the collarbones: as on films.
+    Raised,
+    /// Over the head, out of the field of a CT or an MR.
+    Away,
+}
+
+/// Builds the parts of a posed person.
+pub(crate) struct Builder<'a> {
     person: &'a Person,
     posed: &'a Posed,
     state: BoneState,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    pub(crate) fn new(person: &'a Person, posed: &'a Posed) -> Self {
+        Self { person, posed, state: bone_state(person) }
+    }
+
+    /// Bones and hardware.
+    pub(crate) fn skeleton_with(&self, arms: Arms) -> Vec<Solid> {
+        let mut solids = self.spine();
+        solids.extend(self.pelvis_and_legs());
+        solids.extend(self.head());
+        let thorax = self.thorax();
+        solids.extend(thorax.ribs());
+        solids.extend(thorax.breastbone());
+        if arms == Arms::Raised {
+            solids.extend(SIDES.iter().filter_map(|side| thorax.girdle(*side)).flatten());
+            solids.extend(SIDES.iter().filter_map(|side| thorax.arm_bones(*side, self.raise())));
+        }
+        solids
+    }
+
     fn size(&self) -> f64 {
         self.person.body.size
     }
@@ -119,7 +151,12 @@ impl Builder<'_> {
         solids.push(
             pelvis::sacrum(skeleton.sacrum(), self.size(), self.state.cortex).dense(self.state.density),
         );
-        solids.extend(hardware::of_spine(skeleton, self.person.implants(), self.size()));
+        solids.extend(hardware::of_spine(
+            skeleton,
+            self.person.implants(),
+            self.person.lesions(),
+            self.size(),
+        ));
         solids
     }
 
@@ -187,7 +224,7 @@ impl Builder<'_> {
         self.person.draws().between(&name, 42.0, 58.0)
     }
 
-    fn flesh<'a>(&'a self, thorax: &'a Thorax<'a>) -> Flesh<'a> {
+    pub(crate) fn flesh<'b>(&'b self, thorax: &'b Thorax<'b>) -> Flesh<'b> {
         Flesh {
             skeleton: &self.posed.skeleton,
             thorax,
@@ -198,12 +235,13 @@ impl Builder<'_> {
     }
 
     /// Head and limbs from outside.
-    fn surface(&self, flesh: &Flesh<'_>) -> Vec<Solid> {
-        let arms: Vec<_> = SIDES.iter().filter_map(|side| flesh.thorax.arm(*side, self.raise())).collect();
+    pub(crate) fn surface_with(&self, flesh: &Flesh<'_>, arms: Arms) -> Vec<Solid> {
+        let arm = |side: &f64| flesh.thorax.arm(*side, self.raise()).filter(|_| arms == Arms::Raised);
+        let arms: Vec<_> = SIDES.iter().filter_map(arm).collect();
         flesh.surface(&self.skull(), &self.legs(), &arms)
     }
 
-    fn thorax(&self) -> Thorax<'_> {
+    pub(crate) fn thorax(&self) -> Thorax<'_> {
         Thorax { skeleton: &self.posed.skeleton, size: self.size(), cortex: self.state.cortex }
     }
 }

@@ -1,6 +1,7 @@
 //! Pieces of bone with a shell, and the bones made of them.
 
 use super::surface::{Placement, Surface, Vector};
+use upright_anatomy::Level;
 
 /// What a solid is made of; decides how much radiation it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +93,15 @@ impl Piece {
         self
     }
 
+    /// The same piece, `factor` times as wide from side to side as seen from the middle of the body.
+    pub(crate) fn widened(mut self, factor: f64) -> Self {
+        let all = self.outer.iter_mut().chain(&mut self.inner);
+        all.for_each(|surface| *surface = surface.widened(factor));
+        self.centre.z *= factor;
+        self.reach.z *= factor;
+        self
+    }
+
     /// The piece without what `surface` encloses.
     pub(crate) fn without(mut self, surface: Surface) -> Self {
         self.outer.push(surface.emptied());
@@ -118,22 +128,29 @@ pub(crate) struct Solid {
     pub(crate) pieces: Vec<Piece>,
     /// Share of its matter that is there: the density of cancellous bone, for bone.
     pub(crate) density: f64,
+    /// The level it belongs to, where it is of one.
+    pub(crate) level: Option<Level>,
 }
 
 impl Solid {
     /// Bone with cancellous tissue of the usual density.
     pub(crate) fn bone(pieces: Vec<Piece>) -> Self {
-        Self { matter: Matter::Bone, pieces, density: 1.0 }
+        Self::of(Matter::Bone, pieces)
     }
 
     /// Something of one matter.
     pub(crate) fn of(matter: Matter, pieces: Vec<Piece>) -> Self {
-        Self { matter, pieces, density: 1.0 }
+        Self { matter, pieces, density: 1.0, level: None }
     }
 
     /// The same where `placement` puts it.
     pub(crate) fn placed(self, placement: &Placement) -> Self {
         Self { pieces: self.pieces.into_iter().map(|piece| piece.placed(placement)).collect(), ..self }
+    }
+
+    /// The same, of a level.
+    pub(crate) fn at_level(self, level: Level) -> Self {
+        Self { level: Some(level), ..self }
     }
 
     /// The same with another density.

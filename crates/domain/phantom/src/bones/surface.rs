@@ -95,6 +95,12 @@ impl Surface {
         self.placed(&Placement::at(by))
     }
 
+    /// The same solid, `factor` times as wide from side to side as seen from the middle of the body.
+    pub(crate) fn widened(self, factor: f64) -> Self {
+        let narrower = Matrix3::from_diagonal(&Vector::new(1.0, 1.0, factor.recip()));
+        Self { square: narrower * self.square * narrower, linear: narrower * self.linear, ..self }
+    }
+
     /// The rest of space.
     pub(crate) fn emptied(self) -> Self {
         Self { is_filled: !self.is_filled, ..self }

@@ -76,10 +76,15 @@ impl Flesh<'_> {
         sections
     }
 
+    /// Thickness of the fat under the skin, in mm.
+    pub(crate) fn fat(&self) -> f64 {
+        9.0 * self.size * self.girth * self.girth
+    }
+
     /// Trunk and neck: skin and fat around muscle and viscera, lungs in them.
     pub(crate) fn columns(&self) -> Vec<Column> {
         let skin = self.trunk_sections();
-        let fat = 9.0 * self.size * self.girth * self.girth;
+        let fat = self.fat();
         let inner = skin.iter().map(|section| section.within(fat)).collect();
         let mut columns = vec![
             Column { matter: Matter::Soft, density: 1.0, sections: skin.clone() },
@@ -90,7 +95,7 @@ impl Flesh<'_> {
         columns
     }
 
-    fn lung(&self, side: f64) -> Column {
+    pub(crate) fn lung(&self, side: f64) -> Column {
         const LEVELS: [(Level, f64, f64); 13] = [
             (Level::L1, 0.02, 0.04),
             (Level::T12, 0.30, 0.66),

@@ -2,7 +2,7 @@
 //!
 //! Every measure is a share of the body's own, so that bones fit each other; flag L, drawn after textbooks of anatomy.
 
-use super::solid::{Matter, Piece, Solid};
+use super::solid::{Piece, Solid};
 use super::surface::{Placement, Surface, Vector};
 use crate::skeleton::{Plate, Skeleton, Vertebra};
 use nalgebra::Matrix4;
@@ -95,7 +95,7 @@ impl Measures {
         Self { upper, lower, depth, height, width: depth, waist: 0.075, hollow: 0.066 }
     }
 
-    fn back(&self) -> f64 {
+    pub(crate) fn back(&self) -> f64 {
         self.upper[0].x.midpoint(self.lower[0].x)
     }
 }
@@ -109,6 +109,17 @@ fn width_over_depth(level: Level) -> f64 {
     }
 }
 
+/// The place where the pedicles' medial walls are nearest to the canal, in the vertebra's own frame, on the left.
+pub(crate) fn medial_wall(vertebra: &Vertebra) -> Vector {
+    let measures = Measures::of(vertebra);
+    let share = match vertebra.level.region() {
+        Region::Cervical => 0.46 - 0.11,
+        Region::Thoracic => 0.34 - 0.10,
+        _ => 0.31 - 0.10,
+    };
+    Vector::new(measures.back() - 0.16 * measures.depth, 0.20 * measures.height, share * measures.width)
+}
+
 /// The vertebra as one solid.
 pub(crate) fn solid(vertebra: &Vertebra, state: BoneState) -> Solid {
     let measures = Measures::of(vertebra);
@@ -117,7 +128,7 @@ pub(crate) fn solid(vertebra: &Vertebra, state: BoneState) -> Solid {
     pieces.extend(arch(vertebra.level, &measures, state.cortex));
     let placement = placement(vertebra);
     let pieces = pieces.into_iter().map(|piece| piece.placed(&placement)).collect();
-    Solid { matter: Matter::Bone, pieces, density: state.density }
+    Solid::bone(pieces).dense(state.density).at_level(vertebra.level)
 }
 
 /// The body between two endplates, of this width: a part of the sacrum.
@@ -243,6 +254,41 @@ pub(crate) fn corners_below(skeleton: &Skeleton) -> impl Iterator<Item = Corners
         upper
     };
     std::iter::once(sacrum).chain(skeleton.vertebrae().iter().map(upper))
+}
+
+/// The space between two endplates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DiscSpace {
+    /// Its middle; own axes are forwards, upwards and to the left.
+    pub(crate) placement: Placement,
+    pub(crate) height: f64,
+    pub(crate) depth: f64,
+    pub(crate) width: f64,
+}
+
+impl DiscSpace {
+    /// The space below the vertebra at `level`, where the spine has it.
+    pub(crate) fn below(skeleton: &Skeleton, level: Level) -> Option<Self> {
+        let mut discs = corners_below(skeleton).zip(skeleton.vertebrae());
+        let (below, above) = discs.find(|(_, above)| above.level == level)?;
+        let [_, upper] = corners(above);
+        let middle = |[posterior, anterior]: Corners| (posterior + anterior) / 2.0;
+        let (low, high) = (middle(below), middle(upper));
+        let height = (high - low).norm();
+        let up = (high - low) / height;
+        let forward = ((below[1] - below[0]).normalize() + (upper[1] - upper[0]).normalize()).normalize();
+        let left = forward.cross(&up).normalize();
+        let rotation = nalgebra::Rotation3::from_basis_unchecked(&[up.cross(&left), up, left]);
+        let depth = f64::midpoint((below[1] - below[0]).norm(), (upper[1] - upper[0]).norm());
+        let width = Measures::of(above).width;
+        Some(Self { placement: Placement { origin: (low + high) / 2.0, rotation }, height, depth, width })
+    }
+
+    /// The place at these own coordinates.
+    pub(crate) fn at(&self, forward: f64, up: f64, left: f64) -> Placement {
+        let Placement { origin, rotation } = self.placement;
+        Placement { origin: origin + rotation * Vector::new(forward, up, left), rotation }
+    }
 }
 
 /// Bone that bridges the disc between two endplates, in front and at the sides: an ankylosed spine.

@@ -34,7 +34,7 @@ impl Flesh<'_> {
     }
 
     /// Heart, great vessels, domes of the diaphragm, and the vessels of the lungs.
-    fn in_the_chest(&self) -> Option<Solid> {
+    pub(crate) fn in_the_chest(&self) -> Option<Solid> {
         let blob = |at: Vector, half: [f64; 3], pitch: f64| {
             Piece::ellipsoid(&Placement::pitched(at, pitch), Vector::from(half) * self.size, 0.0)
         };
@@ -76,7 +76,7 @@ impl Flesh<'_> {
     }
 
     /// Haustra along the colon, loops of small bowel, the bubble of the stomach, the rectum.
-    fn bowel_gas(&self) -> Vec<Piece> {
+    pub(crate) fn bowel_gas(&self) -> Vec<Piece> {
         let mut pieces = Vec::with_capacity(80);
         let skin = sorted(self.trunk_sections());
         let colon: [(Level, f64, f64, f64); 8] = [
@@ -150,20 +150,28 @@ impl Flesh<'_> {
         Some(Piece::ellipsoid(&turned, Vector::new(half("x"), half("y"), half("z")), 0.0))
     }
 
+    fn blob(&self, at: Vector, half: [f64; 3], pitch: f64) -> Piece {
+        Piece::ellipsoid(&Placement::pitched(at, pitch), Vector::from(half) * self.size, 0.0)
+    }
+
+    pub(crate) fn liver(&self) -> Option<Piece> {
+        Some(self.blob(self.at(Level::T12, 76.0, -6.0, -62.0)?, [84.0, 68.0, 78.0], 10.0))
+    }
+
+    pub(crate) fn kidneys(&self) -> Vec<Piece> {
+        let kidney = |side: f64| {
+            Some(self.blob(self.at(Level::L1, -6.0, -6.0, side * 62.0)?, [24.0, 52.0, 24.0], 12.0))
+        };
+        [1.0, -1.0].into_iter().filter_map(kidney).collect()
+    }
+
     /// Organs a little denser than what surrounds them, and the muscles beside the spine.
     fn organs(&self) -> Option<Vec<Solid>> {
-        let blob = |at: Vector, half: [f64; 3], pitch: f64| {
-            Piece::ellipsoid(&Placement::pitched(at, pitch), Vector::from(half) * self.size, 0.0)
-        };
-        let liver = blob(self.at(Level::T12, 76.0, -6.0, -62.0)?, [84.0, 68.0, 78.0], 10.0);
-        let kidneys = [1.0, -1.0].into_iter().filter_map(|side| {
-            Some(blob(self.at(Level::L1, -6.0, -6.0, side * 62.0)?, [24.0, 52.0, 24.0], 12.0))
-        });
         let psoas = [1.0, -1.0].into_iter().filter_map(|side| {
-            Some(blob(self.at(Level::L4, 8.0, 0.0, side * 40.0)?, [22.0, 92.0, 22.0], 0.0))
+            Some(self.blob(self.at(Level::L4, 8.0, 0.0, side * 40.0)?, [22.0, 92.0, 22.0], 0.0))
         });
-        let mut solids = vec![Solid::of(Matter::Fat, vec![liver]).dense(0.05)];
-        solids.push(Solid::of(Matter::Fat, kidneys.chain(psoas).collect()).dense(0.06));
+        let mut solids = vec![Solid::of(Matter::Fat, vec![self.liver()?]).dense(0.05)];
+        solids.push(Solid::of(Matter::Fat, self.kidneys().into_iter().chain(psoas).collect()).dense(0.06));
         Some(solids)
     }
 }

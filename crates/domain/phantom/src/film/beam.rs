@@ -1,6 +1,7 @@
 //! Where the source stands, and where on the film a point of the body falls.
 
 use crate::bones::surface::Vector;
+use crate::rays::Ray;
 use upright_anatomy::{Facing, Millimetres, PixelSpacing, SpacingError};
 
 /// From where a film is taken.
@@ -109,13 +110,6 @@ pub(crate) struct Field {
     pub(crate) right: f64,
     pub(crate) bottom: f64,
     pub(crate) top: f64,
-}
-
-/// One ray: where it crosses the plane of true millimetres, and its direction for each millimetre of depth.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Ray {
-    pub(crate) at: [f32; 2],
-    pub(crate) lean: [f32; 2],
 }
 
 impl FilmPlan {

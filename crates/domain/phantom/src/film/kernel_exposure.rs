@@ -5,13 +5,14 @@
     reason = "checked kernel: a film has as many values as its plan has pixels, and a count for each value"
 )]
 
-use super::beam::{COLLIMATED, FilmPlan, Geometry, Ray, View};
+use super::beam::{COLLIMATED, FilmPlan, Geometry, View};
 use super::kernel_noise::{normal, structure};
 use super::kernel_plane::{Plane, in_bands};
 use super::kernel_ray::Scene;
 use super::marker::Marker;
 use super::met::Path;
 use super::{Film, Storage, spectrum};
+use crate::rays::Ray;
 use upright_anatomy::Facing;
 use upright_imaging::{ImagingError, Raster, Samples, Window};
 

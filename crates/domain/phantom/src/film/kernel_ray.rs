@@ -5,24 +5,13 @@
     reason = "checked kernel: a piece names surfaces, and a ray pieces, that the scene holds"
 )]
 
-use super::beam::{FilmPlan, Ray};
-use super::kernel_stretches::{FAR, Few, Many};
+use super::beam::FilmPlan;
 use super::met::{Met, Path};
-use super::quadric::Quadric;
 use crate::bones::Anatomy;
 use crate::bones::column::Column;
-use crate::bones::solid::{Matter, Piece, Solid};
-use crate::bones::surface::Surface;
-use std::ops::Range;
-
-struct FlatPiece {
-    centre: [f32; 3],
-    outer: Range<u32>,
-    inner: Range<u32>,
-    solid: u32,
-    /// Left, right, bottom, top on the film.
-    shadow: [f32; 4],
-}
+use crate::bones::solid::{Matter, Solid};
+use crate::rays::kernel_stretches::Many;
+use crate::rays::{Pieces, Ray};
 
 /// One column, sampled evenly in height.
 struct FlatColumn {
@@ -38,8 +27,7 @@ const COLUMN_STEP: f32 = 2.0;
 
 /// What a beam meets, prepared for rays.
 pub(crate) struct Scene {
-    quadrics: Vec<Quadric>,
-    pieces: Vec<FlatPiece>,
+    pieces: Pieces,
     matters: Vec<(Matter, f32)>,
     columns: Vec<FlatColumn>,
 }
@@ -47,76 +35,23 @@ pub(crate) struct Scene {
 impl Scene {
     /// Turns the anatomy so that the third axis runs along the beam of `plan`.
     pub(crate) fn new(anatomy: &Anatomy, plan: &FilmPlan) -> Self {
-        let mut scene =
-            Self { quadrics: Vec::new(), pieces: Vec::new(), matters: Vec::new(), columns: Vec::new() };
+        let mut pieces = Pieces::new(plan.turned_from_body(), plan.most_lean());
         // Halos come first: what they take from bone must be known when bone is met.
         let mut solids: Vec<&Solid> = anatomy.solids.iter().collect();
         solids.sort_by_key(|solid| solid.matter != Matter::Halo);
-        for solid in solids {
-            scene.matters.push((solid.matter, solid.density as f32));
-            for piece in &solid.pieces {
-                scene.add(piece, plan);
-            }
+        for (owner, solid) in (0..).zip(&solids) {
+            solid.pieces.iter().for_each(|piece| pieces.add(piece, owner));
         }
-        scene.columns = anatomy.columns.iter().map(|column| flat_column(column, plan)).collect();
-        scene
-    }
-
-    fn add(&mut self, piece: &Piece, plan: &FilmPlan) {
-        let turn = plan.turned_from_body();
-        let centre = turn * piece.centre;
-        let reach = turn.abs() * piece.reach;
-        let mut flat = |surfaces: &[Surface]| {
-            let start = self.quadrics.len() as u32;
-            self.quadrics.extend(surfaces.iter().map(|surface| {
-                let about = surface.moved(-piece.centre);
-                Quadric::new(&Surface {
-                    square: turn * about.square * turn.transpose(),
-                    linear: turn * about.linear,
-                    ..about
-                })
-            }));
-            start..self.quadrics.len() as u32
-        };
-        let (outer, inner) = (flat(&piece.outer), flat(&piece.inner));
-        let moved = plan.most_lean() * (centre.z.abs() + reach.z);
-        let (across, up) = (reach.x + moved, reach.y + moved);
-        self.pieces.push(FlatPiece {
-            centre: [centre.x as f32, centre.y as f32, centre.z as f32],
-            outer,
-            inner,
-            solid: self.matters.len() as u32 - 1,
-            shadow: [centre.x - across, centre.x + across, centre.y - up, centre.y + up]
-                .map(|edge| edge as f32),
-        });
+        Self {
+            pieces,
+            matters: solids.iter().map(|solid| (solid.matter, solid.density as f32)).collect(),
+            columns: anatomy.columns.iter().map(|column| flat_column(column, plan)).collect(),
+        }
     }
 
     /// Pieces whose shadow meets this part of the film.
     pub(crate) fn near(&self, left: f32, right: f32, bottom: f32, top: f32) -> Vec<u32> {
-        let meets = |piece: &FlatPiece| {
-            let [l, r, b, t] = piece.shadow;
-            l <= right && r >= left && b <= top && t >= bottom
-        };
-        let numbered = self.pieces.iter().enumerate();
-        numbered.filter(|(_, piece)| meets(piece)).map(|(place, _)| place as u32).collect()
-    }
-
-    #[inline]
-    fn stretches(&self, piece: &FlatPiece, surfaces: &Range<u32>, ray: Ray) -> Few {
-        let [cx, cy, cw] = piece.centre;
-        let (x, y) = (ray.at[0] + ray.lean[0] * cw - cx, ray.at[1] + ray.lean[1] * cw - cy);
-        let mut stretches = Few::none();
-        stretches.push(-FAR, FAR);
-        for quadric in &self.quadrics[surfaces.start as usize..surfaces.end as usize] {
-            quadric.cut(x, y, ray.lean, &mut stretches);
-            if stretches.count == 0 {
-                break;
-            }
-        }
-        for end in &mut stretches.ends[..stretches.count] {
-            *end = (end.0 + cw, end.1 + cw);
-        }
-        stretches
+        self.pieces.near(left, right, bottom, top)
     }
 
     /// What a ray meets of the pieces named, which are in the order of [`Self::near`].
@@ -129,20 +64,18 @@ impl Scene {
         }
         let mut place = 0;
         while place < near.len() {
-            let solid = self.pieces[near[place] as usize].solid;
+            let solid = self.pieces.owner(near[place]);
             let (mut outer, mut inner) = (Many::none(), Many::none());
-            while place < near.len() && self.pieces[near[place] as usize].solid == solid {
-                let piece = &self.pieces[near[place] as usize];
+            while place < near.len() && self.pieces.owner(near[place]) == solid {
+                let piece = near[place];
                 place += 1;
-                let through = self.stretches(piece, &piece.outer, ray);
+                let through = self.pieces.outer(piece, ray);
                 if through.count == 0 {
                     continue;
                 }
                 through.all().iter().for_each(|(from, to)| outer.push(*from, *to));
-                if !piece.inner.is_empty() {
-                    let hollow = self.stretches(piece, &piece.inner, ray);
-                    hollow.all().iter().for_each(|(from, to)| inner.push(*from, *to));
-                }
+                let hollow = self.pieces.inner(piece, ray);
+                hollow.all().iter().for_each(|(from, to)| inner.push(*from, *to));
             }
             if outer.count > 0 {
                 met.solid(self.matters[solid as usize], outer, inner);
@@ -203,7 +136,8 @@ fn flat_column(column: &Column, plan: &FilmPlan) -> FlatColumn {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bones::surface::{Placement, Vector};
+    use crate::bones::solid::Piece;
+    use crate::bones::surface::{Placement, Surface, Vector};
     use crate::film::beam::{Field, Geometry, View};
     use upright_anatomy::Facing;
 

@@ -1,8 +1,8 @@
 //! What one ray has met: lengths of each matter, where one takes the place of another.
 
-use super::beam::Ray;
-use super::kernel_stretches::Many;
 use crate::bones::solid::Matter;
+use crate::rays::Ray;
+use crate::rays::kernel_stretches::Many;
 
 /// Millimetres of each matter on one ray; soft tissue in millimetres of water.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -2,13 +2,11 @@
 
 mod beam;
 mod kernel_exposure;
-mod kernel_noise;
-mod kernel_plane;
+pub(crate) mod kernel_noise;
+pub(crate) mod kernel_plane;
 mod kernel_ray;
-mod kernel_stretches;
 mod marker;
 mod met;
-mod quadric;
 mod spectrum;
 
 pub use beam::{Extent, FilmError, FilmPlan, Geometry, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, View};

@@ -3,6 +3,7 @@
 pub(crate) mod draws;
 mod implants;
 mod kind;
+mod lesions;
 mod plan;
 mod reserves;
 mod scoliosis;
@@ -12,6 +13,7 @@ mod wishes;
 
 pub use implants::{ImplantWishes, Implants};
 pub use kind::{Kind, UnknownKind};
+pub use lesions::{Breach, LesionWishes, Lesions, SacAtDisc, Union};
 pub use reserves::{Reserves, Strategy};
 pub use spine::Fusion;
 pub use wishes::{MOST_SEED, PersonError, Wishes};
@@ -115,6 +117,7 @@ pub struct Person {
     /// Whether the balance is that of the kind; not, where what was wished leaves nobody of it.
     pub is_of_kind: bool,
     spine: Spine,
+    lesions: Lesions,
     wishes: Wishes,
     draws: Draws,
 }
@@ -129,7 +132,7 @@ impl Person {
             return Err(PersonError::Seed(seed));
         }
         check(wishes)?;
-        check_hardware(kind, &wishes.implants)?;
+        check_hardware(kind, wishes)?;
         let mut draws = Draws::new(seed);
         let mut person = Self::attempt(kind, seed, wishes, draws);
         for _ in 0..MOST_ATTEMPTS {
@@ -159,16 +162,19 @@ impl Person {
         let cobb = wishes.scoliosis.unwrap_or(Degrees::new(scoliosis::drawn_cobb(kind, draws)));
         scoliosis::curve(&mut spine.shape, cobb, draws);
         let drawn = body(sex, who);
+        let size = wishes.size.unwrap_or(drawn.size);
+        let lesions = Lesions::draw(kind, &spine, draws, age, size, wishes);
         Self {
             kind,
             seed,
             sex,
             age,
             facing: wishes.facing.unwrap_or(who.one_of("facing", Facing::Right, &[Facing::Left])),
-            body: Body { size: wishes.size.unwrap_or(drawn.size), ..drawn },
+            body: Body { size, ..drawn },
             reserves: Reserves::draw(kind, spine.fusion, draws, wishes),
             is_of_kind: true,
             spine,
+            lesions,
             wishes: *wishes,
             draws,
         }
@@ -194,6 +200,12 @@ impl Person {
     #[must_use]
     pub const fn implants(&self) -> &Implants {
         &self.spine.implants
+    }
+
+    /// What slices and scans show beside bones and hardware.
+    #[must_use]
+    pub const fn lesions(&self) -> &Lesions {
+        &self.lesions
     }
 
     /// Whether the person can be filmed in every posture and, where no shape was wished, is of the kind.

@@ -1,8 +1,8 @@
 //! What of a person is wished, and which wishes nobody can have.
 
-use super::{ImplantWishes, Kind, Sex};
+use super::{ImplantWishes, Kind, LesionWishes, Sex};
 use crate::alignment::SkeletonError;
-use upright_anatomy::{Degrees, Facing};
+use upright_anatomy::{Degrees, Facing, Millimetres};
 
 /// The largest seed: the largest whole number that every reader of JSON keeps.
 pub const MOST_SEED: u64 = (1 << 53) - 1;
@@ -52,6 +52,8 @@ pub struct Wishes {
     pub six_lumbar: bool,
     /// Hardware.
     pub implants: ImplantWishes,
+    /// What slices and scans show beside bones and hardware.
+    pub lesions: LesionWishes,
 }
 
 impl Wishes {
@@ -113,6 +115,7 @@ pub enum PersonError {
 /// Wishes that are no angles of the skeleton; those it checks itself.
 pub(crate) fn check(wishes: &Wishes) -> Result<(), PersonError> {
     let degrees = |wish: Option<Degrees>| wish.map(Degrees::value);
+    let lesions = &wishes.lesions;
     let ranges = [
         ("age", wishes.age, 18.0, 100.0),
         ("size", wishes.size, 0.8, 1.2),
@@ -121,6 +124,9 @@ pub(crate) fn check(wishes: &Wishes) -> Result<(), PersonError> {
         ("hip contracture", degrees(wishes.hip_contracture), 0.0, 45.0),
         ("loss of knee extension", degrees(wishes.knee_contracture), 0.0, 45.0),
         ("coronal Cobb angle", degrees(wishes.scoliosis), 0.0, 70.0),
+        ("gap of a fusion", lesions.gap.map(Millimetres::value), 0.5, 6.0),
+        ("halo around a screw", lesions.halo.map(Millimetres::value), 0.5, 5.0),
+        ("breach of a screw", lesions.breach.map(Millimetres::value), 0.5, 6.0),
     ];
     for (name, found, least, most) in ranges {
         if let Some(found) = found.filter(|found| !(least..=most).contains(found)) {
@@ -140,12 +146,17 @@ pub(crate) fn check(wishes: &Wishes) -> Result<(), PersonError> {
 }
 
 /// Hardware is only in spines that were operated on.
-pub(crate) fn check_hardware(kind: Kind, wishes: &ImplantWishes) -> Result<(), PersonError> {
+pub(crate) fn check_hardware(kind: Kind, wishes: &Wishes) -> Result<(), PersonError> {
     let wanted = |wish: Option<bool>| wish == Some(true);
+    let (implants, lesions) = (&wishes.implants, &wishes.lesions);
     let asked = [
-        ("a broken rod", wanted(wishes.broken_rod), "rods"),
-        ("a loose screw", wanted(wishes.loose_screw), "screws"),
-        ("cages", wanted(wishes.cages), "fusion with hardware"),
+        ("a broken rod", wanted(implants.broken_rod), "rods"),
+        ("a loose screw", wanted(implants.loose_screw), "screws"),
+        ("cages", wanted(implants.cages), "fusion with hardware"),
+        ("a fusion that has not united", wanted(lesions.nonunion), "fusion with hardware"),
+        ("a gap", lesions.gap.is_some(), "fusion with hardware"),
+        ("a halo", lesions.halo.is_some(), "screws"),
+        ("a screw in the canal", lesions.breach.is_some(), "screws"),
     ];
     match asked.into_iter().find(|(_, wanted, _)| *wanted && !kind.is_instrumented()) {
         Some((what, _, part)) => Err(PersonError::NoHardware { what, part, kind }),
