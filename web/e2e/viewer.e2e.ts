@@ -239,30 +239,39 @@ describe('a film of 12,000 pixels', () => {
 });
 
 describe('the hand', () => {
-  /** Milliseconds that moving a landmark may take of the page's time, 95 of 100 moves: twice the target, for the machine is shared. */
-  const MOST_HANDLER_MS = 4;
+  /**
+   * Milliseconds that moving a landmark may take of the page's time, 95 of 100 moves. Of three rounds the quickest counts: what
+   * others on the machine take of it is not the page's.
+   */
+  const MOST_HANDLER_MS = 2;
+  const ROUNDS = 3;
 
   it('is not waited for: moving a landmark measures everything within its budget', async () => {
     const page = await opened('cpu');
     await page.waitForFunction(
       () => (document.querySelector('[data-testid=film]') as Held).viewer.tracing !== null,
     );
-    const times = await page.evaluate(() => {
-      const { viewer } = document.querySelector('[data-testid=film]') as Held;
-      const site = 'S1.superior.anterior';
-      const start = viewer.hand.sheet.landmarks.get(site) ?? { x: 0, y: 0 };
-      viewer.setLocked(false);
-      const taken: number[] = [];
-      for (let move = 0; move < 400; move++) {
-        const at = performance.now();
-        viewer.hand.hold(site, { x: start.x + (move % 20), y: start.y + (move % 7) });
-        taken.push(performance.now() - at);
-      }
-      viewer.hand.dropHold();
-      return taken.slice(100).sort((one, other) => one - other);
-    });
-    const p95 = times[Math.floor(times.length * 0.95)] ?? Number.POSITIVE_INFINITY;
-    expect(p95).toBeLessThanOrEqual(MOST_HANDLER_MS);
+    const round = () =>
+      page.evaluate(() => {
+        const { viewer } = document.querySelector('[data-testid=film]') as Held;
+        const site = 'S1.superior.anterior';
+        const start = viewer.hand.sheet.landmarks.get(site) ?? { x: 0, y: 0 };
+        viewer.setLocked(false);
+        const taken: number[] = [];
+        for (let move = 0; move < 400; move++) {
+          const at = performance.now();
+          viewer.hand.hold(site, { x: start.x + (move % 20), y: start.y + (move % 7) });
+          taken.push(performance.now() - at);
+        }
+        viewer.hand.dropHold();
+        return taken.slice(100).sort((one, other) => one - other);
+      });
+    const p95: number[] = [];
+    for (let rounds = 0; rounds < ROUNDS; rounds++) {
+      const times = await round();
+      p95.push(times[Math.floor(times.length * 0.95)] ?? Number.POSITIVE_INFINITY);
+    }
+    expect(Math.min(...p95)).toBeLessThanOrEqual(MOST_HANDLER_MS);
     await page.context().close();
   });
 });
