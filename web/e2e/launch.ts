@@ -85,3 +85,19 @@ export function complaints(page: Page): string[] {
   });
   return heard;
 }
+
+/** What a page complains of, and what the node refused it: but for refusals that the test asks for, by their status. */
+export function unexpected(page: Page, refusals: readonly number[] = []): string[] {
+  const heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(`script: ${error.message}`));
+  page.on('console', (said) => {
+    // What the browser writes of a refusal stands below, with its address.
+    const isRefusal = said.text().startsWith('Failed to load resource');
+    if (said.type() === 'error' && !isRefusal) heard.push(`console: ${said.text()}`);
+  });
+  page.on('response', (answer) => {
+    const status = answer.status();
+    if (status >= 400 && !refusals.includes(status)) heard.push(`${status} ${answer.url()}`);
+  });
+  return heard;
+}

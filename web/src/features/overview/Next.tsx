@@ -32,6 +32,9 @@ const ICONS: Record<Action['act'], IconName> = {
   optimise: 'above',
 };
 
+/** What the head of the page says already, louder. */
+const STANDS_ABOVE: readonly Action['act'][] = ['red_flag', 'ask_red_flags'];
+
 /** What the record says of a study that something is to be done about. */
 const WAITS_AS: Partial<Record<Action['act'], 'ordered' | 'done'>> = {
   await: 'ordered',
@@ -40,11 +43,15 @@ const WAITS_AS: Partial<Record<Action['act'], 'ordered' | 'done'>> = {
 };
 
 /** The first three things to do; the others are one press away. */
-export function Next({ caseId, answer: { next, as_of: asOf } }: { caseId: string; answer: Answer }) {
+export function Next({ caseId, answer }: { caseId: string; answer: Answer }) {
+  const { as_of: asOf } = answer;
+  const next = answer.next.filter((action) => !STANDS_ABOVE.includes(action.act));
+  const isAbove = next.length < answer.next.length;
   const more = next.slice(SHOWN);
   return (
     <Panel title={t('overview.next')} className="next">
-      {next.length === 0 && <p className="muted">{t('overview.next_none')}</p>}
+      {isAbove && <p className="muted">{t('overview.next_after')}</p>}
+      {next.length === 0 && !isAbove && <p className="muted">{t('overview.next_none')}</p>}
       <Actions caseId={caseId} actions={next.slice(0, SHOWN)} asOf={asOf} />
       {more.length > 0 && (
         <Fold title={count('overview.next_more', more.length)} quiet>
@@ -77,7 +84,7 @@ function Actions({ caseId, actions, asOf }: { caseId: string; actions: readonly 
 
 /** What must not wait, or must not be. */
 function isLoud({ act }: Action): boolean {
-  return act === 'red_flag' || act === 'cancel_order' || act === 'reconsider';
+  return act === 'cancel_order' || act === 'reconsider';
 }
 
 function detail(action: Action): string {

@@ -17,7 +17,7 @@ export function EvidenceLine({
   /** Whether something was compared with it; else it is a figure by itself. */
   isCutOff?: boolean;
 }) {
-  const value = withUnit(evidence.value, evidence.unit);
+  const value = withUnit(String(evidence.value).replace('-', '−'), evidence.unit);
   const source = citation?.text ?? (evidence.source === 'derived' ? t('explain.derived') : evidence.source);
   return (
     <details className="evidence">

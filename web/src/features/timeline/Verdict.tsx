@@ -6,6 +6,7 @@ import { day, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
 import { Button, Dialog, Fold, Panel } from '../../ui/kit';
 import { Explanation } from '../shared/Explanation';
+import { plainly } from '../shared/plainly';
 import { iconOf } from './Latest';
 import { capital, quantity, rangeText } from './words';
 
@@ -105,7 +106,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
     <Fold quiet title={t('timeline.notes')}>
       <ul className="plain">
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{plainly(note)}</li>
         ))}
       </ul>
     </Fold>
@@ -132,7 +133,7 @@ function Lines({ name, lines }: { name: string; lines: readonly string[] }) {
       <h3>{name}</h3>
       <ul className="plain">
         {lines.map((line) => (
-          <li key={line}>{capital(line)}</li>
+          <li key={line}>{capital(plainly(line))}</li>
         ))}
       </ul>
     </div>

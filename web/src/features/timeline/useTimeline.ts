@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemFrom } from '../../api/problem';
 import { type Assessment, assessmentQuery, imagesQuery, recordQuery } from '../../api/queries';
+import { useSession } from '../../api/session';
 import { holding } from './facts';
 import { type Film, filmsOf } from './films';
 import { type Happening, happenings } from './happenings';
@@ -30,7 +31,8 @@ export interface TimelineState {
 export function useTimeline(caseId: string): TimelineState {
   const assessment = useQuery(assessmentQuery(caseId));
   const record = useQuery(recordQuery(caseId));
-  const images = useQuery(imagesQuery(caseId));
+  const seesPictures = useSession().role !== 'researcher';
+  const images = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
   const retry = () => {
     for (const asked of [assessment, record, images]) if (asked.isError) void asked.refetch();
   };
@@ -47,8 +49,8 @@ export function useTimeline(caseId: string): TimelineState {
         : null,
     error: assessment.error ?? record.error,
     retry,
-    pending: images.isPending,
-    incomplete: images.error ? whyNoImages(images.error) : null,
+    pending: seesPictures && images.isPending,
+    incomplete: !seesPictures ? 'no_pictures' : images.error ? whyNoImages(images.error) : null,
   };
 }
 

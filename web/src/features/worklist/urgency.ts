@@ -1,13 +1,14 @@
 /** How urgent a case is, by what the node says of it: the order of the list unless another is chosen. */
 import type { Row } from './filter';
 
-/** From what does not wait to what does. */
-export const URGENCIES = ['emergency', 'urgent', 'unsafe', 'unasked', 'none'] as const;
+/** From what does not wait to what does; first what one has opened in an emergency. */
+export const URGENCIES = ['opened', 'emergency', 'urgent', 'unsafe', 'unasked', 'none'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** The gravest thing that holds. Of a line that could not be read nobody knows more than of red flags that were not asked. */
 export function urgencyOf({ found, summary, hasFinding }: Row): Urgency {
-  if (found.emergency_until || (summary && summary.red_flags.emergency_now > 0)) return 'emergency';
+  if (found.emergency_until) return 'opened';
+  if (summary && summary.red_flags.emergency_now > 0) return 'emergency';
   if (summary && summary.red_flags.urgent_days > 0) return 'urgent';
   if (hasFinding || flagged(summary, 'unsafe_order')) return 'unsafe';
   if (!summary || flagged(summary, 'red_flags_not_asked')) return 'unasked';
