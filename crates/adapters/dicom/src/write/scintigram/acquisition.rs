@@ -217,7 +217,7 @@ impl Phase {
 }
 
 impl Orbit {
-    /// PS3.3 C.8.4.12, one item: all around, from above the patient.
+    /// PS3.3 C.8.4.12, one item: all around, beginning at the patient's back.
     fn item(&self) -> Result<Header, WriteError> {
         const ARC_DEGREES: f64 = 360.0;
         if self.projections == 0 {

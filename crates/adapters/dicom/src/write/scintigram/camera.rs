@@ -94,8 +94,8 @@ impl Collimator {
         let mut item = Header::empty();
         item.text(tags::COLLIMATOR_GRID_NAME, name)?;
         item.term(tags::COLLIMATOR_TYPE, "PARA");
-        // Parallel holes have no focus.
-        item.text(tags::FOCAL_DISTANCE, "")?;
+        // Zero: parallel holes have their focus at infinity.
+        item.integer(tags::FOCAL_DISTANCE, 0)?;
         Ok(item)
     }
 }
