@@ -105,7 +105,7 @@ function RedFlags() {
   const { data } = useQuery(answerQuery(caseId));
   if (!data) return null;
   const many = activeFlags(data).length;
-  const { unasked, unsettled } = splitUnknown(data.red_flags_unknown);
+  const { unasked, unsettled } = splitUnknown(data);
   if (many + unasked.length + unsettled.length === 0) return null;
   return (
     <Link to="/cases/$case" params={{ case: caseId }} className="red-flag-link">

@@ -42,9 +42,11 @@ export function useJudged(image: OneImage, saving: Saving, conditions: Condition
     placeholderData: (before) => before,
     retry: false,
   });
-  const film = filmIn(asked.data, image);
+  // Where everything was taken away, what was judged before is of no film that stands here.
+  const assessment = saving.kind === 'empty' ? undefined : asked.data;
+  const film = filmIn(assessment, image);
   return {
-    assessment: asked.data,
+    assessment,
     film,
     use: (code) => film?.parameters.find((one) => one.code === code),
     stale: asked.isPlaceholderData || saving.kind !== 'saved',
