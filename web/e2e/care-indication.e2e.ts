@@ -82,7 +82,7 @@ describe('the indication', () => {
       expect(await row.textContent()).toContain(entry.author);
       // The name of the entry is for auditors.
       expect(await row.getByText(entry.id, { exact: true }).count()).toBe(0);
-      await sheet.getByRole('checkbox', { name: 'Names for auditors' }).check();
+      await sheet.getByRole('checkbox', { name: 'Names for auditors' }).press('Space');
       await row.getByText(entry.id, { exact: true }).waitFor();
       await page.keyboard.press('Escape');
       await sheet.waitFor({ state: 'detached' });
