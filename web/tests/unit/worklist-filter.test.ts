@@ -111,6 +111,8 @@ describe('the order of urgency', () => {
   const changed = (one: Row, at: string): Row => ({ ...one, found: { ...one.found, changed_at: at } });
 
   it('has emergencies first, then what is urgent, unsafe or waits for a word, what was not asked, and the rest', () => {
+    const opened = row('opened');
+    opened.found.emergency_until = '2026-01-01T00:00:00Z';
     const rows = [
       row('calm'),
       row('unasked', { flags: ['red_flags_not_asked'], ...count({ unknown: 3 }) }),
@@ -119,8 +121,10 @@ describe('the order of urgency', () => {
       row('urgent', count({ urgent_days: 1 })),
       row('background', count({ context_only: 1 })),
       row('emergency', count({ emergency_now: 1, urgent_days: 1 })),
+      opened,
     ];
     expect(ids(shown(rows, {}))).toEqual([
+      'opened',
       'emergency',
       'urgent',
       'order',

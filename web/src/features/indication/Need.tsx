@@ -6,10 +6,13 @@ import { Explanation } from '../shared/Explanation';
 import { plainly } from '../shared/plainly';
 import { AsideIfAny } from '../shared/SetAside';
 import { elementsOf } from '../shared/tree';
+import { isSaidAbove } from './Quotation';
 
 /** What makes an operation needed, and how urgent: nothing of the risks. */
 export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
   const found = answer.indication;
+  // "progressed from … to …: SVA …": where the numbers stand above, the verdict alone.
+  const [verdict = ''] = plainly(answer.progression.in_words).split(': ');
   return (
     <Panel title={t('indication.need')} className="axis">
       {answer.red_flags.length > 0 && (
@@ -57,7 +60,7 @@ export function Need({ caseId, answer }: { caseId: string; answer: Answer }) {
       <div>
         <h3>{t('indication.progression')}</h3>
         <p>
-          {plainly(answer.progression.in_words)}{' '}
+          {isSaidAbove(answer) ? verdict : plainly(answer.progression.in_words)}{' '}
           <Link to="/cases/$case/timeline" params={{ case: caseId }}>
             {t('nav.timeline')}
           </Link>

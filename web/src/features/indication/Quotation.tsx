@@ -18,6 +18,11 @@ const LOOK = {
   unknown: { tone: 'caution', icon: 'unknown' },
 } as const;
 
+/** Whether the sentence is quoted, and with it how the patient has progressed. */
+export function isSaidAbove({ progression, indication }: Answer): boolean {
+  return Boolean(progression.quotation) && indication?.verdict === 'referral_advised';
+}
+
 export function Quotation({ answer, found }: { answer: Answer; found: Indication }) {
   const { quotation } = answer.progression;
   if (!quotation || found.verdict !== 'referral_advised') return null;

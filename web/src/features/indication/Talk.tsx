@@ -2,6 +2,7 @@ import type { Answer } from '../../api/answer';
 import { t } from '../../i18n';
 import { Panel } from '../../ui/kit';
 import { EvidenceLine } from '../shared/EvidenceLine';
+import { plainly } from '../shared/plainly';
 
 /** Figures for the talk with the patient, each with its source. */
 export function Talk({ answer }: { answer: Answer }) {
@@ -13,9 +14,9 @@ export function Talk({ answer }: { answer: Answer }) {
           const citation = answer.citations.find((one) => one.id === figure.citation);
           return (
             <li key={figure.text}>
-              <p>{figure.text}</p>
+              <p>{plainly(figure.text)}</p>
               <p className="muted small-text">
-                {citation ? `${citation.text} · ${citation.address}` : figure.citation}
+                {citation ? plainly(`${citation.text} · ${citation.address}`) : figure.citation}
               </p>
               <div className="evidence-row">
                 {figure.evidence.map((id) => {

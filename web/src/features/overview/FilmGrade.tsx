@@ -4,6 +4,7 @@ import { day, t, word } from '../../i18n';
 import { Chip, Fold } from '../../ui/kit';
 import { FilmLink } from '../shared/EntryLink';
 import { Explanation } from '../shared/Explanation';
+import { plainly } from '../shared/plainly';
 import { SetAside } from '../shared/SetAside';
 import { sayPosture } from '../shared/value/posture';
 import type { Part } from './More';
@@ -48,7 +49,7 @@ export function FilmGrade({ caseId, answer, assessment }: Part) {
             <h3>{t('overview.tell')}</h3>
             <ul className="plain-list">
               {film.tell.map((line) => (
-                <li key={line}>{line}</li>
+                <li key={line}>{plainly(line)}</li>
               ))}
             </ul>
           </div>

@@ -151,6 +151,7 @@ function isMade({ progress }: BoardItem): boolean {
 
 function Marks({ item, recorded, asOf }: { item: BoardItem; recorded: OfStudy; asOf: string }) {
   const latest = recorded.states[0];
+  const on = item.since ?? latest?.effective_at;
   const proposed = recorded.findings.filter(({ fact }) => fact.status === 'proposed').length;
   const reason = latest && typeof latest.fact.reason === 'string' ? latest.fact.reason : null;
   return (
@@ -169,9 +170,9 @@ function Marks({ item, recorded, asOf }: { item: BoardItem; recorded: OfStudy; a
         <Chip icon="info">{t('workup.waits')}</Chip>
       )}
       {proposed > 0 && <Chip tone="caution">{count('queue.findings_wait', proposed)}</Chip>}
-      {latest && (
+      {on && (
         <span className={isWaiting(item) ? 'small-text strong' : 'muted small-text'}>
-          {sayWhen(item, item.since ?? latest.effective_at, asOf)}
+          {sayWhen(item, on, asOf)}
         </span>
       )}
       {item.late && (
