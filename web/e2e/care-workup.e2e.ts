@@ -257,7 +257,7 @@ describe('a study that is taken back', () => {
       await page.getByRole('button', { name: /^Take back: Study CT/ }).click();
       const dialog = page.getByRole('dialog', { name: /^Take back: Study/ });
       const along = dialog.getByRole('group', { name: '2 findings rest on this study' });
-      await along.getByRole('checkbox', { name: /rod fracture/ }).uncheck();
+      await along.getByRole('checkbox', { name: /screw halo/ }).check();
       expect(await violations(page)).toEqual([]);
       await dialog.getByRole('textbox', { name: 'Why is it taken back?' }).fill('of another patient');
       await dialog.getByRole('button', { name: 'Take back' }).click();

@@ -13,7 +13,7 @@ import { restingOn } from './unfounded';
 import { useRecordAll } from './useRecordAll';
 import { heldAgain, withdrawn } from './withdraw';
 
-/** Asks why, and takes the entry back; of a study its findings too, unless somebody keeps them. */
+/** Asks why, and takes the entry back; of a study those of its findings that are ticked too. */
 export function TakeBackDialog({
   caseId,
   entry,
@@ -26,7 +26,7 @@ export function TakeBackDialog({
   onClose: () => void;
 }) {
   const [reason, setReason] = useState('');
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const { data } = useQuery(recordQuery(caseId));
   // What is shown stays as it was when it was first sent: what is taken back does not vanish from under the hand.
   const shown = useRef<readonly Entry[] | null>(null);
@@ -34,9 +34,9 @@ export function TakeBackDialog({
   const { mutateAsync, isPending: busy, error, stop } = useRecordAll(caseId);
   const send = async () => {
     shown.current = findings;
-    const taken = [...findings.filter(({ id }) => !kept.has(id)), entry];
+    const all = [...findings.filter(({ id }) => taken.has(id)), entry];
     // The findings first: whatever is refused, none of them is left behind without its study.
-    const facts = taken.map(({ id }) => ({ name: id, ...withdrawn(id, reason.trim()) }));
+    const facts = all.map(({ id }) => ({ name: id, ...withdrawn(id, reason.trim()) }));
     if (await mutateAsync(facts).catch(() => null)) onDone();
   };
   const submit = (event: FormEvent) => {
@@ -52,7 +52,7 @@ export function TakeBackDialog({
     <Dialog title={t('entry.take_back_title', { kind: sayKind(fact.kind) })} onClose={close}>
       <form className="stack" onSubmit={submit}>
         <p>{[day(entry.effective_at), sayFact(fact), entry.author].filter(Boolean).join(' · ')}</p>
-        <FindingsToo findings={findings} kept={kept} onKept={setKept} />
+        <FindingsToo findings={findings} taken={taken} onTaken={setTaken} />
         <ReasonField
           label={t('entry.take_back_why')}
           hint={t('entry.take_back_text')}
