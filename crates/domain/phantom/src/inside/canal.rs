@@ -143,8 +143,8 @@ fn sleeves(nodes: &[Node], size: f64) -> impl Iterator<Item = Layer> {
     lumbar.map(move |node| {
         let part = Part::of(Tissue::Csf).at(node.disc);
         let sleeve = |side: f64| {
-            let from = node.middle + Vector::new(0.0, 5.0 * size, side * node.half_depth * WIDER * 0.8);
-            let to = from + Vector::new(1.0, -7.0, side * 7.0) * size;
+            let from = node.middle + Vector::new(0.0, 11.0 * size, side * node.half_depth * WIDER * 0.8);
+            let to = from + Vector::new(1.0, -6.0, side * 7.0) * size;
             Piece::frustum(from, to, 1.9 * size, 1.3 * size, 0.0)
         };
         Layer::pieces(part, vec![sleeve(1.0), sleeve(-1.0)])

@@ -9,3 +9,4 @@ mod measured;
 mod persons;
 mod postures;
 mod skeletons;
+mod tomography;
