@@ -682,8 +682,9 @@ def first_steps():
             'The answer is not yet: therapy first, then look again in three months; a deformity clinic may see her at any time.'],
         film_grade='valid',
         board=board(come(read='extended_film frontal_film'), {
-            'mri': ('needed', '§8: part of the default work-up, no device forbids it; §7.3 has about six weeks of medical management before '
-                              'the MRI of a candidate (S98), which says when rather than whether.'),
+            'mri': ('optional', '§8: part of the default work-up, no device forbids it; §7.3 has about six weeks of medical management before '
+                                'the MRI of a candidate (S98), and she is none so far: nothing was tried, no nerve complains. That it is '
+                                'optional until then is our reading.'),
         }),
         course=course(nsaid('not_tried', None, ['ace_inhibitor_or_arb_with_diuretic'], 'avoid'), step('not_tried')),
         verdict='not_yet',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Lacking } from '../../src/api/answer';
 import type { Entry } from '../../src/api/queries';
 import { fieldsOf } from '../../src/features/shared/facts/catalogue';
 import { remedyFor } from '../../src/features/shared/facts/missing';
@@ -68,37 +69,63 @@ describe('a fact in words', () => {
 });
 
 describe('what is missing leads to its form', () => {
+  const lacking = (more: Partial<Lacking>): Lacking => ({
+    text: 'anything',
+    fact: '',
+    lack: 'not_recorded',
+    entry: null,
+    ...more,
+  });
+
   it.each([
-    ['whether there is new pain', 'clinical_finding', { symptom: 'new_pain' }],
-    ['whether there is an unstable fracture', 'clinical_finding', { symptom: 'unstable_fracture' }],
+    ['symptom.new_pain', 'clinical_finding', { symptom: 'new_pain' }],
+    ['symptom.unstable_fracture', 'clinical_finding', { symptom: 'unstable_fracture' }],
+    ['condition.coagulopathy', 'comorbidity', { condition: 'coagulopathy' }],
+    ['device.hip_prosthesis', 'device', { device: 'hip_prosthesis' }],
+    ['device.pacemaker', 'device', { device: 'pacemaker' }],
+    ['device.mr_cleared', 'device', {}],
+    ['allergy.nsaid.severe', 'allergy', { allergen: 'nsaid' }],
+    ['drug.ssri', 'medication', { class: 'ssri' }],
+    ['event.hip_operation.recorded', 'event', { event: 'hip_operation' }],
+    ['judgement.symptoms_due_to_deformity', 'judgement', { question: 'symptoms_due_to_deformity' }],
     [
-      'whether there is a clotting disorder that is not corrected',
-      'comorbidity',
-      { condition: 'coagulopathy' },
-    ],
-    ['whether there is an artificial hip', 'device', { device: 'hip_prosthesis' }],
-    ['whether there is a device: pacemaker', 'device', { device: 'pacemaker' }],
-    ['whether there is an allergy to anti-inflammatory drugs', 'allergy', { allergen: 'nsaid' }],
-    ['whether the patient takes SSRIs', 'medication', { class: 'ssri' }],
-    ['whether this ever happened: operation on a hip', 'event', { event: 'hip_operation' }],
-    [
-      "a clinician's answer: symptoms due to deformity",
+      'judgement.extended_film_not_obtainable',
       'judgement',
-      { question: 'symptoms_due_to_deformity' },
+      { question: 'extended_film_not_obtainable', answer: 'yes' },
     ],
-    ['SRS-22r pain, a score', 'outcome', { instrument: 'srs22_pain' }],
-    ['platelets', 'observation', { measure: 'platelets_10_9_l' }],
-    ['whether a study shows rod fracture', 'study_finding', { finding: 'rod_fracture' }],
-    ['when trauma began', 'clinical_finding', { symptom: 'trauma' }],
-    ["the patient's own goals", 'goal', {}],
-  ])('%s', (missing, kind, values) => expect(remedyFor(missing)).toEqual({ form: { kind, values } }));
+    ['score.srs22_pain', 'outcome', { instrument: 'srs22_pain' }],
+    ['observation.platelets_10_9_l', 'observation', { measure: 'platelets_10_9_l' }],
+    ['finding.rod_fracture.confirmed', 'study_finding', { finding: 'rod_fracture' }],
+    ['symptom.trauma.since', 'clinical_finding', { symptom: 'trauma' }],
+    ['goal.no_operation', 'goal', {}],
+    ['step.nsaid.closed', 'drug_treatment', { class: 'nsaid' }],
+    ['fusion.ankylosed_or_long', 'previous_fusion', {}],
+    ['bone.hu.l1', 'bone_density', { 'hounsfield.level': 'L1' }],
+  ])('%s', (fact, kind, values) =>
+    expect(remedyFor('anything', [lacking({ fact })])).toEqual({ form: { kind, values } }),
+  );
 
   it('a proposed finding to its entry', () => {
-    expect(remedyFor('screw halo, proposed ("ct-halo"): confirm or reject it')).toEqual({ entry: 'ct-halo' });
+    const halo = lacking({ fact: 'finding.screw_halo', lack: 'proposed', entry: 'ct-halo' });
+    expect(remedyFor('anything', [halo])).toEqual({ entry: 'ct-halo' });
+  });
+
+  it('a finding whose study was taken back to a form of its own', () => {
+    const halo = lacking({ fact: 'finding.screw_halo', lack: 'study_withdrawn', entry: 'ct-halo' });
+    const form = { kind: 'study_finding', values: { finding: 'screw_halo' } };
+    expect(remedyFor('anything', [halo])).toEqual({ form });
+  });
+
+  it('what only another film tells to the films', () => {
+    const bound = lacking({ fact: 'parameter.T1PA', lack: 'at_least' });
+    expect(remedyFor('anything', [bound])).toEqual({ screen: 'study' });
+    expect(remedyFor('a lying film, with legs straight', [])).toEqual({ screen: 'workup' });
   });
 
   it('what the page does not know has no form', () => {
-    expect(remedyFor('the phase of the moon')).toBeUndefined();
+    expect(remedyFor('anything', [lacking({ fact: 'moon.phase' })])).toBeUndefined();
+    expect(remedyFor('anything', [lacking({ fact: 'device.denied', lack: 'contradicted' })])).toBeUndefined();
+    expect(remedyFor('the phase of the moon', [])).toBeUndefined();
   });
 });
 

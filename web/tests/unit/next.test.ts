@@ -3,7 +3,17 @@ import type { Next } from '../../src/api/answer';
 import { against, askedFirst, placeOf, screenOf } from '../../src/features/overview/next';
 
 function action(parts: Partial<Next>): Next {
-  return { act: 'try', about: '', name: '', detail: '', tier: null, cautions: [], ask: [], ...parts };
+  const empty = {
+    about: '',
+    name: '',
+    detail: '',
+    tier: null,
+    cautions: [],
+    ask: [],
+    since: null,
+    late: false,
+  };
+  return { act: 'try', ...empty, ...parts };
 }
 
 describe('what to do next', () => {
@@ -16,8 +26,8 @@ describe('what to do next', () => {
 
   it('leaves out what only payers say', () => {
     const cautions: Next['cautions'] = [
-      { level: 'avoid', text: 'kidneys' },
-      { level: 'coverage', text: 'four weeks' },
+      { level: 'avoid', text: 'kidneys', grounds: [] },
+      { level: 'coverage', text: 'four weeks', grounds: [] },
     ];
     expect(against(action({ cautions }))).toEqual([{ text: 'kidneys', here: '' }]);
   });

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use upright_anatomy::{CalibrationClass, Posture};
 use upright_assessment::{Assessment, Extension, FilmGrade, HeadlineValue, JudgedFilm};
 use upright_measurement::{Interval, Quantity};
-use upright_pathway::{Answer, BoardItem, Need, Progress, RedFlag, Tier, Verdict};
+use upright_pathway::{Act, Answer, BoardItem, Need, Progress, RedFlag, Tier, Verdict};
 use upright_store::{Image, LandmarkState};
 use utoipa::ToSchema;
 
@@ -66,6 +66,8 @@ pub(crate) struct RecordSummary {
     red_flags: RedFlagCount,
     /// Studies that are needed and neither made nor read, or inadequate; what was set aside is not among them.
     needed: Vec<String>,
+    /// Studies that are asked for and must not be made: orders to be taken back.
+    unsafe_orders: Vec<String>,
     /// The elective indication: `referral_advised`, `not_yet`, `cannot_tell` or `patient_decision`.
     indication: Option<String>,
     /// What to look at.
@@ -81,7 +83,7 @@ struct RedFlagCount {
     urgent_days: usize,
     /// Background, which is no red flag by itself.
     context_only: usize,
-    /// Of which nobody knows: what was never asked is not absent.
+    /// Of which nobody knows: what was never asked is not absent. What a needed study answers is not among them.
     unknown: usize,
 }
 
@@ -91,13 +93,15 @@ impl RedFlagCount {
             let code = flag.conclusion.rule.code();
             answer.overridden.iter().any(|found| found.item == code)
         };
+        // What belongs to a more urgent one is no second matter.
+        let is_counted = |flag: &RedFlag<'_>| flag.part_of.is_none() && !is_aside(flag);
         let raised =
-            |tier| answer.red_flags.iter().filter(|flag| flag.tier == tier && !is_aside(flag)).count();
+            |tier| answer.red_flags.iter().filter(|flag| flag.tier == tier && is_counted(flag)).count();
         Self {
             emergency_now: raised(Tier::EmergencyNow),
             urgent_days: raised(Tier::UrgentDays),
             context_only: raised(Tier::ContextOnly),
-            unknown: answer.red_flags_unknown.len(),
+            unknown: answer.red_flags_unknown.iter().filter(|flag| flag.waits_for.is_none()).count(),
         }
     }
 }
@@ -138,6 +142,8 @@ pub(crate) enum CaseFlag {
     UnconfirmedLandmarks,
     /// A study is needed and neither made nor read, or inadequate.
     WorkupIncomplete,
+    /// A study is asked for that must not be made.
+    UnsafeOrder,
     /// A red flag is raised that is an emergency or urgent.
     RedFlag,
     /// There are red flags of which nobody knows.
@@ -150,6 +156,7 @@ impl RecordSummary {
         let signed = |posture| assessment.films.iter().filter(|film| posture_of(film) == posture).count();
         let verdict = answer.indication.as_ref().map(|found| found.verdict);
         let needed = needed(answer);
+        let unsafe_orders = unsafe_orders(answer);
         let red_flags = RedFlagCount::of(answer);
         Self {
             as_of: assessment.day,
@@ -161,9 +168,10 @@ impl RecordSummary {
             values: assessment.values.iter().map(number).collect(),
             sentence: assessment.sentence.clone(),
             indication: verdict.map(|verdict| Verdict::name(verdict).to_owned()),
-            flags: flags(assessment, first, &needed, &red_flags),
+            flags: flags(assessment, first, &needed, &unsafe_orders, &red_flags),
             red_flags,
             needed,
+            unsafe_orders,
         }
     }
 
@@ -186,6 +194,12 @@ fn needed(answer: &Answer<'_>) -> Vec<String> {
     open.map(|item| item.study.kind.name().to_owned()).collect()
 }
 
+/// What `next` says is to be taken back.
+fn unsafe_orders(answer: &Answer<'_>) -> Vec<String> {
+    let unsafe_orders = answer.next.iter().filter(|action| action.act == Act::CancelOrder);
+    unsafe_orders.map(|action| action.about.clone()).collect()
+}
+
 fn number(found: &HeadlineValue) -> HeadlineNumber {
     let parameter = found.parameter.parameter();
     let range = |interval: Interval| NumberRange { low: interval.low, high: interval.high };
@@ -202,6 +216,7 @@ fn flags(
     assessment: &Assessment<'_>,
     first: Option<&JudgedFilm<'_>>,
     needed: &[String],
+    unsafe_orders: &[String],
     red_flags: &RedFlagCount,
 ) -> Vec<CaseFlag> {
     let raised = [
@@ -209,6 +224,7 @@ fn flags(
         (CaseFlag::NoExtendedFilm, lacks_extended(assessment, first)),
         (CaseFlag::UnconfirmedLandmarks, assessment.films.iter().any(is_unconfirmed)),
         (CaseFlag::WorkupIncomplete, !needed.is_empty()),
+        (CaseFlag::UnsafeOrder, !unsafe_orders.is_empty()),
         (CaseFlag::RedFlag, red_flags.emergency_now + red_flags.urgent_days > 0),
         (CaseFlag::RedFlagsNotAsked, red_flags.unknown > 0),
     ];

@@ -127,14 +127,28 @@ impl CaseFile {
         &self.entries
     }
 
-    /// What was known at the end of `day`: recorded by then, about days up to then, and not superseded by then.
+    /// What was known at the end of `day`: recorded by then, about days up to then, and not superseded by then. What a study
+    /// showed goes with it where the study is taken back.
     #[must_use]
     pub fn as_of(&self, day: Date) -> View<'_> {
-        let known = |entry: &&Entry| entry.recorded_at <= day && entry.effective_at <= day;
+        let known: Vec<&Entry> = self
+            .entries
+            .iter()
+            .filter(|entry| entry.recorded_at <= day && entry.effective_at <= day)
+            .collect();
         let superseded: BTreeSet<&str> =
-            self.entries.iter().filter(known).filter_map(|entry| entry.supersedes.as_deref()).collect();
-        let holds = |entry: &&Entry| !superseded.contains(entry.id.as_str());
-        View::new(day, self.entries.iter().filter(known).filter(holds).collect())
+            known.iter().filter_map(|entry| entry.supersedes.as_deref()).collect();
+        let holds: Vec<&Entry> =
+            known.iter().copied().filter(|entry| !superseded.contains(entry.id.as_str())).collect();
+        let (once, now) = (names_of_studies(&known), names_of_studies(&holds));
+        let is_unfounded = |entry: &&Entry| match &entry.fact {
+            Fact::StudyFinding(found) => {
+                once.contains(found.study.as_str()) && !now.contains(found.study.as_str())
+            }
+            _ => false,
+        };
+        let (unfounded, founded) = holds.into_iter().partition(is_unfounded);
+        View::new(day, founded, unfounded)
     }
 
     /// Whether the last entry corrects one that was about something else: what that one said would vanish unseen.
@@ -171,6 +185,15 @@ impl CaseFile {
     pub fn last_day(&self) -> Option<Date> {
         self.entries.iter().map(|entry| entry.recorded_at.max(entry.effective_at)).max()
     }
+}
+
+/// The names of the studies that these entries tell of.
+fn names_of_studies<'a>(entries: &[&'a Entry]) -> BTreeSet<&'a str> {
+    let named = entries.iter().filter_map(|entry| match &entry.fact {
+        Fact::Study(study) => Some(study.name.as_str()),
+        _ => None,
+    });
+    named.collect()
 }
 
 fn check_dates(entry: &Entry) -> Result<(), CaseFileError> {
@@ -212,7 +235,10 @@ fn check_correction(
 mod tests {
     use super::*;
     use crate::entry::Author;
-    use crate::fact::{Event, Instrument, Outcome, Withdrawal};
+    use crate::fact::{
+        Confirmation, Event, FindingKind, Instrument, Outcome, Presence, Study, StudyFinding, StudyKind,
+        StudyState, Withdrawal,
+    };
     use jiff::civil::date;
 
     fn entry(id: &str, day: i8) -> Entry {
@@ -252,6 +278,53 @@ mod tests {
         assert_eq!([scores(1), scores(2), scores(3)], [1, 0, 1]);
         assert_eq!(case.last_strays(), None);
         assert_eq!([case.latest_of("a"), case.latest_of("c"), case.latest_of("?")], ["c", "c", "?"]);
+    }
+
+    fn ct(id: &str, day: i8) -> Entry {
+        let fact = Fact::Study(Study {
+            study: StudyKind::Ct,
+            name: "CT".to_owned(),
+            state: StudyState::Read,
+            reason: None,
+        });
+        Entry::new(id, date(2026, 1, day), Author::new("a"), fact)
+    }
+
+    fn halo(id: &str, day: i8, study: &str) -> Entry {
+        let fact = Fact::StudyFinding(Box::new(StudyFinding {
+            study: study.to_owned(),
+            finding: FindingKind::ScrewHalo,
+            presence: Some(Presence::Present),
+            level: None,
+            side: None,
+            value: None,
+            interval: None,
+            status: Confirmation::Confirmed,
+            method: None,
+            image: None,
+        }));
+        Entry::new(id, date(2026, 1, day), Author::new("a"), fact)
+    }
+
+    #[test]
+    fn what_a_study_showed_goes_with_the_study_and_comes_back_with_it() {
+        let entries = vec![
+            ct("study", 1),
+            halo("seen", 2, "CT"),
+            halo("elsewhere", 2, "a study of which nobody recorded more"),
+            withdrawal("back", 3).superseding("study"),
+            ct("again", 4).superseding("back"),
+        ];
+        let case = CaseFile::new(entries).unwrap();
+        let told = |day| {
+            let view = case.as_of(date(2026, 1, day));
+            let ids = |entries: &[&Entry]| entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+            let held = ids(view.entries());
+            (held.contains(&"seen".to_owned()), held.contains(&"elsewhere".to_owned()), ids(view.unfounded()))
+        };
+        assert_eq!(told(2), (true, true, vec![]));
+        assert_eq!(told(3), (false, true, vec!["seen".to_owned()]));
+        assert_eq!(told(4), (true, true, vec![]));
     }
 
     #[test]

@@ -12,13 +12,16 @@ use jiff::civil::Date;
 pub struct View<'a> {
     day: Date,
     entries: Vec<&'a Entry>,
+    unfounded: Vec<&'a Entry>,
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(day: Date, mut entries: Vec<&'a Entry>) -> Self {
+    /// What holds on `day`, and findings of studies that were taken back.
+    pub(crate) fn new(day: Date, mut entries: Vec<&'a Entry>, mut unfounded: Vec<&'a Entry>) -> Self {
         // A stable sort: what was recorded later on one day stands later.
         entries.sort_by_key(|entry| entry.effective_at);
-        Self { day, entries }
+        unfounded.sort_by_key(|entry| entry.effective_at);
+        Self { day, entries, unfounded }
     }
 
     /// The day.
@@ -31,6 +34,13 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn entries(&self) -> &[&'a Entry] {
         &self.entries
+    }
+
+    /// Findings of studies that were taken back, from the earliest to the latest. Nobody took them back themselves, and they hold
+    /// no more: they are not among [`entries`](Self::entries).
+    #[must_use]
+    pub fn unfounded(&self) -> &[&'a Entry] {
+        &self.unfounded
     }
 
     /// What `of` finds in the facts that hold, from the earliest to the latest.

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "2a56bfcec863";
+pub const VERSION: &str = "09859eaab57b";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -1823,6 +1823,20 @@ pub const CUT_OFF_BONE_VITAMIN_D_TARGET: Record = Record {
     source: "derived",
     locator: "common target of 25-OH vitamin D",
     flag: Flag::M,
+    review: "2026-11",
+};
+
+/// women: above this age nobody is asked about a pregnancy.
+pub const CUT_OFF_PREGNANCY_AGE: Record = Record {
+    id: "cut_off.pregnancy.age",
+    kind: "cut_off",
+    value: 55.0,
+    unit: "a",
+    inclusive: Some(Inclusive::Below),
+    population: "women",
+    source: "derived",
+    locator: "above this age nobody is asked about a pregnancy",
+    flag: Flag::L,
     review: "2026-11",
 };
 
@@ -3960,6 +3974,7 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_INJECTION_PAIN_BEFORE,
     CUT_OFF_BONE_T_SCORE_TREAT,
     CUT_OFF_BONE_VITAMIN_D_TARGET,
+    CUT_OFF_PREGNANCY_AGE,
     CUT_OFF_FILM_KNEE_FLEXION_WARN,
     CUT_OFF_FILM_KNEE_FLEXION_EXTENDED,
     CUT_OFF_FILM_FEMORAL_OBLIQUITY_EXTENDED,

@@ -3,13 +3,14 @@
 use crate::evaluate::{Facts, compared, evaluate};
 use crate::facts::{CATALOGUE, Known, Label};
 use crate::lint::TEST_DAY;
-use crate::rule::{Outcome, Rule, RuleTest};
+use crate::rule::{Exception, Outcome, Rule, RuleTest};
 use crate::set::RuleSet;
-use crate::value::{Found, Value};
+use crate::tree::{Test, Tree};
+use crate::value::{Found, Lack, Missing, Value};
 use jiff::civil::Date;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use upright_assessment::{Explanation, Truth};
+use upright_assessment::{Explanation, Origin, Truth};
 
 /// What came of a rule, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +21,19 @@ pub struct Conclusion<'r> {
     pub outcome: Outcome,
     /// Why: its condition, and every exception that bears on it.
     pub explanation: Explanation,
+    /// What of the record makes it say what it says; nothing where it says nothing, or says it of every patient.
+    pub reasons: Vec<Reason>,
     /// Exceptions of which nobody knows: what they would be.
     pub unless: Vec<String>,
+}
+
+/// Something that makes a rule say what it says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The statement, with its values, in words.
+    pub statement: String,
+    /// The entries of the record that it was read from.
+    pub entries: Vec<Origin>,
 }
 
 /// What would have to be known below what is not known: what is decided misses nothing.
@@ -40,7 +52,10 @@ fn collect(explanation: &Explanation, missing: &mut Vec<String>) {
             missing.push(one.clone());
         }
     }
-    explanation.parts.iter().for_each(|part| collect(part, missing));
+    // What says itself what is missing speaks for what it rests on.
+    if explanation.missing.is_empty() {
+        explanation.parts.iter().for_each(|part| collect(part, missing));
+    }
 }
 
 impl Conclusion<'_> {
@@ -50,21 +65,10 @@ impl Conclusion<'_> {
         open(&self.explanation)
     }
 
-    /// What of the record makes it say what it says; nothing where it says nothing, or says it of every patient.
+    /// What of the record makes it say what it says, in words; nothing where it says nothing, or says it of every patient.
     #[must_use]
     pub fn because(&self) -> Vec<&str> {
-        // A condition that has a name is named, where what it rests on would be a list.
-        const MOST: usize = 5;
-        if !self.fires() || self.rule.when.asks_only_whether_known() {
-            return Vec::new();
-        }
-        let condition = match self.rule.except.is_empty() {
-            true => Some(&self.explanation),
-            false => self.explanation.parts.first(),
-        };
-        let reasons = condition.map(Explanation::reasons).unwrap_or_default();
-        let named = condition.map(|condition| vec![condition.statement.as_str()]).unwrap_or_default();
-        if reasons.len() > MOST { named } else { reasons }
+        self.reasons.iter().map(|reason| reason.statement.as_str()).collect()
     }
 
     /// Whether it says what it has to say.
@@ -78,14 +82,7 @@ impl Conclusion<'_> {
 #[must_use]
 pub fn conclude<'r>(rule: &'r Rule, facts: &dyn Facts) -> Conclusion<'r> {
     let when = evaluate(&rule.when, facts);
-    let exceptions: Vec<Explanation> = rule
-        .except
-        .iter()
-        .map(|exception| {
-            let when = evaluate(&exception.when, facts);
-            Explanation::new(when.truth, format!("exception: {}", exception.why)).because(when)
-        })
-        .collect();
+    let exceptions: Vec<Explanation> = rule.except.iter().map(|one| exception(one, facts)).collect();
     let any = |truth| exceptions.iter().any(|exception| exception.truth == truth);
     let outcome = match when.truth {
         Truth::False => Outcome::DoesNotFire,
@@ -109,13 +106,83 @@ pub fn conclude<'r>(rule: &'r Rule, facts: &dyn Facts) -> Conclusion<'r> {
         Outcome::DoesNotFire => Truth::False,
         Outcome::Unknown => Truth::Unknown,
     };
-    let explanation = if exceptions.is_empty() { when } else { excepted(truth, when, exceptions) };
-    Conclusion { rule, outcome, explanation, unless }
+    let says = matches!(outcome, Outcome::Fires | Outcome::FiresUnless);
+    let reasons = if says { reasons(&rule.when, &when) } else { Vec::new() };
+    let explanation =
+        if exceptions.is_empty() { when } else { excepted(&rule.when, truth, when, exceptions) };
+    Conclusion { rule, outcome, explanation, reasons, unless }
 }
 
-fn excepted(truth: Truth, when: Explanation, exceptions: Vec<Explanation>) -> Explanation {
-    let root = Explanation::new(truth, when.statement.clone()).because(when);
+/// An exception, told once: what it rests on stands below its words.
+fn exception(exception: &Exception, facts: &dyn Facts) -> Explanation {
+    let when = evaluate(&exception.when, facts);
+    let statement = format!("exception: {}", exception.why);
+    match is_plain(&exception.when) {
+        false => Explanation::new(when.truth, statement).because(when),
+        true => Explanation { statement, parts: told_below(when.parts), ..when },
+    }
+}
+
+/// What stands below a condition with a name: what it asks, without a line that only lists it.
+fn told_below(parts: Vec<Explanation>) -> Vec<Explanation> {
+    match parts.as_slice() {
+        [only] if !only.parts.is_empty() => only.parts.clone(),
+        _ => parts,
+    }
+}
+
+/// The condition with its exceptions beside what it rests on. Where an exception is made, or something is negated, the condition
+/// stands below as a whole.
+fn excepted(tree: &Tree, truth: Truth, when: Explanation, exceptions: Vec<Explanation>) -> Explanation {
+    let is_made = truth != when.truth;
+    let root = match is_plain(tree) && !is_made {
+        true => when,
+        false => Explanation::new(truth, when.statement.clone()).because(when),
+    };
     exceptions.into_iter().fold(root, Explanation::because)
+}
+
+/// Whether a statement and what it rests on have one truth: nothing is negated on the way.
+fn is_plain(tree: &Tree) -> bool {
+    match tree {
+        Tree::All(_) | Tree::Any(_) => true,
+        Tree::Not(_) => false,
+        Tree::Leaf(leaf) => leaf.test != Test::Is(Value::Flag(false)),
+    }
+}
+
+/// The last statements that make a condition hold, each with the entries that it was read from. What holds as soon as it is known
+/// is no reason.
+fn reasons(tree: &Tree, when: &Explanation) -> Vec<Reason> {
+    // A condition that has a name is named, where what it rests on would be a list.
+    const MOST: usize = 5;
+    let Some(when) = without_permissions(tree, when) else { return Vec::new() };
+    let said = when.reasons();
+    let said = if said.len() > MOST { vec![when.statement.as_str()] } else { said };
+    let decisive = when.decisive();
+    let reason = |statement: &str| {
+        let of_it =
+            decisive.iter().filter(|part| part.statement == statement || part.statement == when.statement);
+        let mut entries: Vec<Origin> = Vec::new();
+        for origin in of_it.flat_map(|part| &part.entries) {
+            if !entries.contains(origin) {
+                entries.push(origin.clone());
+            }
+        }
+        Reason { statement: statement.to_owned(), entries }
+    };
+    said.into_iter().map(reason).collect()
+}
+
+/// The condition without those of its parts that hold whatever the value of a fact; `None` = nothing else is asked.
+fn without_permissions(tree: &Tree, when: &Explanation) -> Option<Explanation> {
+    if tree.asks_only_whether_known() {
+        return None;
+    }
+    let Tree::All(trees) = tree else { return Some(when.clone()) };
+    let parts = trees.iter().zip(&when.parts).filter(|(tree, _)| !tree.asks_only_whether_known());
+    let parts: Vec<Explanation> = parts.map(|(_, part)| part.clone()).collect();
+    (!parts.is_empty()).then(|| Explanation { parts, ..when.clone() })
 }
 
 /// The facts of a patient, each computed once.
@@ -125,6 +192,7 @@ pub struct CaseFacts<'a> {
     found: Vec<OnceCell<Found>>,
     terms: RefCell<BTreeMap<usize, Explanation>>,
     contradicted: BTreeSet<String>,
+    missing: RefCell<BTreeMap<String, Missing>>,
 }
 
 impl<'a> CaseFacts<'a> {
@@ -132,7 +200,19 @@ impl<'a> CaseFacts<'a> {
     #[must_use]
     pub fn new(known: Known<'a>, set: &'a RuleSet) -> Self {
         let found = CATALOGUE.specs().iter().map(|_| OnceCell::new()).collect();
-        Self { known, set, found, terms: RefCell::default(), contradicted: BTreeSet::new() }
+        Self {
+            known,
+            set,
+            found,
+            terms: RefCell::default(),
+            contradicted: BTreeSet::new(),
+            missing: RefCell::default(),
+        }
+    }
+
+    /// Everything that would have had to be known so far, by its words.
+    pub(crate) fn missing(&self) -> BTreeMap<String, Missing> {
+        self.missing.borrow().clone()
     }
 
     /// The same, with facts that contradict each other, and those below them, taken for unknown until a person resolves them.
@@ -152,7 +232,8 @@ impl Facts for CaseFacts<'_> {
     fn find(&self, fact: &str) -> Found {
         if self.contradicted.iter().any(|stem| is_below(fact, stem)) {
             let name = self.label(fact).name;
-            return Found::unknown(format!("{name}: the record contradicts itself; resolve it"));
+            let text = format!("{name}: the record contradicts itself; resolve it");
+            return Found::unknown(text).lacking(Lack::Contradicted);
         }
         let place =
             CATALOGUE.place(fact).and_then(|place| self.found.get(place).zip(CATALOGUE.specs().get(place)));
@@ -175,6 +256,15 @@ impl Facts for CaseFacts<'_> {
     fn label(&self, fact: &str) -> Label {
         label(self.set, fact)
     }
+
+    /// Of several facts that one answer makes known, the first by name stands for all.
+    fn lacks(&self, missing: Missing) {
+        let mut all = self.missing.borrow_mut();
+        match all.get(&missing.text) {
+            Some(known) if known.fact <= missing.fact => {}
+            _ => drop(all.insert(missing.text.clone(), missing)),
+        }
+    }
 }
 
 /// Whether `fact` is `stem`, or one that is drawn from the same entries: `finding.implant.confirmed` below `finding.implant`.
@@ -189,7 +279,15 @@ fn named(term: &crate::set::TermRule, facts: &dyn Facts) -> Explanation {
         Truth::False => format!("{}{}", term.denied(), numbers(term, when.truth, facts)),
         Truth::Unknown => format!("{}: not known", term.name),
     };
-    Explanation::new(when.truth, statement).because(when)
+    let explanation = Explanation::new(when.truth, statement).because(when);
+    match term.missing.as_ref().filter(|_| explanation.truth == Truth::Unknown) {
+        None => explanation,
+        Some(text) => {
+            let (fact, lack) = (term.id.clone(), Lack::NotRecorded);
+            facts.lacks(Missing { text: text.clone(), fact, lack, entry: None });
+            Explanation { missing: vec![text.clone()], ..explanation }
+        }
+    }
 }
 
 /// Its own comparisons with a number that decide, behind the name in brackets, as long as they are few. Those of conditions

@@ -1,13 +1,17 @@
 //! Written by `cargo xtask evidence` from `rules/fixed-sagittal-imbalance/`. Do not edit.
 
 /// Version of the rules: a digest of their files.
-pub const RULES_VERSION: &str = "60378803121e";
+pub const RULES_VERSION: &str = "d649b5c178e4";
 
 /// The files of the set by name.
 pub(crate) const FILES: &[(&str, &str)] = &[
     (
         "acute-loss-of-posture.toml",
         include_str!("../rules/fixed-sagittal-imbalance/acute-loss-of-posture.toml"),
+    ),
+    (
+        "airway-before-an-ankylosed-patient-is-laid.toml",
+        include_str!("../rules/fixed-sagittal-imbalance/airway-before-an-ankylosed-patient-is-laid.toml"),
     ),
     (
         "ankylosis-denied-but-segments-stiff.toml",
@@ -268,6 +272,7 @@ pub(crate) const FILES: &[(&str, &str)] = &[
     ("mri-for-nerves.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-for-nerves.toml")),
     ("mri-in-an-emergency.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-in-an-emergency.toml")),
     ("mri-unsafe-device.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-unsafe-device.toml")),
+    ("mri-waits-for-care.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-waits-for-care.toml")),
     ("mri-weeks-of-care.toml", include_str!("../rules/fixed-sagittal-imbalance/mri-weeks-of-care.toml")),
     (
         "mri-when-a-fracture-is-not-excluded.toml",

@@ -2,7 +2,7 @@
 
 use crate::facts::{CATALOGUE, Label};
 use crate::tree::{Leaf, Test, Tree};
-use crate::value::{Found, State, Value};
+use crate::value::{Found, Lack, Missing, State, Value};
 use jiff::civil::Date;
 use upright_assessment::{Explanation, Truth};
 use upright_evidence::Record;
@@ -17,6 +17,8 @@ pub trait Facts {
     fn term(&self, name: &str) -> Option<Explanation>;
     /// What people call `fact`.
     fn label(&self, fact: &str) -> Label;
+    /// Told of everything that would have to be known.
+    fn lacks(&self, _missing: Missing) {}
 }
 
 /// Whether `tree` holds, and why.
@@ -24,10 +26,19 @@ pub trait Facts {
 pub fn evaluate(tree: &Tree, facts: &dyn Facts) -> Explanation {
     match tree {
         Tree::All(parts) => joined(parts, facts, Truth::True, Truth::and),
-        Tree::Any(parts) => joined(parts, facts, Truth::False, or),
+        Tree::Any(parts) => match parts.first() {
+            // One statement says that it is known: a second one, that it is not otherwise, would say nothing more.
+            Some(Tree::Leaf(leaf)) if tree.asks_only_whether_known() => is_known(compared(leaf, facts)),
+            _ => joined(parts, facts, Truth::False, or),
+        },
         Tree::Not(part) => opposite(evaluate(part, facts)),
         Tree::Leaf(leaf) => compared(leaf, facts),
     }
+}
+
+fn is_known(explanation: Explanation) -> Explanation {
+    let truth = if explanation.truth == Truth::Unknown { Truth::Unknown } else { Truth::True };
+    Explanation { truth, ..explanation }
 }
 
 const fn or(one: Truth, other: Truth) -> Truth {
@@ -50,9 +61,14 @@ pub(crate) fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
     let (found, label) = (facts.find(&leaf.fact), facts.label(&leaf.fact));
     let explanation = match &found.state {
         State::Unknown(missing) => {
+            facts.lacks(lacking(leaf, missing, &found));
             Explanation::unknown(format!("{}: not known", label.name), missing.clone())
         }
-        State::AtLeast(number) => at_least(leaf, *number, &label),
+        State::AtLeast(number) => {
+            let found = Found { lack: Lack::AtLeast, ..found.clone() };
+            facts.lacks(lacking(leaf, WHOLE_VALUE, &found));
+            at_least(leaf, *number, &label)
+        }
         State::Known(value) => known(leaf, value, &label, facts.day()),
     };
     let explanation = match &found.detail {
@@ -65,6 +81,13 @@ pub(crate) fn compared(leaf: &Leaf, facts: &dyn Facts) -> Explanation {
     let records = found_with.iter().copied().chain(leaf.test.record());
     let explanation = records.fold(explanation, Explanation::by);
     Explanation { entries: found.origins, ..explanation }
+}
+
+fn lacking(leaf: &Leaf, text: &str, found: &Found) -> Missing {
+    let is_about_an_entry = matches!(found.lack, Lack::Proposed | Lack::StudyWithdrawn);
+    let entry = found.origins.first().filter(|_| is_about_an_entry).map(|origin| origin.entry.clone());
+    let fact = found.asks.map_or_else(|| leaf.fact.clone(), str::to_owned);
+    Missing { text: text.to_owned(), fact, lack: found.lack, entry }
 }
 
 /// A condition with a name, asked whether it holds or whether it does not.
@@ -98,9 +121,11 @@ fn known(leaf: &Leaf, value: &Value, label: &Label, day: Date) -> Explanation {
     Explanation::new(Truth::of(Some(truth)), statement)
 }
 
+/// What would have to be known of a value of which compensation hides a part.
+const WHOLE_VALUE: &str = "a film with knees and hips extended: this value is at least so large";
+
 /// A value of which compensation hides a part may lie higher: it can pass a cut-off, and cannot be known not to.
 fn at_least(leaf: &Leaf, number: f64, label: &Label) -> Explanation {
-    const MISSING: &str = "a film with knees and hips extended: this value is at least so large";
     let shown = format!("{} at least {}", label.name, label.with_unit(&Value::Number(number)));
     let passed = leaf.test.record().is_some_and(|cut| cut.is_passed_by(number));
     match &leaf.test {
@@ -110,7 +135,7 @@ fn at_least(leaf: &Leaf, number: f64, label: &Label) -> Explanation {
         test @ (Test::Below(_) | Test::AtMost(_)) if passed => {
             Explanation::fails(format!("{shown}, {}", relation(test, false)))
         }
-        _ => Explanation::unknown(shown, MISSING),
+        _ => Explanation::unknown(shown, WHOLE_VALUE),
     }
 }
 

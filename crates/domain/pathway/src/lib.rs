@@ -19,10 +19,11 @@ mod value;
 mod words;
 
 pub use answer::{
-    Act, Answer, BoardItem, Caution, Contradiction, Course, CourseStep, Decided, Indication, Measured,
-    NextAction, Overridden, Progress, ProgressionLine, ReadinessItem, RedFlag, StepState, Verdict, Wish,
+    Act, Against, Answer, BoardItem, Caution, Contradiction, Course, CourseStep, Decided, FilmsBefore,
+    Indication, Measured, NextAction, Overridden, Progress, ProgressionLine, ReadinessItem, RedFlag,
+    StepState, Unfounded, UnknownFlag, Verdict, Wish,
 };
-pub use conclude::{CaseFacts, Conclusion, GivenFacts, conclude, run_test};
+pub use conclude::{CaseFacts, Conclusion, GivenFacts, Reason, conclude, run_test};
 pub use embedded::RULES_VERSION;
 pub use evaluate::{Facts, evaluate, flips};
 pub use export::cql;
@@ -33,4 +34,4 @@ pub use rule::{
 };
 pub use set::{Counselling, Quotation, RuleSet, StudyItem, TermRule, TermTest};
 pub use tree::{Leaf, Test, Tree};
-pub use value::{Found, Kind, State, Value};
+pub use value::{Found, Kind, Lack, Missing, State, Value};

@@ -65,6 +65,7 @@ struct WireTerm {
     id: String,
     name: String,
     denied: Option<String>,
+    missing: Option<String>,
     when: WireTree,
     #[serde(default)]
     test: Vec<WireTest>,
@@ -102,6 +103,8 @@ struct WireRule {
     citation: Vec<WireCitation>,
     #[serde(default)]
     missing: BTreeMap<String, String>,
+    #[serde(default)]
+    part_of: Vec<String>,
     test: Vec<WireTest>,
 }
 
@@ -209,7 +212,14 @@ fn read_set(text: &str) -> Parsed<RuleSet> {
         }
         let tests = term.test.into_iter().map(|test| term_test(test, &set)).collect::<Parsed<Vec<_>>>();
         let tests = tests.map_err(|problem| format!("term {}: {problem}", term.id))?;
-        set.terms.push(TermRule { id: term.id, name: term.name, denied: term.denied, when, tests });
+        set.terms.push(TermRule {
+            id: term.id,
+            name: term.name,
+            denied: term.denied,
+            missing: term.missing,
+            when,
+            tests,
+        });
     }
     Ok(set)
 }
@@ -274,6 +284,8 @@ fn read_rule(text: &str, set: &RuleSet) -> Parsed<Rule> {
         certainty: wire.then.certainty,
         citations,
         ask: asked(&wire.missing, set)?,
+        answered_by: answered_by(&wire.missing),
+        part_of: wire.part_of,
         tests,
     })
 }
@@ -282,13 +294,22 @@ fn read_rule(text: &str, set: &RuleSet) -> Parsed<Rule> {
 fn asked(missing: &BTreeMap<String, String>, set: &RuleSet) -> Parsed<Vec<String>> {
     for (fact, wanted) in missing {
         kind_of(fact, set)?;
-        if wanted != "ask" && wanted != "unknown" {
+        if wanted != "ask" && wanted != "unknown" && study_called(wanted).is_none() {
             return Err(format!(
-                "missing.{fact:?} is {wanted:?}; \"ask\" or \"unknown\", there is nothing else"
+                "missing.{fact:?} is {wanted:?}; \"ask\", the study that answers it, or \"unknown\"; there is nothing else"
             ));
         }
     }
-    Ok(missing.iter().filter(|(_, wanted)| *wanted == "ask").map(|(fact, _)| fact.clone()).collect())
+    Ok(missing.iter().filter(|(_, wanted)| *wanted != "unknown").map(|(fact, _)| fact.clone()).collect())
+}
+
+/// Facts that a study answers.
+fn answered_by(missing: &BTreeMap<String, String>) -> Vec<(String, StudyKind)> {
+    missing.iter().filter_map(|(fact, wanted)| Some((fact.clone(), study_called(wanted)?))).collect()
+}
+
+fn study_called(word: &str) -> Option<StudyKind> {
+    StudyKind::ALL.iter().copied().find(|kind| kind.name() == word)
 }
 
 fn read_citation(wire: WireCitation) -> Parsed<Cited> {

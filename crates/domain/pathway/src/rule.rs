@@ -192,6 +192,10 @@ pub struct Rule {
     pub citations: Vec<Cited>,
     /// Facts to ask for where they are missing.
     pub ask: Vec<String>,
+    /// Facts of these that a study answers, with the study: while that study is needed and not read, nobody is asked.
+    pub answered_by: Vec<(String, StudyKind)>,
+    /// Red flags that are about the same matter and more urgent: beside one of them this one is no second matter.
+    pub part_of: Vec<String>,
     /// What it must do.
     pub tests: Vec<RuleTest>,
 }

@@ -35,6 +35,8 @@ pub struct TermRule {
     pub name: String,
     /// What people say where it does not hold; `None` = "no", and the name.
     pub denied: Option<String>,
+    /// What people are asked where it is not known and something else rests on it; `None` = everything that it rests on.
+    pub missing: Option<String>,
     /// When it holds.
     pub when: Tree,
     /// What it must come to.

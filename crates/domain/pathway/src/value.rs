@@ -1,5 +1,6 @@
 //! What a fact may be, for rules.
 
+use crate::words::words;
 use jiff::civil::Date;
 use std::fmt;
 use upright_assessment::Origin;
@@ -62,11 +63,44 @@ pub enum State {
     Unknown(String),
 }
 
+words! {
+    /// Why nothing is known of a fact.
+    Lack {
+        /// Nobody recorded it.
+        NotRecorded = "not_recorded",
+        /// It is proposed, and waits for a person's word.
+        Proposed = "proposed",
+        /// It rests on a study that was taken back.
+        StudyWithdrawn = "study_withdrawn",
+        /// The record contradicts itself.
+        Contradicted = "contradicted",
+        /// Compensation hides a part of the value: it is at least so large.
+        AtLeast = "at_least",
+    }
+}
+
+/// Something that would have to be known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// For people.
+    pub text: String,
+    /// The fact, or the named condition, by its fixed name.
+    pub fact: String,
+    /// Why it is not known.
+    pub lack: Lack,
+    /// The entry that a person has to say a word about; `None` = there is none.
+    pub entry: Option<String>,
+}
+
 /// A fact as found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// What is known.
     pub state: State,
+    /// Why it is not known, where it is not.
+    pub lack: Lack,
+    /// The fact that would have to be known, where it is another one.
+    pub asks: Option<&'static str>,
     /// Where it comes from.
     pub origins: Vec<Origin>,
     /// What belongs behind its name, where the name alone tells too little.
@@ -75,7 +109,7 @@ pub struct Found {
 
 impl Found {
     pub(crate) fn known(value: Value) -> Self {
-        Self { state: State::Known(value), origins: Vec::new(), detail: None }
+        Self { state: State::Known(value), lack: Lack::NotRecorded, asks: None, origins: Vec::new(), detail: None }
     }
 
     pub(crate) fn flag(value: bool) -> Self {
@@ -91,7 +125,21 @@ impl Found {
     }
 
     pub(crate) fn unknown(missing: impl Into<String>) -> Self {
-        Self { state: State::Unknown(missing.into()), origins: Vec::new(), detail: None }
+        Self {
+            state: State::Unknown(missing.into()),
+            lack: Lack::NotRecorded,
+            asks: None,
+            origins: Vec::new(),
+            detail: None,
+        }
+    }
+
+    pub(crate) fn lacking(self, lack: Lack) -> Self {
+        Self { lack, ..self }
+    }
+
+    pub(crate) fn asking(self, fact: &'static str) -> Self {
+        Self { asks: Some(fact), ..self }
     }
 
     pub(crate) fn saying(self, detail: String) -> Self {

@@ -1,8 +1,8 @@
 //! What a rule came to, and why.
 
-use crate::explanation::{Used, WireExplanation};
+use crate::explanation::{Used, WireExplanation, WireOrigin};
 use serde::Serialize;
-use upright_pathway::{Cited, Conclusion, Outcome, Then};
+use upright_pathway::{Cited, Conclusion, Outcome, Reason, Then, UnknownFlag};
 
 /// What a rule came to, with everything that it rests on.
 #[derive(Debug, Serialize)]
@@ -22,7 +22,23 @@ pub(super) struct WireConclusion<'a> {
     citations: Vec<WireCited<'a>>,
     unless: &'a [String],
     reasons: Vec<&'a str>,
+    grounds: Vec<WireGround<'a>>,
     why: WireExplanation,
+}
+
+/// Something of the record that decides, with the entries that it was read from.
+#[derive(Debug, Serialize)]
+pub(super) struct WireGround<'a> {
+    statement: &'a str,
+    entries: Vec<WireOrigin>,
+}
+
+pub(super) fn grounds(found: &[Reason]) -> Vec<WireGround<'_>> {
+    let grounds = found.iter().map(|reason| WireGround {
+        statement: &reason.statement,
+        entries: reason.entries.iter().map(WireOrigin::from).collect(),
+    });
+    grounds.collect()
 }
 
 /// Where in a source something stands, and what it supports.
@@ -51,6 +67,7 @@ pub(super) fn conclusion<'a>(found: &'a Conclusion<'_>, used: &mut Used) -> Wire
         citations: rule.citations.iter().map(|source| cited(source, used)).collect(),
         unless: &found.unless,
         reasons: found.because(),
+        grounds: grounds(&found.reasons),
         why: used.wire(&found.explanation),
     }
 }
@@ -86,6 +103,22 @@ pub(super) fn unknown<'a>(found: &'a [Conclusion<'_>], used: &mut Used) -> Vec<W
         .iter()
         .map(|found| WireUnknown { missing: found.missing(), conclusion: conclusion(found, used) });
     unknown.collect()
+}
+
+/// A red flag of which nobody knows, and the study that it waits for.
+#[derive(Debug, Serialize)]
+pub(super) struct WireUnknownFlag<'a> {
+    waits_for: Option<&'static str>,
+    #[serde(flatten)]
+    unknown: WireUnknown<'a>,
+}
+
+pub(super) fn unknown_flags<'a>(found: &'a [UnknownFlag<'_>], used: &mut Used) -> Vec<WireUnknownFlag<'a>> {
+    let flags = found.iter().map(|UnknownFlag { waits_for, conclusion: found }| WireUnknownFlag {
+        waits_for: waits_for.map(|study| study.name()),
+        unknown: WireUnknown { missing: found.missing(), conclusion: conclusion(found, used) },
+    });
+    flags.collect()
 }
 
 /// A caution of which nobody knows: what it is about, and how grave it would be.

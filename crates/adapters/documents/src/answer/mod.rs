@@ -11,13 +11,19 @@ use crate::assessment::{self, WireAnswer, WireNotice};
 use crate::explanation::{Used, WireCitation, WireOrigin, WireRecord};
 use crate::profile::{INTENDED_USE, Software};
 use board::WireStudy;
-use conclusion::{WireAbout, WireConclusion, WireUnknown, about, conclusion, conclusions, unknown};
+use conclusion::{
+    WireAbout, WireConclusion, WireUnknown, WireUnknownFlag, about, conclusion, conclusions, unknown,
+    unknown_flags,
+};
 use course::WireCourse;
 use indication::{WireIndication, WireMeasured, WireProgression, WireReadiness};
 use next::WireNext;
 use serde::Serialize;
 use upright_assessment::Assessment;
-use upright_pathway::{Answer, Contradiction, Counselling, Decided, Overridden, RedFlag, RuleSet, Wish};
+use upright_pathway::{
+    Answer, Contradiction, Counselling, Decided, FilmsBefore, Missing, Overridden, RedFlag, RuleSet,
+    Unfounded, Wish,
+};
 use words::Words;
 
 /// The wire form of an answer. Numbers are never rounded.
@@ -34,7 +40,9 @@ pub struct AnswerDocument<'a> {
     not_understood: &'a [String],
     contradictions: Vec<WireContradiction<'a>>,
     red_flags: Vec<WireRedFlag<'a>>,
-    red_flags_unknown: Vec<WireUnknown<'a>>,
+    red_flags_unknown: Vec<WireUnknownFlag<'a>>,
+    films_before: Option<WireFilmsBefore<'a>>,
+    unfounded: Vec<WireUnfounded<'a>>,
     handling: Vec<WireConclusion<'a>>,
     handling_unknown: Vec<WireUnknown<'a>>,
     board: Vec<WireStudy<'a>>,
@@ -50,6 +58,7 @@ pub struct AnswerDocument<'a> {
     decisions: Vec<WireDecided<'a>>,
     overridden: Vec<WireOverridden<'a>>,
     next: Vec<WireNext<'a>>,
+    missing: Vec<WireMissing<'a>>,
     evidence: Vec<WireRecord>,
     citations: Vec<WireCitation>,
 }
@@ -89,7 +98,9 @@ impl<'a> AnswerDocument<'a> {
             not_understood: &[],
             contradictions: answer.contradictions.iter().map(|found| contradiction(found, used)).collect(),
             red_flags: answer.red_flags.iter().map(|found| red_flag(found, used)).collect(),
-            red_flags_unknown: unknown(&answer.red_flags_unknown, used),
+            red_flags_unknown: unknown_flags(&answer.red_flags_unknown, used),
+            films_before: answer.films_before.as_ref().map(films_before),
+            unfounded: answer.unfounded.iter().map(unfounded).collect(),
             handling: conclusions(&answer.handling, used),
             handling_unknown: unknown(&answer.handling_unknown, used),
             board: answer.board.iter().map(|found| board::study(found, used)).collect(),
@@ -105,6 +116,7 @@ impl<'a> AnswerDocument<'a> {
             decisions: answer.decisions.iter().map(decided).collect(),
             overridden: answer.overridden.iter().map(overridden).collect(),
             next: answer.next.iter().map(next::next).collect(),
+            missing: answer.missing.iter().map(missing).collect(),
             evidence: used.records(),
             citations: used.citations(),
         }
@@ -141,12 +153,65 @@ fn contradiction<'a>(found: &'a Contradiction<'_>, used: &mut Used) -> WireContr
 #[derive(Debug, Serialize)]
 struct WireRedFlag<'a> {
     tier: &'static str,
+    part_of: Option<&'a str>,
     #[serde(flatten)]
     conclusion: WireConclusion<'a>,
 }
 
 fn red_flag<'a>(found: &'a RedFlag<'_>, used: &mut Used) -> WireRedFlag<'a> {
-    WireRedFlag { tier: found.tier.name(), conclusion: conclusion(&found.conclusion, used) }
+    let (tier, part_of) = (found.tier.name(), found.part_of);
+    WireRedFlag { tier, part_of, conclusion: conclusion(&found.conclusion, used) }
+}
+
+#[derive(Debug, Serialize)]
+struct WireFilmsBefore<'a> {
+    film: String,
+    began: String,
+    what: &'a [String],
+    in_words: String,
+}
+
+fn films_before(found: &FilmsBefore) -> WireFilmsBefore<'_> {
+    WireFilmsBefore {
+        film: found.film.to_string(),
+        began: found.began.to_string(),
+        what: &found.what,
+        in_words: found.sentence(),
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct WireUnfounded<'a> {
+    entry: &'a str,
+    effective_at: String,
+    study: &'a str,
+    name: &'a str,
+}
+
+fn unfounded(found: &Unfounded) -> WireUnfounded<'_> {
+    WireUnfounded {
+        entry: &found.entry,
+        effective_at: found.day.to_string(),
+        study: &found.study,
+        name: &found.name,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct WireMissing<'a> {
+    text: &'a str,
+    fact: &'a str,
+    lack: &'static str,
+    entry: Option<&'a str>,
+}
+
+fn missing(found: &Missing) -> WireMissing<'_> {
+    WireMissing {
+        text: &found.text,
+        fact: &found.fact,
+        lack: found.lack.name(),
+        entry: found.entry.as_deref(),
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -38,22 +38,34 @@ impl ProposedFinding {
     }
 }
 
+/// Findings that wait for a person's word.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct ProposedFindings {
+    /// What was recorded last first.
+    findings: Vec<ProposedFinding>,
+    /// Whether there are more than so many.
+    more: bool,
+}
+
 /// Proposed findings about which nobody has said a word, of every case that the caller may open; what was recorded last first.
 #[utoipa::path(get, path = "/proposed-findings", tag = "record", params(Most), responses(
-    (status = 200, body = Vec<ProposedFinding>),
+    (status = 200, body = ProposedFindings),
     (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list(
     State(node): Here,
     caller: Caller,
     Query(most): Query<Most>,
-) -> Answer<Json<Vec<ProposedFinding>>> {
+) -> Answer<Json<ProposedFindings>> {
     caller.require(&[Role::Clinician, Role::Reader, Role::Administrator])?;
     let limit = limit(most.limit)?;
-    let rows = node.store.standing_entries(caller.id(), "study_finding", "\"proposed\"", limit).await?;
+    let mut rows =
+        node.store.standing_entries(caller.id(), "study_finding", "\"proposed\"", limit + 1).await?;
+    let more = rows.len() as u64 > limit;
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let mut deed = node.deed(&caller, "finding.queue");
     deed.detail = format!("{} findings", rows.len());
     node.audit.record(deed).await?;
     let found: Answer<Vec<_>> = rows.into_iter().map(ProposedFinding::of).collect();
-    Ok(Json(found?.into_iter().flatten().collect()))
+    Ok(Json(ProposedFindings { findings: found?.into_iter().flatten().collect(), more }))
 }

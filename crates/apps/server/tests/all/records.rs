@@ -108,9 +108,9 @@ async fn a_proposed_finding_waits_until_somebody_says_a_word() {
     };
     let waiting = async || {
         let found = world.ask("clinician", "GET", "/api/v1/proposed-findings", None).await.json();
-        let found =
-            found.as_array().unwrap().iter().map(|one| (one["case"].clone(), one["entry"]["id"].clone()));
-        found.collect::<Vec<_>>()
+        assert_eq!(found["more"], false);
+        let found = found["findings"].as_array().unwrap();
+        found.iter().map(|one| (one["case"].clone(), one["entry"]["id"].clone())).collect::<Vec<_>>()
     };
     for status in ["confirmed", "proposed"] {
         let at = if status == "confirmed" { "\"0\"" } else { "\"1\"" };
@@ -124,6 +124,36 @@ async fn a_proposed_finding_waits_until_somebody_says_a_word() {
     let word = json!({"fact": halo("rejected"), "supersedes": "study_finding-2"});
     assert_eq!(append(&world, &mine, word, &[("if-match", "\"2\"")]).await.0, 201);
     assert_eq!(waiting().await, []);
+    for at in ["\"3\"", "\"4\""] {
+        assert_eq!(
+            append(&world, &mine, json!({"fact": halo("proposed")}), &[("if-match", at)]).await.0,
+            201
+        );
+    }
+    let first = world.ask("clinician", "GET", "/api/v1/proposed-findings?limit=1", None).await.json();
+    assert_eq!((first["findings"].as_array().unwrap().len(), &first["more"]), (1, &json!(true)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_of_the_list_tells_of_an_order_that_must_not_be() {
+    let world = World::new().await;
+    let case = world.case("clinician", json!({})).await;
+    let path = format!("/api/v1/cases/{case}/summary");
+    let facts = [
+        json!({"kind": "study", "study": "mri", "name": "MRI", "state": "ordered"}),
+        json!({"kind": "device", "device": "pacemaker", "presence": "present", "mr_status": "unsafe"}),
+    ];
+    let mut told = Vec::new();
+    for (at, fact) in facts.into_iter().enumerate() {
+        let revision = format!("\"{at}\"");
+        assert_eq!(append(&world, &case, json!({"fact": fact}), &[("if-match", &revision)]).await.0, 201);
+        let line = world.ask("clinician", "GET", &path, None).await.json();
+        told.push((
+            line["unsafe_orders"].clone(),
+            line["flags"].as_array().unwrap().contains(&json!("unsafe_order")),
+        ));
+    }
+    assert_eq!(told, [(json!([]), false), (json!(["mri"]), true)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,10 +2,12 @@
 
 use super::red_flag::RedFlag;
 use crate::conclude::Conclusion;
-use crate::facts::{Known, study_progress};
-use crate::rule::{Need, Outcome, Then};
+use crate::facts::{Known, StudyDays, study_days, study_progress};
+use crate::rule::{Need, Outcome, Then, Tier};
 use crate::set::{RuleSet, StudyItem};
 use crate::words::words;
+use jiff::civil::Date;
+use upright_assessment::Alarm;
 use upright_casefile::StudyKind;
 
 words! {
@@ -33,6 +35,14 @@ pub struct BoardItem<'r> {
     pub need: Need,
     /// How far it has come.
     pub progress: Progress,
+    /// Since when it has come so far; `None` = nobody asked for it.
+    pub since: Option<Date>,
+    /// When it was made; `None` = it was not, or nobody recorded the day.
+    pub made: Option<Date>,
+    /// An emergency asks for it, and it was asked for on an earlier day: an emergency is imaged the same day.
+    pub is_late: bool,
+    /// It was made before this day, on which what must be cleared began: it shows nothing of that. `None` = it was not.
+    pub made_before: Option<Date>,
     /// It plans a correction, and waits until the red flag is settled that is raised.
     pub waits: bool,
     /// What decides, the decisive ones first.
@@ -85,7 +95,22 @@ fn item<'r>(
     let mut why: Vec<Conclusion<'r>> = about.into_iter().filter(|found| place(found).is_some()).collect();
     why.sort_by_key(|found| place(found));
     let waits = red_flags.iter().any(|flag| study.waits_for.is_some_and(|mildest| flag.tier <= mildest));
-    BoardItem { study, need, progress: progress(known, study.kind), waits, why, missing }
+    let (progress, StudyDays { since, made }) = (progress(known, study.kind), study_days(known, study.kind));
+    let is_emergency = red_flags.iter().any(|flag| flag.tier == Tier::EmergencyNow);
+    let is_asked_for = is_emergency && !waits && need == Need::Needed && progress == Progress::Ordered;
+    let began = Alarm::standing(known.view).map(|alarm| alarm.since);
+    BoardItem {
+        study,
+        need,
+        progress,
+        since,
+        made,
+        is_late: is_asked_for && since.is_some_and(|day| day < known.view.day()),
+        made_before: began.filter(|began| made.is_some_and(|made| made < *began)),
+        waits,
+        why,
+        missing,
+    }
 }
 
 fn need_of(found: &Conclusion<'_>, kind: StudyKind) -> Option<Need> {

@@ -8,22 +8,25 @@ mod next;
 mod overridden;
 mod readiness;
 mod red_flag;
+mod unfounded;
 mod wishes;
 
 pub use board::{BoardItem, Progress};
 pub use contradiction::Contradiction;
 pub use course::{Caution, Course, CourseStep, StepState};
 pub use indication::{Indication, ProgressionLine, Verdict};
-pub use next::{Act, NextAction};
+pub use next::{Act, Against, NextAction};
 pub use overridden::Overridden;
 pub use readiness::{Measured, ReadinessItem};
-pub use red_flag::RedFlag;
+pub use red_flag::{RedFlag, UnknownFlag};
+pub use unfounded::{FilmsBefore, Unfounded};
 pub use wishes::{Decided, Wish};
 
 use crate::conclude::{CaseFacts, Conclusion, conclude};
 use crate::facts::Known;
 use crate::rule::{Need, Outcome, Rule, Status, Then};
 use crate::set::{Counselling, RuleSet};
+use crate::value::Missing;
 use jiff::civil::Date;
 use upright_assessment::Assessment;
 use upright_casefile::View;
@@ -40,7 +43,11 @@ pub struct Answer<'r> {
     /// Red flags that are raised, the most urgent first.
     pub red_flags: Vec<RedFlag<'r>>,
     /// Red flags of which nobody knows.
-    pub red_flags_unknown: Vec<Conclusion<'r>>,
+    pub red_flags_unknown: Vec<UnknownFlag<'r>>,
+    /// The film that stands first is older than what must be cleared; `None` = it is not.
+    pub films_before: Option<FilmsBefore>,
+    /// Findings of studies that were taken back: they count for nothing.
+    pub unfounded: Vec<Unfounded>,
     /// How the patient is to be handled.
     pub handling: Vec<Conclusion<'r>>,
     /// What is to be asked before the patient is handled.
@@ -71,6 +78,8 @@ pub struct Answer<'r> {
     pub overridden: Vec<Overridden>,
     /// What to do next, the most urgent first.
     pub next: Vec<NextAction>,
+    /// Everything that would have to be known, wherever it stands here, each once by its words.
+    pub missing: Vec<Missing>,
 }
 
 /// What nobody knows, of rules that name what to ask.
@@ -108,8 +117,8 @@ impl RuleSet {
         let facts = doubtful.as_ref().unwrap_or(&as_recorded);
         let mut sorted = Sorted(self.conclusions(&as_recorded, facts));
         let flags = sorted.take(|then| matches!(then, Then::RedFlag(_)));
-        let (red_flags, red_flags_unknown) = (red_flag::raised(&flags), red_flag::unknown(flags));
         let overridden = overridden::overridden(self, view, assessment);
+        let red_flags = red_flag::raised(&flags, &overridden);
         let active = red_flag::active(&red_flags, &overridden);
         let (handling, handling_other) = sorted.fired(|then| matches!(then, Then::Handling));
         let (readiness, readiness_other) = sorted.fired(|then| matches!(then, Then::Optimise { .. }));
@@ -117,10 +126,14 @@ impl RuleSet {
         let about_studies = sorted.take(|then| matches!(then, Then::Study(..)));
         let board = board::board(self, &known, about_studies, &active);
         let indicated = sorted.take(|then| *then == Then::Indication).pop();
+        let mut missing = as_recorded.missing();
+        missing.extend(doubtful.iter().flat_map(CaseFacts::missing));
         let mut answer = Answer {
             day: view.day(),
             set: self,
-            red_flags_unknown,
+            red_flags_unknown: red_flag::unknown(flags, &board, &missing),
+            films_before: unfounded::films_before(view, assessment),
+            unfounded: unfounded::unfounded(view),
             handling,
             handling_unknown: asked(handling_other),
             course: course::course(&known, &sorted.0, &board, &active),
@@ -139,8 +152,13 @@ impl RuleSet {
             contradictions,
             red_flags,
             next: Vec::new(),
+            missing: Vec::new(),
         };
         answer.next = next::next(&answer, view);
+        // The indication asks once more, element by element.
+        missing.extend(as_recorded.missing());
+        missing.extend(doubtful.iter().flat_map(CaseFacts::missing));
+        answer.missing = missing.into_values().collect();
         answer
     }
 

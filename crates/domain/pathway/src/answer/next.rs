@@ -5,12 +5,14 @@ use super::course::{CourseStep, StepState};
 use super::indication::Verdict;
 use super::overridden::INDICATION;
 use super::readiness::ReadinessItem;
+use super::unfounded::{Unfounded, finding_words};
 use super::{Answer, Indication};
-use crate::conclude::Conclusion;
+use crate::conclude::{Conclusion, Reason};
 use crate::rule::{CautionLevel, Need, Then, Tier};
 use crate::words::words;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
-use upright_casefile::{Choice, Confirmation, Fact, StudyFinding, View};
+use upright_casefile::{Choice, Confirmation, Fact, View};
 
 words! {
     /// What kind of thing is to be done.
@@ -21,7 +23,7 @@ words! {
         CancelOrder = "cancel_order",
         /// A step is under way that must not be taken: whoever answers for it decides.
         Reconsider = "reconsider",
-        /// Facts contradict each other.
+        /// Facts contradict each other, or a finding rests on a study that was taken back.
         Resolve = "resolve",
         /// Red flags of which nobody knows: ask.
         AskRedFlags = "ask_red_flags",
@@ -31,7 +33,7 @@ words! {
         Arrange = "arrange",
         /// A needed study is asked for and not made.
         Await = "await",
-        /// A needed study is made and not read.
+        /// A study is made and not read.
         Read = "read",
         /// A step of the course is due.
         Try = "try",
@@ -53,7 +55,7 @@ words! {
 }
 
 /// Something to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NextAction {
     /// What kind of thing.
     pub act: Act,
@@ -66,15 +68,46 @@ pub struct NextAction {
     /// How soon; `None` = it is no red flag.
     pub tier: Option<Tier>,
     /// What speaks against it, the gravest first.
-    pub cautions: Vec<(CautionLevel, String)>,
+    pub cautions: Vec<Against>,
     /// What is to be asked first, or what is not known.
     pub ask: Vec<String>,
+    /// Of a study, since when it has come as far as it has.
+    pub since: Option<Date>,
+    /// Of a study that an emergency asks for: it was asked for on an earlier day.
+    pub is_late: bool,
+}
+
+/// Something that speaks against what is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Against {
+    /// How much.
+    pub level: CautionLevel,
+    /// What is said.
+    pub text: String,
+    /// What of the record makes it be said.
+    pub because: Vec<Reason>,
+}
+
+impl Against {
+    fn of(level: CautionLevel, found: &Conclusion<'_>) -> Self {
+        Self { level, text: found.rule.recommendation.clone(), because: found.reasons.clone() }
+    }
 }
 
 impl NextAction {
     fn new(act: Act, about: &str, name: &str, detail: &str) -> Self {
         let (about, name, detail) = (about.to_owned(), name.to_owned(), detail.to_owned());
-        Self { act, about, name, detail, tier: None, cautions: Vec::new(), ask: Vec::new() }
+        Self {
+            act,
+            about,
+            name,
+            detail,
+            tier: None,
+            cautions: Vec::new(),
+            ask: Vec::new(),
+            since: None,
+            is_late: false,
+        }
     }
 
     fn of_rule(act: Act, found: &Conclusion<'_>) -> Self {
@@ -82,7 +115,16 @@ impl NextAction {
     }
 
     fn of_study(act: Act, item: &BoardItem<'_>) -> Self {
-        Self::new(act, item.study.kind.name(), &item.study.name, &item.study.question)
+        let action = Self::new(act, item.study.kind.name(), &item.study.name, &item.study.question);
+        let BoardItem { since, is_late, .. } = *item;
+        match since.filter(|_| is_late) {
+            // Reference, care rules: same-day emergency assessment and emergency imaging (flag M).
+            Some(day) => {
+                let late = format!("Asked for on {day}, and late: an emergency is imaged the same day.");
+                Self { detail: format!("{late} {}", action.detail), since, is_late, ..action }
+            }
+            None => Self { since, ..action },
+        }
     }
 }
 
@@ -92,8 +134,12 @@ pub(super) fn next(answer: &Answer<'_>, view: &View<'_>) -> Vec<NextAction> {
     let settled = if answer.course.held_back { Vec::new() } else { elective(answer) };
     let emergency: Vec<NextAction> = red_flags(answer, Tier::EmergencyNow).collect();
     let present = studies(answer, |item| !item.waits);
-    // In an emergency the studies that do not wait are those that it asks for.
-    let (at_once, then) = if emergency.is_empty() { (Vec::new(), present) } else { (present, Vec::new()) };
+    // In an emergency the needed studies that do not wait are those that it asks for.
+    let is_at_once = |item: &BoardItem<'_>| item.need == Need::Needed && !emergency.is_empty();
+    let kinds: BTreeSet<&str> =
+        answer.board.iter().filter(|item| is_at_once(item)).map(|item| item.study.kind.name()).collect();
+    let (at_once, then): (Vec<_>, Vec<_>) =
+        present.into_iter().partition(|action| kinds.contains(action.about.as_str()));
     let all = emergency
         .into_iter()
         .chain(at_once)
@@ -102,6 +148,7 @@ pub(super) fn next(answer: &Answer<'_>, view: &View<'_>) -> Vec<NextAction> {
         .chain(red_flags(answer, Tier::UrgentDays))
         .chain(answer.contradictions.iter().map(|found| NextAction::of_rule(Act::Resolve, &found.conclusion)))
         .chain(unasked(answer))
+        .chain(answer.unfounded.iter().map(without_study))
         .chain(proposals(view))
         .chain(then)
         .chain(settled)
@@ -118,7 +165,8 @@ fn codes(action: &NextAction) -> impl Iterator<Item = &str> {
 }
 
 fn red_flags(answer: &Answer<'_>, tier: Tier) -> impl Iterator<Item = NextAction> {
-    let flags = answer.red_flags.iter().filter(move |flag| flag.tier == tier);
+    // What belongs to a more urgent one is no second matter.
+    let flags = answer.red_flags.iter().filter(move |flag| flag.tier == tier && flag.part_of.is_none());
     flags.map(move |flag| NextAction {
         tier: Some(tier),
         ..NextAction::of_rule(Act::RedFlag, &flag.conclusion)
@@ -131,8 +179,9 @@ fn unsafe_orders(answer: &Answer<'_>, aside: &BTreeSet<&str>) -> Vec<NextAction>
         |item: &&BoardItem<'_>| item.need == Need::Contraindicated && item.progress == Progress::Ordered;
     let cancel = |item: &BoardItem<'_>| {
         let holds = |found: &&Conclusion<'_>| found.fires() && !aside.contains(found.rule.code());
-        let against = item.why.iter().filter(holds).map(|found| found.rule.recommendation.clone());
-        let cautions: Vec<_> = against.map(|text| (CautionLevel::Contraindicated, text)).collect();
+        let against = item.why.iter().filter(holds);
+        let cautions: Vec<_> =
+            against.map(|found| Against::of(CautionLevel::Contraindicated, found)).collect();
         let action = NextAction::of_study(Act::CancelOrder, item);
         (!cautions.is_empty()).then_some(NextAction { cautions, ..action })
     };
@@ -144,21 +193,26 @@ fn unsafe_steps(answer: &Answer<'_>) -> impl Iterator<Item = NextAction> {
     let under_way = answer.course.steps.iter().filter(|step| step.state == StepState::UnderWay);
     under_way.filter_map(|step| {
         let grave = step.cautions.iter().filter(|caution| caution.level == CautionLevel::Contraindicated);
-        let cautions: Vec<_> =
-            grave.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone())).collect();
+        let cautions: Vec<_> = grave.map(|caution| Against::of(caution.level, &caution.conclusion)).collect();
         let action = NextAction::new(Act::Reconsider, step.code, step.name, "It is under way.");
         (!cautions.is_empty()).then_some(NextAction { cautions, ..action })
     })
 }
 
 fn unasked(answer: &Answer<'_>) -> Option<NextAction> {
-    let count = answer.red_flags_unknown.len();
+    let to_ask: Vec<&Conclusion<'_>> = answer
+        .red_flags_unknown
+        .iter()
+        .filter(|flag| flag.waits_for.is_none())
+        .map(|flag| &flag.conclusion)
+        .collect();
+    let count = to_ask.len();
     let name = match count {
         0 => return None,
         1 => "a red flag of which nobody knows".to_owned(),
         more => format!("{more} red flags of which nobody knows"),
     };
-    let ask = each_once(answer.red_flags_unknown.iter().flat_map(Conclusion::missing));
+    let ask = each_once(to_ask.into_iter().flat_map(Conclusion::missing));
     let detail = "What was never asked is not absent.";
     Some(NextAction { ask, ..NextAction::new(Act::AskRedFlags, "red_flags", &name, detail) })
 }
@@ -169,18 +223,25 @@ fn proposals(view: &View<'_>) -> impl Iterator<Item = NextAction> {
         Fact::StudyFinding(found) if found.status == Confirmation::Proposed => Some(&**found),
         _ => None,
     });
-    proposed.map(|(entry, found)| NextAction::new(Act::Decide, &entry.id, &finding(found), &found.study))
+    proposed
+        .map(|(entry, found)| NextAction::new(Act::Decide, &entry.id, &finding_words(found), &found.study))
 }
 
-fn finding(found: &StudyFinding) -> String {
-    let kind = found.finding.name().replace('_', " ");
-    found.level.map_or_else(|| kind.clone(), |level| format!("{kind}, {level}"))
+/// A finding whose study was taken back.
+fn without_study(found: &Unfounded) -> NextAction {
+    let detail = format!(
+        "Seen on {:?}, which was taken back: it counts for nothing. Record it on the study that shows it, or take it back as well.",
+        found.study
+    );
+    NextAction::new(Act::Resolve, &found.entry, &found.name, &detail)
 }
 
-/// Studies that are needed and not read, those first that nobody has asked for.
+/// Studies that are needed and not read, those first that nobody has asked for; and whatever was made and waits to be read.
 fn studies(answer: &Answer<'_>, is_wanted: impl Fn(&BoardItem<'_>) -> bool) -> Vec<NextAction> {
-    let needed = answer.board.iter().filter(|item| item.need == Need::Needed && is_wanted(item));
-    let mut all: Vec<NextAction> = needed.filter_map(|item| study(answer, item)).collect();
+    let is_open =
+        |item: &&BoardItem<'_>| item.need == Need::Needed || item.progress == Progress::Done && !item.waits;
+    let open = answer.board.iter().filter(|item| is_open(item) && is_wanted(item));
+    let mut all: Vec<NextAction> = open.filter_map(|item| study(answer, item)).collect();
     all.sort_by_key(|action| action.act);
     all
 }
@@ -195,7 +256,7 @@ fn study(answer: &Answer<'_>, item: &BoardItem<'_>) -> Option<NextAction> {
     };
     let kind = item.study.kind.name();
     let told = answer.course.besides.iter().filter(|caution| is_told_of(&caution.conclusion, kind));
-    let cautions = told.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
+    let cautions = told.map(|caution| Against::of(caution.level, &caution.conclusion));
     let asked = answer.course.ask.iter().filter(|found| is_told_of(found, kind));
     let ask = asked.flat_map(Conclusion::missing);
     let (cautions, ask) = (cautions.collect(), each_once(ask));
@@ -228,7 +289,7 @@ fn step_of(answer: &Answer<'_>, step: &CourseStep<'_>) -> Option<NextAction> {
     let detail = applies.map_or("", |found| &found.rule.recommendation);
     // What payers ask for is no reason against a treatment.
     let told = step.cautions.iter().filter(|caution| caution.level != CautionLevel::Coverage);
-    let cautions = told.map(|caution| (caution.level, caution.conclusion.rule.recommendation.clone()));
+    let cautions = told.map(|caution| Against::of(caution.level, &caution.conclusion));
     let open = step.ask.iter().filter(|found| is_medical(found)).flat_map(Conclusion::missing);
     let (cautions, ask) = (cautions.collect(), each_once(open));
     Some(NextAction { cautions, ask, ..NextAction::new(act, step.code, step.name, detail) })

@@ -85,7 +85,7 @@ fn of_parameter(id: ParameterId) -> Spec {
                 Some((_, true)) => State::AtLeast(value),
                 _ => Found::number(value).state,
             };
-            origin(Found { state, origins: Vec::new(), detail: None }, film)
+            origin(Found { state, ..Found::flag(false) }, film)
         },
     )
 }

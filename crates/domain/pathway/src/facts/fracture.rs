@@ -1,6 +1,6 @@
 //! Whether a vertebra may be broken and unstable.
 
-use super::studies::current;
+use super::studies::{current, of_withdrawn_study};
 use super::{Known, Spec};
 use crate::value::Found;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,7 +43,14 @@ fn alarm(known: &Known<'_>) -> Found {
         return alarm.entries.iter().fold(found, |found, entry| found.told_by(entry));
     }
     match Alarm::never_asked(known.view).first() {
-        Some(symptom) => Found::unknown(format!("whether there is {}", super::nerves::words(*symptom))),
+        Some(symptom) => {
+            let asks = match symptom {
+                Symptom::Trauma => "symptom.trauma",
+                Symptom::SuddenChangeOfPosture => "symptom.sudden_change_of_posture",
+                _ => "symptom.new_pain",
+            };
+            Found::unknown(format!("whether there is {}", super::nerves::words(*symptom))).asking(asks)
+        }
         None => Found::flag(false),
     }
 }
@@ -91,12 +98,16 @@ fn uncleared(known: &Known<'_>) -> Found {
     });
     let open = first_known(known).into_iter().filter(|at| cleared.is_none_or(|cleared| cleared < *at));
     let open: Vec<&Entry> = open.filter_map(|at| entries.get(at).copied()).collect();
-    let Some(latest) = open.iter().max_by_key(|entry| entry.effective_at) else { return Found::flag(false) };
+    let Some(latest) = open.iter().max_by_key(|entry| entry.effective_at) else {
+        return of_withdrawn_study(known, FindingKind::VertebralFracture)
+            .unwrap_or_else(|| Found::flag(false));
+    };
     if is_old(latest.effective_at, known.view.day()) {
         return Found::unknown(format!(
             "whether the fracture of {} is stable (symptom unstable_fracture)",
             latest.effective_at
-        ));
+        ))
+        .asking("symptom.unstable_fracture");
     }
     let found = Found::flag(true).saying(format!("known since {}", latest.effective_at));
     open.iter().fold(found, |found, entry| found.told_by(entry))

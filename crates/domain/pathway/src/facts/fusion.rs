@@ -1,5 +1,6 @@
 //! The operated spine, and what happened to it.
 
+use super::person::device_denied;
 use super::{CATALOGUE, Known, Spec, plain};
 use crate::value::{Found, Kind, Value};
 use jiff::civil::Date;
@@ -101,7 +102,13 @@ fn metal(known: &Known<'_>, denied: bool) -> Found {
     let found = anatomy(known).and_then(|(entry, anatomy)| Some((entry, anatomy.metal?)));
     match found {
         Some((entry, metal)) => Found::flag((metal == Metal::None) == denied).told_by(entry),
-        None => Found::unknown("what the implants are made of, or that there are none"),
+        // No device at all is no metal either.
+        None => match device_denied(known) {
+            denies if denies.as_flag() == Some(true) && !denied => {
+                Found { state: Found::flag(false).state, ..denies }
+            }
+            _ => Found::unknown("what the implants are made of, or that there are none"),
+        },
     }
 }
 

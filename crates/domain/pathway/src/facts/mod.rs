@@ -11,7 +11,8 @@ mod strength;
 mod studies;
 mod treatments;
 
-pub(crate) use studies::study_progress;
+pub(crate) use nerves::words as symptom_words;
+pub(crate) use studies::{StudyDays, study_days, study_progress};
 pub(crate) use treatments::Step;
 
 use crate::value::{Found, Kind, Value};

@@ -31,7 +31,7 @@ fn of_symptom(symptom: Symptom) -> Spec {
 }
 
 /// What people say for a symptom.
-pub(super) fn words(symptom: Symptom) -> String {
+pub(crate) fn words(symptom: Symptom) -> String {
     match symptom {
         Symptom::UrinaryRetention => "urine that cannot be passed",
         Symptom::BladderBowelOrSexualChange => "a new change of bladder, bowel or sexual function",

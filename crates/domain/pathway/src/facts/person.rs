@@ -1,16 +1,17 @@
 //! The person: age, diseases, drugs, allergies, devices, numbers and scores.
 
-use super::{Known, Spec, plain};
+use super::{Known, Label, Spec, plain};
 use crate::value::{Found, Kind};
 use upright_casefile::{
     Allergen, Condition, Device, DeviceKind, DrugClass, Fact, Instrument, Measure, MrStatus, Presence, Sex,
 };
+use upright_evidence::numbers::CUT_OFF_PREGNANCY_AGE;
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
         Spec::new("age", "age", Kind::Number("a"), age),
         Spec::new("body_mass_index", "body-mass index", Kind::Number("kg/m2"), body_mass_index),
-        Spec::flag("pregnancy", "pregnancy", pregnancy),
+        Spec::flag("pregnancy", "pregnancy", pregnancy).by(&[&CUT_OFF_PREGNANCY_AGE]),
         Spec::flag("frailty.frail", "frailty by an index", frail),
         Spec::flag("device.mr_unsafe", "a device that is unsafe in MRI", mr_unsafe),
         Spec::flag("device.mr_conditional.recorded", "a device that is conditional in MRI", mr_conditional),
@@ -55,8 +56,19 @@ fn pregnancy(known: &Known<'_>) -> Found {
         }
         (_, Some(Sex::Male)) => Found::flag(false),
         (Some((_, weeks)), _) if weeks > 0.0 => Found::unknown("whether the pregnancy is over"),
+        _ if is_beyond_pregnancy(known) => Found::flag(false).saying(not_asked()),
         (_, _) => Found::unknown("whether there is a pregnancy"),
     }
+}
+
+/// Whether the patient is older than anybody is asked about a pregnancy; no age recorded = not known, and asked.
+fn is_beyond_pregnancy(known: &Known<'_>) -> bool {
+    known.view.age_on(known.view.day()).is_some_and(|age| CUT_OFF_PREGNANCY_AGE.is_passed_by(age))
+}
+
+fn not_asked() -> String {
+    let age = Label::quantity(CUT_OFF_PREGNANCY_AGE.value, CUT_OFF_PREGNANCY_AGE.unit);
+    format!("not asked: over {age}, Upright's default")
 }
 
 /// Weeks after which a pregnancy is over: a guard, no clinical limit.
@@ -290,8 +302,8 @@ fn mr_unsafe(known: &Known<'_>) -> Found {
     let devices = devices(known);
     let is_unsafe =
         |device: &Device| device.presence == Presence::Present && device.mr_status == Some(MrStatus::Unsafe);
-    if let Some((entry, _)) = devices.iter().find(|(_, device)| is_unsafe(device)) {
-        return Found::flag(true).told_by(entry);
+    if let Some((entry, device)) = devices.iter().find(|(_, device)| is_unsafe(device)) {
+        return Found::flag(true).saying(plain(device.device.name())).told_by(entry);
     }
     let cleared = mr_cleared(known);
     match cleared.as_flag() {
@@ -335,7 +347,7 @@ fn of_device(kind: DeviceKind) -> Spec {
 }
 
 /// A matter of the record: "no device at all", and none there since.
-fn device_denied(known: &Known<'_>) -> Found {
+pub(super) fn device_denied(known: &Known<'_>) -> Found {
     let mut stated = known.view.facts(|fact| match fact {
         Fact::Device(device) if device.device == DeviceKind::Any || device.presence == Presence::Present => {
             Some((device.device, device.presence))

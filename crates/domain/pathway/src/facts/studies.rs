@@ -1,7 +1,7 @@
 //! How far each study has come, and what confirmed findings say.
 
 use super::{Known, Spec, plain};
-use crate::value::{Found, Kind};
+use crate::value::{Found, Kind, Lack};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use upright_anatomy::{Laterality, Level, Posture};
@@ -120,6 +120,45 @@ fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a S
     of_kind(known, kind).next_back()
 }
 
+/// The days of a study of which the board tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct StudyDays {
+    /// Since when it has come so far; `None` = nobody asked for it.
+    pub since: Option<Date>,
+    /// When it was made; `None` = it was not, or nobody recorded the day.
+    pub made: Option<Date>,
+}
+
+/// Since when a study has come as far as it has, and when it was made.
+pub(crate) fn study_days(known: &Known<'_>, study: StudyKind) -> StudyDays {
+    let Some((_, latest)) = latest_of(known, study) else {
+        let film = film_day(known, study);
+        return StudyDays { since: film, made: film };
+    };
+    let of_it = || of_kind(known, study).filter(|(_, found)| found.name == latest.name);
+    let first = |is: &dyn Fn(StudyState) -> bool| {
+        of_it().find(|(_, found)| is(found.state)).map(|(entry, _)| entry.effective_at)
+    };
+    let film = film_day(known, study);
+    let made = first(&|state| state != StudyState::Ordered).max(film);
+    let since = match study_progress(known, study) {
+        "read" => film.max(first(&|state| state == StudyState::Read)).or(made),
+        _ => first(&|state| state == latest.state),
+    };
+    StudyDays { since, made }
+}
+
+/// The day of the latest film that is this study.
+fn film_day(known: &Known<'_>, study: StudyKind) -> Option<Date> {
+    let is: fn(&JudgedFilm<'_>) -> bool = match study {
+        StudyKind::StandingFilm => is_as_the_patient_stands,
+        StudyKind::ExtendedFilm => |film| film.validity.extension == Extension::Extended,
+        StudyKind::SupineFilm => |film| film.reading.landmarks().posture().is_lying(),
+        _ => return None,
+    };
+    known.assessment.films.iter().filter(|film| is(film)).map(|film| film.entry.effective_at).max()
+}
+
 /// A kind of study, or the name of one of which nobody recorded the kind.
 type Seen<'a> = Result<StudyKind, &'a str>;
 
@@ -163,6 +202,50 @@ impl<'a> Said<'a> {
             }
         }
     }
+}
+
+/// What a study showed that was taken back, and that no other study has answered since at that place: it counts for nothing, and
+/// is asked about.
+fn unfounded<'a>(
+    known: &Known<'a>,
+    finding: FindingKind,
+    presence: Option<Presence>,
+) -> Option<(&'a Entry, &'a StudyFinding)> {
+    let over = is_over_before(known, finding);
+    let answered = current(known, finding);
+    let is_answered = |one: &StudyFinding| {
+        let mut confirmed = answered.iter().filter(|(_, found)| found.status == Confirmation::Confirmed);
+        confirmed.any(|(_, found)| found.level == one.level || found.level.is_none())
+    };
+    let entries = known.view.unfounded().iter().rev().copied();
+    entries.filter(|entry| over.is_none_or(|day| entry.effective_at >= day)).find_map(|entry| {
+        match &entry.fact {
+            Fact::StudyFinding(found)
+                if found.finding == finding
+                    && found.presence == presence
+                    && found.status != Confirmation::Rejected
+                    && !is_answered(found) =>
+            {
+                Some((entry, &**found))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Not known, because the study that showed it was taken back.
+pub(super) fn of_withdrawn_study(known: &Known<'_>, finding: FindingKind) -> Option<Found> {
+    withdrawn(known, finding, Some(Presence::Present))
+}
+
+fn withdrawn(known: &Known<'_>, finding: FindingKind, presence: Option<Presence>) -> Option<Found> {
+    let (entry, found) = unfounded(known, finding, presence)?;
+    let label = plain(finding.name());
+    let text = format!(
+        "{label}, seen on {:?}, which was taken back ({:?}): record it on the study that shows it, or take it back",
+        found.study, entry.id
+    );
+    Some(Found::unknown(text).lacking(Lack::StudyWithdrawn).told_by(entry))
 }
 
 /// What holds of a finding: the latest confirmed statement of every place and kind of study, and proposals of which nobody
@@ -228,7 +311,7 @@ fn of_finding(finding: FindingKind) -> [Spec; 5] {
         Spec::flag(format!("finding.{name}.confirmed"), format!("{label} confirmed"), move |known| {
             // What is confirmed is a matter of the record: where nobody confirmed it, it is not. What is proposed stays open.
             let found = presence(known, finding, &label);
-            let is_open = found.as_flag().is_none() && is_proposed(known, finding);
+            let is_open = found.as_flag().is_none() && found.lack != Lack::NotRecorded;
             if found.as_flag() == Some(true) || is_open { found } else { Found::flag(false) }
         })
     };
@@ -264,7 +347,11 @@ fn presence(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {
         return Found::flag(true).told_by(entry);
     }
     if let Some((entry, _)) = current.iter().find(|(_, found)| found.status == Confirmation::Proposed) {
-        return Found::unknown(format!("{label}, proposed ({:?}): confirm or reject it", entry.id));
+        let text = format!("{label}, proposed ({:?}): confirm or reject it", entry.id);
+        return Found::unknown(text).lacking(Lack::Proposed).told_by(entry);
+    }
+    if let Some(found) = of_withdrawn_study(known, finding) {
+        return found;
     }
     let all_absent = current.iter().all(|(_, found)| found.presence == Some(Presence::Absent));
     match current.last().filter(|_| all_absent) {
@@ -288,20 +375,16 @@ const fn needs(finding: FindingKind) -> Option<FindingKind> {
     }
 }
 
-fn is_proposed(known: &Known<'_>, finding: FindingKind) -> bool {
-    current(known, finding).iter().any(|(_, found)| found.status == Confirmation::Proposed)
-}
-
 /// Whether a confirmed statement of this sort is in the record. Nobody made one: there is none.
 fn somewhere(known: &Known<'_>, finding: FindingKind, wanted: Option<Presence>) -> Found {
     let current = current(known, finding);
     let is_so = |(_, found): &&(&Entry, &StudyFinding)| {
         found.status == Confirmation::Confirmed && found.presence == wanted
     };
-    current
-        .iter()
-        .find(is_so)
-        .map_or_else(|| Found::flag(false), |(entry, _)| Found::flag(true).told_by(entry))
+    match current.iter().find(is_so) {
+        Some((entry, _)) => Found::flag(true).told_by(entry),
+        None => withdrawn(known, finding, wanted).unwrap_or_else(|| Found::flag(false)),
+    }
 }
 
 fn size(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {

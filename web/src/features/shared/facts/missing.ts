@@ -1,11 +1,12 @@
 /**
  * The form in which something can be recorded that the node calls missing.
  *
- * The node says what is missing in words alone. They are made of the same names that stand in the texts of this page, so that
- * the form can be found; where it is not found, the words stand without a form.
+ * The node names the fact that is missing and why it is not known; its words are for people alone. What the page has no form for
+ * stands without one.
  */
-import { t, word } from '../../../i18n';
-import { CATALOGUE, type FormKind, type WordGroup } from './catalogue';
+import type { Lacking } from '../../../api/answer';
+import { t } from '../../../i18n';
+import { CATALOGUE, type FormKind } from './catalogue';
 import type { Values } from './values';
 
 /** A form, and what is filled in already. */
@@ -15,116 +16,63 @@ export interface Preset {
 }
 
 /** What can be done about something that is missing. */
-export type Remedy = { form: Preset } | { entry: string } | { screen: 'study' | 'workup' };
-
-type Named = { kind: FormKind; field: string; words: WordGroup; extra?: Values };
-
-const NAMED: readonly Named[] = [
-  { kind: 'clinical_finding', field: 'symptom', words: 'fact.symptom' },
-  { kind: 'comorbidity', field: 'condition', words: 'fact.condition' },
-  { kind: 'medication', field: 'class', words: 'fact.drug' },
-  { kind: 'allergy', field: 'allergen', words: 'fact.allergen' },
-  { kind: 'device', field: 'device', words: 'fact.device' },
-  { kind: 'event', field: 'event', words: 'fact.event_kind' },
-  { kind: 'judgement', field: 'question', words: 'fact.question' },
-  { kind: 'observation', field: 'measure', words: 'fact.measure' },
-  { kind: 'outcome', field: 'instrument', words: 'fact.instrument' },
-  { kind: 'study_finding', field: 'finding', words: 'fact.finding' },
-];
-
-/** What stands before the name in the node's words, and the kinds of fact that it can be about. */
-const PHRASES: readonly [RegExp, readonly FormKind[]][] = [
-  [/^whether there is an allergy to (.+)$/, ['allergy']],
-  [/^whether there was a severe reaction to (.+)$/, ['allergy']],
-  [/^whether there is (?:an? )?(.+)$/, ['clinical_finding', 'comorbidity', 'device']],
-  [/^when (?:an? )?(.+) began$/, ['clinical_finding']],
-  [/^whether the patient takes (.+)$/, ['medication']],
-  [/^whether this ever happened: (.+)$/, ['event']],
-  [/^the day of the latest (.+)$/, ['event']],
-  [/^a clinician's answer: (.+)$/, ['judgement']],
-  [/^whether a study shows (.+)$/, ['study_finding']],
-  [/^(.+), a score$/, ['outcome']],
-  [/^(.+)$/, ['observation']],
-];
-
-const bare = (words: string) =>
-  words
-    .toLowerCase()
-    .replace(/^an? /, '')
-    .replace(/^device: /, '');
-
-function codeOf({ kind, field, words }: Named, name: string): string | undefined {
-  const found = CATALOGUE[kind].find((one) => one.name === field);
-  if (found?.type !== 'choice') return undefined;
-  return found.options.find((code) => bare(word(words, code)) === bare(name));
-}
-
-function named(missing: string): Preset | undefined {
-  for (const [phrase, kinds] of PHRASES) {
-    const name = phrase.exec(missing)?.[1];
-    if (name === undefined) continue;
-    for (const about of NAMED.filter((one) => kinds.includes(one.kind))) {
-      const code = codeOf(about, name);
-      if (code !== undefined) return { kind: about.kind, values: { [about.field]: code } };
-    }
-  }
-  return undefined;
-}
+export type Remedy = { form: Preset } | { entry: string } | { screen: 'study' | 'workup' | 'indication' };
 
 const form = (kind: FormKind, values: Values = {}): Remedy => ({ form: { kind, values } });
 
-/** What has no name of its own in the texts of this page. */
+/** Groups of facts whose second word is what a form begins with. */
+const NAMED: Readonly<Record<string, { kind: FormKind; field: string }>> = {
+  symptom: { kind: 'clinical_finding', field: 'symptom' },
+  condition: { kind: 'comorbidity', field: 'condition' },
+  drug: { kind: 'medication', field: 'class' },
+  allergy: { kind: 'allergy', field: 'allergen' },
+  device: { kind: 'device', field: 'device' },
+  event: { kind: 'event', field: 'event' },
+  judgement: { kind: 'judgement', field: 'question' },
+  observation: { kind: 'observation', field: 'measure' },
+  score: { kind: 'outcome', field: 'instrument' },
+  finding: { kind: 'study_finding', field: 'finding' },
+};
+
+/** Facts and groups of facts that have no name of their own in a form; the longest beginning counts. */
 const FIXED: Readonly<Record<string, Remedy>> = {
-  "the patient's own goals": form('goal'),
-  "a film with knees and hips extended, or a clinician's word that none can be had": form('judgement', {
+  age: form('person'),
+  body_mass_index: form('person'),
+  pregnancy: form('observation', { measure: 'pregnancy_weeks' }),
+  frailty: form('frailty', { index: 'masd_fi' }),
+  device: form('device'),
+  goal: form('goal'),
+  'judgement.extended_film_not_obtainable': form('judgement', {
     question: 'extended_film_not_obtainable',
     answer: 'yes',
   }),
-  'what came of anti-inflammatory drugs': form('drug_treatment', { class: 'nsaid' }),
-  'what came of physical therapy': form('physical_therapy'),
-  'weeks of physical therapy': form('physical_therapy'),
-  'sessions of physical therapy attended': form('physical_therapy'),
-  'weeks for which an anti-inflammatory drug was taken': form('drug_treatment', { class: 'nsaid' }),
-  'what came of epidural steroid injection': form('injection', { purpose: 'therapeutic' }),
-  'the day of the latest steroid injection, or that there was none': form('injection', {
-    purpose: 'therapeutic',
-  }),
-  'how the injection was or is to be given': form('injection', { purpose: 'therapeutic' }),
-  'pain before a steroid injection and two weeks later': form('injection', { purpose: 'therapeutic' }),
-  'pain before and after a diagnostic block': form('injection', { purpose: 'diagnostic' }),
-  'root, side and provocation of the block': form('injection', { purpose: 'diagnostic' }),
-  'a diagnostic block': form('injection', { purpose: 'diagnostic' }),
-  'the root and side of the radiculopathy': form('clinical_finding', {
-    symptom: 'radiculopathy',
-    presence: 'present',
-  }),
-  'devices in the body, and what their labels say about MRI': form('device'),
-  'whether there is a pregnancy': form('observation', { measure: 'pregnancy_weeks' }),
-  'whether the pregnancy is over': form('observation', { measure: 'pregnancy_weeks' }),
-  'the T score of DXA': form('bone_density'),
-  'vitamin D': form('bone_density'),
-  'the attenuation of L1 on a CT that allows a class': form('bone_density', { 'hounsfield.level': 'L1' }),
-  'the attenuation of an intact vertebra on a CT that allows a class': form('bone_density'),
-  'the items of a frailty index': form('frailty', { index: 'masd_fi' }),
-  'the age': form('person'),
-  'the body-mass index': form('person'),
-  'body-mass index': form('person'),
-  'which segments are fused, or that none is': form('previous_fusion'),
-  'which segments are fused or ankylosed, and whether there is ankylosing disease': form('previous_fusion'),
-  'which segments are ankylosed, or that none is': form('previous_fusion'),
-  'whether the segments that are not listed move': form('previous_fusion'),
-  'which operation on the spine fused it (event spine_fusion)': form('event', { event: 'spine_fusion' }),
-  'what the implants are made of, or that there are none': form('surgical_anatomy'),
-  'which vertebrae have no lamina': form('surgical_anatomy'),
-  'strength by root and side': form('strength'),
-  'Thomas test of both sides': form('joint_examination'),
-  'extension of both knees': form('joint_examination'),
-  'the distance of C7 from the midline, from the frontal film': form('coronal'),
-  'the Cobb angles, from the frontal film': form('coronal'),
-  'whether a CT of the whole spine, made since, shows a fracture': form('study_finding', {
-    finding: 'vertebral_fracture',
-    status: 'confirmed',
-  }),
+  'step.nsaid': form('drug_treatment', { class: 'nsaid' }),
+  'step.physical_therapy': form('physical_therapy'),
+  'step.injection': form('injection', { purpose: 'therapeutic' }),
+  injection: form('injection', { purpose: 'therapeutic' }),
+  block: form('injection', { purpose: 'diagnostic' }),
+  radiculopathy: form('clinical_finding', { symptom: 'radiculopathy', presence: 'present' }),
+  strength: form('strength'),
+  joint: form('joint_examination'),
+  coronal: form('coronal'),
+  bone: form('bone_density'),
+  'bone.hu.l1': form('bone_density', { 'hounsfield.level': 'L1' }),
+  fusion: form('previous_fusion'),
+  'fusion.since': form('event', { event: 'spine_fusion' }),
+  'fusion.laminectomy': form('surgical_anatomy'),
+  'fusion.earlier_infection': form('surgical_anatomy'),
+  implants: form('surgical_anatomy'),
+  'fracture.absent_on_ct': form('study_finding', { finding: 'vertebral_fracture', status: 'confirmed' }),
+  film: { screen: 'study' },
+  parameter: { screen: 'study' },
+  malalignment: { screen: 'study' },
+  progression: { screen: 'study' },
+  flexibility: { screen: 'workup' },
+  'term.elective_indication': { screen: 'indication' },
+};
+
+/** What stands in explanations of a film, which name no facts. */
+const OF_FILMS: Readonly<Record<string, Remedy>> = {
   'a comparable film of an earlier day': { screen: 'study' },
   'a standing film with landmarks': { screen: 'study' },
   'a film on which the value may be used': { screen: 'study' },
@@ -132,16 +80,36 @@ const FIXED: Readonly<Record<string, Remedy>> = {
   'knees and hips on the film': { screen: 'study' },
 };
 
-const PROPOSED = /proposed \("([^"]+)"\): confirm or reject it$/;
+function named(fact: string): Remedy | undefined {
+  const [group = '', code = ''] = fact.split('.');
+  const found = NAMED[group];
+  const field = found && CATALOGUE[found.kind].find((one) => one.name === found.field);
+  if (!found || field?.type !== 'choice' || !(field.options as readonly string[]).includes(code))
+    return undefined;
+  return form(found.kind, { [found.field]: code });
+}
 
-/** What can be done about something that is missing; nothing where the page does not know. */
-export function remedyFor(missing: string): Remedy | undefined {
-  const entry = PROPOSED.exec(missing)?.[1];
-  if (entry !== undefined) return { entry };
-  const fixed = FIXED[missing];
-  if (fixed) return fixed;
-  const found = named(missing);
-  return found && { form: found };
+function fixed(fact: string): Remedy | undefined {
+  const parts = fact.split('.');
+  for (let count = parts.length; count > 0; count -= 1) {
+    const found = FIXED[parts.slice(0, count).join('.')];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function remedyOf({ fact, lack, entry }: Lacking): Remedy | undefined {
+  // A finding that is proposed is decided on; one whose study was taken back is recorded anew.
+  if (entry !== null && lack === 'proposed') return { entry };
+  if (lack === 'contradicted') return undefined;
+  if (lack === 'at_least') return { screen: 'study' };
+  return FIXED[fact] ?? named(fact) ?? fixed(fact);
+}
+
+/** What can be done about something that is missing, of which `known` tells the fact; nothing where the page does not know. */
+export function remedyFor(missing: string, known: readonly Lacking[]): Remedy | undefined {
+  const found = known.find(({ text }) => text === missing);
+  return found ? remedyOf(found) : OF_FILMS[missing];
 }
 
 /** What the button that opens the remedy is called. */

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use upright_casefile::CaseFile;
+use upright_casefile::{CaseFile, Entry};
 use upright_documents::read_case;
 use upright_pathway::{RuleSet, SET_FILE};
 
@@ -148,4 +148,39 @@ pub(super) fn stories() -> Vec<(String, CaseFile)> {
     stories.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(!stories.is_empty());
     stories
+}
+
+/// Two patients of the stories who fell the day after: one in a stiff spine, one of whose studies was of somebody else.
+pub(super) fn fallen() -> Vec<CaseFile> {
+    let story = |wanted: &str| stories().into_iter().find(|(name, _)| name == wanted).unwrap().1;
+    let more = json!([
+        {"kind": "clinical_finding", "symptom": "trauma", "presence": "present"},
+        {"kind": "study", "study": "ct", "name": "CT of somebody else", "state": "read"},
+        {"kind": "study_finding", "study": "CT of somebody else", "finding": "rod_fracture", "presence": "present", "status": "confirmed"},
+        {"kind": "study_finding", "study": "MRI", "finding": "canal_stenosis", "presence": "present", "status": "proposed"},
+        {"kind": "withdrawal", "reason": "another patient"},
+    ]);
+    ["ankylosed", "first-steps"]
+        .into_iter()
+        .map(|name| {
+            let case = story(name);
+            let day = case.last_day().unwrap().tomorrow().unwrap();
+            let entry = |(at, fact): (usize, &serde_json::Value)| {
+                let supersedes = (fact["kind"] == "withdrawal").then_some("more-1");
+                let mut entry =
+                    json!({"id": format!("more-{at}"), "effective_at": day.to_string(), "author": "a", "fact": fact});
+                if let Some(earlier) = supersedes {
+                    entry["supersedes"] = earlier.into();
+                }
+                entry
+            };
+            let entries: Vec<_> = more.as_array().unwrap().iter().enumerate().map(entry).collect();
+            let added = json!({"schema": "upright.case/1", "entries": entries}).to_string();
+            let added = read_case(added.as_bytes()).unwrap().case;
+            // Whether it is unstable is what the CT of the whole spine answers.
+            let is_asked = |entry: &&Entry| entry.fact.subject() != "clinical finding: unstable fracture";
+            let told = case.entries().iter().filter(is_asked);
+            CaseFile::new(told.chain(added.entries()).cloned().collect()).unwrap()
+        })
+        .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::words::{because, missing, once, opened, sentences, set_aside};
 use crate::page::{Section, marks};
-use upright_pathway::{Answer, RedFlag, Tier};
+use upright_pathway::{Answer, RedFlag, Tier, UnknownFlag};
 
 pub(super) fn red_flags(answer: &Answer<'_>) -> Option<Section> {
     let row = |flag: &RedFlag<'_>| {
@@ -10,12 +10,16 @@ pub(super) fn red_flags(answer: &Answer<'_>) -> Option<Section> {
         let because = if flag.tier == Tier::ContextOnly { String::new() } else { because(&flag.conclusion) };
         let why = sentences([&because, &rule.rationale]) + &marks(&flag.conclusion.explanation);
         let aside = set_aside(answer, &[rule.code()]).unwrap_or_default();
-        let what = sentences([&rule.recommendation, &aside]);
+        let part = flag.part_of.map(|_| "Part of the emergency above.").unwrap_or_default();
+        let what = sentences([&rule.recommendation, part, &aside]);
         vec![tier_words(flag.tier).to_owned(), what, why]
     };
     let rows: Vec<Vec<String>> = answer.red_flags.iter().map(row).collect();
-    let unknown: Vec<String> = answer.red_flags_unknown.iter().flat_map(|found| missing(found)).collect();
-    if rows.is_empty() && unknown.is_empty() {
+    let to_ask = answer.red_flags_unknown.iter().filter(|flag| flag.waits_for.is_none());
+    let unknown: Vec<String> = to_ask.flat_map(|flag| missing(&flag.conclusion)).collect();
+    let waiting: Vec<String> =
+        answer.red_flags_unknown.iter().filter_map(|flag| waiting(answer, flag)).collect();
+    if rows.is_empty() && unknown.is_empty() && waiting.is_empty() {
         return None;
     }
     let section = Section::new("Red flags").table(&["", "", "why"], rows);
@@ -23,8 +27,15 @@ pub(super) fn red_flags(answer: &Answer<'_>) -> Option<Section> {
         true => section,
         false => section.text(format!("Never asked: {}.", once(unknown).join("; "))),
     };
+    let section = waiting.into_iter().fold(section, Section::text);
     let why = answer.red_flags.iter().map(|flag| opened(&flag.conclusion));
     Some(section.why(why.collect::<Vec<_>>()))
+}
+
+/// What a needed study answers.
+fn waiting(answer: &Answer<'_>, flag: &UnknownFlag<'_>) -> Option<String> {
+    let item = answer.board.iter().find(|item| Some(item.study.kind) == flag.waits_for)?;
+    Some(format!("{} answers: {}.", item.study.name, missing(&flag.conclusion).join("; ")))
 }
 
 pub(super) const fn tier_words(tier: Tier) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::words::sentences;
 use crate::page::Section;
-use upright_pathway::{Act, Answer, NextAction};
+use upright_pathway::{Act, Against, Answer, NextAction};
 
 /// How many are told where the page is to be brief.
 const FIRST: usize = 3;
@@ -16,13 +16,21 @@ pub(super) fn next(answer: &Answer<'_>, brief: bool) -> Option<Section> {
 }
 
 fn row(action: &NextAction) -> Vec<String> {
-    let cautions: Vec<&str> = action.cautions.iter().map(|(_, text)| text.as_str()).collect();
+    let cautions: Vec<String> = action.cautions.iter().map(against).collect();
     let ask = match action.ask.as_slice() {
         [] => String::new(),
         ask => format!("{}: {}.", asked_as(action.act), ask.join("; ")),
     };
     let detail = sentences([&action.detail, &cautions.join(" "), &ask]);
     vec![words(action.act).to_owned(), action.name.clone(), detail]
+}
+
+/// What speaks against it, and what of the record makes it be said.
+fn against(found: &Against) -> String {
+    let because: Vec<&str> = found.because.iter().map(|reason| reason.statement.as_str()).collect();
+    let because =
+        if because.is_empty() { String::new() } else { format!("Because: {}.", because.join("; ")) };
+    sentences([&found.text, &because])
 }
 
 const fn asked_as(act: Act) -> &'static str {

@@ -15,11 +15,13 @@ pub(super) fn first(answer: &Answer<'_>, assessment: &Assessment<'_>) -> Section
         section
             .text("The record contradicts itself; what rests on it is not known until a person resolves it.")
     };
-    let urgent = answer.red_flags.iter().filter(|flag| flag.tier != Tier::ContextOnly);
+    let urgent =
+        answer.red_flags.iter().filter(|flag| flag.tier != Tier::ContextOnly && flag.part_of.is_none());
     let section = urgent.fold(section, |section, flag| {
         section.text(format!("{}: {}", tier_words(flag.tier), flag.conclusion.rule.recommendation))
     });
     let section = section.text(assessment.sentence.clone());
+    let section = answer.films_before.iter().fold(section, |section, found| section.text(found.sentence()));
     let section = section.text(format!("Progression: {}.", answer.progression.words));
     match &answer.indication {
         Some(found) => section.text(spoken(answer, found, MOST_ALOUD)),
@@ -82,6 +84,12 @@ pub(super) fn look_again(
     let aside = answer.overridden.iter().filter(|found| !found.is_known).map(|found| {
         format!("entry {:?} sets {:?} aside, and nothing here is called so: give a study, a step, a rule or \"indication\"", found.entry, found.item)
     });
-    let lines: Vec<String> = notices.chain(unread.iter().cloned()).chain(aside).collect();
+    let unfounded = answer.unfounded.iter().map(|found| {
+        format!(
+            "entry {:?} ({}) tells of {:?}, which was taken back: nothing rests on it",
+            found.entry, found.name, found.study
+        )
+    });
+    let lines: Vec<String> = notices.chain(unread.iter().cloned()).chain(aside).chain(unfounded).collect();
     (!lines.is_empty()).then(|| Section::new("Look again").list(lines))
 }
