@@ -15,14 +15,14 @@ export type Conclusion = Schemas['AnswerDocument.conclusion'];
 /** A red flag that is raised; one that is part of a more urgent one is no second matter. */
 export type RedFlag = Conclusion & {
   tier: 'emergency_now' | 'urgent_days' | 'context_only';
-  part_of?: string | null;
+  part_of: string | null;
 };
 
 /** Something of which nobody knows, with what would have to be known. */
 export type Unknown = Conclusion & { missing: string[] };
 
 /** A red flag of which nobody knows; where a needed study answers it, nobody is asked before that is read. */
-export type UnknownFlag = Unknown & { waits_for?: string | null };
+export type UnknownFlag = Unknown & { waits_for: BoardItem['study'] | null };
 
 /** Facts that cannot both be so. */
 export type Contradiction = Conclusion & { facts: string[]; entries: Schemas['AnswerDocument.origin'][] };
@@ -31,15 +31,7 @@ export type Contradiction = Conclusion & { facts: string[]; entries: Schemas['An
 export type Need = Document['board'][number]['need'];
 
 /** A study of the board. */
-export type BoardItem = Omit<Document['board'][number], 'why'> & {
-  why: (Conclusion & { need: Need })[];
-  /** Since when it has come so far. */
-  since?: string | null;
-  /** Asked for on an earlier day, though an emergency is imaged the same day. */
-  late?: boolean;
-  /** Made before this day, on which what must be cleared began. */
-  made_before?: string | null;
-};
+export type BoardItem = Omit<Document['board'][number], 'why'> & { why: (Conclusion & { need: Need })[] };
 
 /** A caution about a step, or about what is no step. */
 export type Caution = Conclusion & {
@@ -81,34 +73,11 @@ export type Indication = Conclusion & {
 /** Something to be optimised before an operation. */
 export type Readiness = Conclusion & { item: string; owner: string; recheck: string };
 
-/** Something of the record that decides. */
-export interface Ground {
-  statement: string;
-  entries: Schemas['AnswerDocument.origin'][];
-}
+/** Something to be done next. */
+export type Next = Document['next'][number];
 
-/** Something to be done next; of a study, since when it has come as far as it has. */
-export type Next = Omit<Document['next'][number], 'cautions'> & {
-  cautions: (Document['next'][number]['cautions'][number] & { grounds?: Ground[] })[];
-  since?: string | null;
-  late?: boolean;
-};
-
-/** The film that stands first is older than what must be cleared. */
-export interface FilmsBefore {
-  film: string;
-  began: string;
-  what: string[];
-  in_words: string;
-}
-
-/** A finding whose study was taken back. */
-export interface Unfounded {
-  entry: string;
-  effective_at: string;
-  study: string;
-  name: string;
-}
+/** Something that would have to be known: its words, the fact that they are about, and why it is not known. */
+export type Lacking = Document['missing'][number];
 
 /** The answer as a whole. */
 export type Answer = Omit<
@@ -124,13 +93,9 @@ export type Answer = Omit<
   | 'indication'
   | 'readiness'
   | 'readiness_unknown'
-  | 'next'
 > & {
   red_flags: RedFlag[];
   red_flags_unknown: UnknownFlag[];
-  films_before?: FilmsBefore | null;
-  unfounded?: Unfounded[];
-  next: Next[];
   handling: Conclusion[];
   handling_unknown: Unknown[];
   contradictions: Contradiction[];

@@ -65,13 +65,24 @@ export const recordQuery = (id: string) =>
     },
   });
 
-/** As many as the node lists at once: of a list as long as this nobody knows whether it is all of it. */
-export const MOST_PROPOSED = 500;
+/** Findings that wait, what was recorded last first, and whether there are more than are listed. */
+export interface ProposedFindings {
+  findings: { case: string; entry: Entry }[];
+  more: boolean;
+}
+
+/** As many as the node lists at once. */
+const MOST_PROPOSED = 500;
 
 /** Findings of all cases about which nobody has said a word: asked again when any record changes. */
 export const proposedQuery = queryOptions({
   queryKey: ['proposed-findings'],
-  queryFn: () => body(api.GET('/api/v1/proposed-findings', { params: { query: { limit: MOST_PROPOSED } } })),
+  queryFn: async (): Promise<ProposedFindings> => {
+    const found: unknown = await body(
+      api.GET('/api/v1/proposed-findings', { params: { query: { limit: MOST_PROPOSED } } }),
+    );
+    return found as ProposedFindings;
+  },
 });
 
 export const imagesQuery = (id: string) =>

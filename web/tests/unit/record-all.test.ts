@@ -1,6 +1,6 @@
 // Answers that are recorded in one go: at the revision that was looked at, each once.
 import { describe, expect, it } from 'vitest';
-import type { Unknown } from '../../src/api/answer';
+import type { Lacking, Unknown } from '../../src/api/answer';
 import { changedBetween, questionsOf, sayQuestion } from '../../src/features/overview/unasked';
 import { type Append, begun, recordAll } from '../../src/features/shared/record/recordAll';
 
@@ -60,7 +60,12 @@ describe('answers recorded in one go', () => {
 
 describe('what changed meanwhile', () => {
   const flag = (...missing: string[]) => ({ code: 'x', question: 'x', missing }) as unknown as Unknown;
-  const asked = (...missing: string[]) => questionsOf([flag(...missing)]).questions;
+  const known = [
+    ['whether there is new pain', 'symptom.new_pain'],
+    ['whether there is osteoporosis', 'condition.osteoporosis'],
+    ['whether the patient takes steroids', 'drug.steroid'],
+  ].map(([text = '', fact = '']): Lacking => ({ text, fact, lack: 'not_recorded', entry: null }));
+  const asked = (...missing: string[]) => questionsOf([flag(...missing)], known).questions;
   const before = asked('whether there is new pain', 'whether there is osteoporosis');
   const now = asked('whether the patient takes steroids');
 

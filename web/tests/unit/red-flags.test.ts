@@ -53,11 +53,15 @@ describe('red flags of which nobody knows', () => {
     ({ code, missing, waits_for }) as unknown as UnknownFlag;
 
   it('were not asked, are not settled, or wait for a study', () => {
-    const { unasked, unsettled, waiting } = splitUnknown([
+    const known = [
+      { text: 'whether there is sepsis', fact: 'symptom.sepsis', lack: 'not_recorded' as const, entry: null },
+    ];
+    const red_flags_unknown = [
       unknown('asked', ['whether there is sepsis']),
       unknown('number', ['the T score of DXA']),
       unknown('image', ['whether there is an unstable fracture'], 'whole_spine_ct'),
-    ]);
+    ];
+    const { unasked, unsettled, waiting } = splitUnknown({ red_flags_unknown, missing: known });
     expect([unasked, unsettled, waiting].map((some) => some.map(({ code }) => code))).toEqual([
       ['asked'],
       ['number'],

@@ -1,20 +1,31 @@
 // Red flags of which nobody knows, as questions.
 import { describe, expect, it } from 'vitest';
-import type { Unknown } from '../../src/api/answer';
+import type { Lacking, Unknown } from '../../src/api/answer';
 import { factFrom, questionsOf, sayQuestion } from '../../src/features/overview/unasked';
 
 const flag = (question: string, missing: string[]) => ({ code: question, question, missing }) as Unknown;
 
-const { questions, rest } = questionsOf([
-  flag('Is there new pain in weak bone?', [
-    'whether there is new pain',
-    'whether there is osteoporosis',
-    'the T score of DXA',
-    'whether the patient takes steroids',
-  ]),
-  flag('Is a stiff spine newly painful?', ['whether there is new pain']),
-  flag('Did the end of a fusion fail?', ['junctional failure, proposed ("ct"): confirm or reject it']),
-]);
+const lacking = (text: string, fact: string): Lacking => ({ text, fact, lack: 'not_recorded', entry: null });
+const KNOWN = [
+  lacking('whether there is new pain', 'symptom.new_pain'),
+  lacking('whether there is osteoporosis', 'condition.osteoporosis'),
+  lacking('whether the patient takes steroids', 'drug.steroid'),
+  lacking('the T score of DXA', 'bone.t_score'),
+];
+
+const { questions, rest } = questionsOf(
+  [
+    flag('Is there new pain in weak bone?', [
+      'whether there is new pain',
+      'whether there is osteoporosis',
+      'the T score of DXA',
+      'whether the patient takes steroids',
+    ]),
+    flag('Is a stiff spine newly painful?', ['whether there is new pain']),
+    flag('Did the end of a fusion fail?', ['junctional failure, proposed ("ct"): confirm or reject it']),
+  ],
+  KNOWN,
+);
 
 describe('what is asked about red flags', () => {
   it('is asked once, and says for which flags', () => {

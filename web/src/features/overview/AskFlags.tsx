@@ -11,7 +11,9 @@ import { today } from '../shared/facts/today';
 import { Missing } from '../shared/Missing';
 import type { Named } from '../shared/record/recordAll';
 import { useRecordAll } from '../shared/record/useRecordAll';
+import { splitUnknown } from '../shared/unaskedFlags';
 import {
+  type Asked,
   type Changed,
   changedBetween,
   factFrom,
@@ -24,20 +26,20 @@ import {
 /** The window. `onSaved` is told the entries that hold the answers, also where not all of them are recorded. */
 export function AskFlags({
   caseId,
-  unknown,
+  asked: atFirst,
   revision,
   onSaved,
   onClose,
 }: {
   caseId: string;
-  unknown: readonly Unknown[];
+  asked: Asked;
   /** The revision of the record that the questions come from. */
   revision: number;
   onSaved: (entries: string[]) => void;
   onClose: () => void;
 }) {
   // What is asked stays as it was when the window opened: what is saved does not vanish from under the hand.
-  const [{ questions, rest }, setAsked] = useState(() => questionsOf(unknown));
+  const [{ questions, rest }, setAsked] = useState(atFirst);
   const [changed, setChanged] = useState<Changed | null>(null);
   const [replies, setReplies] = useState<ReadonlyMap<string, Reply>>(new Map());
   const [day, setDay] = useState(today());
@@ -46,7 +48,8 @@ export function AskFlags({
     // The record first: what the questions come from is never older than the revision that is sent.
     const { revision: now } = await client.fetchQuery({ ...recordQuery(caseId), staleTime: 0 });
     const answer = await client.fetchQuery({ ...answerQuery(caseId), staleTime: 0 });
-    const asked = questionsOf(answer.red_flags_unknown);
+    const { unasked, unsettled } = splitUnknown(answer);
+    const asked = questionsOf([...unasked, ...unsettled], answer.missing);
     setChanged(changedBetween(questions, asked.questions, record.done));
     setAsked(asked);
     return now;

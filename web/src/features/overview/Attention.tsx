@@ -37,7 +37,7 @@ export function Attention({ caseId, answer }: { caseId: string; answer: Answer }
 }
 
 /** Findings whose study was taken back. */
-function Unfounded({ caseId, answer: { unfounded = [] } }: { caseId: string; answer: Answer }) {
+function Unfounded({ caseId, answer: { unfounded } }: { caseId: string; answer: Answer }) {
   if (unfounded.length === 0) return null;
   return (
     <Banner tone="caution" title={count('overview.unfounded', unfounded.length)}>

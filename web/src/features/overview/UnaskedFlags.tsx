@@ -13,6 +13,7 @@ import { Missing } from '../shared/Missing';
 import { useRecordAll } from '../shared/record/useRecordAll';
 import { splitUnknown } from '../shared/unaskedFlags';
 import { AskFlags } from './AskFlags';
+import { questionsOf } from './unasked';
 
 /** Nothing where every red flag was asked, and nothing was just answered. */
 export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answer }) {
@@ -21,7 +22,7 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
   // The revision at which the sheet was opened.
   const [asks, setAsks] = useState<number | null>(null);
   const [saved, setSaved] = useState<readonly string[]>([]);
-  const { unasked, unsettled, waiting } = splitUnknown(answer.red_flags_unknown);
+  const { unasked, unsettled, waiting } = splitUnknown(answer);
   const open = [...unasked, ...unsettled];
   const isAsked = unasked.length === 0;
   return (
@@ -69,7 +70,7 @@ export function UnaskedFlags({ caseId, answer }: { caseId: string; answer: Answe
       {asks !== null && (
         <AskFlags
           caseId={caseId}
-          unknown={open}
+          asked={questionsOf(open, answer.missing)}
           revision={asks}
           onSaved={setSaved}
           onClose={() => setAsks(null)}

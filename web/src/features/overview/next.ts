@@ -47,7 +47,7 @@ export function placeOf(action: Next) {
 export function against({ cautions }: Next): { text: string; here: string }[] {
   return cautions
     .filter(({ level }) => level !== 'coverage')
-    .map(({ text, grounds = [] }) => ({ text, here: grounds.map(({ statement }) => statement).join(' · ') }));
+    .map(({ text, grounds }) => ({ text, here: grounds.map(({ statement }) => statement).join(' · ') }));
 }
 
 /** What is to be asked first; of what is only not known, nothing is asked first. */

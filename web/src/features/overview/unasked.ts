@@ -1,5 +1,5 @@
 /** Red flags of which nobody knows, as questions that are answered by present or absent; and what needs more than that. */
-import type { Unknown } from '../../api/answer';
+import type { Lacking, Unknown } from '../../api/answer';
 import type { Fact } from '../../api/record';
 import { word } from '../../i18n';
 import { fieldsOf } from '../shared/facts/catalogue';
@@ -18,13 +18,19 @@ export interface Question {
   flags: string[];
 }
 
+/** What is asked about red flags, and what more they need. */
+export interface Asked {
+  questions: Question[];
+  rest: Unknown[];
+}
+
 /** What is asked about red flags: each question once, in the order of the answer; and what each flag needs beside that. */
-export function questionsOf(unknown: readonly Unknown[]): { questions: Question[]; rest: Unknown[] } {
+export function questionsOf(unknown: readonly Unknown[], known: readonly Lacking[]): Asked {
   const questions = new Map<string, Question>();
   const rest: Unknown[] = [];
   for (const flag of unknown) {
     const more = flag.missing.filter((what) => {
-      const preset = presenceOf(what);
+      const preset = presenceOf(what, known);
       if (!preset) return true;
       const before = questions.get(what);
       questions.set(what, { what, preset, flags: [...(before?.flags ?? []), flag.question] });

@@ -2,7 +2,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { MOST_PROPOSED } from '../../api/queries';
 import { useSession } from '../../api/session';
 import { t } from '../../i18n';
 import { Banner, Empty, Failure, Skeleton } from '../../ui/kit';
@@ -35,17 +34,17 @@ function Desks({ isClinician }: { isClinician: boolean }) {
   const parts = [
     part('series', t('queue.series'), series.data?.length, {
       of: series,
-      most: MOST,
+      isCut: mayGoOn(series.data),
       children: series.data && <SeriesDesk waiting={series.data} />,
     }),
-    part('findings', t('queue.findings'), findings.data?.length, {
+    part('findings', t('queue.findings'), findings.data?.findings.length, {
       of: findings,
-      most: MOST_PROPOSED,
-      children: findings.data && <FindingsDesk waiting={findings.data} />,
+      isCut: findings.data?.more === true,
+      children: findings.data && <FindingsDesk waiting={findings.data.findings} />,
     }),
     part('aside', t('queue.aside'), aside.data?.length, {
       of: aside,
-      most: MOST,
+      isCut: mayGoOn(aside.data),
       children: aside.data && <AsideDesk files={aside.data} />,
     }),
   ];
@@ -67,15 +66,20 @@ function Desks({ isClinician }: { isClinician: boolean }) {
   );
 }
 
+/** Of a list as long as is asked for nobody knows whether it is all of it. */
+function mayGoOn(listed: readonly unknown[] | undefined): boolean {
+  return listed !== undefined && listed.length >= MOST;
+}
+
 function part(id: string, text: string, many: number | undefined, loaded: Parameters<typeof Loaded>[0]) {
-  const isCut = many !== undefined && many >= loaded.most;
+  const { isCut } = loaded;
   const name =
     many === undefined ? text : t(isCut ? 'queue.counted_some' : 'queue.counted', { text, count: many });
   const content = (
-    <>
-      {isCut && <Banner tone="caution">{t('queue.cut', { count: many })}</Banner>}
+    <div className="stack">
+      {isCut && <Banner tone="caution">{t('queue.cut', { count: many ?? 0 })}</Banner>}
       <Loaded {...loaded} />
-    </>
+    </div>
   );
   return { id, name, waits: many ?? 0, content };
 }
@@ -85,8 +89,8 @@ function Loaded({
   children,
 }: {
   of: { error: unknown; isPending: boolean; refetch: () => unknown };
-  /** As many as are listed at once. */
-  most: number;
+  /** Whether there are, or may be, more than are listed. */
+  isCut: boolean;
   children: React.ReactNode;
 }) {
   if (error) return <Failure error={error} retry={() => void refetch()} />;

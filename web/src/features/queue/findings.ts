@@ -12,7 +12,9 @@ export interface Proposed {
 export function useProposed() {
   return useQuery({
     ...proposedQuery,
-    select: (found) =>
-      found.map((one): Proposed => ({ caseId: one.case, entry: one.entry as unknown as Entry })),
+    select: ({ findings, more }) => ({
+      more,
+      findings: findings.map((one): Proposed => ({ caseId: one.case, entry: one.entry })),
+    }),
   });
 }

@@ -1,6 +1,8 @@
 /** What would have to be known, with the way to record it. */
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { answerQuery } from '../../api/queries';
 import { useMayWrite } from '../../api/session';
 import { t } from '../../i18n';
 import { Icon } from '../../ui/icons';
@@ -21,6 +23,7 @@ export function Missing({
   missing: readonly string[];
   title?: boolean;
 }) {
+  const { data } = useQuery(answerQuery(caseId));
   if (missing.length === 0) return null;
   return (
     <div className="missing">
@@ -34,7 +37,7 @@ export function Missing({
         {missing.map((what) => (
           <li key={what}>
             <span>{plainly(what)}</span>
-            <Mend caseId={caseId} remedy={remedyFor(what)} what={what} />
+            <Mend caseId={caseId} remedy={remedyFor(what, data?.missing ?? [])} what={what} />
           </li>
         ))}
       </ul>

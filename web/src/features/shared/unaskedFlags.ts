@@ -1,11 +1,11 @@
 /** Red flags of which nobody knows: those that nobody asked, and those that were asked and are not settled. */
-import type { UnknownFlag } from '../../api/answer';
+import type { Answer, Lacking, UnknownFlag } from '../../api/answer';
 import { fieldsOf } from './facts/catalogue';
 import { type Preset, remedyFor } from './facts/missing';
 
 /** The form that present or absent alone fills in; nothing where more is needed. */
-export function presenceOf(missing: string): Preset | undefined {
-  const remedy = remedyFor(missing);
+export function presenceOf(missing: string, known: readonly Lacking[]): Preset | undefined {
+  const remedy = remedyFor(missing, known);
   if (!remedy || !('form' in remedy)) return undefined;
   const { kind, values } = remedy.form;
   const open = fieldsOf(kind).filter(({ name, required }) => required && !(name in values));
@@ -23,9 +23,13 @@ export interface SplitFlags {
 }
 
 /** Sorts them. */
-export function splitUnknown(unknown: readonly UnknownFlag[]): SplitFlags {
+export function splitUnknown({
+  red_flags_unknown: unknown,
+  missing: known,
+}: Pick<Answer, 'red_flags_unknown' | 'missing'>): SplitFlags {
   const open = unknown.filter(({ waits_for }) => !waits_for);
-  const isUnasked = ({ missing }: UnknownFlag) => missing.some((what) => presenceOf(what) !== undefined);
+  const isUnasked = ({ missing }: UnknownFlag) =>
+    missing.some((what) => presenceOf(what, known) !== undefined);
   return {
     unasked: open.filter(isUnasked),
     unsettled: open.filter((flag) => !isUnasked(flag)),

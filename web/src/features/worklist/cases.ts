@@ -40,7 +40,7 @@ function useWithFindings(): ReadonlySet<string> {
   const { data } = useQuery({
     ...proposedQuery,
     enabled: role === 'clinician' || role === 'reader',
-    select: (found) => found.map((one) => one.case),
+    select: ({ findings }) => findings.map((one) => one.case),
   });
   return useMemo(() => new Set(data), [data]);
 }
