@@ -90,18 +90,13 @@ function isLoud({ act }: Action): boolean {
 function detail(action: Action): string {
   if (action.act === 'find_out') return listed(action.ask);
   if (action.act === 'decide') return t('entry.decide_text');
-  return action.detail;
+  return plainly(action.detail);
 }
 
 /** Since when a study waits to be made, or to be read. */
-function Since({ action: { act, since, late }, asOf }: { action: Action; asOf: string }) {
+function Since({ action: { act, since }, asOf }: { action: Action; asOf: string }) {
   const state = WAITS_AS[act];
-  return (
-    <>
-      {state && since && <Line icon="timeline">{saySince(state, since, asOf)}</Line>}
-      {late && <Line icon="alert">{t('workup.late')}</Line>}
-    </>
-  );
+  return state && since ? <Line icon="timeline">{saySince(state, since, asOf)}</Line> : null;
 }
 
 /** What speaks against it, and what is to be asked first. */
