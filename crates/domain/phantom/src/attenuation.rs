@@ -29,3 +29,5 @@ pub(crate) const AT_50_KEV: Attenuation = of(0.2269, 0.4242, 1.213, 2.1);
 pub(crate) const AT_60_KEV: Attenuation = of(0.2059, 0.3148, 0.7661, 1.3);
 pub(crate) const AT_80_KEV: Attenuation = of(0.1837, 0.2229, 0.4052, 0.66);
 pub(crate) const AT_100_KEV: Attenuation = of(0.1707, 0.1855, 0.2721, 0.394);
+/// The line of technetium 99m; between the tables' 100 and 150 keV.
+pub(crate) const AT_140_KEV: Attenuation = of(0.1538, 0.1525, 0.180, 0.205);

@@ -30,6 +30,7 @@ mod head;
 mod inside;
 mod person;
 mod rays;
+mod scan;
 mod shape;
 mod skeleton;
 mod volume;
@@ -46,6 +47,10 @@ pub use inside::{InsideTruth, Part, Place, SacTruth, ScrewTruth, Tissue, UnionTr
 pub use person::{
     Breach, Fusion, ImplantWishes, Implants, Kind, LesionWishes, Lesions, MOST_SEED, Person, PersonError,
     Pose, Posed, Reserves, SacAtDisc, Sex, Strategy, Union, UnknownKind, Wishes,
+};
+pub use scan::{
+    BoneScan, Camera, Counts, FocusKind, FocusTruth, PhaseTruth, Phases, ScanError, ScanFrame, ScanPictures,
+    ScanRequest, ScanTruth, ScanView,
 };
 pub use shape::{Segment, Shape};
 pub use skeleton::{Plate, Skeleton, Vertebra};

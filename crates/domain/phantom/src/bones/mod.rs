@@ -11,7 +11,7 @@ mod pelvis;
 mod skull;
 pub(crate) mod solid;
 pub(crate) mod surface;
-mod thorax;
+pub(crate) mod thorax;
 mod trunk;
 pub(crate) mod vertebra;
 mod viscera;
@@ -102,6 +102,8 @@ pub(crate) enum Arms {
     Raised,
     /// Over the head, out of the field of a CT or an MR.
     Away,
+    /// Beside the body, as under a gamma camera.
+    Down,
 }
 
 /// Builds the parts of a posed person.
@@ -124,9 +126,10 @@ impl<'a> Builder<'a> {
         let thorax = self.thorax();
         solids.extend(thorax.ribs());
         solids.extend(thorax.breastbone());
-        if arms == Arms::Raised {
+        if arms != Arms::Away {
             solids.extend(SIDES.iter().filter_map(|side| thorax.girdle(*side)).flatten());
-            solids.extend(SIDES.iter().filter_map(|side| thorax.arm_bones(*side, self.raise())));
+            let points = SIDES.iter().filter_map(|side| self.arm(&thorax, *side, arms));
+            solids.extend(points.map(|arm| thorax.arm_bones(arm, arms)));
         }
         solids
     }
@@ -224,6 +227,15 @@ impl<'a> Builder<'a> {
         self.person.draws().between(&name, 42.0, 58.0)
     }
 
+    /// Shoulder, elbow and wrist of an arm that is in the field.
+    fn arm(&self, thorax: &Thorax<'_>, side: f64, arms: Arms) -> Option<[Vector; 3]> {
+        match arms {
+            Arms::Raised => thorax.arm(side, self.raise()),
+            Arms::Down => thorax.arm_beside(side),
+            Arms::Away => None,
+        }
+    }
+
     pub(crate) fn flesh<'b>(&'b self, thorax: &'b Thorax<'b>) -> Flesh<'b> {
         Flesh {
             skeleton: &self.posed.skeleton,
@@ -236,8 +248,7 @@ impl<'a> Builder<'a> {
 
     /// Head and limbs from outside.
     pub(crate) fn surface_with(&self, flesh: &Flesh<'_>, arms: Arms) -> Vec<Solid> {
-        let arm = |side: &f64| flesh.thorax.arm(*side, self.raise()).filter(|_| arms == Arms::Raised);
-        let arms: Vec<_> = SIDES.iter().filter_map(arm).collect();
+        let arms: Vec<_> = SIDES.iter().filter_map(|side| self.arm(flesh.thorax, *side, arms)).collect();
         flesh.surface(&self.skull(), &self.legs(), &arms)
     }
 

@@ -1,5 +1,6 @@
 //! Ribs, breastbone, shoulder girdle and arms. Measures are Upright's own (flag L), in mm of a body of usual size.
 
+use super::Arms;
 use super::solid::{Piece, Solid};
 use super::surface::{Placement, Vector};
 use crate::skeleton::{Skeleton, Vertebra};
@@ -168,13 +169,20 @@ impl Thorax<'_> {
         Some([shoulder, elbow, wrist])
     }
 
-    /// Bones of that arm.
-    pub(crate) fn arm_bones(&self, side: f64, raise_deg: f64) -> Option<Solid> {
-        let [shoulder, elbow, wrist] = self.arm(side, raise_deg)?;
+    /// Elbow and wrist of an arm that lies on the table beside the body.
+    pub(crate) fn arm_beside(&self, side: f64) -> Option<[Vector; 3]> {
+        let shoulder = self.shoulder(side)?;
+        let along = |x: f64, z: f64| Vector::new(x, -1.0, z * side).normalize() * self.size;
+        let elbow = shoulder + along(-0.22, 0.18) * 300.0;
+        Some([shoulder, elbow, elbow + along(0.0, 0.07) * 245.0])
+    }
+
+    /// Bones of an arm.
+    pub(crate) fn arm_bones(&self, [shoulder, elbow, wrist]: [Vector; 3], arms: Arms) -> Solid {
         let s = self.size;
         let along = (elbow - shoulder).normalize();
         let hand = (wrist - elbow).normalize();
-        let shift = Vector::new(0.0, 0.0, side * 9.0 * s);
+        let shift = Vector::new(0.0, 0.0, shoulder.z.signum() * 9.0 * s);
         let blob = |at, r: f64| Piece::ellipsoid(&Placement::at(at), Vector::repeat(r * s), self.cortex);
         let chain = |points: &[(Vector, f64)], shell: f64| {
             let sized: Vec<(Vector, f64)> = points.iter().map(|(at, radius)| (*at, radius * s)).collect();
@@ -186,9 +194,12 @@ impl Thorax<'_> {
         pieces.extend(chain(&[(low, 10.5), (elbow, 16.0)], 1.2));
         pieces.extend(chain(&[(elbow + shift, 8.0), (wrist + shift, 9.0)], 2.6));
         pieces.extend(chain(&[(elbow - shift, 9.5), (wrist - shift, 6.5)], 2.6));
-        // A loose fist: four metacarpals, then fingers bent back.
+        // Four metacarpals, then fingers: bent back to a loose fist, straight where the hand lies on the table.
         let knuckles = wrist + hand * (72.0 * s);
-        let inwards = Vector::new(-30.0, -14.0, 0.0) * s;
+        let inwards = match arms {
+            Arms::Down => hand * (70.0 * s),
+            Arms::Raised | Arms::Away => Vector::new(-30.0, -14.0, 0.0) * s,
+        };
         for finger in [-1.5, -0.5, 0.5, 1.5] {
             let aside = Vector::z() * (finger * 15.0 * s);
             let from = wrist + hand * (24.0 * s) + aside * 0.6;
@@ -197,7 +208,7 @@ impl Thorax<'_> {
                 1.6,
             ));
         }
-        Some(Solid::bone(pieces).dense(0.5))
+        Solid::bone(pieces).dense(0.5)
     }
 }
 

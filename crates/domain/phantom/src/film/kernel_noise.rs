@@ -13,6 +13,12 @@ fn mixed(x: i32, y: i32, seed: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
+/// Evenly from 0 to below 1.
+#[inline]
+pub(crate) fn uniform(x: i32, y: i32, seed: u64) -> f64 {
+    (mixed(x, y, seed) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
 /// Nearly normal, mean 0, deviation 1: four uniform draws added up.
 #[inline]
 pub(crate) fn normal(x: i32, y: i32, seed: u64) -> f32 {

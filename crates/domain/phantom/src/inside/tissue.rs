@@ -98,7 +98,7 @@ pub struct Part {
     pub tissue: Tissue,
     /// The level it belongs to, where it is of one.
     pub level: Option<Level>,
-    /// Density of cancellous bone as a share of a young adult's lumbar spine; share of fat in muscle; else 1.
+    /// Density of cancellous bone as a share of a young adult's lumbar spine; share of fat in muscle; 0 in the vena cava; else 1.
     pub share: f64,
 }
 

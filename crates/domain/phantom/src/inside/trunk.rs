@@ -124,6 +124,6 @@ fn vessels(flesh: &Flesh<'_>) -> Vec<Layer> {
     };
     vec![
         Layer::pieces(Part::of(Tissue::Blood), trunk(1.0, 9.5)),
-        Layer::pieces(Part::of(Tissue::Blood), trunk(-1.0, 10.5)),
+        Layer::pieces(Part::of(Tissue::Blood).share(0.0), trunk(-1.0, 10.5)),
     ]
 }

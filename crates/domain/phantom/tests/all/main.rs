@@ -6,7 +6,9 @@
 mod films;
 mod independence;
 mod measured;
+mod mr;
 mod persons;
 mod postures;
+mod scan;
 mod skeletons;
 mod tomography;
