@@ -6,7 +6,6 @@
 mod films;
 mod independence;
 mod measured;
-mod mr;
 mod persons;
 mod postures;
 mod scan;
