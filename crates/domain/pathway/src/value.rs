@@ -109,7 +109,13 @@ pub struct Found {
 
 impl Found {
     pub(crate) fn known(value: Value) -> Self {
-        Self { state: State::Known(value), lack: Lack::NotRecorded, asks: None, origins: Vec::new(), detail: None }
+        Self {
+            state: State::Known(value),
+            lack: Lack::NotRecorded,
+            asks: None,
+            origins: Vec::new(),
+            detail: None,
+        }
     }
 
     pub(crate) fn flag(value: bool) -> Self {
