@@ -28,6 +28,7 @@ mod film;
 mod frontal;
 mod head;
 mod inside;
+mod mr;
 mod person;
 mod rays;
 mod scan;
@@ -44,9 +45,13 @@ pub use film::{
 };
 pub use frontal::FrontalPoint;
 pub use inside::{InsideTruth, Part, Place, SacTruth, ScrewTruth, Tissue, UnionTruth, VertebraTruth};
+pub use mr::{
+    DiscTruth, LevelLoss, MetalProtocol, Mr, MrError, MrPlane, MrProtocol, MrRequest, MrTruth, Weighting,
+};
 pub use person::{
-    Breach, Fusion, ImplantWishes, Implants, Kind, LesionWishes, Lesions, MOST_SEED, Person, PersonError,
-    Pose, Posed, Reserves, SacAtDisc, Sex, Strategy, Union, UnknownKind, Wishes,
+    Breach, DiscGrade, DiscState, EndplateChange, Fusion, ImplantWishes, Implants, Kind, LesionWishes,
+    Lesions, MOST_SEED, Person, PersonError, Pose, Posed, Reserves, SacAtDisc, Sex, Strategy, Union,
+    UnknownKind, Wishes,
 };
 pub use scan::{
     BoneScan, Camera, Counts, FocusKind, FocusTruth, PhaseTruth, Phases, ScanError, ScanFrame, ScanPictures,

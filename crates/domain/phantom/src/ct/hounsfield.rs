@@ -37,7 +37,7 @@ pub(crate) fn hounsfield(part: &Part, contrast: Option<Intrathecal>) -> f64 {
         Tissue::Csf => sac(part.level, contrast),
         Tissue::Nerve => 38.0,
         Tissue::Cortical => 1150.0,
-        Tissue::Cancellous => YOUNG_CANCELLOUS * part.share,
+        Tissue::Cancellous | Tissue::OedematousMarrow | Tissue::FattyMarrow => YOUNG_CANCELLOUS * part.share,
         Tissue::FusionMass => 520.0,
         Tissue::Scar => 58.0,
         Tissue::Titanium => metal(AT_60_KEV.titanium),

@@ -76,6 +76,15 @@ pub(crate) fn layers(person: &Person, posed: &Posed, arms: Arms) -> Vec<Layer> {
     layers
 }
 
+/// Discs and the dural sac alone, by level, whatever lies in them.
+pub(crate) fn regions(person: &Person, posed: &Posed) -> Vec<Layer> {
+    let (skeleton, size) = (&posed.skeleton, person.body.size);
+    let mut layers = disc::layers(skeleton, size);
+    let sac = canal::sac(skeleton, person.lesions(), size);
+    layers.extend(sac.into_iter().filter(|layer| layer.part.tissue == Tissue::Csf));
+    layers
+}
+
 const fn is_metal(solid: &Solid) -> bool {
     matches!(solid.matter, Matter::Titanium | Matter::CobaltChromium)
 }

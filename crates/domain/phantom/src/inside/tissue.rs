@@ -38,6 +38,10 @@ pub enum Tissue {
     Cortical,
     /// Cancellous bone and marrow.
     Cancellous,
+    /// The same where the marrow is oedematous: only magnetic resonance tells it apart.
+    OedematousMarrow,
+    /// The same where fat has taken the place of the marrow: only magnetic resonance tells it apart.
+    FattyMarrow,
     /// Bone that has grown over a fusion.
     FusionMass,
     /// Fibrous tissue: in a cleft of a fusion, around a loose screw.

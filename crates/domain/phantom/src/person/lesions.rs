@@ -2,6 +2,7 @@
 //!
 //! Shares and sizes are Upright's own (flag L).
 
+use super::discs::{self, DiscState};
 use super::draws::Draws;
 use super::spine::Spine;
 use super::{Fusion, Implants, Kind, Wishes};
@@ -80,6 +81,8 @@ pub struct Lesions {
     pub halo: Millimetres,
     /// Share of fat in the muscles beside the spine.
     pub muscle_fat: f64,
+    /// Discs from the lowest up to the one below T1.
+    pub discs: Vec<DiscState>,
 }
 
 /// Width of a halo that nobody wished otherwise; films have always been cast with it.
@@ -94,13 +97,15 @@ impl Lesions {
         size: f64,
         wishes: &Wishes,
     ) -> Self {
-        let discs = discs(wishes.six_lumbar);
+        let described = described(wishes.six_lumbar);
         let wished = &wishes.lesions;
         let operated = spine.fusion.filter(|_| kind.is_instrumented());
-        let all = Drawn { draws, size, discs: &discs, wishes: wished };
+        let all = Drawn { draws, size, discs: &described, wishes: wished };
         let fat = draws.around("fat in muscle", 0.004 * (age - 20.0).max(0.0), 0.05);
+        let unions = operated.map(|fusion| all.unions(fusion, &spine.implants)).unwrap_or_default();
         Self {
-            unions: operated.map(|fusion| all.unions(fusion, &spine.implants)).unwrap_or_default(),
+            discs: discs::draw(draws, &spine.shape, spine.fusion, &unions, age),
+            unions,
             sac: all.sac(kind, spine.fusion),
             breach: all.breach(&spine.implants),
             halo: wished.halo.unwrap_or(USUAL_HALO),
@@ -111,7 +116,7 @@ impl Lesions {
 }
 
 /// Levels above the discs that are described, from caudal to cranial.
-fn discs(six_lumbar: bool) -> Vec<Level> {
+fn described(six_lumbar: bool) -> Vec<Level> {
     let is_there = |level: &Level| {
         (Level::T10..=Level::L6).contains(level)
             && *level != Level::T13

@@ -1,5 +1,6 @@
 //! A person who does not exist: size, spine, reserves, and how the person stands and lies.
 
+mod discs;
 pub(crate) mod draws;
 mod implants;
 mod kind;
@@ -11,6 +12,7 @@ mod spine;
 mod stance;
 mod wishes;
 
+pub use discs::{DiscGrade, DiscState, EndplateChange};
 pub use implants::{ImplantWishes, Implants};
 pub use kind::{Kind, UnknownKind};
 pub use lesions::{Breach, LesionWishes, Lesions, SacAtDisc, Union};

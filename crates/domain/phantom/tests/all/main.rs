@@ -6,6 +6,7 @@
 mod films;
 mod independence;
 mod measured;
+mod mr;
 mod persons;
 mod postures;
 mod scan;
