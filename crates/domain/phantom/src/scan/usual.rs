@@ -121,9 +121,13 @@ impl Usual<'_> {
     fn shoulders(&self) -> Vec<Region> {
         let shoulders = || SIDES.into_iter().filter_map(|side| Some((side, self.thorax.shoulder(side)?)));
         let heads = shoulders().map(|(_, at)| self.egg(at, [26.0, 26.0, 26.0]));
-        // Where the shoulder blade carries the joint.
-        let necks = shoulders().map(|(side, at)| {
-            self.egg(at + Vector::new(-18.0, -6.0, -side * 28.0) * self.s, [42.0, 44.0, 34.0])
+        // Where the shoulder blade carries the joint: seen along its length.
+        let blade = self.posed.skeleton.vertebra(Level::T5).map(|t5| space(t5.centroid(), 0.0));
+        let necks = blade.into_iter().flat_map(|middle| {
+            shoulders().map(move |(side, at)| {
+                let from = middle + Vector::new(-40.0, 4.0, side * 131.0) * self.s;
+                self.rod(from, at - Vector::new(4.0, 0.0, side * 15.0) * self.s, 24.0)
+            })
         });
         let joints = shoulders().map(|(side, at)| {
             self.egg(at + Vector::new(-4.0, 31.0, -side * 8.0) * self.s, [16.0, 10.0, 16.0])
