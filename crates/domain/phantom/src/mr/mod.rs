@@ -38,6 +38,8 @@ pub struct Mr {
 
 /// The stored value of water at rest.
 const WATER: f64 = 3000.0;
+/// The most that 12 bits hold; where signal is piled up there may be more.
+const MOST: f32 = 4095.0;
 
 impl Mr {
     /// Lays the person down.
@@ -89,7 +91,7 @@ impl Mr {
         self.field.as_ref().map_or(0.0, |field| f64::from(field.at(place)))
     }
 
-    /// A slice as the scanner gives it. The same slice is always the same.
+    /// A slice as the scanner gives it, in 12 bits. The same slice is always the same.
     ///
     /// # Errors
     /// [`ImagingError`], which a grid that could be made does not give.
@@ -104,7 +106,7 @@ impl Mr {
                 kernel_readout::measured(&self.painter, &self.grid, slice, [&self.signal[..]], bent);
             values
         };
-        let stored = values.iter().map(|value| value.round().clamp(0.0, f32::from(u16::MAX)) as u16);
+        let stored = values.iter().map(|value| value.round().clamp(0.0, MOST) as u16);
         Raster::new(self.grid.columns, self.grid.rows, Samples::U16(stored.collect()))
     }
 
