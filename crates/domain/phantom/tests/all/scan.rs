@@ -55,7 +55,7 @@ fn nonunion(truth: &ScanTruth) -> &FocusTruth {
 #[test]
 fn what_a_focus_adds_is_its_volume_times_its_ratio() {
     let person = operated();
-    // One focus only: bone of the fusion has healed, and joints that are worn are the same in both.
+    // Nothing else differs: where foci are off, each holds as much as a normal vertebra.
     let hot = scan(&person, ScanRequest::default().ideal());
     let cold = scan(&person, ScanRequest { has_foci: false, ..ScanRequest::default().ideal() });
     let truth = hot.truth();
@@ -81,7 +81,7 @@ fn what_a_focus_adds_is_its_volume_times_its_ratio() {
             };
             let found = millilitres(hot) - millilitres(cold);
             // Samples of 2.4 × 2.4 × 2 mm in eggs of a few millilitres, and screws beside them.
-            assert!((found / expected - 1.0).abs() < 0.03, "{:?}: {found} of {expected}", hot.view);
+            assert!((found / expected - 1.0).abs() < 0.015, "{:?}: {found} of {expected}", hot.view);
         }
     }
 }
