@@ -62,8 +62,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if last > MOST_SEED {
         bail!("the last of {} seeds would be {last}: seeds go from 0 to {MOST_SEED}", arguments.count);
     }
-    let contents =
-        Contents { films: arguments.common.films.clone(), landmarks_only: arguments.common.landmarks_only };
+    let contents = Contents::of_films(arguments.common.films.clone(), arguments.common.landmarks_only);
     // A wish that nobody can have is told before anything is written.
     for member in members.iter().take(kinds.len()) {
         contents.check(&Person::draw(member.kind, member.seed, &wishes)?)?;

@@ -1,16 +1,16 @@
 //! Films of a phantom as DICOM files.
 
+use super::bearer::{Bearer, Given, Which};
 use super::day::Day;
 use anyhow::Result;
-use jiff::civil::Date;
 use std::io::Write;
 use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
 use upright_dicom::write::{
-    self, FilmClass, ImageDescription, ImageIdentity, Moment, NewFilm, WrittenView, derived_uid, write_film,
+    self, FilmClass, ImageDescription, ImageIdentity, NewFilm, WrittenView, write_film,
 };
 use upright_phantom::{
-    Extent, Film, FilmRequest, Geometry, Person, Pose, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Sex,
-    Storage, View, Wishes,
+    Extent, Film, FilmRequest, Geometry, Person, Pose, Posed, SOURCE_TO_DETECTOR, SOURCE_TO_PATIENT, Storage,
+    View,
 };
 
 /// How films are taken and stored.
@@ -42,23 +42,7 @@ pub(crate) struct FilmOptions {
     #[arg(long, value_name = "BITS", default_value_t = 14)]
     bits: u32,
     #[arg(skip)]
-    given: Given,
-}
-
-/// Whose name and which day a film bears, where that does not follow from the seed.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Given {
-    /// The name, as DICOM writes it.
-    pub(crate) name: Option<String>,
-    pub(crate) day: Option<Date>,
-}
-
-impl Given {
-    /// Nothing where nothing is given: then a film is what its seed makes it.
-    fn in_words(&self) -> String {
-        let day = self.day.map(|day| day.to_string());
-        [&self.name, &day].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
-    }
+    pub(super) given: Given,
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -123,7 +107,7 @@ impl FilmOptions {
 
     /// The day of the films.
     pub(crate) fn day(&self, person: &Person) -> Day {
-        self.given.day.map_or_else(|| Day::of(person), Day::on)
+        Bearer::new(person, &self.given).day()
     }
 
     /// Postures that are wanted, in their usual order.
@@ -216,54 +200,20 @@ impl FilmOptions {
 
     /// Whose film this is, and which.
     pub(super) fn identity(&self, person: &Person, posed: &Posed, view: View) -> ImageIdentity {
-        let (kind, seed) = (person.kind.name(), person.seed.to_string());
-        // Another patient of the same seed is another patient, and another version makes other films.
-        let wishes = if *person.wishes() == Wishes::default() {
-            String::new()
-        } else {
-            format!("{:?}", person.wishes())
-        };
-        let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION];
-        let given = self.given.in_words();
-        let uid = |what: &[&str]| {
-            let words = ["upright phantom", kind, &seed, &wishes]
-                .into_iter()
-                .chain(made_by)
-                .chain((!given.is_empty()).then_some(given.as_str()))
-                .chain(what.iter().copied());
-            derived_uid(&words.collect::<Vec<&str>>())
-        };
-        let which =
-            if wishes.is_empty() { String::new() } else { format!("-{}", last_digits(&uid(&["patient"]))) };
         let (posture, from) = (posed.posture.name(), view_name(view));
         let (series_number, minute) = place(posture, from);
-        let day = self.day(person);
-        let moment = |minute: u16| Moment { date: day.study(), time: format!("09{minute:02}00") };
-        ImageIdentity {
-            patient_id: format!("PHANTOM-{kind}-{seed}{which}").to_uppercase(),
-            patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{which}")),
-            birth_date: Some(day.birth(person.age)),
-            age_years: Some(person.age as u8),
-            sex: Some(match person.sex {
-                Sex::Female => write::Sex::Female,
-                Sex::Male => write::Sex::Male,
-            }),
-            study_uid: uid(&["study"]),
-            series_uid: uid(&["series", posture, from, &self.in_words()]),
-            instance_uid: uid(&["instance", posture, from, &self.in_words()]),
-            study_id: "1".to_owned(),
-            accession_number: String::new(),
+        let words = self.in_words();
+        let time = |minute: u16| format!("09{minute:02}00");
+        Bearer::new(person, &self.given).identity(&Which {
+            study: &["study"],
+            series: &["series", posture, from, &words],
+            instance: &["instance", posture, from, &words],
             series_number,
             instance_number: 1,
-            study_began: moment(0),
-            taken: moment(minute),
-        }
+            began: time(0),
+            taken: time(minute),
+        })
     }
-}
-
-/// Enough of a UID to tell patients of one seed apart.
-fn last_digits(uid: &str) -> &str {
-    uid.get(uid.len().saturating_sub(6)..).unwrap_or(uid)
 }
 
 fn geometry(film: &Film) -> Result<write::Geometry> {
@@ -305,6 +255,6 @@ fn description(person: &Person, posed: &Posed, view: View) -> ImageDescription {
         study: "Whole spine, standing pair and supine".to_owned(),
         series: format!("{posture}, {view}"),
         protocol: format!("whole spine {view}"),
-        comment: format!("Phantom of type {}, seed {}", person.kind, person.seed),
+        comment: Bearer::new(person, &Given::default()).words(),
     }
 }

@@ -3,6 +3,7 @@
 use super::films::FilmOptions;
 use super::record::{Filmed, record};
 use super::sitting::Sitting;
+use super::studies::StudyOptions;
 use crate::inputs::printable;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File, OpenOptions};
@@ -16,9 +17,15 @@ use upright_phantom::{Kind, Person, Pose, Scenery};
 pub(crate) struct Contents {
     pub(crate) films: FilmOptions,
     pub(crate) landmarks_only: bool,
+    pub(crate) studies: StudyOptions,
 }
 
 impl Contents {
+    /// Films, or landmarks alone, and no other study.
+    pub(crate) fn of_films(films: FilmOptions, landmarks_only: bool) -> Self {
+        Self { films, landmarks_only, studies: StudyOptions::none() }
+    }
+
     /// Whether this person can be filmed like this: told before anything is written.
     pub(crate) fn check(&self, person: &Person) -> Result<()> {
         for pose in self.films.poses() {
@@ -27,7 +34,11 @@ impl Contents {
                 Scenery::new(person, &posed).plan(&self.films.request(view))?;
             }
         }
-        Ok(())
+        self.studies.check(person)
+    }
+
+    fn casts_films(&self) -> bool {
+        !self.landmarks_only && self.studies.wants_films()
     }
 }
 
@@ -71,6 +82,24 @@ impl Folder {
                 _ => {}
             }
         }
+        StudyOptions::FOLDERS.iter().try_for_each(|name| self.clear_slices(name))
+    }
+
+    /// Takes away the numbered files of a study; whatever else somebody put there stays.
+    fn clear_slices(&self, name: &str) -> Result<()> {
+        let folder = self.path.join(name);
+        let Ok(entries) = fs::read_dir(&folder) else { return Ok(()) };
+        for entry in entries {
+            let entry = entry?;
+            let file = entry.file_name().to_string_lossy().into_owned();
+            let is_ours = file
+                .strip_suffix(".dcm")
+                .is_some_and(|number| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit()));
+            if is_ours {
+                fs::remove_file(entry.path()).with_context(|| printable(&entry.path()))?;
+            }
+        }
+        let _ = fs::remove_dir(&folder);
         Ok(())
     }
 
@@ -132,7 +161,7 @@ impl Folder {
         let (mut postures, mut recorded) = (Vec::new(), Vec::new());
         for sitting in &sittings {
             let (filmed, mut files) = self.landmarks(sitting)?;
-            if !contents.landmarks_only {
+            if contents.casts_films() {
                 files.extend(self.films(sitting, done)?);
             }
             postures.push((sitting.posed(), files));
@@ -142,7 +171,8 @@ impl Folder {
         self.text(super::CASE, &write_case(&record(person, day, recorded)?)?)?;
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
-        let truth = PhantomDocument::new(person, &postures, software);
+        let studies = contents.studies.write(person, &contents.films.given, self, done)?;
+        let truth = PhantomDocument::new(person, &postures, studies, software);
         self.text(super::TRUTH, &truth.to_json()?)
     }
 

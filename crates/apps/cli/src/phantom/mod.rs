@@ -1,5 +1,6 @@
 //! `upright phantom`: patients who do not exist, with exact truth.
 
+pub(crate) mod bearer;
 mod cohort;
 pub(crate) mod day;
 pub(crate) mod films;
@@ -7,6 +8,8 @@ mod folder;
 mod patient;
 pub(crate) mod record;
 pub(crate) mod sitting;
+mod studies;
+mod tomography;
 mod wishes;
 
 use anyhow::Result;

@@ -2,6 +2,7 @@
 
 use super::Common;
 use super::folder::{Contents, Folder};
+use super::studies::StudyOptions;
 use crate::inputs::printable;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -15,9 +16,10 @@ Examples:
   upright phantom patient --seed 1 --type flatback --hip-contracture 20 --out contracture
   upright phantom patient --seed 7 --type normal --set PI=60 --set LL_L1S1=58 --landmarks-only --out balanced
   upright phantom patient --seed 1 --type flatback --geometry cone-beam --film long-cassette --out cassette
+  upright phantom patient --seed 2 --type flatback --studies ct,myelogram --loose-screw yes --halo 2.5 --out loose
 
 Files: <posture>.landmarks.json (patient's frame, every site), <posture>.lateral.landmarks.json (pixels, sites on the film),
-<posture>.<lateral|ap>.dcm, case.json (the patient as a clinic would record him, for `upright assess`), truth.json; postures are
+<posture>.<lateral|ap>.dcm, ct/NNNN.dcm, ct_myelogram/NNNN.dcm, case.json (the patient as a clinic would record him, for `upright assess`), truth.json; postures are
 standing, standing_extended and supine.
 The same seed and options give the same bytes.
 
@@ -34,13 +36,17 @@ pub(crate) struct Arguments {
     #[arg(long = "type", value_name = "TYPE")]
     kind: Kind,
     #[command(flatten)]
+    studies: StudyOptions,
+    #[command(flatten)]
     common: Common,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let person = Person::draw(arguments.kind, arguments.seed, &arguments.common.wishes.wishes())?;
-    let contents =
-        Contents { films: arguments.common.films.clone(), landmarks_only: arguments.common.landmarks_only };
+    let contents = Contents {
+        studies: arguments.studies.clone(),
+        ..Contents::of_films(arguments.common.films.clone(), arguments.common.landmarks_only)
+    };
     contents.check(&person)?;
     let folder = Folder::new(&arguments.common.out, arguments.common.overwrite)?;
     let progress = progress();

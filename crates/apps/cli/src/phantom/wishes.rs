@@ -1,9 +1,9 @@
 //! What of a patient is asked for; the rest is drawn.
 
 use std::str::FromStr;
-use upright_anatomy::{Degrees, Facing};
+use upright_anatomy::{Degrees, Facing, Millimetres};
 use upright_measurement::ParameterId;
-use upright_phantom::{ImplantWishes, Sex, Wishes};
+use upright_phantom::{ImplantWishes, LesionWishes, Sex, Wishes};
 
 /// Options of one patient. What is not given is drawn from the seed.
 #[derive(clap::Args, Clone, Debug)]
@@ -55,6 +55,45 @@ pub(crate) struct WishOptions {
     /// A replaced hip
     #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
     hip_prosthesis: Option<bool>,
+    #[command(flatten)]
+    lesions: LesionOptions,
+}
+
+/// What slices and scans show. Films are cast without it, but for halo and misplaced screw.
+#[derive(clap::Args, Clone, Debug)]
+#[command(next_help_heading = "What slices and scans show")]
+struct LesionOptions {
+    /// A level of the fusion that has not united
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    nonunion: Option<bool>,
+    /// Width in mm of the cleft of what has not united, 0.5 to 6
+    #[arg(long, value_name = "MM", allow_hyphen_values = true)]
+    gap: Option<f64>,
+    /// Width in mm of the lucent rim around loose screws, 0.5 to 5
+    #[arg(long, value_name = "MM", allow_hyphen_values = true)]
+    halo: Option<f64>,
+    /// A narrow canal
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    stenosis: Option<bool>,
+    /// A canal so narrow that contrast medium stops
+    #[arg(long, value_name = "YES|NO", value_parser = yes_or_no)]
+    block: Option<bool>,
+    /// How far in mm a lumbar screw stands in the canal, 0.5 to 6
+    #[arg(long, value_name = "MM", allow_hyphen_values = true)]
+    screw_breach: Option<f64>,
+}
+
+impl LesionOptions {
+    fn wishes(&self) -> LesionWishes {
+        LesionWishes {
+            nonunion: self.nonunion,
+            gap: self.gap.map(Millimetres::new),
+            halo: self.halo.map(Millimetres::new),
+            stenosis: self.stenosis,
+            block: self.block,
+            breach: self.screw_breach.map(Millimetres::new),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -142,6 +181,7 @@ impl WishOptions {
                 hip_prosthesis: self.hip_prosthesis,
                 cages: self.cages,
             },
+            lesions: self.lesions.wishes(),
         }
     }
 }

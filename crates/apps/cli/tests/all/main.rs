@@ -17,6 +17,7 @@ mod hostile;
 mod manual;
 #[cfg(feature = "server")]
 mod node;
+mod phantom_studies;
 mod phantoms;
 mod pictures;
 mod program;

@@ -2,7 +2,8 @@
 
 use super::patients::{Patient, Patients};
 use super::story::{Story, Told};
-use crate::phantom::films::{FilmOptions, Given};
+use crate::phantom::bearer::Given;
+use crate::phantom::films::FilmOptions;
 use crate::phantom::record::record;
 use crate::phantom::sitting::Sitting;
 use anyhow::{Context, Result};

@@ -1,7 +1,13 @@
 //! `upright.phantom/1`: the truth about a person who does not exist.
 
+mod inside;
+mod study;
+
+pub use study::PhantomStudy;
+
 use crate::layout::lines_to;
 use crate::profile::INTENDED_USE;
+use inside::WireInside;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use upright_anatomy::{Facing, Laterality, Level};
@@ -39,6 +45,8 @@ pub struct PhantomDocument {
     implants: WireImplants,
     reserves: WireReserves,
     postures: BTreeMap<&'static str, WirePosture>,
+    inside: Option<WireInside>,
+    studies: Vec<PhantomStudy>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,9 +130,14 @@ struct WireFrontalPoint {
 }
 
 impl PhantomDocument {
-    /// The truth about `person` in these postures, each with the names of its files.
+    /// The truth about `person` in these postures, each with the names of its files, and in these other studies.
     #[must_use]
-    pub fn new(person: &Person, postures: &[(&Posed, Vec<String>)], software: PhantomSoftware) -> Self {
+    pub fn new(
+        person: &Person,
+        postures: &[(&Posed, Vec<String>)],
+        studies: Vec<PhantomStudy>,
+        software: PhantomSoftware,
+    ) -> Self {
         let body = person.body;
         Self {
             schema: "upright.phantom/1",
@@ -155,6 +168,8 @@ impl PhantomDocument {
                 .iter()
                 .map(|(posed, files)| (posed.posture.name(), posture(person, posed, files.clone())))
                 .collect(),
+            inside: WireInside::of(person),
+            studies,
         }
     }
 

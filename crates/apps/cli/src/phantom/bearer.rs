@@ -1,0 +1,108 @@
+//! Whose pictures a phantom's are: names, numbers and UIDs that follow from the person.
+
+use super::day::Day;
+use jiff::civil::Date;
+use upright_dicom::write::{self, ImageIdentity, Moment, derived_uid};
+use upright_phantom::{Person, Sex, Wishes};
+
+/// Whose name and which day a picture bears, where that does not follow from the seed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Given {
+    /// The name, as DICOM writes it.
+    pub(crate) name: Option<String>,
+    pub(crate) day: Option<Date>,
+}
+
+impl Given {
+    /// Nothing where nothing is given: then a picture is what its seed makes it.
+    fn in_words(&self) -> String {
+        let day = self.day.map(|day| day.to_string());
+        [&self.name, &day].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Who bears the pictures.
+pub(super) struct Bearer<'a> {
+    person: &'a Person,
+    given: &'a Given,
+    wishes: String,
+}
+
+/// Which picture of which series of which study.
+pub(super) struct Which<'a> {
+    pub(super) study: &'a [&'a str],
+    pub(super) series: &'a [&'a str],
+    pub(super) instance: &'a [&'a str],
+    pub(super) series_number: u16,
+    pub(super) instance_number: u16,
+    /// Times of day at which the study began and the picture was taken.
+    pub(super) began: String,
+    pub(super) taken: String,
+}
+
+impl<'a> Bearer<'a> {
+    pub(super) fn new(person: &'a Person, given: &'a Given) -> Self {
+        // Another patient of the same seed is another patient.
+        let is_plain = *person.wishes() == Wishes::default();
+        let wishes = if is_plain { String::new() } else { format!("{:?}", person.wishes()) };
+        Self { person, given, wishes }
+    }
+
+    /// The day of the studies.
+    pub(super) fn day(&self) -> Day {
+        self.given.day.map_or_else(|| Day::of(self.person), Day::on)
+    }
+
+    /// A UID that follows from the person and these words; another version makes others.
+    pub(super) fn uid(&self, what: &[&str]) -> String {
+        let (kind, seed) = (self.person.kind.name(), self.person.seed.to_string());
+        let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION];
+        let given = self.given.in_words();
+        let words = ["upright phantom", kind, &seed, &self.wishes]
+            .into_iter()
+            .chain(made_by)
+            .chain((!given.is_empty()).then_some(given.as_str()))
+            .chain(what.iter().copied());
+        derived_uid(&words.collect::<Vec<&str>>())
+    }
+
+    /// What the pictures are of, in words.
+    pub(super) fn words(&self) -> String {
+        format!("Phantom of type {}, seed {}", self.person.kind, self.person.seed)
+    }
+
+    pub(super) fn identity(&self, which: &Which<'_>) -> ImageIdentity {
+        let (person, day) = (self.person, self.day());
+        let (kind, seed) = (person.kind.name(), person.seed);
+        let suffix = if self.wishes.is_empty() {
+            String::new()
+        } else {
+            format!("-{}", last_digits(&self.uid(&["patient"])))
+        };
+        let moment = |time: &str| Moment { date: day.study(), time: time.to_owned() };
+        ImageIdentity {
+            patient_id: format!("PHANTOM-{kind}-{seed}{suffix}").to_uppercase(),
+            patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{suffix}")),
+            birth_date: Some(day.birth(person.age)),
+            age_years: Some(person.age as u8),
+            sex: Some(match person.sex {
+                Sex::Female => write::Sex::Female,
+                Sex::Male => write::Sex::Male,
+            }),
+            study_uid: self.uid(which.study),
+            series_uid: self.uid(which.series),
+            instance_uid: self.uid(which.instance),
+            study_id: "1".to_owned(),
+            accession_number: String::new(),
+            series_number: which.series_number,
+            instance_number: which.instance_number,
+            study_began: moment(&which.began),
+            taken: moment(&which.taken),
+        }
+    }
+}
+
+/// Enough of a UID to tell patients of one seed apart.
+fn last_digits(uid: &str) -> &str {
+    uid.get(uid.len().saturating_sub(6)..).unwrap_or(uid)
+}
