@@ -1,5 +1,7 @@
 //! A film of a posed person: cast, exposed, shown.
 
+#[cfg(test)]
+pub(crate) mod agreement;
 mod beam;
 mod kernel_exposure;
 pub(crate) mod kernel_noise;

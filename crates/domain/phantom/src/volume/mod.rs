@@ -1,5 +1,7 @@
 //! Volumes: a body sampled on a grid, slice by slice, each value the mean over what lies in its voxel.
 
+#[cfg(test)]
+mod agreement;
 mod grid;
 mod kernel_fill;
 
