@@ -37,6 +37,7 @@ cargo xtask COMMAND
   bench measurement      the kernel beside numpy and numba, profiles, 100,000 documents
   bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
   bench phantom          films and cohorts of phantoms against their targets
+  bench rays             sums along rays through a CT, beside plastimatch
   bench assessment       one film fully assessed, against its target
   bench pathway          the rules on a large record, and on ten thousand
   bench node             store and node against their targets, beside Orthanc
@@ -74,6 +75,7 @@ fn run(words: &[OsString]) -> Result<()> {
         ("bench", ["measurement"]) => bench::measurement::run(),
         ("bench", ["film"]) => bench::film::run(),
         ("bench", ["phantom"]) => bench::phantom::run(),
+        ("bench", ["rays"]) => bench::rays::run(),
         ("bench", ["assessment"]) => bench::assessment::run(),
         ("bench", ["pathway"]) => bench::pathway::run(),
         ("bench", ["node"]) => bench::node::run(),

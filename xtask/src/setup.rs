@@ -160,6 +160,11 @@ pub(crate) fn orthanc() -> Result<()> {
     install(&["orthanc", "orthanc-dicomweb"])
 }
 
+/// What casts rays through a volume to be timed beside ours.
+pub(crate) fn plastimatch() -> Result<()> {
+    if has("plastimatch", &["--version"]) { Ok(()) } else { install(&["plastimatch"]) }
+}
+
 /// The folder of PostgreSQL's programs, the newest if there are several; Debian keeps them off the path.
 pub(crate) fn postgres() -> Result<PathBuf> {
     if let Some(found) = newest_postgres() {

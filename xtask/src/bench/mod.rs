@@ -6,6 +6,7 @@ pub(crate) mod measurement;
 pub(crate) mod node;
 pub(crate) mod pathway;
 pub(crate) mod phantom;
+pub(crate) mod rays;
 
 use anyhow::{Result, ensure};
 use std::fs;

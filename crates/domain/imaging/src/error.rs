@@ -13,6 +13,16 @@ pub enum ImagingError {
         /// Samples found.
         samples: usize,
     },
+    /// The number of values is not columns × rows × slices, there are none, or voxels have no size.
+    #[error("a volume of {size:?} voxels of {spacing:?} cannot have {values} values")]
+    Volume {
+        /// Columns, rows and slices stated.
+        size: [u32; 3],
+        /// Size of a voxel stated.
+        spacing: [f64; 3],
+        /// Values found.
+        values: usize,
+    },
     /// A window that has no width, or is no number.
     #[error(
         "a window with centre {centre} and width {width} shows nothing: the width must be {least} or more"

@@ -25,6 +25,7 @@ mod lut;
 mod presentation;
 mod pyramid;
 mod raster;
+mod volume;
 mod window;
 
 pub use error::ImagingError;
@@ -33,4 +34,5 @@ pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
+pub use volume::{Projection, Volume};
 pub use window::{Window, WindowFunction};

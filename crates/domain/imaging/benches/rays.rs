@@ -1,0 +1,135 @@
+//! Sums along rays through a CT beside plastimatch, in one run. Run by `cargo xtask bench rays`.
+
+#![allow(missing_docs, reason = "a bench")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench"
+)]
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+use upright_anatomy::Millimetres;
+use upright_imaging::{Projection, Samples, Volume};
+use upright_phantom::{Ct, CtRequest, Kind, Person, Wishes};
+
+const MATRIX: u32 = 512;
+const SLICES: u32 = 600;
+const COLUMNS: u32 = 512;
+const ROWS: u32 = 1024;
+const ROUNDS: usize = 5;
+const SOURCE_TO_MIDDLE: f64 = 1200.0;
+const SOURCE_TO_DETECTOR: f64 = 1500.0;
+/// Millimetres between pixels of the detector.
+const PIXEL: f64 = 0.9;
+
+/// A phantom's CT; where it ends the last slice is repeated.
+fn volume() -> Volume {
+    let person = Person::draw(Kind::Flatback, 2, &Wishes::default()).unwrap();
+    let request =
+        CtRequest { matrix: MATRIX, thickness: Millimetres::new(0.7), ..CtRequest::default() }.ideal();
+    let ct = Ct::new(&person, &request).unwrap();
+    let mut values = Vec::with_capacity((MATRIX * MATRIX * SLICES) as usize);
+    for slice in 0..SLICES {
+        let Samples::I16(slice) = ct.slice(slice.min(ct.grid().slices - 1)).unwrap().into_samples() else {
+            unreachable!("a CT has signed values")
+        };
+        values.extend(slice);
+    }
+    let [across, down] = ct.grid().spacing;
+    Volume::new([MATRIX, MATRIX, SLICES], [across, down, ct.grid().slice_step()], values).unwrap()
+}
+
+fn middle(volume: &Volume) -> [f64; 3] {
+    let (size, spacing) = (volume.size(), volume.spacing());
+    [0, 1, 2].map(|axis| f64::from(size[axis]) * spacing[axis] / 2.0)
+}
+
+/// From the side; rows run backwards along y, columns down along z, as plastimatch lays them.
+fn projection(volume: &Volume) -> Projection {
+    let [x, y, z] = middle(volume);
+    let half = |count: u32| f64::from(count - 1) / 2.0 * PIXEL;
+    Projection {
+        source: [x - SOURCE_TO_MIDDLE, y, z],
+        first_pixel: [x + SOURCE_TO_DETECTOR - SOURCE_TO_MIDDLE, y + half(COLUMNS), z + half(ROWS)],
+        steps: [[0.0, -PIXEL, 0.0], [0.0, 0.0, -PIXEL]],
+        columns: COLUMNS,
+        rows: ROWS,
+    }
+}
+
+/// The volume as a MetaImage: a few lines and the values.
+fn write(volume: &Volume, to: &Path) {
+    let mut file = BufWriter::new(File::create(to).unwrap());
+    let ([columns, rows, slices], [x, y, z]) = (volume.size(), volume.spacing());
+    writeln!(
+        file,
+        "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\nTransformMatrix = 1 0 0 0 1 0 0 0 1"
+    )
+    .unwrap();
+    writeln!(file, "Offset = {} {} {}\nElementSpacing = {x} {y} {z}", x / 2.0, y / 2.0, z / 2.0).unwrap();
+    writeln!(file, "DimSize = {columns} {rows} {slices}\nElementType = MET_SHORT\nElementDataFile = LOCAL")
+        .unwrap();
+    for value in volume.values() {
+        file.write_all(&value.to_le_bytes()).unwrap();
+    }
+    file.flush().unwrap();
+}
+
+/// The same sums by plastimatch, and the seconds that it says it took beside reading and writing.
+fn peer(volume: &Volume, folder: &Path) -> (Vec<f32>, f64) {
+    let (input, prefix) = (folder.join("volume.mha"), folder.join("drr_"));
+    write(volume, &input);
+    let [x, y, z] = middle(volume);
+    let two = |rows: f64, columns: f64| format!("{rows} {columns}");
+    let mut drr = Command::new("plastimatch");
+    drr.args([
+        "drr", "-A", "cpu", "-i", "exact", "-P", "none", "-t", "raw", "--nrm", "-1 0 0", "--vup", "0 0 1",
+    ]);
+    drr.args(["-r", &two(f64::from(ROWS), f64::from(COLUMNS))]);
+    drr.args([
+        "-z",
+        &two(f64::from(ROWS) * PIXEL, f64::from(COLUMNS) * PIXEL),
+        "-o",
+        &format!("{x} {y} {z}"),
+    ]);
+    drr.args(["--sad", &SOURCE_TO_MIDDLE.to_string(), "--sid", &SOURCE_TO_DETECTOR.to_string()]);
+    let output = drr.arg("-O").arg(&prefix).arg("-I").arg(&input).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let seconds = |what: &str| -> f64 {
+        let line = text.lines().find(|line| line.starts_with(what)).unwrap();
+        line.split_whitespace().find_map(|word| word.parse().ok()).unwrap()
+    };
+    let bytes = fs::read(folder.join("drr_0000.raw")).unwrap();
+    let sums = bytes.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+    (sums, seconds("Total time") - seconds("I/O time"))
+}
+
+fn main() {
+    // Cargo hands the folder on after its own words.
+    let Some(folder) = std::env::args().nth(1).filter(|folder| !folder.starts_with('-')) else { return };
+    let folder = Path::new(&folder);
+    let volume = volume();
+    let projection = projection(&volume);
+    let mut times = Vec::new();
+    let mut sums = Vec::new();
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        sums = projection.sums(&volume);
+        times.push(start.elapsed().as_secs_f64());
+    }
+    times.sort_by(f64::total_cmp);
+    let (peer_sums, peer_seconds) = peer(&volume, folder);
+    let square = |values: &mut dyn Iterator<Item = f64>| values.map(|value| value * value).sum::<f64>();
+    let wrong = square(&mut sums.iter().zip(&peer_sums).map(|(one, other)| f64::from(one - other)));
+    let whole = square(&mut peer_sums.iter().map(|value| f64::from(*value)));
+    println!("ours_milliseconds {:.1}", times[ROUNDS / 2] * 1000.0);
+    println!("plastimatch_milliseconds {:.1}", peer_seconds * 1000.0);
+    println!("difference_percent {:.5}", 100.0 * (wrong / whole).sqrt());
+}

@@ -1,0 +1,72 @@
+//! Volumes of voxels, and the sums along rays through them.
+
+mod kernel_rays;
+mod projection;
+
+pub use projection::Projection;
+
+use crate::error::ImagingError;
+
+/// Stored values of a volume: slice by slice, row by row.
+///
+/// - **Shape**: `slices` × `rows` × `columns`; voxels are boxes of one size, side by side without gap.
+/// - **Unit**: stored values; lengths in the unit of `spacing`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Volume {
+    size: [u32; 3],
+    spacing: [f64; 3],
+    values: Vec<i16>,
+}
+
+impl Volume {
+    /// A volume of `columns` × `rows` × `slices` values.
+    ///
+    /// # Errors
+    /// [`ImagingError::Volume`] unless there is exactly one value a voxel, at least one voxel, and every voxel has a size.
+    pub fn new(size: [u32; 3], spacing: [f64; 3], values: Vec<i16>) -> Result<Self, ImagingError> {
+        let count = size.iter().try_fold(1_usize, |count, side| count.checked_mul(*side as usize));
+        let has_size = spacing.iter().all(|side| side.is_finite() && *side > 0.0);
+        if count != Some(values.len()) || values.is_empty() || !has_size {
+            return Err(ImagingError::Volume { size, spacing, values: values.len() });
+        }
+        Ok(Self { size, spacing, values })
+    }
+
+    /// Columns, rows and slices.
+    #[must_use]
+    pub const fn size(&self) -> [u32; 3] {
+        self.size
+    }
+
+    /// Size of a voxel along a row, along a column, and across slices.
+    #[must_use]
+    pub const fn spacing(&self) -> [f64; 3] {
+        self.spacing
+    }
+
+    /// Stored values, the columns of a row beside each other.
+    #[must_use]
+    pub fn values(&self) -> &[i16] {
+        &self.values
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_voxel_has_one_value_and_a_size() {
+        assert!(Volume::new([2, 3, 4], [1.0; 3], vec![0; 24]).is_ok());
+        for (size, spacing, values) in [
+            ([2, 3, 4], [1.0; 3], 23),
+            ([0, 3, 4], [1.0; 3], 0),
+            ([2, 3, 4], [1.0, 0.0, 1.0], 24),
+            ([2, 3, 4], [1.0, f64::NAN, 1.0], 24),
+            ([u32::MAX; 3], [1.0; 3], 0),
+        ] {
+            let error = Volume::new(size, spacing, vec![0; values]).unwrap_err();
+            assert!(error.to_string().starts_with("a volume of"), "{error}");
+        }
+    }
+}
