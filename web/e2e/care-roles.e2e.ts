@@ -135,5 +135,19 @@ describe('those who do not treat', () => {
           { by: researcher },
         ),
     );
+
+    it.each(['study', 'compare'] as const)(
+      'is told on the %s that no pictures are shown, and asks for none',
+      (screen) =>
+        withPage(
+          async (page) => {
+            const heard = complaints(page);
+            await goTo(page, node.address + ofCase(full, screen));
+            await page.getByText('No pictures are shown to this account').waitFor();
+            expect(heard).toEqual([]);
+          },
+          { by: researcher },
+        ),
+    );
   });
 });

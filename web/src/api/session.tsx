@@ -21,6 +21,11 @@ export function useMayWrite(): boolean {
   return useSession().role === 'clinician';
 }
 
+/** Whether whoever is logged in is shown pictures: a researcher sees values alone. */
+export function useSeesPictures(): boolean {
+  return useSession().role !== 'researcher';
+}
+
 async function whoAmI(): Promise<Session | null> {
   try {
     const session = await body(api.GET('/api/v1/session'));

@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { assessmentQuery } from '../../api/queries';
+import { useSeesPictures } from '../../api/session';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
+import { NoPictures } from '../shared/NoPictures';
 import { chosen, useFilms, useLateral } from './films';
 import { Pair } from './Pair';
 import './compare.css';
@@ -13,9 +15,11 @@ export default function Compare() {
   const asked = useSearch({ from: '/cases/$case/compare' });
   const navigate = useNavigate();
   const assessment = useQuery(assessmentQuery(caseId));
-  const lateral = useLateral(caseId);
+  const seesPictures = useSeesPictures();
+  const lateral = useLateral(caseId, seesPictures);
   const { left, right } = chosen(lateral.films, assessment.data, asked);
   const { films, error } = useFilms([left?.id, right?.id]);
+  if (!seesPictures) return <NoPictures />;
   const failed = assessment.error ?? lateral.error ?? error;
   if (failed)
     return (

@@ -48,9 +48,9 @@ export function useFilms(ids: readonly (string | undefined)[]) {
   return { films, error };
 }
 
-/** The lateral films of a case. */
-export function useLateral(caseId: string) {
-  const query = useQuery(imagesQuery(caseId));
+/** The lateral films of a case; not asked for where nobody may see them. */
+export function useLateral(caseId: string, seesPictures: boolean) {
+  const query = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
   return {
     ...query,
     films: (query.data ?? []).filter((image) => image.is_film && image.film?.view !== 'frontal'),

@@ -9,7 +9,7 @@ import {
   recordQuery,
   type Version,
 } from '../../api/queries';
-import { useSession } from '../../api/session';
+import { useSeesPictures } from '../../api/session';
 import { day, t, word } from '../../i18n';
 import { pictureOf } from '../shared/films';
 import { newerDraft, sayAuthority, standingVersion } from '../shared/value/authority';
@@ -41,7 +41,7 @@ export function useFirstFilm(
   assessment: Assessment | undefined,
 ): FirstFilm | undefined {
   const film = firstFilm(answer, assessment);
-  const seesPictures = useSession().role !== 'researcher';
+  const seesPictures = useSeesPictures();
   const { data: images = [] } = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
   const { data: record } = useQuery(recordQuery(caseId));
   const lateral = images.filter((image) => image.is_film && image.film?.view !== 'frontal');

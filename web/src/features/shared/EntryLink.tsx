@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Entry, imagesQuery, recordQuery } from '../../api/queries';
-import { useSession } from '../../api/session';
+import { useSeesPictures } from '../../api/session';
 import { day as sayDay, t } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { sayFact, sayKind } from './facts/words';
@@ -51,10 +51,10 @@ function inWords({ fact }: Entry, kindless: boolean): string {
 
 /** Leads to the film of an entry, where it is the entry of a film. */
 export function FilmLink({ caseId, entry }: { caseId: string; entry: string }) {
-  const { role } = useSession();
+  const seesPictures = useSeesPictures();
   const { data } = useQuery({
     ...imagesQuery(caseId),
-    enabled: entry.startsWith('film-') && role !== 'researcher',
+    enabled: entry.startsWith('film-') && seesPictures,
   });
   const film = data && pictureOf(entry, data);
   if (!film) return null;

@@ -2,8 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { imagesQuery } from '../../api/queries';
+import { useSeesPictures } from '../../api/session';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
+import { NoPictures } from '../shared/NoPictures';
 import { FilmStrip } from './FilmStrip';
 import { inOrder } from './order';
 import { Workplace } from './Workplace';
@@ -13,7 +15,9 @@ export default function Study() {
   const { case: caseId } = useParams({ from: '/cases/$case/study' });
   const { film, renderer } = useSearch({ from: '/cases/$case/study' });
   const navigate = useNavigate();
-  const { data, error, refetch } = useQuery(imagesQuery(caseId));
+  const seesPictures = useSeesPictures();
+  const { data, error, refetch } = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
+  if (!seesPictures) return <NoPictures />;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={10} />;
   const films = inOrder(data);

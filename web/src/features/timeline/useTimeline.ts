@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemFrom } from '../../api/problem';
 import { type Assessment, assessmentQuery, imagesQuery, recordQuery } from '../../api/queries';
-import { useSession } from '../../api/session';
+import { useSeesPictures } from '../../api/session';
 import { holding } from './facts';
 import { type Film, filmsOf } from './films';
 import { type Happening, happenings } from './happenings';
@@ -31,7 +31,7 @@ export interface TimelineState {
 export function useTimeline(caseId: string): TimelineState {
   const assessment = useQuery(assessmentQuery(caseId));
   const record = useQuery(recordQuery(caseId));
-  const seesPictures = useSession().role !== 'researcher';
+  const seesPictures = useSeesPictures();
   const images = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
   const retry = () => {
     for (const asked of [assessment, record, images]) if (asked.isError) void asked.refetch();
