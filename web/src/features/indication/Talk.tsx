@@ -1,6 +1,7 @@
 import type { Answer } from '../../api/answer';
 import { t } from '../../i18n';
 import { Panel } from '../../ui/kit';
+import { citedAddress, citedText } from '../shared/cited';
 import { EvidenceLine } from '../shared/EvidenceLine';
 import { plainly } from '../shared/plainly';
 
@@ -16,7 +17,9 @@ export function Talk({ answer }: { answer: Answer }) {
             <li key={figure.text}>
               <p>{plainly(figure.text)}</p>
               <p className="muted small-text">
-                {citation ? plainly(`${citation.text} · ${citation.address}`) : figure.citation}
+                {citation
+                  ? [citedText(citation), citedAddress(citation)].filter(Boolean).join(' · ')
+                  : figure.citation}
               </p>
               <div className="evidence-row">
                 {figure.evidence.map((id) => {

@@ -2,6 +2,7 @@
 import type { Answer, Conclusion } from '../../api/queries';
 import { t } from '../../i18n';
 import { Fold } from '../../ui/kit';
+import { citedText } from './cited';
 import { Explanation } from './Explanation';
 import { plainly } from './plainly';
 import './shared.css';
@@ -53,7 +54,7 @@ function CitedSources({ answer, found }: { answer: Answer; found: Conclusion }) 
         const source = answer.citations.find((one) => one.id === cited.id);
         return (
           <dd key={`${cited.id} ${cited.locator}`}>
-            {source?.text ?? cited.id}{' '}
+            {source ? citedText(source) : cited.id}{' '}
             <span className="muted">{`(${cited.locator}): ${cited.supports}`}</span>
           </dd>
         );

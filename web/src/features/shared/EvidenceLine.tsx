@@ -2,6 +2,7 @@ import type { Schemas } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
+import { citedAddress, citedText } from './cited';
 import { withUnit } from './facts/words';
 
 const TONE = { V: 'good', C: 'good', D: 'good', M: 'caution', L: 'caution' } as const;
@@ -18,7 +19,9 @@ export function EvidenceLine({
   isCutOff?: boolean;
 }) {
   const value = withUnit(String(evidence.value).replace('-', '−'), evidence.unit);
-  const source = citation?.text ?? (evidence.source === 'derived' ? t('explain.derived') : evidence.source);
+  const derived = evidence.source === 'derived' ? t('explain.derived') : evidence.source;
+  const source = citation ? citedText(citation) : derived;
+  const address = citation ? citedAddress(citation) : '';
   return (
     <details className="evidence">
       <summary>
@@ -32,8 +35,8 @@ export function EvidenceLine({
       <p className="muted">
         {t('explain.source', { source })} · {evidence.backing}
       </p>
-      {citation && (
-        <p className="muted">{`${citation.address} · ${t('explain.seen', { what: citation.seen })}`}</p>
+      {citation && address && (
+        <p className="muted">{`${address} · ${t('explain.seen', { what: citation.seen })}`}</p>
       )}
       <p className="muted mono">{evidence.id}</p>
     </details>
