@@ -65,6 +65,19 @@ describe('a fact in words', () => {
       { kind: 'previous_fusion', segments: [], others_mobile: true },
       'Segments no segment named · All others move yes',
     ],
+    [
+      {
+        kind: 'study_finding',
+        finding: 'screw_halo',
+        presence: 'present',
+        level: 'L1',
+        value: 1.4,
+        interval: [1, 1.8],
+        status: 'proposed',
+        study: 'CT',
+      },
+      'screw halo, L1: there · Size 1.4 mm · Interval 1 – 1.8 mm · proposed, not confirmed · “CT”',
+    ],
   ])('%o', (fact, words) => expect(sayFact(fact)).toBe(words));
 });
 

@@ -36,17 +36,17 @@ function plain(field: Field, value: unknown, fact: Json): string {
     case 'segments':
       return (value as SegmentRow[]).map(segment).join(', ') || t('fact.no_segment');
     case 'range':
-      return (value as number[]).join(' – ');
+      return `${(value as number[]).map(rounded).join(' – ')}${unitOf(field, fact)}`;
     default:
       return `“${value}”`;
   }
 }
 
-/** The unit that follows from another field, as that of a laboratory value from what was measured. */
+/** The unit that follows from another field, as that of a laboratory value from what was measured, of a size from what was found. */
 function unitOf(field: Field, fact: Json): string {
-  if (field.type !== 'number' || field.unitOf === undefined) return '';
+  if ((field.type !== 'number' && field.type !== 'range') || field.unitOf === undefined) return '';
   const unit = word('fact.measure_unit', String(within(fact, field.unitOf) ?? ''));
-  return unit === '' ? '' : ` ${unit}`;
+  return unit === '' || unit === '°' ? unit : ` ${unit}`;
 }
 
 function rounded(value: number): string {

@@ -18,7 +18,7 @@ export type Field = {
   | { type: 'flag' }
   | { type: 'day' }
   | { type: 'segments' }
-  | { type: 'range' }
+  | { type: 'range'; unitOf?: string }
 );
 
 /** The group of texts that names the words of a field. */

@@ -1,16 +1,5 @@
 /** Studies of the work-up, and what they show. */
-import {
-  BARE,
-  choice,
-  type Field,
-  level,
-  NEEDED,
-  number,
-  PART_OF_SUBJECT,
-  SIDES,
-  SUBJECT,
-  text,
-} from './field';
+import { BARE, choice, type Field, level, NEEDED, PART_OF_SUBJECT, SIDES, SUBJECT, text } from './field';
 
 const STUDIES = [
   'standing_film',
@@ -73,8 +62,8 @@ export const studies = {
     choice('presence', ['present', 'absent', 'equivocal'], NEEDED),
     level('level', PART_OF_SUBJECT),
     choice('side', SIDES, BARE),
-    number('value'),
-    { name: 'interval', type: 'range' },
+    { name: 'value', type: 'number', unitOf: 'finding' },
+    { name: 'interval', type: 'range', unitOf: 'finding' },
     choice('status', ['confirmed', 'proposed', 'rejected'], NEEDED),
     text('study', { ...SUBJECT, late: true }),
     text('image', { late: true }),
