@@ -58,19 +58,21 @@ export function FilmPane({ film, name, facts, ready, children }: Props) {
           </span>
         ))}
       </figcaption>
-      {options ? (
-        <div
-          ref={place}
-          className="film-place"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the film takes the keyboard for its keys
-          tabIndex={0}
-          role="application"
-          aria-label={t('compare.film', { film: filmName(film.image, film.versions) })}
-        />
-      ) : (
-        <Banner>{t('study.tiling_text')}</Banner>
-      )}
-      {children}
+      <div className="pane-film">
+        {options ? (
+          <div
+            ref={place}
+            className="film-place"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the film takes the keyboard for its keys
+            tabIndex={0}
+            role="application"
+            aria-label={t('compare.film', { film: filmName(film.image, film.versions) })}
+          />
+        ) : (
+          <Banner>{t('study.tiling_text')}</Banner>
+        )}
+        {children}
+      </div>
     </figure>
   );
 }

@@ -114,7 +114,7 @@ function AboutFilm({ first: { film, authority }, asOf }: { first: FirstFilm; asO
     authority,
   ];
   return (
-    <span>
+    <span className="about-film">
       {taken && <strong>{t('overview.film_of', { ago: ago(taken, asOf), day: day(taken) })}</strong>}
       <span className="muted">{[taken && '', ...stood.filter(Boolean)].join(' · ')}</span>
     </span>

@@ -8,7 +8,7 @@ import { columnsOf } from './columns';
 import type { Row, WorklistSearch } from './filter';
 import { HeadCell } from './HeadCell';
 
-const HEIGHT = 56;
+const HEIGHT = 60;
 const PAGE = 10;
 /** Rows before the end at which more are asked for. */
 const NEAR = 10;

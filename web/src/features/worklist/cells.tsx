@@ -15,17 +15,19 @@ import type { HeadlineNumber, Summary } from './summary';
 export function PatientCell({ found }: { found: Case }) {
   const name = useNameOf(found);
   const isHidden = useIdentityHidden();
-  const facts = isHidden ? [] : [bornAndSex(found.patient), found.patient?.number];
+  const person = isHidden ? '' : bornAndSex(found.patient);
+  const number = isHidden ? undefined : found.patient?.number;
   return (
     <>
       <Link to="/cases/$case" params={{ case: found.id }} className="cell-name" tabIndex={-1} title={name}>
         {name}
       </Link>
-      <span className="cell-more" title={facts.filter(Boolean).join(' · ')}>
+      <span className="cell-more" title={[person, number].filter(Boolean).join(' · ')}>
         {found.emergency_until && (
           <strong>{`${t('worklist.emergency_until', { until: moment(found.emergency_until) })} · `}</strong>
         )}
-        {facts.filter(Boolean).join(' · ')}
+        {person}
+        {number && <span className="cell-case-number">{`${person && ' · '}${number}`}</span>}
       </span>
     </>
   );
