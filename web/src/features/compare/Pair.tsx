@@ -111,7 +111,10 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
         )}
         {right && mode !== 'free' && !isTied && <span className="muted">{t('compare.not_tied')}</span>}
       </div>
-      <div className={`panes ${layout} ${right ? '' : 'single'}`} data-slider={slider}>
+      <div
+        className={`panes ${layout === 'slider' ? 'slider' : 'paired'} ${right ? '' : 'single'}`}
+        data-slider={slider}
+      >
         <FilmPane
           film={left}
           facts={aboutFilm(left, assessment, record?.entries, leftScale)}
