@@ -18,6 +18,7 @@ use crate::inside::Part;
 use crate::person::{DiscState, Person, Pose, Posed};
 use crate::volume::{Grid, Painter, to_patient};
 use kernel_field::{Dipoles, FieldMap};
+use std::sync::Arc;
 use upright_anatomy::Level;
 use upright_imaging::{ImagingError, Raster, Samples};
 
@@ -30,7 +31,7 @@ pub struct Mr {
     signal: Vec<f32>,
     /// Signal times how much it varies.
     grain: Vec<f32>,
-    field: Option<FieldMap>,
+    field: Option<Arc<FieldMap>>,
     /// How far forwards the spine lies.
     spine: f64,
     seed: u64,
@@ -47,6 +48,18 @@ impl Mr {
     /// # Errors
     /// [`MrError`] for a series that no scanner measures.
     pub fn new(person: &Person, request: &MrRequest) -> Result<Self, MrError> {
+        Self::beside(None, person, request)
+    }
+
+    /// Another series of the same person, who has not moved: the same as a new one, and sooner where its slices lie alike.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn another(&self, person: &Person, request: &MrRequest) -> Result<Self, MrError> {
+        Self::beside(Some(self), person, request)
+    }
+
+    fn beside(other: Option<&Self>, person: &Person, request: &MrRequest) -> Result<Self, MrError> {
         let posed = person.pose(Pose::Supine)?;
         let protocol = request.protocol();
         let grid = plan::grid(person, &posed, request, &protocol)?;
@@ -57,11 +70,20 @@ impl Mr {
         };
         let signal = table(&|part| stored(part, discs, &protocol));
         let grain = table(&|part| stored(part, discs, &protocol) * relaxation::grain(part));
-        let field = request.metal_artefacts.then(|| bent(person, &posed, &grid, &protocol)).flatten();
+        let known = other.and_then(|other| other.field_about(&grid, &protocol));
+        let field = || known.or_else(|| bent(person, &posed, &grid, &protocol).map(Arc::new));
+        let field = request.metal_artefacts.then(field).flatten();
         let spine = posed.skeleton.vertebra(Level::L3).map_or(0.0, |l3| l3.centroid().anterior);
         let name = format!("noise of the MR {}", protocol.description);
         let seed = person.draws().between(&name, 0.0, 9.0e15) as u64;
         Ok(Self { grid, protocol, request: *request, painter, signal, grain, field, spine, seed })
+    }
+
+    /// The field about these slices, if it is known.
+    fn field_about(&self, grid: &Grid, protocol: &MrProtocol) -> Option<Arc<FieldMap>> {
+        let is_same_magnet = self.protocol.field_tesla == protocol.field_tesla;
+        let is_same_place = kernel_readout::reach(&self.grid) == kernel_readout::reach(grid);
+        self.field.clone().filter(|_| is_same_magnet && is_same_place)
     }
 
     /// Where the voxels lie.
@@ -96,7 +118,7 @@ impl Mr {
     /// # Errors
     /// [`ImagingError`], which a grid that could be made does not give.
     pub fn slice(&self, slice: u32) -> Result<Raster, ImagingError> {
-        let bent = self.field.as_ref().map(|field| (field, &self.protocol));
+        let bent = self.field.as_deref().map(|field| (field, &self.protocol));
         let values = if self.request.scanner {
             let tables = [&self.signal[..], &self.grain];
             let [values, grain] = kernel_readout::measured(&self.painter, &self.grid, slice, tables, bent);

@@ -145,6 +145,15 @@ fn the_same_series_has_the_same_bytes() {
     assert_eq!(once, series(&request));
     assert_ne!(once, series(&MrRequest { weighting: Weighting::T1, ..request }));
     assert_ne!(once[0], once[1]);
+    // One after the other in the same magnet: alike, thinner, across.
+    let first = Mr::new(&person, &request).unwrap();
+    let thin = MrRequest { metal: MetalProtocol::SliceEncoding, ..request };
+    let disc = MrRequest { plane: MrPlane::Disc(Level::L4), ..request };
+    for request in [MrRequest { weighting: Weighting::Stir, ..request }, thin, disc] {
+        let another = first.another(&person, &request).unwrap();
+        let found: Vec<_> = (0..3).map(|slice| values(&another, slice)).collect();
+        assert!(found == series(&request), "{request:?}");
+    }
 }
 
 #[test]
