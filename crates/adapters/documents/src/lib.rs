@@ -53,7 +53,10 @@ pub use inspection::{
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
 pub use note::Note;
 pub use parse::named_schema;
-pub use phantom::{PHANTOM_COMPARISON, PhantomDocument, PhantomSoftware, PhantomStudy};
+pub use phantom::{
+    PHANTOM_COMPARISON, PhantomDocument, PhantomMrSeries, PhantomScanPicture, PhantomScanTimes,
+    PhantomSoftware, PhantomStudy, ScanPhase,
+};
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
 

@@ -88,7 +88,7 @@ enum Command {
     Rules(rules::Arguments),
     Inspect(inspect::Arguments),
     Parameters(parameters::Arguments),
-    Phantom(phantom::Arguments),
+    Phantom(Box<phantom::Arguments>),
     #[cfg(feature = "server")]
     #[command(flatten)]
     Node(node::Command),

@@ -4,7 +4,8 @@ use super::side;
 use serde::Serialize;
 use upright_anatomy::Millimetres;
 use upright_phantom::{
-    Ct, InsideTruth, Person, Place, Pose, SacTruth, ScrewTruth, UnionTruth, VertebraTruth,
+    Ct, DiscGrade, DiscState, EndplateChange, InsideTruth, Person, Place, Pose, SacTruth, ScrewTruth,
+    UnionTruth, VertebraTruth,
 };
 
 /// Places in mm towards left, back and head from the hip axis, as in the DICOM files of the studies.
@@ -18,6 +19,7 @@ pub(super) struct WireInside {
     screws: Vec<WireScrew>,
     unions: Vec<WireUnion>,
     sac: Vec<WireSac>,
+    discs: Vec<WireDisc>,
 }
 
 #[derive(Debug, Serialize)]
@@ -59,6 +61,13 @@ struct WireSac {
     is_blocked: bool,
 }
 
+#[derive(Debug, Serialize)]
+struct WireDisc {
+    below: &'static str,
+    grade: &'static str,
+    endplates: &'static str,
+}
+
 impl WireInside {
     /// Of a person who lies; nothing where nobody can.
     pub(super) fn of(person: &Person) -> Option<Self> {
@@ -72,6 +81,7 @@ impl WireInside {
             screws: truth.screws.iter().map(screw).collect(),
             unions: truth.unions.iter().map(union).collect(),
             sac: truth.sac.iter().map(sac).collect(),
+            discs: person.lesions().discs.iter().map(disc).collect(),
         })
     }
 }
@@ -116,5 +126,23 @@ fn sac(truth: &SacTruth) -> WireSac {
         centre_mm: truth.centre,
         area_mm2: truth.area,
         is_blocked: truth.is_blocked,
+    }
+}
+
+fn disc(state: &DiscState) -> WireDisc {
+    WireDisc {
+        below: state.below.name(),
+        grade: match state.grade {
+            DiscGrade::I => "I",
+            DiscGrade::II => "II",
+            DiscGrade::III => "III",
+            DiscGrade::IV => "IV",
+            DiscGrade::V => "V",
+        },
+        endplates: match state.endplates {
+            EndplateChange::None => "none",
+            EndplateChange::Oedema => "oedema",
+            EndplateChange::Fat => "fat",
+        },
     }
 }

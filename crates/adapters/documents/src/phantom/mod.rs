@@ -1,8 +1,12 @@
 //! `upright.phantom/1`: the truth about a person who does not exist.
 
 mod inside;
+mod resonance;
+mod scintigram;
 mod study;
 
+pub use resonance::PhantomMrSeries;
+pub use scintigram::{PhantomScanPicture, PhantomScanTimes, ScanPhase};
 pub use study::PhantomStudy;
 
 use crate::layout::lines_to;

@@ -1,8 +1,8 @@
 //! Whose pictures a phantom's are: names, numbers and UIDs that follow from the person.
 
-use super::day::Day;
+use super::day::{Day, Time};
 use jiff::civil::Date;
-use upright_dicom::write::{self, ImageIdentity, Moment, derived_uid};
+use upright_dicom::write::{self, ImageIdentity, derived_uid};
 use upright_phantom::{Person, Sex, Wishes};
 
 /// Whose name and which day a picture bears, where that does not follow from the seed.
@@ -35,9 +35,9 @@ pub(super) struct Which<'a> {
     pub(super) instance: &'a [&'a str],
     pub(super) series_number: u16,
     pub(super) instance_number: u16,
-    /// Times of day at which the study began and the picture was taken.
-    pub(super) began: String,
-    pub(super) taken: String,
+    /// When the study began and, by its device, the picture was taken.
+    pub(super) began: Time,
+    pub(super) taken: Time,
 }
 
 impl<'a> Bearer<'a> {
@@ -79,7 +79,6 @@ impl<'a> Bearer<'a> {
         } else {
             format!("-{}", last_digits(&self.uid(&["patient"])))
         };
-        let moment = |time: &str| Moment { date: day.study(), time: time.to_owned() };
         ImageIdentity {
             patient_id: format!("PHANTOM-{kind}-{seed}{suffix}").to_uppercase(),
             patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{suffix}")),
@@ -96,8 +95,8 @@ impl<'a> Bearer<'a> {
             accession_number: String::new(),
             series_number: which.series_number,
             instance_number: which.instance_number,
-            study_began: moment(&which.began),
-            taken: moment(&which.taken),
+            study_began: day.written(which.began),
+            taken: day.written(which.taken),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Films of a phantom as DICOM files.
 
 use super::bearer::{Bearer, Given, Which};
-use super::day::Day;
+use super::day::{Day, Time};
 use anyhow::Result;
 use std::io::Write;
 use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
@@ -203,15 +203,14 @@ impl FilmOptions {
         let (posture, from) = (posed.posture.name(), view_name(view));
         let (series_number, minute) = place(posture, from);
         let words = self.in_words();
-        let time = |minute: u16| format!("09{minute:02}00");
         Bearer::new(person, &self.given).identity(&Which {
             study: &["study"],
             series: &["series", posture, from, &words],
             instance: &["instance", posture, from, &words],
             series_number,
             instance_number: 1,
-            began: time(0),
-            taken: time(minute),
+            began: Time::at(9, 0),
+            taken: Time::at(9, minute),
         })
     }
 }
@@ -239,14 +238,14 @@ pub(crate) const fn view_name(view: View) -> &'static str {
 }
 
 /// Number of a series in the study, and minutes after its beginning.
-fn place(posture: &str, view: &str) -> (u16, u16) {
+fn place(posture: &str, view: &str) -> (u16, i64) {
     let posture = match posture {
         "standing" => 0,
         "standing_extended" => 1,
         _ => 2,
     };
     let number = 2 * posture + u16::from(view == "ap");
-    (number + 1, 5 + 4 * number)
+    (number + 1, 5 + 4 * i64::from(number))
 }
 
 fn description(person: &Person, posed: &Posed, view: View) -> ImageDescription {

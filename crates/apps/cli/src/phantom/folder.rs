@@ -73,7 +73,8 @@ impl Folder {
     /// The truth goes first, so that films never lie beside another's.
     fn clear(&self) -> Result<()> {
         let documents = [super::TRUTH, super::CASE].map(str::to_owned);
-        let left = documents.into_iter().chain(Pose::ALL.into_iter().flat_map(names));
+        let films = Pose::ALL.into_iter().flat_map(names);
+        let left = documents.into_iter().chain(films).chain(StudyOptions::files());
         for name in left {
             match fs::remove_file(self.path.join(&name)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -82,7 +83,12 @@ impl Folder {
                 _ => {}
             }
         }
-        StudyOptions::FOLDERS.iter().try_for_each(|name| self.clear_slices(name))
+        StudyOptions::slice_folders().try_for_each(|name| self.clear_slices(&name))?;
+        for name in StudyOptions::FOLDERS {
+            // Whatever else somebody put there stays.
+            let _ = fs::remove_dir(self.path.join(name));
+        }
+        Ok(())
     }
 
     /// Takes away the numbered files of a study; whatever else somebody put there stays.
@@ -167,8 +173,8 @@ impl Folder {
             postures.push((sitting.posed(), files));
             recorded.push(filmed);
         }
-        let day = contents.films.day(person);
-        self.text(super::CASE, &write_case(&record(person, day, recorded)?)?)?;
+        let (day, months) = (contents.films.day(person), contents.studies.months_since_fusion());
+        self.text(super::CASE, &write_case(&record(person, day, recorded, months)?)?)?;
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
         let studies = contents.studies.write(person, &contents.films.given, self, done)?;

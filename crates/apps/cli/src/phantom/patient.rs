@@ -17,9 +17,12 @@ Examples:
   upright phantom patient --seed 7 --type normal --set PI=60 --set LL_L1S1=58 --landmarks-only --out balanced
   upright phantom patient --seed 1 --type flatback --geometry cone-beam --film long-cassette --out cassette
   upright phantom patient --seed 2 --type flatback --studies ct,myelogram --loose-screw yes --halo 2.5 --out loose
+  upright phantom patient --seed 2 --type flatback --studies mr,bone-scan --nonunion no --months-since-fusion 3 --out healing
+  upright phantom patient --seed 2 --type flatback --studies bone-scan --clock-skew 40000 --out skewed
 
 Files: <posture>.landmarks.json (patient's frame, every site), <posture>.lateral.landmarks.json (pixels, sites on the film),
-<posture>.<lateral|ap>.dcm, ct/NNNN.dcm, ct_myelogram/NNNN.dcm, case.json (the patient as a clinic would record him, for `upright assess`), truth.json; postures are
+<posture>.<lateral|ap>.dcm, ct/NNNN.dcm, ct_myelogram/NNNN.dcm, mr/<series>/NNNN.dcm,
+bone_scan/<flow|blood_pool|whole_body|spots>.dcm, case.json (the patient as a clinic would record him, for `upright assess`), truth.json; postures are
 standing, standing_extended and supine.
 The same seed and options give the same bytes.
 

@@ -15,12 +15,12 @@ use upright_phantom::{Fusion, Kind, Person, Posed, Sex};
 /// Who records, and who places the landmarks.
 const AUTHOR: &str = "upright phantom";
 
-/// Years from an operation on the spine to the films (flag L).
-const SINCE_SPINE_OPERATION: u64 = 3;
-/// Years from a fracture to the films (flag L).
-const SINCE_FRACTURE: u64 = 3;
-/// Years from an operation on a hip to the films (flag L).
-const SINCE_HIP_OPERATION: u64 = 5;
+/// Months from an operation on the spine to the films, where nobody says otherwise (flag L).
+const SINCE_SPINE_OPERATION: u32 = 36;
+/// Months from a fracture to the films (flag L).
+const SINCE_FRACTURE: u32 = 36;
+/// Months from an operation on a hip to the films (flag L).
+const SINCE_HIP_OPERATION: u32 = 60;
 /// Minutes on the back before the film (flag L).
 const MINUTES_LYING: f64 = 15.0;
 
@@ -84,13 +84,19 @@ fn lying(seen: FilmConditions) -> FilmConditions {
     }
 }
 
-/// The record of `person`, on whom these films were made that day.
-pub(crate) fn record(person: &Person, day: Day, films: Vec<Filmed>) -> Result<CaseDocument> {
-    let visit = day.years_before(0)?;
+/// The record of `person`, on whom these films were made that day, so many months after a fusion.
+pub(crate) fn record(
+    person: &Person,
+    day: Day,
+    films: Vec<Filmed>,
+    months_since_fusion: Option<u32>,
+) -> Result<CaseDocument> {
+    let visit = day.months_before(0)?;
+    let operated = months_since_fusion.unwrap_or(SINCE_SPINE_OPERATION);
     let entry = |date, id: &str, fact| Entry::new(id, date, Author::new(AUTHOR), fact);
     let mut entries = Vec::new();
-    for (id, years, event) in history(person) {
-        entries.push(entry(day.years_before(years)?, id, Fact::Event(event)));
+    for (id, months, event) in history(person, operated) {
+        entries.push(entry(day.months_before(months)?, id, Fact::Event(event)));
     }
     entries.extend(findings(person, &films).into_iter().map(|(id, fact)| entry(visit, id, fact)));
     entries.extend(films.into_iter().map(|film| entry(visit, film.posed.posture.name(), film.fact())));
@@ -103,19 +109,19 @@ fn source(person: &Person) -> String {
     format!("synthetic: a phantom of Upright, {kind} seed {seed}; no patient stands behind it")
 }
 
-/// What happened, and how many years before the films; what the films show first happened with them.
-fn history(person: &Person) -> impl Iterator<Item = (&'static str, u64, Event)> {
+/// What happened, and how many months before the films; what the films show first happened with them.
+fn history(person: &Person, operated: u32) -> impl Iterator<Item = (&'static str, u32, Event)> {
     let implants = person.implants();
     let is_operated = person.fusion().is_some() && person.kind != Kind::Ankylosing;
     [
         (!implants.hip_prostheses.is_empty(), "hip-operation", SINCE_HIP_OPERATION, Event::HipOperation),
-        (is_operated, "spine-operation", SINCE_SPINE_OPERATION, Event::SpineOperation),
+        (is_operated, "spine-operation", operated, Event::SpineOperation),
         (person.kind == Kind::PostTraumatic, "fracture", SINCE_FRACTURE, Event::VertebralFracture),
         (person.kind == Kind::JunctionalKyphosis, "junction", 0, Event::JunctionalKyphosis),
         (implants.broken_rod.is_some(), "rod", 0, Event::RodFracture),
     ]
     .into_iter()
-    .filter_map(|(is_so, id, years, event)| is_so.then_some((id, years, event)))
+    .filter_map(|(is_so, id, months, event)| is_so.then_some((id, months, event)))
 }
 
 /// What was asked and examined on the day of the films.

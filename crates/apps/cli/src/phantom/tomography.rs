@@ -1,13 +1,14 @@
 //! CT and CT myelogram of a phantom as DICOM files.
 
-use super::bearer::{Bearer, Which};
+use super::bearer::Bearer;
+use super::day::{Day, MINUTE, Time};
 use super::folder::Folder;
+use super::slices::{Series, spacing};
 use anyhow::{Result, bail};
-use rayon::prelude::*;
-use upright_anatomy::{Degrees, Level, Millimetres, PixelSpacing};
+use upright_anatomy::{Degrees, Level, Millimetres};
 use upright_dicom::write::{
-    BodyRegion, ComputedTomography, ContrastAgent, HounsfieldScale, ImageDescription, IntrathecalContrast,
-    NewSlice, Plane, Rotation, Technique, write_slice,
+    ComputedTomography, ContrastAgent, HounsfieldScale, ImageDescription, IntrathecalContrast, Rotation,
+    Technique,
 };
 use upright_documents::PhantomStudy;
 use upright_imaging::Window;
@@ -122,7 +123,9 @@ impl<'a> Study<'a> {
     }
 
     pub(super) fn check(&self, person: &Person) -> Result<()> {
-        let slices = Ct::new(person, &self.request)?.grid().slices;
+        let ct = Ct::new(person, &self.request)?;
+        spacing(ct.grid())?;
+        let slices = ct.grid().slices;
         match self.options.ct_missing_slice.filter(|missing| *missing >= slices) {
             Some(missing) => bail!("--ct-missing-slice {missing}: the CT has slices 0 to {}", slices - 1),
             None => Ok(()),
@@ -137,29 +140,56 @@ impl<'a> Study<'a> {
         folder: &Folder,
         done: &dyn Fn(&str),
     ) -> Result<PhantomStudy> {
-        const AT_ONCE: u32 = 16;
         let (name, missing) = (self.folder(), self.options.ct_missing_slice);
-        let (ct, folder) = (Ct::new(person, &self.request)?, folder.inside(name)?);
-        let count = ct.grid().slices;
-        let series = Series { study: self, bearer, ct: &ct, technique: self.technique(person) };
-        for first in (0..count).step_by(AT_ONCE as usize) {
-            done(&format!("{name}, slice {} of {count}", first + 1));
-            let slices = (first..count.min(first + AT_ONCE)).into_par_iter();
-            slices
-                .filter(|slice| Some(*slice) != missing)
-                .try_for_each(|slice| folder.write(&file_name(slice), |file| series.write(slice, file)))?;
-        }
+        let (ct, technique) = (Ct::new(person, &self.request)?, self.technique(person, bearer.day()));
+        let series = Series {
+            bearer,
+            study: name,
+            folder: name,
+            words: format!("{:?}", self.request),
+            number: 1,
+            began: self.began(),
+            taken: self.began().later(30 * MINUTE),
+            grid: ct.grid(),
+            technique: Technique::Computed(&technique),
+            window: Window::spanning(-450.0, if self.has_contrast() { 1350.0 } else { 1050.0 }),
+            description: self.description(bearer, &technique),
+        };
+        series.write(&folder.inside(name)?, missing, |slice| ct.slice(slice), done)?;
         Ok(PhantomStudy::tomography(name, ct.grid(), &self.request, missing))
     }
 
+    const fn has_contrast(&self) -> bool {
+        matches!(self.request.contrast, Contrast::Intrathecal)
+    }
+
+    /// The myelogram after the plain CT.
+    const fn began(&self) -> Time {
+        Time::at(if self.has_contrast() { 11 } else { 10 }, 0)
+    }
+
+    fn description(&self, bearer: &Bearer<'_>, technique: &ComputedTomography) -> ImageDescription {
+        let [study, protocol] = if self.has_contrast() {
+            ["CT myelogram lumbar spine", "lumbar myelogram"]
+        } else {
+            ["CT lumbar spine", "lumbar spine"]
+        };
+        ImageDescription {
+            study: study.to_owned(),
+            series: format!("{} {} mm", technique.kernel.to_lowercase(), self.request.thickness.value()),
+            protocol: protocol.to_owned(),
+            comment: bearer.words(),
+        }
+    }
+
     /// What a scanner would say of its making; values of a usual protocol (flag L).
-    fn technique(&self, person: &Person) -> ComputedTomography {
+    fn technique(&self, person: &Person, day: Day) -> ComputedTomography {
         let is_sharp = self.request.kernel == Some(Kernel::Bone);
-        let contrast = (self.request.contrast == Contrast::Intrathecal).then(|| IntrathecalContrast {
+        let contrast = self.has_contrast().then(|| IntrathecalContrast {
             agent: ContrastAgent::Iohexol,
             millilitres: 12.0,
             iodine_mg_per_ml: 300.0,
-            time: "101500".to_owned(),
+            time: day.written(self.began().later(15 * MINUTE)).time,
         });
         ComputedTomography {
             scale: if self.request.extended_scale {
@@ -177,60 +207,5 @@ impl<'a> Study<'a> {
             rotation: Rotation::Clockwise,
             contrast,
         }
-    }
-}
-
-/// The name of the file of a slice; the first is 1, as its number in the series.
-fn file_name(slice: u32) -> String {
-    format!("{:04}.dcm", slice + 1)
-}
-
-/// Slices on their way into files.
-struct Series<'a> {
-    study: &'a Study<'a>,
-    bearer: &'a Bearer<'a>,
-    ct: &'a Ct,
-    technique: ComputedTomography,
-}
-
-impl Series<'_> {
-    fn write(&self, slice: u32, to: &mut impl std::io::Write) -> Result<()> {
-        let (grid, raster) = (self.ct.grid(), self.ct.slice(slice)?);
-        let [along_row, down_column] = grid.orientation();
-        let (name, words) = (self.study.folder(), format!("{:?}", self.study.request));
-        let identity = self.bearer.identity(&Which {
-            study: &["study", name],
-            series: &["series", name, &words],
-            instance: &["instance", name, &words, &slice.to_string()],
-            series_number: 1,
-            instance_number: slice as u16 + 1,
-            began: "100000".to_owned(),
-            taken: "103000".to_owned(),
-        });
-        let has_contrast = self.technique.contrast.is_some();
-        let new = NewSlice {
-            technique: Technique::Computed(&self.technique),
-            raster: &raster,
-            window: if has_contrast {
-                Window::spanning(-450.0, 1350.0)
-            } else {
-                Window::spanning(-450.0, 1050.0)
-            },
-            plane: Plane { along_row, down_column, first_pixel: grid.position(slice) },
-            spacing: PixelSpacing::new(grid.spacing[1], grid.spacing[0])?,
-            thickness: Millimetres::new(grid.thickness),
-            step: Millimetres::new(grid.slice_step()),
-            frame_of_reference_uid: &self.bearer.uid(&["frame of reference", name]),
-            acquisition_number: 1,
-            region: BodyRegion::LumbarSpine,
-            identity: &identity,
-            description: &ImageDescription {
-                study: if has_contrast { "CT myelogram lumbar spine" } else { "CT lumbar spine" }.to_owned(),
-                series: format!("{} {} mm", self.technique.kernel.to_lowercase(), grid.thickness),
-                protocol: if has_contrast { "lumbar myelogram" } else { "lumbar spine" }.to_owned(),
-                comment: self.bearer.words(),
-            },
-        };
-        Ok(write_slice(&new, to)?)
     }
 }

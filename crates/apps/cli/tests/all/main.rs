@@ -17,6 +17,7 @@ mod hostile;
 mod manual;
 #[cfg(feature = "server")]
 mod node;
+mod phantom_scans;
 mod phantom_studies;
 mod phantoms;
 mod pictures;

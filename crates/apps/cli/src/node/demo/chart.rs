@@ -121,7 +121,7 @@ impl Recorded {
         let sittings = patient.postures.iter().map(sit).collect::<Result<Vec<_>>>()?;
         let sets = sittings.iter().map(Sitting::landmarks).collect::<Result<Vec<_>>>()?;
         let filmed = sittings.iter().zip(&sets).map(|(sitting, sets)| sitting.filmed(sets));
-        let document = record(person, options.day(person), filmed.collect::<Result<Vec<_>>>()?)?;
+        let document = record(person, options.day(person), filmed.collect::<Result<Vec<_>>>()?, None)?;
         let written: Value = serde_json::from_str(&write_case(&document)?)?;
         let entries: Vec<Written> =
             serde_json::from_value(written.get("entries").cloned().unwrap_or_default())?;
