@@ -1,4 +1,4 @@
-//! Phantoms: films and cohorts against their targets. No open peer makes such films to be timed beside.
+//! Phantoms: films, studies and cohorts against their targets. No open peer makes such films to be timed beside.
 
 use super::{Run, median, watched};
 use crate::workspace::{self, cargo, command, root};
@@ -21,6 +21,29 @@ const FILMS: [Target; 2] = [
     Target { resolution: "0.75", pixels: 800.0 * 2400.0, most: Duration::from_millis(800) },
 ];
 const MOST_FILM_KIB: u64 = 1 << 20;
+/// A study: what is made, and what it may take.
+struct Study {
+    name: &'static str,
+    options: &'static [&'static str],
+    /// Folders of slices, each of which may take so long; none where the study is one.
+    series: Option<&'static str>,
+    most: Duration,
+}
+
+const STUDIES: [Study; 4] = [
+    Study { name: "CT", options: &["ct", "--ct-upper", TOP], series: None, most: Duration::from_secs(60) },
+    Study {
+        name: "CT myelogram",
+        options: &["myelogram", "--ct-upper", TOP],
+        series: None,
+        most: Duration::from_secs(60),
+    },
+    Study { name: "MR, a series", options: &["mr"], series: Some("mr"), most: Duration::from_secs(20) },
+    Study { name: "bone scan", options: &["bone-scan"], series: None, most: Duration::from_secs(5) },
+];
+/// 427 slices of a millimetre; the target is for 400.
+const TOP: &str = "T9";
+const MOST_STUDY_KIB: u64 = 2 << 20;
 const COHORT: &str = "10000";
 const MOST_COHORT: Duration = Duration::from_secs(10);
 
@@ -32,6 +55,9 @@ pub(crate) fn run() -> Result<()> {
     let mut missed = Vec::new();
     for target in &FILMS {
         missed.extend(film(&folder, target)?);
+    }
+    for target in &STUDIES {
+        missed.extend(study(&folder, target)?);
     }
     missed.extend(cohort(&folder)?);
     ensure!(missed.is_empty(), "targets missed:\n  {}", missed.join("\n  "));
@@ -88,6 +114,49 @@ fn size(document: &Path) -> Result<(f64, f64)> {
     let document: Value = serde_json::from_slice(&fs::read(document)?)?;
     let of = |name: &str| document.pointer(name).and_then(Value::as_f64).context("the document has no size");
     Ok((of("/frame/columns")?, of("/frame/rows")?))
+}
+
+/// A study of a person with metal, from nothing to disk.
+fn study(folder: &Path, target: &Study) -> Result<Vec<String>> {
+    let (name, patient) = (target.name, folder.join("studied"));
+    if patient.is_dir() {
+        fs::remove_dir_all(&patient)?;
+    }
+    let mut make = upright();
+    make.args(["phantom", "patient", "--seed", "2", "--type", "flatback", "--landmarks-only", "--studies"]);
+    make.args(target.options).arg("--out").arg(&patient);
+    let run = watched(&mut make)?;
+    ensure!(run.status.success(), "upright phantom patient --studies failed: {name}");
+    let series =
+        target.series.map(|series| Ok::<_, anyhow::Error>(fs::read_dir(patient.join(series))?.count()));
+    let count = series.transpose()?.unwrap_or(1).max(1);
+    let time = run.time.div_f64(count as f64);
+    println!(
+        "{name}: {:.1} s, {} files, peak memory {} MiB (target {} s, {} MiB)",
+        time.as_secs_f64(),
+        files(&patient)?,
+        run.peak_kib / 1024,
+        target.most.as_secs(),
+        MOST_STUDY_KIB / 1024
+    );
+    fs::remove_dir_all(&patient)?;
+    let mut missed = Vec::from_iter((time > target.most).then(|| format!("{name}: {time:?}")));
+    missed.extend((run.peak_kib > MOST_STUDY_KIB).then(|| format!("{name}: {} MiB", run.peak_kib / 1024)));
+    Ok(missed)
+}
+
+/// Files of DICOM in a folder and those in it.
+fn files(folder: &Path) -> Result<usize> {
+    let mut count = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            count += files(&path)?;
+        } else {
+            count += usize::from(path.extension().is_some_and(|kind| kind == "dcm"));
+        }
+    }
+    Ok(count)
 }
 
 /// Landmarks and truth of many people. How quickly a disk takes 80,000 files is its own affair: written to memory where there is some.
