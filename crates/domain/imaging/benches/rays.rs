@@ -112,8 +112,8 @@ fn peer(volume: &Volume, folder: &Path) -> (Vec<f32>, f64) {
 }
 
 fn main() {
-    // Cargo hands the folder on after its own words.
-    let Some(folder) = std::env::args().nth(1).filter(|folder| !folder.starts_with('-')) else { return };
+    // Cargo adds words of its own.
+    let Some(folder) = std::env::args().skip(1).find(|word| !word.starts_with('-')) else { return };
     let folder = Path::new(&folder);
     let volume = volume();
     let projection = projection(&volume);
