@@ -100,8 +100,11 @@ impl Study {
     }
 
     pub(super) fn check(&self, person: &Person) -> Result<()> {
+        /// Of the calendar: no clinical limit.
+        const MONTHS_OF_A_YEAR: f64 = 12.0;
         BoneScan::new(person, &self.request)?;
-        match self.request.months_since_fusion.filter(|months| *months > 12.0 * person.age) {
+        let oldest = MONTHS_OF_A_YEAR * person.age;
+        match self.request.months_since_fusion.filter(|months| *months > oldest) {
             Some(months) => {
                 bail!("--months-since-fusion {months}: the patient is {:.0} years old", person.age.floor())
             }

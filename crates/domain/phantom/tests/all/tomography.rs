@@ -223,9 +223,8 @@ fn the_sac_has_the_area_that_the_truth_says() {
         let [one, other] = across(axis);
         // The last place on each ray at which there is contrast medium.
         let reach = |turn: f64| {
-            let out = |radius: f64| {
-                along(along(sac.centre, one, radius * turn.cos()), other, radius * turn.sin())
-            };
+            let out =
+                |radius: f64| along(along(sac.centre, one, radius * turn.cos()), other, radius * turn.sin());
             let filled = |place: Place| after.at(place) - before.at(place) > 500.0;
             let last = (0..120).rev().find(|at| filled(out(f64::from(*at) * 0.1)));
             f64::from(last.unwrap_or(0)) * 0.1 + 0.05
