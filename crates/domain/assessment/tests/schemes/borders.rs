@@ -5,7 +5,7 @@ use upright_assessment::scales;
 use upright_evidence::{Inclusive, RECORDS};
 
 /// Beginnings of the ids of cut-offs that are no border of a published scheme: film gate, compensation, progression, rules.
-const USED_ELSEWHERE: [&str; 18] = [
+const USED_ELSEWHERE: [&str; 19] = [
     "cut_off.film.",
     "cut_off.compensation.",
     "cut_off.progression.",
@@ -16,6 +16,7 @@ const USED_ELSEWHERE: [&str; 18] = [
     "cut_off.significant_pain.",
     "cut_off.weakness.",
     "cut_off.nsaid.",
+    "cut_off.pregnancy.age",
     "cut_off.therapy.",
     "cut_off.block.",
     "cut_off.injection.",
