@@ -86,15 +86,16 @@ fn peer(volume: &Volume, folder: &Path) -> (Vec<f32>, f64) {
     let (input, prefix) = (folder.join("volume.mha"), folder.join("drr_"));
     write(volume, &input);
     let [x, y, z] = middle(volume);
-    let two = |rows: f64, columns: f64| format!("{rows} {columns}");
+    // It calls them rows and columns, and takes the width first.
+    let two = |width: f64, height: f64| format!("{width} {height}");
     let mut drr = Command::new("plastimatch");
     drr.args([
         "drr", "-A", "cpu", "-i", "exact", "-P", "none", "-t", "raw", "--nrm", "-1 0 0", "--vup", "0 0 1",
     ]);
-    drr.args(["-r", &two(f64::from(ROWS), f64::from(COLUMNS))]);
+    drr.args(["-r", &two(f64::from(COLUMNS), f64::from(ROWS))]);
     drr.args([
         "-z",
-        &two(f64::from(ROWS) * PIXEL, f64::from(COLUMNS) * PIXEL),
+        &two(f64::from(COLUMNS) * PIXEL, f64::from(ROWS) * PIXEL),
         "-o",
         &format!("{x} {y} {z}"),
     ]);
@@ -107,7 +108,8 @@ fn peer(volume: &Volume, folder: &Path) -> (Vec<f32>, f64) {
         line.split_whitespace().find_map(|word| word.parse().ok()).unwrap()
     };
     let bytes = fs::read(folder.join("drr_0000.raw")).unwrap();
-    let sums = bytes.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+    // It counts lengths in centimetres.
+    let sums = bytes.as_chunks::<4>().0.iter().map(|bytes| 10.0 * f32::from_le_bytes(*bytes)).collect();
     (sums, seconds("Total time") - seconds("I/O time"))
 }
 
@@ -129,7 +131,7 @@ fn main() {
     let square = |values: &mut dyn Iterator<Item = f64>| values.map(|value| value * value).sum::<f64>();
     let wrong = square(&mut sums.iter().zip(&peer_sums).map(|(one, other)| f64::from(one - other)));
     let whole = square(&mut peer_sums.iter().map(|value| f64::from(*value)));
-    println!("ours_milliseconds {:.1}", times[ROUNDS / 2] * 1000.0);
-    println!("plastimatch_milliseconds {:.1}", peer_seconds * 1000.0);
-    println!("difference_percent {:.5}", 100.0 * (wrong / whole).sqrt());
+    println!("figure ours_milliseconds {:.1}", times[ROUNDS / 2] * 1000.0);
+    println!("figure plastimatch_milliseconds {:.1}", peer_seconds * 1000.0);
+    println!("figure difference_percent {:.5}", 100.0 * (wrong / whole).sqrt());
 }
