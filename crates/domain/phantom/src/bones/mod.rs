@@ -1,7 +1,7 @@
 //! Bones, hardware and soft tissue of a posed person in space.
 //!
 //! Everything is made of solids that quadrics bound: a ray meets them at the roots of a quadratic, and a point lies in them or not.
-//! Films are cast through them, and volumes will be sampled from them.
+//! Films are cast through them, and volumes are painted from them.
 
 pub(crate) mod column;
 pub(crate) mod flesh;
