@@ -9,6 +9,9 @@ const ZOOM = 1.25;
 /** So many pixels of the screen with each arrow, where no landmark takes it. */
 const PAN = 40;
 
+/** Enter so soon after a hand has placed something is meant for that, and takes nothing that is proposed after it. */
+const AT_ONCE_MS = 1200;
+
 type Deed = (viewer: FilmViewer) => void;
 
 const preset =
@@ -19,12 +22,13 @@ const preset =
 const DEEDS: Partial<Record<Action, Deed>> = {
   zoom_in: (viewer) => zoom(viewer, ZOOM),
   zoom_out: (viewer) => zoom(viewer, 1 / ZOOM),
-  fit: (viewer) => viewer.stage.fit(),
+  fit: (viewer) => viewer.fit(),
   preset_1: preset(1),
   preset_2: preset(2),
   preset_3: preset(3),
   preset_4: preset(4),
   preset_5: preset(5),
+  window_here: (viewer) => viewer.windowHere(),
   invert: (viewer) => viewer.setShown({ ...viewer.state.shown, inverted: !viewer.state.shown.inverted }),
   magnifier: (viewer) => viewer.setMagnifier(!viewer.state.magnifier),
   lens_larger: (viewer) => viewer.magnifier.zoom(ZOOM),
@@ -87,7 +91,10 @@ function nextMode({ state: { mode } }: FilmViewer) {
 }
 
 function accept(viewer: FilmViewer): void {
-  if (viewer.state.reviewed !== null) viewer.review.next(true);
+  const { drawn } = viewer.state;
+  if (drawn && !drawn.isPressed && Date.now() - drawn.at < AT_ONCE_MS)
+    viewer.tell({ drawn: { ...drawn, isPressed: true } });
+  else if (viewer.state.reviewed !== null) viewer.review.next(true);
   else if (viewer.state.filling) viewer.fill.accept();
   else if (viewer.state.step === null) viewer.walk.goToOpenStep();
   else viewer.walk.accept();

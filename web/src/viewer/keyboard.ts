@@ -10,6 +10,7 @@ export type Action =
   | 'preset_3'
   | 'preset_4'
   | 'preset_5'
+  | 'window_here'
   | 'invert'
   | 'magnifier'
   | 'lens_larger'
@@ -51,6 +52,7 @@ export const KEYS: readonly { keys: string; action: Action }[] = [
   { keys: '3', action: 'preset_3' },
   { keys: '4', action: 'preset_4' },
   { keys: '5', action: 'preset_5' },
+  { keys: 'W', action: 'window_here' },
   { keys: 'I', action: 'invert' },
   { keys: 'M', action: 'magnifier' },
   { keys: '.', action: 'lens_larger' },

@@ -13,10 +13,18 @@ import type { Describe, Drawing } from './overlay/overlay';
 import type { Snap } from './snap';
 import type { Known, Sheet } from './store/sheet';
 import type { Filling } from './wizard/fill';
-import { nextStep } from './wizard/steps';
+import { nextStep, type Step } from './wizard/steps';
 
 /** What the hand does on the film. */
 export type Tool = 'wizard' | 'distance' | 'line' | 'ball';
+
+/** What a hand has placed, and when. */
+export interface Drawn {
+  step: Step;
+  at: number;
+  /** Whether Enter was pressed at once after it, as if it were to be confirmed: nothing was taken. */
+  isPressed: boolean;
+}
 
 /** Everything that panels show of a film; a new object whenever something changed. */
 export interface ViewerState {
@@ -44,6 +52,8 @@ export interface ViewerState {
   filling: Filling | null;
   /** The landmark that a person is asked to look at and to confirm; null = none is. */
   reviewed: string | null;
+  /** What a hand has placed last; null = something else was done since. */
+  drawn: Drawn | null;
   selected: string | null;
   carried: boolean;
   stage: StageState;
@@ -62,11 +72,22 @@ export interface ViewerState {
   startedAt: number | null;
 }
 
+/** How far a person had come with a film, on this computer. */
+export interface Walked {
+  /** Ids of the steps that were left out. */
+  skipped: readonly string[];
+  gestures: number;
+  /** Milliseconds from the first gesture on. */
+  elapsed: number;
+}
+
 /** What a viewer is made with. */
 export interface ViewerOptions {
   film: Film;
   facts: FilmFacts;
   sheet?: Sheet;
+  /** Where the film was left before; not said = it is begun. */
+  walked?: Walked | null;
   renderer?: Renderer;
   describe: Describe;
   label: (what: string, site?: string) => string;
@@ -83,9 +104,16 @@ export interface ViewerOptions {
   letters?: () => boolean;
 }
 
+/** How far a person has come now. */
+export function walkedIn({ skipped, gestures, startedAt }: ViewerState): Walked {
+  return { skipped: [...skipped], gestures, elapsed: startedAt === null ? 0 : Date.now() - startedAt };
+}
+
 /** What a viewer shows before anything has happened. */
 export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): ViewerState {
   const has = (site: string) => sheet.landmarks.has(site);
+  const { walked } = options;
+  const skipped = new Set(walked?.skipped);
   return {
     sheet,
     undo: null,
@@ -96,12 +124,13 @@ export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): 
     facesAway: false,
     measuring: 'loading',
     tool: 'wizard',
-    step: options.readOnly ? null : nextStep(0, has, new Set()),
-    skipped: new Set(),
+    step: options.readOnly ? null : nextStep(0, has, skipped),
+    skipped,
     ghost: null,
     looking: false,
     filling: null,
     reviewed: null,
+    drawn: null,
     selected: null,
     carried: false,
     stage: stage.state,
@@ -113,7 +142,7 @@ export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): 
     cursor: null,
     ruler: null,
     marking: [],
-    gestures: 0,
-    startedAt: null,
+    gestures: walked?.gestures ?? 0,
+    startedAt: walked && walked.gestures > 0 ? Date.now() - walked.elapsed : null,
   };
 }

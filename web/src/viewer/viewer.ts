@@ -1,7 +1,7 @@
 /** A film that a person works on: stage, overlay, sheet, measuring module and wizard as one. Knows no React. */
 import type { Measure, Tracing } from '../measure';
 import { press } from './act';
-import type { Shown } from './engine/lut';
+import { type Shown, statedWindow } from './engine/lut';
 import { Magnifier } from './engine/magnifier';
 import { presetOf } from './engine/presets';
 import { Stage, type StageState } from './engine/stage';
@@ -31,6 +31,9 @@ import { Walk } from './wizard/walk';
 
 export type { Tool, ViewerOptions, ViewerState } from './state';
 
+/** A part is faint where a window narrower than this share of the film's own shows it. */
+const FAINT = 0.55;
+
 /** Shows a film and everything on it. */
 export class FilmViewer {
   readonly stage: Stage;
@@ -52,6 +55,8 @@ export class FilmViewer {
   #highlighted: number | null = null;
   #teller: Teller<ViewerState>;
   #isClosed = false;
+  /** Whether the window is one that was chosen for a faint part; null = none had to be, false = a person has chosen. */
+  #isWindowed: boolean | null = null;
 
   constructor(element: HTMLElement, options: ViewerOptions) {
     this.options = options;
@@ -212,15 +217,47 @@ export class FilmViewer {
   beginAnew(label: string): void {
     this.apply(label, { ...this.kept, landmarks: new Map() });
     this.tell({ skipped: new Set(), gestures: 0, startedAt: null });
-    this.stage.fit();
+    this.fit();
     this.walk.goTo(0);
   }
 
   // ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** Shows the film as a person wants it: no window is chosen for him any more. */
   setShown(shown: Shown, moving = false): void {
+    this.#isWindowed = false;
+    this.#show(shown, moving);
+  }
+
+  #show(shown: Shown, moving = false): void {
     this.stage.setShown(shown, moving);
     this.tell({ shown });
+  }
+
+  /** The window that spans what is on the screen now. */
+  windowHere(): void {
+    const window = this.stage.windowHere();
+    if (window) this.setShown({ ...this.state.shown, window });
+  }
+
+  /** Where the film around these places would be faint it is shown brighter, until a person chooses a window; no place = as it says. */
+  brighten(places: readonly Point[], reach: number): void {
+    if (this.#isWindowed === false || (places.length === 0 && this.#isWindowed === null)) return;
+    const [x, y] = [mean(places.map((place) => place.x)), mean(places.map((place) => place.y))];
+    const far = Math.max(reach, this.#closeRows() / 4);
+    const part = { left: x - far, top: y - far, right: x + far, bottom: y + far };
+    const [stated, here] = [statedWindow(this.options.film.info), this.stage.windowSeeing(part)];
+    const isFaint = places.length > 0 && here !== null && here.width < FAINT * stated.width;
+    if (!isFaint && this.#isWindowed === null) return;
+    this.#isWindowed = isFaint ? true : null;
+    this.#show({ ...this.state.shown, window: isFaint ? here : null });
+  }
+
+  /** The whole film, as the film says unless a person has chosen a window. */
+  fit(): void {
+    if (this.#isWindowed) this.#show({ ...this.state.shown, window: null });
+    this.#isWindowed &&= null;
+    this.stage.fit();
   }
 
   /** A window by its number: as the film says, then narrower and narrower parts of its values. */
@@ -362,7 +399,12 @@ export class FilmViewer {
 
   #tellSheet(): void {
     const { past, future } = this.#history;
-    this.tell({ sheet: this.kept, undo: past.at(-1)?.label ?? null, redo: future[0]?.label ?? null });
+    this.tell({
+      drawn: null,
+      sheet: this.kept,
+      undo: past.at(-1)?.label ?? null,
+      redo: future[0]?.label ?? null,
+    });
   }
 
   #travel(history: History): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookUp, ordered, quantile, spanning, statedWindow } from '../../src/viewer/engine/lut';
 import { type PictureInfo, splitTop } from '../../src/viewer/engine/picture';
+import { windowOn, windowSeeing } from '../../src/viewer/engine/presets';
 import { gridOf, levelFor, ONE, pixelsOn } from '../../src/viewer/engine/sampling';
 import { Tiles, tilesOn } from '../../src/viewer/engine/tiles';
 import { centred, fitted, toPicture, toScreen, zoomed } from '../../src/viewer/engine/view';
@@ -81,6 +82,27 @@ describe('the look-up', () => {
     expect(statedWindow(INFO)).toEqual({ centre: 2048, width: 4096 });
     const narrow = spanning(INFO, 0.25, 0.75);
     expect(narrow.width).toBeCloseTo(4095 / 2, 0);
+  });
+
+  it('spans what a part of the film holds, and shows a dim part beside a bright one without more black', () => {
+    const info = { ...INFO, levels: [{ columns: 40, rows: 40, across: 1, down: 1 }] };
+    // Air on the left, then a neck of 1000 to 1199, then an arm that is all white.
+    const samples = Uint16Array.from({ length: 1600 }, (_, at) => {
+      const column = at % 40;
+      return column < 10 ? 20 : column < 34 ? 1000 + ((at * 7) % 200) : 4000;
+    });
+    const block = { samples, stride: 40, height: 40, left: 0, top: 0 };
+    const all = { left: 0, top: 0, right: 40, bottom: 40 };
+    const spanned = windowOn(info, block, all);
+    expect((spanned?.centre ?? 0) - (spanned?.width ?? 0) / 2).toBe(20);
+    expect((spanned?.centre ?? 0) + (spanned?.width ?? 0) / 2).toBe(4000);
+    const stated = { centre: 2200, width: 3600 };
+    const seen = windowSeeing(info, block, all, stated);
+    expect((seen?.centre ?? 0) - (seen?.width ?? 0) / 2).toBe(400);
+    // As narrow as is allowed: most of the neck lies far below it.
+    expect(seen?.width).toBeCloseTo(0.4 * stated.width);
+    expect(windowSeeing(info, block, { ...all, right: 10 }, stated)).toBeNull();
+    expect(windowOn(info, block, { left: 50, top: 0, right: 60, bottom: 10 })).toBeNull();
   });
 });
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use upright_anatomy::{CalibrationClass, Posture};
 use upright_assessment::{Assessment, Extension, FilmGrade, HeadlineValue, JudgedFilm};
 use upright_measurement::{Interval, Quantity};
-use upright_pathway::{Act, Answer, BoardItem, Need, Progress, RedFlag, Tier, Verdict};
+use upright_pathway::{Act, Answer, BoardItem, RedFlag, Tier, Verdict};
 use upright_store::{Image, LandmarkState};
 use utoipa::ToSchema;
 
@@ -186,11 +186,9 @@ fn posture_of(film: &JudgedFilm<'_>) -> Posture {
 }
 
 fn needed(answer: &Answer<'_>) -> Vec<String> {
-    let is_open = |progress| matches!(progress, Progress::None | Progress::Ordered | Progress::Inadequate);
     let is_aside =
         |item: &BoardItem<'_>| answer.overridden.iter().any(|found| found.item == item.study.kind.name());
-    let needed = answer.board.iter().filter(|item| item.need == Need::Needed && !is_aside(item));
-    let open = needed.filter(|item| is_open(item.progress));
+    let open = answer.board.iter().filter(|item| item.is_to_be_made() && !is_aside(item));
     open.map(|item| item.study.kind.name().to_owned()).collect()
 }
 

@@ -5,6 +5,7 @@ import type { FilmViewer } from '../../viewer/viewer';
 import { openEndplates } from '../../viewer/wizard/column';
 import { endplateOf, type Filling, isOffered, type Proposed } from '../../viewer/wizard/fill';
 import { isPlaced } from '../../viewer/wizard/steps';
+import { sayDrawn } from './drawn';
 import { Schematic } from './Schematic';
 import { useViewerState } from './useViewer';
 import { siteName } from './words';
@@ -62,7 +63,7 @@ function leftOf({ proposals }: Filling, has: (site: string) => boolean): string 
 }
 
 function Asked({ viewer, filling, asked }: { viewer: FilmViewer; filling: Filling; asked: Proposed }) {
-  const { sheet } = useViewerState(viewer);
+  const { sheet, drawn } = useViewerState(viewer);
   const name = siteName(endplateOf(asked.step));
   return (
     <section className="step-card" aria-label={name}>
@@ -73,6 +74,7 @@ function Asked({ viewer, filling, asked }: { viewer: FilmViewer; filling: Fillin
       <div className="step-words">
         <h3>{name}</h3>
         <p className="muted" aria-live="polite">
+          {drawn && <strong>{sayDrawn(drawn)} </strong>}
           {hintOf(asked, filling)}
         </p>
         <p className="muted">{t('wizard.how_endplate')}</p>

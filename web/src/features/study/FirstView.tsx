@@ -11,6 +11,7 @@ import { activeFlags } from '../shared/redFlags';
 import { splitUnknown } from '../shared/unaskedFlags';
 import { HEADLINE } from './headline';
 import { RepeatReason } from './RepeatReason';
+import { Unverified } from './Unverified';
 import type { Judged, JudgedFilm, JudgedParameter } from './useJudged';
 import { useViewerPart } from './useViewer';
 import { ValueBar } from './ValueBar';
@@ -32,9 +33,11 @@ interface Props {
   judged: Judged;
   /** Shows what a parameter is. */
   open: (code: string) => void;
+  /** Goes where is said how the film was taken. */
+  toFilm: () => void;
 }
 
-export function FirstView({ image, viewer, readings, age, judged, open }: Props) {
+export function FirstView({ image, viewer, readings, age, judged, open, toFilm }: Props) {
   const { assessment, film, stale, problem } = judged;
   const at = (code: string) => readings.find((reading) => reading.parameter.code === code);
   const incidence = at('PI')?.value ?? null;
@@ -59,6 +62,7 @@ export function FirstView({ image, viewer, readings, age, judged, open }: Props)
           />
         ))}
       </dl>
+      <Unverified judged={judged} toFilm={toFilm} />
       <Warnings viewer={viewer} readings={readings} />
       {problem && (
         <p className="sentence muted">
@@ -143,7 +147,7 @@ function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly
   return (
     <ul className="warnings">
       {shownNow.map((warning) => (
-        <li key={warning.code}>
+        <li key={warning.code} className="warning" title={warningText(warning)}>
           <Icon name="caution" /> {warningText(warning)}
         </li>
       ))}
@@ -214,7 +218,10 @@ function Missing({ viewer, reading }: { viewer: FilmViewer; reading: Reading | u
       : refusal || notComputed(measuring ?? 'loading');
   return (
     <span className="missing-value">
-      — <span className="missing-reason">{reason}</span>
+      —{' '}
+      <span className="missing-reason" title={reason}>
+        {reason}
+      </span>
     </span>
   );
 }

@@ -87,6 +87,7 @@ export function SidePanel(props: Props) {
           setOpened(code);
           setTab('parameters');
         }}
+        toFilm={() => setTab('film')}
       />
       <Tabs
         label={t('study.panel')}

@@ -37,7 +37,7 @@ function Tools({ viewer, readOnly, help }: Props & { viewer: FilmViewer }) {
           <span className="toolbar-gap" />
         </>
       )}
-      <IconButton icon="fit" label={t('tool.fit')} onClick={() => viewer.stage.fit()} />
+      <IconButton icon="fit" label={t('tool.fit')} onClick={() => viewer.fit()} />
       <IconButton
         icon="magnifier"
         label={t('tool.magnifier')}
@@ -53,13 +53,14 @@ function Tools({ viewer, readOnly, help }: Props & { viewer: FilmViewer }) {
       <span className="toolbar-gap" />
       <label className="toolbar-select">
         <span className="visually-hidden">{t('tool.window')}</span>
-        <select value="" onChange={(event) => viewer.preset(Number(event.target.value))}>
+        <select value="" onChange={(event) => chooseWindow(viewer, event.target.value)}>
           <option value="">{t('tool.window')}</option>
           {[1, 2, 3, 4, 5].map((number) => (
             <option key={number} value={number}>
               {number} · {t(`preset.p${number as 1 | 2 | 3 | 4 | 5}`)}
             </option>
           ))}
+          <option value="here">W · {t('preset.here')}</option>
         </select>
       </label>
       <IconButton
@@ -85,4 +86,9 @@ function Tools({ viewer, readOnly, help }: Props & { viewer: FilmViewer }) {
       <IconButton icon="keyboard" label={t('tool.keys')} onClick={help} />
     </div>
   );
+}
+
+function chooseWindow(viewer: FilmViewer, chosen: string): void {
+  if (chosen === 'here') viewer.windowHere();
+  else viewer.preset(Number(chosen));
 }

@@ -6,6 +6,8 @@ import { Button } from '../../ui/kit';
 import { otherHead } from '../../viewer/proposals';
 import type { FilmViewer } from '../../viewer/viewer';
 import { isPlaced, nextStep, STEPS, type Step, tally } from '../../viewer/wizard/steps';
+import { Anew } from './Anew';
+import { sayDrawn } from './drawn';
 import { FillOffer, FillPanel } from './FillPanel';
 import { FilmChecks } from './FilmChecks';
 import { HEADLINE } from './headline';
@@ -101,7 +103,7 @@ function Counter({ viewer }: { viewer: FilmViewer }) {
 }
 
 function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
-  const { ghost, looking, sheet } = useViewerState(viewer);
+  const { ghost, looking, sheet, drawn } = useViewerState(viewer);
   const hint = looking
     ? t('wizard.looking')
     : ghost
@@ -115,6 +117,7 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         <p>{word('step_what', step.id)}</p>
         <p className="muted">{t(`wizard.how_${step.kind}`)}</p>
         <p className="muted" aria-live="polite">
+          {drawn && <strong>{sayDrawn(drawn)} </strong>}
           {hint}
         </p>
       </div>
@@ -171,10 +174,8 @@ function Finished({ viewer }: { viewer: FilmViewer }) {
         <h3>{t('wizard.done')}</h3>
         <p>{skipped.size > 0 ? t('wizard.done_skipped', { many: skipped.size }) : t('wizard.done_text')}</p>
         <div className="row">
-          <Button onClick={() => viewer.stage.fit()}>{t('tool.fit')}</Button>
-          <Button icon="retry" onClick={() => viewer.beginAnew(t('wizard.anew'))}>
-            {t('wizard.anew')}
-          </Button>
+          <Button onClick={() => viewer.fit()}>{t('tool.fit')}</Button>
+          <Anew viewer={viewer} />
         </div>
       </div>
     </section>

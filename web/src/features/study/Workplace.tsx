@@ -1,6 +1,6 @@
 /** One film being worked on: the viewer in the middle, what it says on the right. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, body } from '../../api/client';
 import { caseQuery, imageQuery, landmarksQuery, type OneImage, type Version } from '../../api/queries';
 import { useMayWrite, useSession } from '../../api/session';
@@ -8,11 +8,12 @@ import { t } from '../../i18n';
 import { Banner, Failure, Skeleton } from '../../ui/kit';
 import { setShortcuts, useShortcutsOn } from '../../ui/shortcuts';
 import type { Snap } from '../../viewer/snap';
+import { walkedIn } from '../../viewer/state';
 import { EMPTY, fromDocument, type SheetDocument } from '../../viewer/store/sheet';
-import type { ViewerOptions } from '../../viewer/viewer';
+import type { FilmViewer, ViewerOptions } from '../../viewer/viewer';
 import { latestKept } from '../shared/value/authority';
 import { Conflict } from './Conflict';
-import { localDraft } from './draft';
+import { forgetWalked, keepWalked, keptWalked, localDraft } from './draft';
 import { filmName } from './FilmStrip';
 import { factsOf, filmOf } from './facts';
 import { KeyHelp } from './KeyHelp';
@@ -90,6 +91,7 @@ function Desk({
         film,
         facts: factsOf(image),
         sheet: start.sheet,
+        walked: keptWalked(account, imageId),
         renderer,
         describe,
         label,
@@ -117,6 +119,7 @@ function Desk({
     after: start.after,
     sheet,
   });
+  useWalked(viewer, account, imageId);
   const take = (document: SheetDocument) => viewer?.apply(t('conflict.keep_theirs'), fromDocument(document));
   return (
     <>
@@ -155,6 +158,7 @@ function Desk({
           conditions={conditions}
           signed={() => {
             conditions.settled();
+            forgetWalked(account, imageId);
             void client.invalidateQueries({ queryKey: landmarksQuery(imageId).queryKey });
           }}
         />
@@ -180,6 +184,25 @@ function Desk({
       )}
     </>
   );
+}
+
+/** Keeps on this computer which steps were left out and how long it took: after a reload it goes on from there. */
+function useWalked(viewer: FilmViewer | null, account: string, image: string): void {
+  const skipped = useViewerPart(viewer, (state) => state.skipped);
+  const gestures = useViewerPart(viewer, (state) => state.gestures);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was left out and each gesture are why
+  useEffect(() => {
+    if (!viewer || viewer.options.readOnly) return;
+    const keep = () => {
+      const walked = walkedIn(viewer.state);
+      if (walked.gestures > 0 || walked.skipped.length > 0) keepWalked(account, image, walked);
+      else forgetWalked(account, image);
+    };
+    keep();
+    // The time since the last gesture counts as well.
+    addEventListener('pagehide', keep);
+    return () => removeEventListener('pagehide', keep);
+  }, [viewer, account, image, skipped, gestures]);
 }
 
 function snapOn(image: string): Snap {

@@ -1,4 +1,5 @@
 /** What a person places is kept: at the node a moment later, and on this computer at once. */
+import type { Walked } from '../../viewer/state';
 import type { SheetDocument } from '../../viewer/store/sheet';
 
 /** A sheet that the node does not have yet. */
@@ -27,6 +28,8 @@ const draftName = (account: string, image: string) => `upright.draft.${account}.
 /** Where a draft waits that nobody has decided about, while something else is placed. */
 const asideName = (account: string, image: string) => `upright.draft-aside.${account}.${image}`;
 const conditionsName = (account: string, image: string) => `upright.conditions.${account}.${image}`;
+
+const walkedName = (account: string, image: string) => `upright.walked.${account}.${image}`;
 
 function kept<T>(name: string): T | null {
   try {
@@ -89,6 +92,18 @@ export const keptConditions = (account: string, image: string): Conditions | nul
 /** Forgets it: the record holds it. */
 export function forgetConditions(account: string, image: string): void {
   localStorage.removeItem(conditionsName(account, image));
+}
+
+/** Keeps how far a person has come with a film: which steps were left out, and how long it took. */
+export const keepWalked = (account: string, image: string, walked: Walked): boolean =>
+  keep(walkedName(account, image), walked);
+
+/** How far a person had come with a film; null = it was not begun here, or it is signed. */
+export const keptWalked = (account: string, image: string): Walked | null => kept(walkedName(account, image));
+
+/** Forgets it: the film is signed. */
+export function forgetWalked(account: string, image: string): void {
+  localStorage.removeItem(walkedName(account, image));
 }
 
 /** On what two documents differ: sites, and `frame` or `posture` where what is said of the film differs. */

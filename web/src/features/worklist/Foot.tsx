@@ -10,12 +10,10 @@ export function Foot({
   work: { pages, list, loaded, left, more },
   search,
   onSearch,
-  said,
 }: {
   work: ReturnType<typeof useWorklist>;
   search: WorklistSearch;
   onSearch: (search: WorklistSearch) => void;
-  said: string;
 }) {
   const isNarrowed = Boolean(search.state || search.flag);
   const isPart = pages.hasNextPage;
@@ -24,7 +22,6 @@ export function Foot({
     isNarrowed && t('worklist.matching', { shown: list.length, loaded: loaded.length }),
     !isNarrowed && !isPart && count('worklist.cases', loaded.length),
     isPart && t('worklist.loaded_some', { loaded: loaded.length }),
-    said,
   ];
   return (
     <div className="list-foot">

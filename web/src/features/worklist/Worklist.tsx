@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useMayWrite } from '../../api/session';
 import { t } from '../../i18n';
-import { Failure } from '../../ui/kit';
+import { Banner, Failure } from '../../ui/kit';
 import { useShortcut } from '../../ui/shortcuts';
 import { DropArea } from '../imports/DropArea';
 import { ImportPanel } from '../imports/ImportPanel';
@@ -39,6 +39,7 @@ export default function Worklist() {
     <DropArea className="worklist" invitation={t('imports.drop_here')} onBrought={bring}>
       <WorklistHead field={field} work={work} onNext={() => void next()} onBrought={bring} />
       {loaded.length > 0 && <FilterBar search={search} onSearch={narrow} />}
+      {said && <Banner live>{said}</Banner>}
       {pages.isPending && <SkeletonTable />}
       {pages.isError && <Failure error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isSuccess && list.length === 0 && <Nothing work={work} search={search} onBrought={bring} />}
@@ -54,7 +55,7 @@ export default function Worklist() {
           jumps={jumps}
         />
       )}
-      {loaded.length > 0 && <Foot work={work} search={search} onSearch={narrow} said={said} />}
+      {loaded.length > 0 && <Foot work={work} search={search} onSearch={narrow} />}
       {here && imported.files.length === 0 && <RowDetail row={here} />}
       <ImportPanel of={imported} />
     </DropArea>

@@ -166,6 +166,9 @@ function Marks({ item, recorded, asOf }: { item: BoardItem; recorded: OfStudy; a
           {t('workup.inadequate')}
         </Chip>
       )}
+      {item.instead && (
+        <Chip icon="info">{t('workup.instead', { study: word('fact.study_kind', item.instead) })}</Chip>
+      )}
       {item.waits && !isMade(item) && item.need !== 'not_needed' && (
         <Chip icon="info">{t('workup.waits')}</Chip>
       )}

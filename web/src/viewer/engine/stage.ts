@@ -2,10 +2,11 @@
 import { CanvasPainter, type Painter } from './canvas2d';
 import { lookUp, meaningOf, type Shown, statedWindow, VALUES, type Window } from './lut';
 import { type Block, type Film, levelAt } from './picture';
+import { type Part, windowOn, windowSeeing } from './presets';
 import { type Grid, gridOf, levelFor, ONE, rectangleOn } from './sampling';
 import { painterFor, type Renderer } from './select';
 import { type Fetch, Tiles, tilesOn } from './tiles';
-import { fitted, kept, type Point, type Size, type View } from './view';
+import { fitted, kept, type Point, type Size, toPicture, type View } from './view';
 
 /** What the stage tells about itself. */
 export interface StageState {
@@ -84,6 +85,22 @@ export class Stage {
   get #picture(): Size {
     const { columns, rows } = levelAt(this.film.info, 0);
     return { width: columns, height: rows };
+  }
+
+  /** The window that spans what is on the screen; null while that is not there. */
+  windowHere(): Window | null {
+    const { info } = this.film;
+    const block = this.#tiles.topAt(info.top_from);
+    const from = toPicture(this.#view, { x: 0, y: 0 });
+    const to = toPicture(this.#view, { x: this.#size.width, y: this.#size.height });
+    return block ? windowOn(info, block, { left: from.x, top: from.y, right: to.x, bottom: to.y }) : null;
+  }
+
+  /** The window in which this part of the film is seen, if it is darker than what the film's own window is made for. */
+  windowSeeing(part: Part): Window | null {
+    const { info } = this.film;
+    const block = this.#tiles.topAt(info.top_from);
+    return block ? windowSeeing(info, block, part, statedWindow(info)) : null;
   }
 
   /** Calls `heard` whenever the view changes; gives back how to stop that. */

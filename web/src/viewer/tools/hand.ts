@@ -77,6 +77,8 @@ export class Hand implements PointerHost {
     this.#viewer.gesture();
     this.#viewer.apply(this.#viewer.options.label('move', site), moved);
     this.#viewer.tell({ selected: site, carried: false });
+    // Arrows move it still; Enter on it would carry it again.
+    this.#viewer.focus();
     this.#viewer.redraw();
   }
 
@@ -108,6 +110,7 @@ export class Hand implements PointerHost {
       return [site, { x, y, ...(radius !== undefined && { radius }), confirmed: true }] as const;
     });
     this.#viewer.place(step, placed);
+    this.#viewer.tell({ drawn: { step, at: Date.now(), isPressed: false } });
   }
 
   rubber(from: Point | null, to: Point | null, circle = false): void {
@@ -169,6 +172,10 @@ export class Hand implements PointerHost {
   moved(at: Point | null): void {
     const point = at && toPicture(this.stage.view, at);
     this.#viewer.tell({ cursor: point && { ...point, value: this.stage.valueAt(point) } });
+  }
+
+  fit(): void {
+    this.#viewer.fit();
   }
 
   /** Where the pointer has left the film, a carried landmark lies where it was. */

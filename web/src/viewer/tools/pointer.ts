@@ -26,6 +26,7 @@ export interface PointerHost {
   rest(): void;
   readonly sheet: Sheet;
   moved(at: Point | null): void;
+  fit(): void;
 }
 
 /** A pointer that has moved less than this was a click. */
@@ -58,6 +59,7 @@ export class PointerTool {
     this.#host = host;
     const on = { signal: this.#closed.signal };
     element.addEventListener('pointerdown', this.#down, on);
+    element.addEventListener('mousedown', this.#keepKeyboard, on);
     element.addEventListener('pointermove', this.#move, on);
     element.addEventListener('pointerup', this.#up, on);
     element.addEventListener('pointercancel', this.#lost, on);
@@ -116,12 +118,20 @@ export class PointerTool {
   #down = (event: PointerEvent): void => {
     const at = this.#at(event);
     this.#element.setPointerCapture(event.pointerId);
-    if (!(event.target instanceof Element && event.target.closest('[data-site]')))
-      this.#element.focus({ preventScroll: true });
     if (event.pointerType === 'touch' && this.#touchDown(event, at)) return;
     if (event.button === 2) this.#deed = { kind: 'window', last: at };
     else if (event.button === 1 || this.#space) this.#deed = { kind: 'pan', last: at, start: at };
     else if (event.button === 0) this.#deed = this.#begin(at);
+  };
+
+  /**
+   * The keyboard goes to a landmark only where it is taken hold of. A press that draws over one would give it the keyboard, and
+   * the next Enter would carry it away.
+   */
+  #keepKeyboard = (event: MouseEvent): void => {
+    if (this.#deed.kind === 'drag') return;
+    event.preventDefault();
+    this.#element.focus({ preventScroll: true });
   };
 
   /** What the main button begins here. */
@@ -273,7 +283,7 @@ export class PointerTool {
   #double = (event: MouseEvent): void => {
     if (this.#host.armed || this.#host.tool !== 'wizard') return;
     const { stage } = this.#host;
-    if (stage.view.scale > 0.9) stage.fit();
+    if (stage.view.scale > 0.9) this.#host.fit();
     else stage.setView(zoomed(stage.view, this.#at(event), 1 / stage.view.scale), false);
   };
 

@@ -59,6 +59,11 @@ export const STEPS: readonly Step[] = [
   point('C2.centroid', 'standard'),
 ];
 
+/** Whether a step lies in the neck, which is thin: a window made for a pelvis shows it faintly, and an arm beside it all white. */
+export function isInNeck({ sites }: Step): boolean {
+  return sites.some((site) => /^(C\d|T1)\./.test(site));
+}
+
 /** Where a document marks both femoral heads as one. */
 const BOTH_HEADS = 'femoral_head';
 

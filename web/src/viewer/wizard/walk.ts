@@ -2,7 +2,7 @@
 import { edgeFor, expectedFor } from '../proposals';
 import { type Placed, placeAll } from '../store/sheet';
 import type { FilmViewer } from '../viewer';
-import { isPlaced, nextStep, STEPS, type Step } from './steps';
+import { isInNeck, isPlaced, nextStep, STEPS, type Step } from './steps';
 
 /** Walks through the steps on one film. */
 export class Walk {
@@ -95,6 +95,8 @@ export class Walk {
     if (!expected) return;
     viewer.tell({ ghost: expected.ghost });
     viewer.lookAt([...expected.around.places.values()], expected.reach);
+    if (isInNeck(step)) viewer.brighten([...expected.around.places.values()], expected.reach);
+    else viewer.brighten([], 0);
     const facing = sheet.settings.facing ?? viewer.options.facts.facing;
     if (!viewer.options.snap || !facing) return;
     viewer.tell({ looking: true });

@@ -130,10 +130,16 @@ fn extended_enough(extended: &Subject<'_>) -> Explanation {
 
 fn lengths(one: &LandmarkSet, other: &LandmarkSet) -> Explanation {
     let [one, other] = [one, other].map(|set| set.frame().calibration());
+    let (one_said, other_said) = (one.to_string(), other.to_string());
+    let said = if one_said == other_said {
+        format!("{one_said} on both")
+    } else {
+        format!("{one_said}; {other_said}")
+    };
     if one.class().permits_cut_offs() && other.class().permits_cut_offs() {
-        return Explanation::holds(format!("lengths may be compared: {one}; {other}"));
+        return Explanation::holds(format!("lengths may be compared: {said}"));
     }
-    Explanation::fails(format!("lengths may not be compared: {one}; {other}"))
+    Explanation::fails(format!("lengths may not be compared: {said}"))
 }
 
 fn same_levels(pair: [&Reading<'_>; 2]) -> Explanation {

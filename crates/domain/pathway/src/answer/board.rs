@@ -2,7 +2,7 @@
 
 use super::red_flag::RedFlag;
 use crate::conclude::Conclusion;
-use crate::facts::{Known, StudyDays, study_days, study_progress};
+use crate::facts::{Known, StudyDays, reason, study_days, study_progress};
 use crate::rule::{Need, Outcome, Then, Tier};
 use crate::set::{RuleSet, StudyItem};
 use crate::words::words;
@@ -43,12 +43,31 @@ pub struct BoardItem<'r> {
     pub is_late: bool,
     /// It was made before this day, on which what must be cleared began: it shows nothing of that. `None` = it was not.
     pub made_before: Option<Date>,
+    /// It was made and does not answer: why not, in the words of whoever said so.
+    pub inadequate_for: Option<String>,
+    /// It does not answer, and this one takes its place.
+    pub instead: Option<StudyKind>,
     /// It plans a correction, and waits until the red flag is settled that is raised.
     pub waits: bool,
     /// What decides, the decisive ones first.
     pub why: Vec<Conclusion<'r>>,
     /// What would have to be known.
     pub missing: Vec<String>,
+}
+
+impl BoardItem<'_> {
+    /// Whether it is needed, and nobody has made it so that it answers.
+    #[must_use]
+    pub fn is_to_be_made(&self) -> bool {
+        let is_open = matches!(self.progress, Progress::None | Progress::Ordered | Progress::Inadequate);
+        is_open && self.need == Need::Needed && self.instead.is_none()
+    }
+
+    /// Whether it answers, or will, what another one cannot.
+    fn stands_in(&self) -> bool {
+        let is_begun = matches!(self.progress, Progress::Ordered | Progress::Done | Progress::Read);
+        is_begun || self.need == Need::Needed && self.progress == Progress::None
+    }
 }
 
 pub(super) fn board<'r>(
@@ -64,7 +83,14 @@ pub(super) fn board<'r>(
         conclusions = others;
         item(study, known, about, red_flags)
     });
-    items.collect()
+    let mut items: Vec<BoardItem<'r>> = items.collect();
+    // Reference, section 8: a CT myelogram shows nerves where MRI does not answer (flag M).
+    let stands_in = items.iter().any(|item| item.study.kind == StudyKind::CtMyelogram && item.stands_in());
+    for item in &mut items {
+        let is_replaced = item.study.kind == StudyKind::Mri && item.progress == Progress::Inadequate;
+        item.instead = (is_replaced && stands_in).then_some(StudyKind::CtMyelogram);
+    }
+    items
 }
 
 fn item<'r>(
@@ -105,6 +131,8 @@ fn item<'r>(
         progress,
         since,
         made,
+        inadequate_for: (progress == Progress::Inadequate).then(|| reason(known, study.kind)).flatten(),
+        instead: None,
         is_late: is_asked_for && since.is_some_and(|day| day < known.view.day()),
         made_before: began.filter(|began| made.is_some_and(|made| made < *began)),
         waits,

@@ -116,7 +116,11 @@ impl NextAction {
 
     fn of_study(act: Act, item: &BoardItem<'_>) -> Self {
         let action = Self::new(act, item.study.kind.name(), &item.study.name, &item.study.question);
-        let BoardItem { since, is_late, .. } = *item;
+        let BoardItem { since, is_late, progress, .. } = *item;
+        if progress == Progress::Inadequate {
+            let detail = format!("{} {}", inadequate(item), action.detail);
+            return Self { detail, since, ..action };
+        }
         match since.filter(|_| is_late) {
             // Reference, care rules: same-day emergency assessment and emergency imaging (flag M).
             Some(day) => {
@@ -238,12 +242,20 @@ fn without_study(found: &Unfounded) -> NextAction {
 
 /// Studies that are needed and not read, those first that nobody has asked for; and whatever was made and waits to be read.
 fn studies(answer: &Answer<'_>, is_wanted: impl Fn(&BoardItem<'_>) -> bool) -> Vec<NextAction> {
-    let is_open =
-        |item: &&BoardItem<'_>| item.need == Need::Needed || item.progress == Progress::Done && !item.waits;
+    let is_to_be_read =
+        |item: &BoardItem<'_>| item.progress == Progress::Done && (item.need == Need::Needed || !item.waits);
+    let is_open = |item: &&BoardItem<'_>| item.is_to_be_made() || is_to_be_read(item);
     let open = answer.board.iter().filter(|item| is_open(item) && is_wanted(item));
     let mut all: Vec<NextAction> = open.filter_map(|item| study(answer, item)).collect();
     all.sort_by_key(|action| action.act);
     all
+}
+
+/// That a study was made in vain, and why.
+fn inadequate(item: &BoardItem<'_>) -> String {
+    let on = item.made.map(|day| format!(" on {day}")).unwrap_or_default();
+    let why = item.inadequate_for.as_deref().map(|why| format!(": {}", why.trim_end_matches('.')));
+    format!("Made{on}, and it does not answer{}.", why.unwrap_or_default())
 }
 
 fn study(answer: &Answer<'_>, item: &BoardItem<'_>) -> Option<NextAction> {
@@ -260,7 +272,15 @@ fn study(answer: &Answer<'_>, item: &BoardItem<'_>) -> Option<NextAction> {
     let asked = answer.course.ask.iter().filter(|found| is_told_of(found, kind));
     let ask = asked.flat_map(Conclusion::missing);
     let (cautions, ask) = (cautions.collect(), each_once(ask));
-    Some(NextAction { cautions, ask, ..NextAction::of_study(act, item) })
+    let action = NextAction::of_study(act, item);
+    let replaced = answer.board.iter().find(|other| other.instead == Some(item.study.kind));
+    let detail = match replaced {
+        Some(other) => {
+            format!("In the place of {}. {} {}", other.study.name, inadequate(other), action.detail)
+        }
+        None => action.detail,
+    };
+    Some(NextAction { cautions, ask, detail, ..action })
 }
 
 /// Whether it is a caution about that study. What payers ask for is no reason against it.

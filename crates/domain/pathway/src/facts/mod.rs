@@ -12,7 +12,7 @@ mod studies;
 mod treatments;
 
 pub(crate) use nerves::words as symptom_words;
-pub(crate) use studies::{StudyDays, study_days, study_progress};
+pub(crate) use studies::{StudyDays, reason, study_days, study_progress};
 pub(crate) use treatments::Step;
 
 use crate::value::{Found, Kind, Value};

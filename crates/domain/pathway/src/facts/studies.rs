@@ -120,6 +120,12 @@ fn latest_of<'a>(known: &Known<'a>, kind: StudyKind) -> Option<(&'a Entry, &'a S
     of_kind(known, kind).next_back()
 }
 
+/// Why the latest study of a kind is asked for, or does not answer, in the words of whoever recorded it.
+pub(crate) fn reason(known: &Known<'_>, study: StudyKind) -> Option<String> {
+    let (_, latest) = latest_of(known, study)?;
+    latest.reason.as_ref().map(|words| words.as_str().to_owned())
+}
+
 /// The days of a study of which the board tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct StudyDays {

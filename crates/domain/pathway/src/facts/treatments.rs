@@ -125,10 +125,10 @@ fn of_injection(injection: &Injection) -> String {
 
 pub(super) fn specs() -> Vec<Spec> {
     let single = vec![
-        Spec::new("step.nsaid.weeks", "weeks of an anti-inflammatory drug", Kind::Number("wk"), drug_weeks),
+        Spec::new("step.nsaid.weeks", "time on an anti-inflammatory drug", Kind::Number("wk"), drug_weeks),
         Spec::new(
             "step.physical_therapy.weeks",
-            "weeks of physical therapy",
+            "time in physical therapy",
             Kind::Number("wk"),
             therapy_weeks,
         ),

@@ -69,7 +69,8 @@ fn every_needed_study_that_is_not_read_stands_there_once() {
         with(&story.name, Vec::new(), |answer| {
             for item in &answer.board {
                 let is_made = item.progress == Progress::Done && !item.waits;
-                let wanted = item.need == Need::Needed && item.progress != Progress::Read || is_made;
+                let is_needed = item.need == Need::Needed && item.instead.is_none();
+                let wanted = is_needed && item.progress != Progress::Read || is_made;
                 let found =
                     answer.next.iter().filter(|action| action.about == item.study.kind.name()).count();
                 assert_eq!(found, usize::from(wanted), "{}: {}", story.name, item.study.kind.name());
@@ -349,6 +350,40 @@ fn ct_in_the_place_of_an_mri_is_as_needed_and_what_was_made_is_read() {
         assert_eq!(said.statement, "a device that is unsafe in MRI (pacemaker)");
         assert_eq!(said.entries[0].entry, "added 0");
     });
+}
+
+#[test]
+fn a_study_that_did_not_answer_says_so_and_the_one_in_its_place_is_asked_for_instead() {
+    let spoiled = || {
+        let reason = Some("the rods black out the canal.".into());
+        Fact::Study(Study {
+            study: StudyKind::Mri,
+            name: "MRI".to_owned(),
+            state: StudyState::Inadequate,
+            reason,
+        })
+    };
+    let told = |story: &str| {
+        with(story, vec![spoiled()], |answer| {
+            let item = answer.board.iter().find(|item| item.study.kind == StudyKind::Mri).unwrap();
+            let detail = |about: &str| {
+                let action = answer.next.iter().find(|action| action.about == about);
+                action.map(|action| action.detail.clone())
+            };
+            assert_eq!(item.inadequate_for.as_deref(), Some("the rods black out the canal."));
+            let in_vain = format!(
+                "Made on {}, and it does not answer: the rods black out the canal.",
+                item.made.unwrap()
+            );
+            (item.instead, item.is_to_be_made(), detail("mri"), detail("ct_myelogram"), in_vain)
+        })
+    };
+    let (instead, is_open, mri, _, in_vain) = told("injection");
+    assert_eq!((instead, is_open), (None, true));
+    assert!(mri.unwrap().starts_with(&in_vain));
+    let (instead, is_open, mri, myelogram, in_vain) = told("metal-and-nerves");
+    assert_eq!((instead, is_open, mri), (Some(StudyKind::CtMyelogram), false, None));
+    assert!(myelogram.unwrap().contains(&in_vain));
 }
 
 #[test]

@@ -184,3 +184,15 @@ pub(super) fn fallen() -> Vec<CaseFile> {
         })
         .collect()
 }
+
+/// A patient whose MRI was made in vain, so that a CT myelogram takes its place.
+pub(super) fn spoiled() -> CaseFile {
+    let case = stories().into_iter().find(|(name, _)| name == "metal-and-nerves").unwrap().1;
+    let day = case.last_day().unwrap().to_string();
+    let fact =
+        json!({"kind": "study", "study": "mri", "name": "MRI", "state": "inadequate", "reason": "metal"});
+    let entries = json!([{"id": "spoiled", "effective_at": day, "author": "a", "fact": fact}]);
+    let added = json!({"schema": "upright.case/1", "entries": entries}).to_string();
+    let added = read_case(added.as_bytes()).unwrap().case;
+    CaseFile::new(case.entries().iter().chain(added.entries()).cloned().collect()).unwrap()
+}

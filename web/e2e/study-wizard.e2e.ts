@@ -1,0 +1,114 @@
+/** The way through the steps, as somebody goes who has never seen it: presses Enter too soon, leaves steps out, loads the page again. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { STEPS, type Step } from '../src/viewer/wizard/steps';
+import { type Held, Study, saved, state } from './study';
+
+let study: Study;
+
+beforeAll(async () => {
+  study = await Study.of(inject('demo'), 43);
+});
+
+afterAll(async () => {
+  await study?.close();
+});
+
+const begin = (page: Page) => page.getByRole('button', { name: /begin/ }).click();
+
+const stepAt = (id: string): Step => STEPS.find((step) => step.id === id) ?? (undefined as never);
+
+const asked = (page: Page) =>
+  page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.armed?.id ?? null);
+
+const sites = async (page: Page) => (await state(page)).landmarks.map(({ site }) => site).sort();
+
+describe('the way through the steps', () => {
+  it('takes nothing with an Enter that comes right after a drag, and never lets the next press carry what was drawn over', async () => {
+    const page = await study.opened();
+    await begin(page);
+    await study.placeStep(page, stepAt('femoral_head_left'));
+    await page.keyboard.press('Enter');
+    expect(await sites(page)).toEqual(['femoral_head.left']);
+    await page.getByText(/letting go has placed it, and Enter has taken nothing/).waitFor();
+    const first = (await state(page)).landmarks[0];
+
+    // The second head lies over the first: the press that draws it begins on the first one's mark.
+    await study.placeStep(page, stepAt('femoral_head_right'));
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('film');
+    await page.keyboard.press('Enter');
+    await study.placeStep(page, stepAt('S1_superior'));
+    const { landmarks } = await state(page);
+    expect(landmarks.map(({ site }) => site).sort()).toEqual([
+      'S1.superior.anterior',
+      'S1.superior.posterior',
+      'femoral_head.left',
+      'femoral_head.right',
+    ]);
+    expect(landmarks.find(({ site }) => site === 'femoral_head.left')).toEqual(first);
+    await saved(page);
+    await page.context().close();
+  });
+
+  it('comes back after a reload where it was: what was left out stays left out, and the clock goes on', async () => {
+    const page = await study.opened();
+    await study.placeStep(page, stepAt('L4_superior'));
+    await page.getByTestId('film').focus();
+    await expect.poll(() => asked(page)).toBe('L1_superior');
+    await page.keyboard.press('k');
+    await expect.poll(() => asked(page)).toBe('C7_centroid');
+    await saved(page);
+    await page.waitForTimeout(1100);
+    const clock = () => page.locator('.counter time').textContent().then(String);
+    await expect.poll(clock).not.toBe('00:00');
+    const before = await clock();
+    await page.reload();
+    await page.locator('.film-canvas').waitFor();
+    await expect.poll(() => asked(page)).toBe('C7_centroid');
+    expect((await clock()) >= before).toBe(true);
+    await page.context().close();
+  });
+
+  it('shows the neck brighter than a window made for the pelvis does, and no more once a person has chosen a window', async () => {
+    const page = await study.opened();
+    const window = () =>
+      page.evaluate(() => (document.querySelector('[data-testid=film]') as Held).viewer.stage.window);
+    const stated = await window();
+    await page.getByTestId('film').focus();
+    await expect.poll(() => asked(page)).toBe('L1_superior');
+    await page.keyboard.press('k');
+    await expect.poll(() => asked(page)).toBe('C7_centroid');
+    const { width, centre } = await window();
+    expect(width).toBeLessThan(stated.width);
+    expect(centre - width / 2).toBeCloseTo(stated.centre - stated.width / 2);
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(window).toEqual(stated);
+
+    // A person has chosen: going on does not change it.
+    await page.keyboard.press('w');
+    const chosen = await window();
+    expect(chosen).not.toEqual(stated);
+    await page.keyboard.press('k');
+    await expect.poll(() => asked(page)).toBe('C7_centroid');
+    expect(await window()).toEqual(chosen);
+    await page.context().close();
+  });
+
+  it('asks before it takes everything off a film, and gives it back', async () => {
+    const page = await study.opened();
+    const before = await sites(page);
+    for (let left = STEPS.length; left > 0 && (await asked(page)) !== null; left--) {
+      await page.getByTestId('film').focus();
+      await page.keyboard.press('k');
+    }
+    await page.getByRole('button', { name: 'Measure from the start' }).click();
+    await page.getByText(`${before.length} landmarks leave the film`).waitFor();
+    expect(await sites(page)).toEqual(before);
+    await page.getByRole('button', { name: 'Take them off and begin' }).click();
+    expect(await sites(page)).toEqual([]);
+    await page.keyboard.press('Control+z');
+    expect(await sites(page)).toEqual(before);
+    await saved(page);
+    await page.context().close();
+  });
+});
