@@ -43,6 +43,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     let lean = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli", "--no-default-features"];
     workspace::run(cargo().args(lean))?;
     if full {
+        peers_accept()?;
         crate::bench::measurement::run()?;
         crate::bench::film::run()?;
         crate::bench::phantom::run()?;
@@ -53,7 +54,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     } else {
         crate::fuzz::run(SHORT_FUZZ)?;
         eprintln!(
-            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), timings of kernel, documents, films, phantoms, assessments, rules and nodes, 200 kills of a node (10 here), 200 examples of each route (10 here), lossy pictures beside the reference decoders, {LONG_FUZZ} s of fuzzing a target"
+            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), timings of kernel, documents, films, phantoms, assessments, rules and nodes, 200 kills of a node (10 here), 200 examples of each route (10 here), lossy pictures beside the reference decoders, slices and scans of a phantom in pydicom, dcmtk and Orthanc, {LONG_FUZZ} s of fuzzing a target"
         );
     }
     if !shared_data().is_dir() {
@@ -89,6 +90,30 @@ fn identity_provider() -> Result<()> {
     let mut flow = command("node");
     flow.arg("run.mjs").arg(program).current_dir(folder).stderr(fs::File::create(&log)?);
     workspace::run(&mut flow).inspect_err(|_| eprint!("{}", fs::read_to_string(&log).unwrap_or_default()))
+}
+
+/// Whether programs that are not ours take and show every slice and scan of a phantom, with the values that ours wrote.
+fn peers_accept() -> Result<()> {
+    setup::orthanc()?;
+    let made = root().join("target/peers");
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    let mut phantom = command(root().join("target/ci/upright"));
+    phantom.args(["phantom", "patient", "--type", "flatback", "--seed", "2", "--landmarks-only"]);
+    phantom.args([
+        "--studies",
+        "ct,myelogram,mr,bone-scan",
+        "--mr-axial",
+        "--ct-matrix",
+        "64",
+        "--mr-matrix",
+        "64",
+    ]);
+    workspace::run(phantom.arg("--out").arg(&made))?;
+    let script = root().join("xtask/yardsticks/peers_accept.py");
+    workspace::run(command(setup::yardsticks()?).arg("-B").arg(script).arg(&made))?;
+    Ok(fs::remove_dir_all(made)?)
 }
 
 /// Seconds of fuzzing a target: in the gate, and in the long proofs.
