@@ -1,5 +1,8 @@
 //! Volumes of voxels, and the sums along rays through them.
 
+mod kernel_beam;
+mod kernel_block;
+mod kernel_ray;
 mod kernel_rays;
 mod projection;
 

@@ -1,7 +1,7 @@
 //! Sums along rays from one point through a volume onto a plane.
 
 use super::Volume;
-use super::kernel_rays::{Box3, sums};
+use super::kernel_rays::sums;
 use nalgebra::Vector3;
 
 /// A source and the pixels of a plane behind the volume.
@@ -27,12 +27,13 @@ impl Projection {
     ///
     /// - **Definition**: every voxel counts with the length of the ray in it, without interpolation.
     /// - **Unit**: stored values × that of the volume's spacing; 0 where a ray misses the volume.
-    /// - **Source**: Siddon 1985; stepping from wall to wall after Amanatides and Woo 1987.
+    /// - **Accuracy**: within a millionth of the same sum of absolute values, for a source less than a million voxels away.
+    /// - **Source**: Siddon 1985; stepping from wall to wall after Amanatides and Woo 1987, a line of voxels at a time.
     #[must_use]
     pub fn sums(&self, volume: &Volume) -> Vec<f32> {
         let start = Vector3::from(self.source);
         let (first, [right, down]) = (Vector3::from(self.first_pixel), self.steps.map(Vector3::from));
         let end = move |column: u32, row: u32| first + right * f64::from(column) + down * f64::from(row);
-        sums(&Box3::of(volume), volume.values(), start, end, [self.columns, self.rows])
+        sums(volume, start, end, [self.columns, self.rows])
     }
 }
