@@ -146,7 +146,7 @@ impl Sheet {
             Fact::Study(study) => {
                 study.study == fact.kind
                     && entry.effective_at == fact.day.min(self.today)
-                    && matches!(study.state, StudyState::Done | StudyState::Read)
+                    && study.state != StudyState::Ordered
                     && self.standing(&entry.id).is_some()
             }
             _ => false,

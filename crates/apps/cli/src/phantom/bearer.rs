@@ -11,6 +11,8 @@ pub(crate) struct Given {
     /// The name, as DICOM writes it.
     pub(crate) name: Option<String>,
     pub(crate) day: Option<Date>,
+    /// The day on which the person has the age that is drawn; the day of the pictures where it is not given.
+    pub(crate) aged_on: Option<Date>,
 }
 
 impl Given {
@@ -55,13 +57,21 @@ impl<'a> Bearer<'a> {
 
     /// A UID that follows from the person and these words; another version makes others.
     pub(super) fn uid(&self, what: &[&str]) -> String {
+        self.derived(&self.given.in_words(), what)
+    }
+
+    /// Of the person, whatever the day of the pictures.
+    fn uid_of_person(&self) -> String {
+        self.derived(self.given.name.as_deref().unwrap_or_default(), &["patient"])
+    }
+
+    fn derived(&self, given: &str, what: &[&str]) -> String {
         let (kind, seed) = (self.person.kind.name(), self.person.seed.to_string());
         let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION];
-        let given = self.given.in_words();
         let words = ["upright phantom", kind, &seed, &self.wishes]
             .into_iter()
             .chain(made_by)
-            .chain((!given.is_empty()).then_some(given.as_str()))
+            .chain((!given.is_empty()).then_some(given))
             .chain(what.iter().copied());
         derived_uid(&words.collect::<Vec<&str>>())
     }
@@ -77,12 +87,12 @@ impl<'a> Bearer<'a> {
         let suffix = if self.wishes.is_empty() {
             String::new()
         } else {
-            format!("-{}", last_digits(&self.uid(&["patient"])))
+            format!("-{}", last_digits(&self.uid_of_person()))
         };
         ImageIdentity {
             patient_id: format!("PHANTOM-{kind}-{seed}{suffix}").to_uppercase(),
             patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{suffix}")),
-            birth_date: Some(day.birth(person.age)),
+            birth_date: Some(self.given.aged_on.map_or(day, Day::on).birth(person.age)),
             age_years: Some(person.age as u8),
             sex: Some(match person.sex {
                 Sex::Female => write::Sex::Female,

@@ -106,6 +106,11 @@ impl FilmOptions {
     }
 
     /// The day of the films.
+    /// Whose name and which day the films bear.
+    pub(crate) const fn given(&self) -> &Given {
+        &self.given
+    }
+
     pub(crate) fn day(&self, person: &Person) -> Day {
         Bearer::new(person, &self.given).day()
     }

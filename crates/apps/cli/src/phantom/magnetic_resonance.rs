@@ -37,6 +37,13 @@ impl Default for MrOptions {
     }
 }
 
+impl MrOptions {
+    /// As coarse as a slice can be and still be read.
+    pub(super) fn small() -> Self {
+        Self { mr_matrix: 320, ..Self::default() }
+    }
+}
+
 /// Series of MR that are wanted.
 pub(super) struct Study<'a> {
     options: &'a MrOptions,

@@ -4,14 +4,14 @@ pub(crate) mod bearer;
 mod cohort;
 pub(crate) mod day;
 pub(crate) mod films;
-mod folder;
+pub(crate) mod folder;
 mod magnetic_resonance;
 mod patient;
 pub(crate) mod record;
 mod scintigraphy;
 pub(crate) mod sitting;
 mod slices;
-mod studies;
+pub(crate) mod studies;
 mod tomography;
 mod wishes;
 

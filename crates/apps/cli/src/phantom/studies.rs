@@ -28,7 +28,7 @@ pub(crate) struct StudyOptions {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum StudyOption {
+pub(crate) enum StudyOption {
     /// Films alone
     Films,
     /// Films and every study
@@ -53,6 +53,11 @@ impl StudyOptions {
             mr: MrOptions::default(),
             scan: ScanOptions::default(),
         }
+    }
+
+    /// One study, as small as it can be and still be read: the spine alone.
+    pub(crate) fn small(study: StudyOption) -> Self {
+        Self { studies: vec![study], ct: CtOptions::small(), mr: MrOptions::small(), ..Self::none() }
     }
 
     /// Whether films are wanted; of a person with other studies only where they are named.
@@ -91,7 +96,7 @@ impl StudyOptions {
     }
 
     /// Writes every study into folders of its own; `done` is told how far it is.
-    pub(super) fn write(
+    pub(crate) fn write(
         &self,
         person: &Person,
         given: &Given,

@@ -70,6 +70,13 @@ impl Default for CtOptions {
     }
 }
 
+impl CtOptions {
+    /// The spine alone, with pixels as fine as usual.
+    pub(super) fn small() -> Self {
+        Self { ct_matrix: 256, ct_field: 180.0, ..Self::default() }
+    }
+}
+
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum DoseOption {
     /// As for a lumbar spine

@@ -4,13 +4,17 @@ use super::patients::{Patient, Patients};
 use super::story::{Story, Told};
 use crate::phantom::bearer::Given;
 use crate::phantom::films::FilmOptions;
+use crate::phantom::folder::Folder;
 use crate::phantom::record::record;
 use crate::phantom::sitting::Sitting;
-use anyhow::{Context, Result};
+use crate::phantom::studies::{StudyOption, StudyOptions};
+use anyhow::{Context, Result, bail};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::path::Path;
+use upright_casefile::StudyKind;
 use upright_documents::{write_case, write_landmarks};
 use upright_phantom::{Person, Pose, View};
 
@@ -40,6 +44,15 @@ pub(super) struct Plate {
     pub(super) landmarks: Option<(String, Value)>,
 }
 
+/// A study of which there are pictures.
+#[derive(Clone, Debug)]
+pub(super) struct PicturedStudy {
+    pub(super) kind: StudyKind,
+    pub(super) on: Date,
+    /// The fact that says that it was made.
+    pub(super) fact: String,
+}
+
 /// A patient made ready.
 pub(super) struct Chart {
     pub(super) person: Person,
@@ -48,6 +61,7 @@ pub(super) struct Chart {
     pub(super) number: String,
     pub(super) plates: Vec<Plate>,
     pub(super) facts: Vec<Told>,
+    pub(super) studies: Vec<PicturedStudy>,
 }
 
 impl Chart {
@@ -56,12 +70,14 @@ impl Chart {
         let patient = patients.patients.get(order.place).context("there is no such patient")?;
         let person = patient.person(order.demo)?;
         let name = Some(format!("Demo {:02}^{}", order.place + 1, patient.title));
-        let options = FilmOptions::usual(order.resolution, Given { name, day: Some(order.day) });
+        let given = Given { name, day: Some(order.day), aged_on: Some(order.day) };
+        let options = FilmOptions::usual(order.resolution, given);
         let recorded = Recorded::of(&person, &options, patient)?;
         let story = Story { patients, patient, person: &person, demo: order.demo, day: order.day };
         let facts = story.facts(recorded.facts)?;
+        let studies = pictured(patient, &facts)?;
         let (number, plates) = plates(&person, &options, patient, &recorded.conditions)?;
-        Ok(Self { number, plates, facts, person, options })
+        Ok(Self { number, plates, facts, studies, person, options })
     }
 
     /// Casts a film: its bytes.
@@ -70,6 +86,30 @@ impl Chart {
         Sitting::new(&self.person, plate.pose, &self.options)?.cast(plate.view, &mut bytes)?;
         Ok(bytes)
     }
+
+    /// Writes the files of a study into an empty folder.
+    pub(super) fn picture(&self, study: &PicturedStudy, to: &Path, done: &dyn Fn(&str)) -> Result<()> {
+        let option = match study.kind {
+            StudyKind::Ct => StudyOption::Ct,
+            StudyKind::CtMyelogram => StudyOption::Myelogram,
+            StudyKind::Mri => StudyOption::Mr,
+            StudyKind::BoneScan => StudyOption::BoneScan,
+            other => bail!("no pictures are computed of the study {}", other.name()),
+        };
+        let given = Given { day: Some(study.on), ..self.options.given().clone() };
+        StudyOptions::small(option).write(&self.person, &given, &Folder::new(to, false)?, done)?;
+        Ok(())
+    }
+}
+
+/// Studies with pictures, on the days of their facts.
+fn pictured(patient: &Patient, facts: &[Told]) -> Result<Vec<PicturedStudy>> {
+    let study = |(kind, fact): (&StudyKind, &String)| {
+        let told = facts.iter().find(|told| told.id == *fact);
+        let on = told.with_context(|| format!("there is no fact {fact:?}"))?.on;
+        Ok(PicturedStudy { kind: *kind, on, fact: fact.clone() })
+    };
+    patient.pictures.iter().map(study).collect()
 }
 
 /// A lateral film of every posture, and a frontal one as the patient stands.

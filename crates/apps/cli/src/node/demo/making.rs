@@ -38,7 +38,8 @@ impl Work for MakePatients {
     }
 }
 
-fn finished(made: Result<()>) -> Finished {
+/// What a job is told of its end: whatever went wrong is tried again.
+pub(super) fn finished(made: Result<()>) -> Finished {
     match made {
         Ok(()) => Ok(None),
         Err(error) => Err(Failure { problem: format!("{error:#}"), again: true }),

@@ -5,6 +5,7 @@ mod making;
 mod passing;
 mod patients;
 mod people;
+mod picturing;
 mod place;
 mod shelf;
 mod story;
@@ -19,6 +20,7 @@ use chart::Order;
 use jiff::ToSpan;
 use making::MakePatients;
 use patients::Patients;
+use picturing::{MakePictures, StudyOrder};
 use place::Place;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -66,6 +68,9 @@ pub(crate) struct Arguments {
     /// The first patients alone
     #[arg(long, value_name = "COUNT", hide = true)]
     only: Option<usize>,
+    /// Films alone, no slices and scans
+    #[arg(long, hide = true)]
+    films_only: bool,
     /// Millimetres between pixels
     #[arg(long, value_name = "MM", hide = true, default_value_t = RESOLUTION)]
     resolution: f64,
@@ -84,6 +89,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<ExitCode> {
     tokio::spawn(stopped(stop.clone()));
     let mut works = work::usual();
     works.push(Box::new(MakePatients { patients: Arc::clone(&patients), stop: stop.clone() }));
+    works.push(Box::new(MakePictures { patients: Arc::clone(&patients), stop: stop.clone() }));
     let watch = Watch::new(Arc::clone(&node), patients, began);
     let watcher = {
         let (place, stop) = (Arc::clone(&place), stop.clone());
@@ -125,6 +131,16 @@ async fn order(node: &Node, patients: &Patients, arguments: &Arguments) -> Resul
         let order = Order { place, demo: arguments.seed, day, resolution: arguments.resolution };
         let key =
             format!("{}/{}/{}", patient.seed_in(arguments.seed), patient.kind, env!("CARGO_PKG_VERSION"));
+        let pictures = patient.pictures.values().filter(|_| !arguments.films_only);
+        let studies = pictures.map(|fact| StudyOrder { of: order.clone(), fact: fact.clone() });
+        for (number, study) in studies.enumerate() {
+            let key = format!("{key}/{}", study.fact);
+            let payload = serde_json::to_string(&study)?;
+            let job = NewJob { kind: picturing::KIND, key, case: None, payload };
+            // After every patient.
+            let place = patients.patients.len() * (number + 1) + place;
+            node.store.enqueue(&write, job, now + Moment::try_from(place)?).await?;
+        }
         let job = NewJob { kind: making::KIND, key, case: None, payload: serde_json::to_string(&order)? };
         // One after the other, the first ones first.
         node.store.enqueue(&write, job, now + Moment::try_from(place)?).await?;

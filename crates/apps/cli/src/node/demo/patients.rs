@@ -4,8 +4,9 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
-use upright_anatomy::Degrees;
-use upright_phantom::{ImplantWishes, Kind, Person, PersonError, Pose, Sex, Wishes};
+use upright_anatomy::{Degrees, Millimetres};
+use upright_casefile::StudyKind;
+use upright_phantom::{ImplantWishes, Kind, LesionWishes, Person, PersonError, Pose, Sex, Wishes};
 
 /// The file, as it was compiled in.
 pub(super) const FILE: &str = include_str!("patients.toml");
@@ -38,6 +39,9 @@ pub(super) struct Patient {
     pub(super) seed: u64,
     pub(super) filmed_days_ago: i64,
     pub(super) wishes: Wish,
+    /// Studies of which there are pictures, with the fact that says when they were made.
+    #[serde(default, deserialize_with = "pictures")]
+    pub(super) pictures: BTreeMap<StudyKind, String>,
     #[serde(deserialize_with = "poses")]
     pub(super) postures: Vec<Pose>,
     /// Films of earlier years, of which the landmarks alone are recorded.
@@ -65,6 +69,10 @@ pub(super) struct Wish {
     hip_contracture: Option<f64>,
     knee_contracture: Option<f64>,
     scoliosis: Option<f64>,
+    nonunion: Option<bool>,
+    gap: Option<f64>,
+    halo: Option<f64>,
+    stenosis: Option<bool>,
 }
 
 /// The patient some years earlier.
@@ -139,6 +147,13 @@ impl Wish {
                 hip_prosthesis: self.hip_prosthesis,
                 cages: None,
             },
+            lesions: LesionWishes {
+                nonunion: self.nonunion,
+                gap: self.gap.map(Millimetres::new),
+                halo: self.halo.map(Millimetres::new),
+                stenosis: self.stenosis,
+                ..LesionWishes::default()
+            },
             ..Wishes::default()
         }
     }
@@ -154,4 +169,13 @@ fn poses<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Pose>, D::Error> {
         found.ok_or_else(|| serde::de::Error::custom(format!("no posture {name}")))
     };
     Vec::<String>::deserialize(from)?.iter().map(pose).collect()
+}
+
+fn pictures<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<StudyKind, String>, D::Error> {
+    let study = |(name, fact): (String, String)| {
+        let found = StudyKind::ALL.iter().find(|kind| kind.name() == name);
+        let kind = found.ok_or_else(|| serde::de::Error::custom(format!("no study {name}")))?;
+        Ok((*kind, fact))
+    };
+    BTreeMap::<String, String>::deserialize(from)?.into_iter().map(study).collect()
 }

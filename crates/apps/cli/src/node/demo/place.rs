@@ -112,6 +112,7 @@ fn key(arguments: &Arguments) -> String {
     let patients = sha256(FILE);
     let made_by = [env!("CARGO_PKG_VERSION"), upright_evidence::VERSION, upright_pathway::RULES_VERSION];
     let usual = format!("{}-{}-{}", made_by.join("-"), patients.get(..8).unwrap_or_default(), arguments.seed);
+    let usual = if arguments.films_only { format!("{usual}-films") } else { usual };
     match (arguments.only, arguments.resolution) {
         (None, resolution) if resolution == super::RESOLUTION => usual,
         (only, resolution) => format!("{usual}-{}-{resolution}", only.unwrap_or_default()),

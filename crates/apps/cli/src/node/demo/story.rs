@@ -19,6 +19,32 @@ pub(super) struct Told {
     pub(super) fact: Value,
 }
 
+/// What is said of studies that were made elsewhere, as it were.
+pub(super) const NO_PICTURES: &str = "no pictures exist of it in this demo";
+
+impl Told {
+    /// A field in words; empty where there is none.
+    pub(super) fn text(&self, field: &str) -> &str {
+        self.fact.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    fn set(&mut self, field: &str, words: String) {
+        if let Some(fields) = self.fact.as_object_mut() {
+            fields.insert(field.to_owned(), json!(words));
+        }
+    }
+
+    /// Whether it is a study of pictures that was made, and none of those named.
+    pub(super) fn is_made_without(&self, pictured: &[String]) -> bool {
+        let is_made = ["done", "read", "inadequate"].contains(&self.text("state"));
+        let has_no_picture = ["emg", "infection_laboratory"].contains(&self.text("study"));
+        // Films of the day are there: what is said of them is how they were read.
+        let is_film = self.text("study").ends_with("_film");
+        let is_named = pictured.iter().any(|name| name == self.text("name"));
+        self.text("kind") == "study" && is_made && !has_no_picture && !is_film && !is_named
+    }
+}
+
 /// What a patient is told of: by the phantom's own record, by sheets, and by the patient's facts, which go first.
 pub(super) struct Story<'a> {
     pub(super) patients: &'a Patients,
@@ -38,9 +64,29 @@ impl Story<'_> {
             told.insert(fact.id.clone(), if fact.skip { Vec::new() } else { self.resolved(fact)? });
         }
         let mut facts: Vec<Told> = told.into_values().flatten().collect();
+        self.say_what_has_no_pictures(&mut facts);
         facts.extend(self.earlier_films()?);
         facts.sort_by(|a, b| (a.on, &a.id).cmp(&(b.on, &b.id)));
         Ok(facts)
+    }
+
+    /// Of a study that was made and has no pictures here findings alone are recorded: it says so, and so do they.
+    fn say_what_has_no_pictures(&self, facts: &mut [Told]) {
+        let is_pictured = |told: &Told| self.patient.pictures.values().any(|fact| *fact == told.id);
+        let names = facts.iter().filter(|told| is_pictured(told)).map(|told| told.text("name").to_owned());
+        let pictured: Vec<String> = names.collect();
+        for told in facts.iter_mut() {
+            if told.is_made_without(&pictured) {
+                let why = told.text("reason");
+                let gap = if why.is_empty() { "" } else { "; " };
+                let reason = format!("{why}{gap}{NO_PICTURES}: findings alone are recorded");
+                told.set("reason", reason);
+            } else if told.text("kind") == "study_finding"
+                && !pictured.iter().any(|name| name == told.text("study"))
+            {
+                told.set("image", NO_PICTURES.to_owned());
+            }
+        }
     }
 
     /// Facts of the sheets and of the patient, the patient's last.

@@ -3,6 +3,7 @@
 use super::chart::{Chart, Order};
 use super::making::KIND;
 use super::patients::Patients;
+use super::picturing;
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -28,6 +29,9 @@ pub(super) struct Watch {
     missing: BTreeSet<usize>,
     /// Patients' numbers, by place.
     numbers: BTreeMap<usize, String>,
+    /// Studies whose pictures are there, or could not be made.
+    pictured: usize,
+    lacks_pictures: bool,
 }
 
 /// How far a patient is.
@@ -41,7 +45,7 @@ enum State {
 impl Watch {
     pub(super) fn new(node: Arc<Node>, patients: Arc<Patients>, began: Instant) -> Self {
         let (there, missing, numbers) = (BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        Self { node, patients, began, there, missing, numbers }
+        Self { node, patients, began, there, missing, numbers, pictured: 0, lacks_pictures: false }
     }
 
     /// Tells of each patient who arrives, until nobody is to come; whether all of them are there.
@@ -49,14 +53,34 @@ impl Watch {
         loop {
             let (orders, jobs) = self.jobs().await?;
             self.look(&orders, &jobs).await?;
-            if self.there.len() + self.missing.len() == orders.len() {
-                return Ok(self.missing.is_empty());
+            let are_patients_settled = self.there.len() + self.missing.len() == orders.len();
+            if are_patients_settled && !self.pictures(&jobs) {
+                return Ok(self.missing.is_empty() && !self.lacks_pictures);
             }
             tokio::select! {
                 () = tokio::time::sleep(PAUSE) => {}
                 () = stop.cancelled() => return Ok(false),
             }
         }
+    }
+
+    /// Tells of studies whose pictures have arrived; whether some are to come. Sorted they are there.
+    fn pictures(&mut self, jobs: &[Job]) -> bool {
+        let of_studies = || jobs.iter().filter(|job| job.kind == picturing::KIND);
+        let settled =
+            of_studies().filter(|job| matches!(job.state, JobState::Done | JobState::Failed)).count();
+        for job in of_studies().filter(|job| job.state == JobState::Failed && !self.lacks_pictures) {
+            let problem = job.problem.as_deref().unwrap_or_default();
+            say!("error: the pictures of a study could not be made: {problem}");
+        }
+        self.lacks_pictures = of_studies().any(|job| job.state == JobState::Failed);
+        let of = of_studies().count();
+        if settled > self.pictured {
+            self.pictured = settled;
+            let seconds = self.began.elapsed().as_secs();
+            say!("slices and scans of {settled} of {of} studies are there ({seconds} s)");
+        }
+        settled < of || jobs.iter().any(|job| matches!(job.state, JobState::Waiting | JobState::Running))
     }
 
     /// The orders of patients with their jobs, and all jobs.
