@@ -30,7 +30,9 @@ const END_MS = 20_000;
 
 /** The demo with its patients; resolves once the first `patients` of them are there. From its cache it starts in seconds. */
 export async function startDemo(patients: number): Promise<Running> {
-  const child = spawn(UPRIGHT, ['demo', '--films-only', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(UPRIGHT, ['demo', '--films-only', '--listen', '127.0.0.1:0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stop = () => end(child);
   try {
     const arrived = told(

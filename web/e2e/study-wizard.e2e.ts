@@ -102,7 +102,7 @@ describe('the way through the steps', () => {
       await page.keyboard.press('k');
     }
     await page.getByRole('button', { name: 'Measure from the start' }).click();
-    await page.getByText(`${before.length} landmarks leave the film`).waitFor();
+    await page.getByText(`${before.length} landmarks are taken off the film`).waitFor();
     expect(await sites(page)).toEqual(before);
     await page.getByRole('button', { name: 'Take them off and begin' }).click();
     expect(await sites(page)).toEqual([]);

@@ -258,8 +258,8 @@ export function Dialog({
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // What is to be filled in, rather than the button that closes.
-    shown?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    // What is to be filled in or answered, rather than the button that closes.
+    shown?.querySelector<HTMLElement>('[data-first], input, select, textarea')?.focus();
     return () => shown?.close();
   }, []);
   // At the end of the page: what stands around the place that opened it says nothing about a window.

@@ -100,6 +100,8 @@ export interface ViewerOptions {
   onAction?: (action: Action) => void;
   /** Parameters whose lines always show. */
   standing?: readonly string[];
+  /** Shows the whole film, where that is more than the film alone: two films are shown whole together. */
+  fit?: (() => void) | undefined;
   /** Whether single-letter keys act. */
   letters?: () => boolean;
 }

@@ -15,6 +15,7 @@ import { begun, done, type History, redone, undone } from './store/history';
 import {
   confirm,
   EMPTY,
+  emptied,
   exchange,
   type Known,
   type Placed,
@@ -30,6 +31,9 @@ import type { Step } from './wizard/steps';
 import { Walk } from './wizard/walk';
 
 export type { Tool, ViewerOptions, ViewerState } from './state';
+
+/** So many times as high as something beside the middle lies off it is the part that shows it whole. */
+const BESIDE = 2.4;
 
 /** A part is faint where a window narrower than this share of the film's own shows it. */
 const FAINT = 0.55;
@@ -57,6 +61,8 @@ export class FilmViewer {
   #isClosed = false;
   /** Whether the window is one that was chosen for a faint part; null = none had to be, false = a person has chosen. */
   #isWindowed: boolean | null = null;
+  /** What could not be brightened before the film was there. */
+  #dim: { places: readonly Point[]; reach: number } | null = null;
 
   constructor(element: HTMLElement, options: ViewerOptions) {
     this.options = options;
@@ -215,7 +221,7 @@ export class FilmViewer {
 
   /** Takes every landmark away and begins with the first step; undo brings them back. */
   beginAnew(label: string): void {
-    this.apply(label, { ...this.kept, landmarks: new Map() });
+    this.apply(label, emptied(this.kept));
     this.tell({ skipped: new Set(), gestures: 0, startedAt: null });
     this.fit();
     this.walk.goTo(0);
@@ -247,6 +253,8 @@ export class FilmViewer {
     const far = Math.max(reach, this.#closeRows() / 4);
     const part = { left: x - far, top: y - far, right: x + far, bottom: y + far };
     const [stated, here] = [statedWindow(this.options.film.info), this.stage.windowSeeing(part)];
+    // The film is on its way: asked again once it is there.
+    this.#dim = here === null ? { places, reach } : null;
     const isFaint = places.length > 0 && here !== null && here.width < FAINT * stated.width;
     if (!isFaint && this.#isWindowed === null) return;
     this.#isWindowed = isFaint ? true : null;
@@ -257,7 +265,8 @@ export class FilmViewer {
   fit(): void {
     if (this.#isWindowed) this.#show({ ...this.state.shown, window: null });
     this.#isWindowed &&= null;
-    this.stage.fit();
+    if (this.options.fit) this.options.fit();
+    else this.stage.fit();
   }
 
   /** A window by its number: as the film says, then narrower and narrower parts of its values. */
@@ -279,10 +288,12 @@ export class FilmViewer {
     this.select(site);
   }
 
-  /** Shows these places in the middle, and `reach` rows around them. */
-  lookAt(places: readonly Point[], reach: number): void {
+  /** Shows these places in the middle, `reach` rows around them, and `beside` where that lies no further off than a few vertebrae. */
+  lookAt(places: readonly Point[], reach: number, beside: Point | null = null): void {
     const middle = { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
-    const rows = Math.max(this.#closeRows(), 4 * reach);
+    const close = this.#closeRows();
+    const away = beside === null ? 0 : Math.abs(beside.y - middle.y);
+    const rows = Math.max(close, 4 * reach, away < close ? BESIDE * away : 0);
     this.magnifier.hide();
     this.stage.setView(centred(this.stage.view, middle, rows, this.stage.size), false);
     this.redraw();
@@ -380,6 +391,9 @@ export class FilmViewer {
     this.#overlay?.drawMissing(this.stage?.missingOnScreen() ?? []);
     this.magnifier?.redraw();
     this.#teller?.tell({ stage });
+    const dim = this.#dim;
+    this.#dim = null;
+    if (dim) this.brighten(dim.places, dim.reach);
   }
 
   /** What the film is has changed. */

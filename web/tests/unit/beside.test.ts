@@ -13,7 +13,7 @@ describe('the age of a film', () => {
     ['2026-11-27', 'today'],
     ['2026-11-25', 'yesterday'],
     ['2026-11-13', '13 days ago'],
-    ['2026-11-12', '2 weeks ago'],
+    ['2026-11-12', '14 days ago'],
     ['2026-09-27', '8 weeks ago'],
     ['2026-09-20', '2 months ago'],
     ['2025-09-26', '14 months ago'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Next } from '../../src/api/answer';
-import { against, askedFirst, placeOf, screenOf } from '../../src/features/overview/next';
+import { askedFirst, placeOf, screenOf } from '../../src/features/overview/next';
+import { against } from '../../src/features/shared/against';
 
 function action(parts: Partial<Next>): Next {
   const empty = {

@@ -17,6 +17,8 @@ interface Props {
   /** On whose word its landmarks stand, how old it is, how far its millimetres are trusted. */
   facts: readonly string[];
   ready: (viewer: FilmViewer | null) => void;
+  /** Shows both films whole. */
+  fit: () => void;
   children?: ReactNode;
 }
 
@@ -26,8 +28,10 @@ function sheetOf(film: Film) {
   return shown ? fromDocument(shown.document as SheetDocument) : EMPTY;
 }
 
-export function FilmPane({ film, name, facts, ready, children }: Props) {
+export function FilmPane({ film, name, facts, ready, fit, children }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const fitNow = useRef(fit);
+  fitNow.current = fit;
   const [options] = useState<ViewerOptions | null>(() => {
     const shown = filmOf(film.image);
     return (
@@ -39,6 +43,7 @@ export function FilmPane({ film, name, facts, ready, children }: Props) {
         label,
         readOnly: true,
         standing: ['SVA', 'PT'],
+        fit: () => fitNow.current(),
       }
     );
   });

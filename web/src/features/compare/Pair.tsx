@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { type Assessment, type Image, recordQuery } from '../../api/queries';
 import { day, t, word } from '../../i18n';
+import { IconButton } from '../../ui/kit';
 import { useShortcut } from '../../ui/shortcuts';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
@@ -16,7 +17,7 @@ import type { LinkMode } from './link';
 import { PairTable } from './PairTable';
 import { Outlines, SimulatedMark } from './SimulatedPane';
 import { Statement } from './Statement';
-import { useLink } from './useLink';
+import { showWhole, useLink } from './useLink';
 
 interface Props {
   caseId: string;
@@ -60,6 +61,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
   const leftScale = useScale(viewers.left);
   const rightScale = useScale(viewers.right);
   const posture = postures.find((one) => one.code === simulated);
+  const fit = () => showWhole(viewers.left, viewers.right, isTied);
   // `B` shows one film, then the other.
   useShortcut('b', () => {
     if (layout === 'slider') setSlider((now) => (now > 50 ? 0 : 100));
@@ -67,6 +69,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
   return (
     <div className="compare">
       <div className="compare-bar" role="toolbar" aria-label={t('compare.tools')}>
+        <IconButton icon="fit" label={t('compare.whole')} onClick={fit} />
         {right && (
           <>
             <Chooser
@@ -120,6 +123,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
           facts={aboutFilm(left, assessment, record?.entries, leftScale)}
           name={<FilmName films={films} film={left} side="left" choose={choose} />}
           ready={readyLeft}
+          fit={fit}
         >
           {posture?.landmarks && viewers.left && (
             <Simulation viewer={viewers.left} landmarks={posture.landmarks} />
@@ -132,6 +136,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
               facts={aboutFilm(right, assessment, record?.entries, rightScale)}
               name={<FilmName films={films} film={right} side="right" choose={choose} />}
               ready={readyRight}
+              fit={fit}
             />
           </div>
         )}

@@ -140,9 +140,10 @@ function Beside({ lines }: { lines: readonly (string | false | undefined)[] }) {
 
 /** Low and high, where the node gives them. */
 function interval(found: { low: number; high: number } | null | undefined, decimals: number) {
-  return (
-    found && t('compare.interval', { low: shown(found.low, decimals), high: shown(found.high, decimals) })
-  );
+  if (!found) return found;
+  const [low, high] = [shown(found.low, decimals), shown(found.high, decimals)];
+  // Drawn to the border of what was examined every draw may end at one value.
+  return low === high ? undefined : t('compare.interval', { low, high });
 }
 
 /** The change between the two films as the node computed it, with its interval: nothing simulated goes into it. */

@@ -81,6 +81,13 @@ function turnAbout(viewer: FilmViewer, tie: Tie, degrees: number): void {
   style.pointerEvents = degrees === 0 ? '' : 'none';
 }
 
+/** Shows both films whole: tied, the second follows the first. */
+export function showWhole(left: FilmViewer | null, right: FilmViewer | null, isTied: boolean): void {
+  if (left && isTied) return frameBoth(left);
+  left?.stage.fit();
+  right?.stage.fit();
+}
+
 /** The whole film with room around it: the other body leans further. */
 function frameBoth(viewer: FilmViewer): void {
   const level = viewer.stage.film.info.levels[0];

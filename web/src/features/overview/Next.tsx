@@ -5,11 +5,12 @@ import { useMayWrite } from '../../api/session';
 import { count, t, word } from '../../i18n';
 import { Icon, type IconName } from '../../ui/icons';
 import { Chip, Fold, Panel } from '../../ui/kit';
+import { against } from '../shared/against';
 import { listed } from '../shared/listed';
 import { plainly } from '../shared/plainly';
 import { DecideFinding } from '../shared/record/DecideFinding';
 import { saySince } from '../workup/board';
-import { against, askedFirst, placeOf } from './next';
+import { askedFirst, placeOf } from './next';
 
 const SHOWN = 3;
 const ICONS: Record<Action['act'], IconName> = {
@@ -107,7 +108,7 @@ function Before({ action }: { action: Action }) {
       {against(action).map(({ text, here }) => (
         <Line key={text} icon="caution">
           {text}
-          {here && <span className="muted"> {t('explain.here', { reasons: plainly(here) })}</span>}
+          {here && <span className="muted"> {t('explain.here', { reasons: here })}</span>}
         </Line>
       ))}
       {ask.length > 0 && <Line icon="unknown">{t('overview.ask_first', { what: listed(ask) })}</Line>}

@@ -43,13 +43,6 @@ export function placeOf(action: Next) {
   }
 }
 
-/** What speaks against it and what of this patient makes it so, without what only payers say. */
-export function against({ cautions }: Next): { text: string; here: string }[] {
-  return cautions
-    .filter(({ level }) => level !== 'coverage')
-    .map(({ text, grounds }) => ({ text, here: grounds.map(({ statement }) => statement).join(' · ') }));
-}
-
 /** What is to be asked first; of what is only not known, nothing is asked first. */
 export function askedFirst({ act, ask }: Next): string[] {
   return act === 'find_out' || act === 'ask_red_flags' ? [] : ask;

@@ -26,7 +26,7 @@ export function Anew({ viewer }: { viewer: FilmViewer }) {
           <p>{count('wizard.anew_takes', placed)}</p>
           <p className="muted">{t('wizard.anew_stays')}</p>
           <div className="row">
-            <Button look="primary" icon="retry" onClick={begin}>
+            <Button look="primary" icon="retry" data-first onClick={begin}>
               {t('wizard.anew_go')}
             </Button>
             <Button onClick={close}>{t('common.cancel')}</Button>

@@ -74,7 +74,7 @@ function Asked({ viewer, filling, asked }: { viewer: FilmViewer; filling: Fillin
       <div className="step-words">
         <h3>{name}</h3>
         <p className="muted" aria-live="polite">
-          {drawn && <strong>{sayDrawn(drawn)} </strong>}
+          {drawn && <strong>{sayDrawn(drawn, isOffered(asked, viewer.has))} </strong>}
           {hintOf(asked, filling)}
         </p>
         <p className="muted">{t('wizard.how_endplate')}</p>

@@ -28,7 +28,7 @@ export function FilmStrip({ films, shown, open }: Props) {
           <Picture image={details[index]?.data} />
           <span className="film-card-posture">{postureOf(film, landmarks[index]?.data)}</span>
           <span className="film-card-day">{day(film.taken_on)}</span>
-          <span className="film-card-state">{stateOf(details[index]?.data, landmarks[index]?.data)}</span>
+          <span className="film-card-state">{stateOf(film, landmarks[index]?.data)}</span>
         </button>
       ))}
     </nav>
@@ -49,8 +49,8 @@ export function filmName(film: Image, versions: readonly Version[] | undefined):
 }
 
 /** How far it is measured; of one that is not measured here, as a frontal film, that it is to be looked at. */
-function stateOf(image: OneImage | undefined, versions: readonly Version[] | undefined): string {
-  if (image?.film?.not_measurable) return t('study.look_only');
+function stateOf({ film }: Image, versions: readonly Version[] | undefined): string {
+  if (film && film.view !== 'lateral' && film.view !== 'unknown') return t('study.look_only');
   if (!versions) return '';
   return word('landmarks', latestKept(versions)?.state ?? 'none');
 }

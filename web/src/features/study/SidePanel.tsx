@@ -40,7 +40,8 @@ export function SidePanel(props: Props) {
   const judged = useJudged(image, saving, conditions.said);
   const isReviewing = useViewerPart(viewer, (state) => state.reviewed !== null) ?? false;
   const asks = useViewerPart(viewer, (state) => state.step !== null || state.filling !== null) ?? false;
-  const isMeasuring = isReviewing || (asks && tab === 'wizard');
+  // Whatever tab is open: the tabs stay where they are.
+  const isMeasuring = isReviewing || asks;
   const parts: TabPart[] = [
     {
       id: 'wizard',

@@ -49,7 +49,11 @@ function readingsOf({ measure, options }: FilmViewer, signed: Version): Reading[
 /** The values of the first view, and every other one that changed by more than landmark error. */
 function Changes({ changed }: { changed: readonly Changed[] }) {
   const isFirst = ({ code }: Changed) => (HEADLINE as readonly string[]).includes(code);
-  const listed = changed.filter((one) => isFirst(one) || one.isBeyond !== false);
+  // What lies beyond landmark error first: that is what is looked at again.
+  const isSeen = (one: Changed) => isFirst(one) || one.isBeyond !== false;
+  const listed = changed
+    .filter(isSeen)
+    .sort((one, other) => Number(other.isBeyond === true) - Number(one.isBeyond === true));
   const rest = changed.length - listed.length;
   if (changed.length === 0) return <p>{t('since.nothing')}</p>;
   return (

@@ -117,7 +117,7 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         <p>{word('step_what', step.id)}</p>
         <p className="muted">{t(`wizard.how_${step.kind}`)}</p>
         <p className="muted" aria-live="polite">
-          {drawn && <strong>{sayDrawn(drawn)} </strong>}
+          {drawn && <strong>{sayDrawn(drawn, ghost?.found === 'edge')} </strong>}
           {hint}
         </p>
       </div>
@@ -125,6 +125,9 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
         <Button look="primary" disabled={ghost?.found !== 'edge'} onClick={() => viewer.walk.accept()}>
           {t('wizard.accept')}
         </Button>
+        {otherHead(step, sheet) && (
+          <Button onClick={() => viewer.walk.sameAsOther()}>{t('wizard.heads_over')}</Button>
+        )}
         <Button onClick={() => viewer.walk.skip()}>{t('wizard.skip')}</Button>
         <Button look="quiet" onClick={() => viewer.walk.back()}>
           {t('wizard.back')}

@@ -5,8 +5,10 @@ import { endplateOf } from '../../viewer/wizard/fill';
 import { STEPS } from '../../viewer/wizard/steps';
 import { siteName } from './words';
 
-/** That letting go was enough; and that Enter at once after it has taken nothing else. */
-export function sayDrawn({ step, isPressed }: Drawn): string {
+/** That letting go was enough; and that Enter at once after it has taken nothing else, though there may be something to take. */
+export function sayDrawn({ step, isPressed }: Drawn, isOffered: boolean): string {
   const what = STEPS.includes(step) ? word('step', step.id) : siteName(endplateOf(step));
-  return t(isPressed ? 'wizard.is_drawn_already' : 'wizard.is_drawn', { what });
+  if (!isPressed) return t('wizard.is_drawn', { what });
+  const already = t('wizard.is_drawn_already', { what });
+  return isOffered ? `${already} ${t('wizard.again_accepts')}` : already;
 }

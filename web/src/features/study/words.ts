@@ -35,7 +35,9 @@ export function inAnatomy(text: string | undefined): string {
 
 /** What a person should look at again: where the program speaks of its own output, in the words of this page. */
 export function warningText({ code, text }: { code: string; text: string }): string {
-  return code === 'numbering_unusual' ? t('study.numbering_unusual') : inAnatomy(text);
+  if (code === 'numbering_unusual') return t('study.numbering_unusual');
+  // Which side it is nobody has said: the wizard asks for one and for the other.
+  return code === 'one_femoral_head' ? t('study.one_head') : inAnatomy(text);
 }
 
 /** A landmark for people who hear the screen. */

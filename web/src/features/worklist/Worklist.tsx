@@ -33,11 +33,17 @@ export default function Worklist() {
   useShortcut('/', () => field.current?.focus());
   useShortcut('n', () => void next());
   const narrow = (to: WorklistSearch) => void navigate({ to: '/', search: to, replace: true });
-  const open = ({ found }: Row) => void navigate({ to: '/cases/$case', params: { case: found.id } });
   const here = list[at];
+  const open = ({ found }: Row) => void navigate({ to: '/cases/$case', params: { case: found.id } });
   return (
     <DropArea className="worklist" invitation={t('imports.drop_here')} onBrought={bring}>
-      <WorklistHead field={field} work={work} onNext={() => void next()} onBrought={bring} />
+      <WorklistHead
+        field={field}
+        work={work}
+        onNext={() => void next()}
+        onOpen={() => here && open(here)}
+        onBrought={bring}
+      />
       {loaded.length > 0 && <FilterBar search={search} onSearch={narrow} />}
       {said && <Banner live>{said}</Banner>}
       {pages.isPending && <SkeletonTable />}

@@ -16,11 +16,14 @@ export function WorklistHead({
   field,
   work,
   onNext,
+  onOpen,
   onBrought,
 }: {
   field: RefObject<HTMLInputElement | null>;
   work: ReturnType<typeof useWorklist>;
   onNext: () => void;
+  /** Opens the row at which one is. */
+  onOpen: () => void;
   onBrought: ((files: Brought[]) => void) | undefined;
 }) {
   const { role } = useSession();
@@ -33,7 +36,7 @@ export function WorklistHead({
       {isResearcher ? (
         <p className="muted worklist-search">{t('worklist.researcher')}</p>
       ) : (
-        <Search field={field} words={work.words} onWords={work.setWords} />
+        <Search field={field} words={work.words} onWords={work.setWords} onOpen={onOpen} />
       )}
       <div className="worklist-actions">
         {work.loaded.length > 0 && (
@@ -66,10 +69,12 @@ function Search({
   field,
   words,
   onWords,
+  onOpen,
 }: {
   field: RefObject<HTMLInputElement | null>;
   words: string;
   onWords: (words: string) => void;
+  onOpen: () => void;
 }) {
   const hasKeys = useShortcutsOn();
   return (
@@ -86,6 +91,7 @@ function Search({
         placeholder={t('worklist.search_hint')}
         value={words}
         onChange={(event) => onWords(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && onOpen()}
       />
       {words !== '' && (
         <IconButton icon="close" label={t('worklist.clear_search')} onClick={() => onWords('')} />

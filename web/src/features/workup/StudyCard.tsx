@@ -1,11 +1,12 @@
 /** A study: what it asks, whether it is needed and why, what is missing, how far it has come. */
 import { useState } from 'react';
-import type { Asked, BoardItem } from '../../api/answer';
+import type { Answer, Asked, BoardItem } from '../../api/answer';
 import { useMayWrite } from '../../api/session';
 import { count, day, t, word } from '../../i18n';
 import { Icon } from '../../ui/icons';
 import { Button, Chip, Dialog, Fold } from '../../ui/kit';
 import { AskedByPayers, AskList } from '../shared/AskList';
+import { against } from '../shared/against';
 import { FactForm } from '../shared/facts/FactForm';
 import { Missing } from '../shared/Missing';
 import { plainly } from '../shared/plainly';
@@ -80,7 +81,12 @@ export function StudyCard({
           <p className="card-question">{item.question}</p>
           <Because item={item} />
           <Lacks caseId={caseId} item={item} />
-          {!isMade(item) && <AskBefore caseId={caseId} ask={askedAbout(item, answer.course)} />}
+          {!isMade(item) && (
+            <>
+              <Cautions answer={answer} study={item.study} />
+              <AskBefore caseId={caseId} ask={askedAbout(item, answer.course)} />
+            </>
+          )}
         </>
       )}
       {aside && <Aside caseId={caseId} found={aside} />}
@@ -213,6 +219,21 @@ function Because({ item }: { item: BoardItem }) {
     ? decisive.recommendation
     : plainly(decisive.reasons.join(' · ')) || decisive.rationale;
   return <p className={isAgainst ? 'card-warning' : 'card-because'}>{words}</p>;
+}
+
+/** What speaks against it, as the list of what is next says it. */
+function Cautions({ answer, study }: { answer: Answer; study: string }) {
+  const action = answer.next.find((one) => one.about === study);
+  const told = action ? against(action) : [];
+  return told.map(({ text, here }) => (
+    <p key={text} className="card-caution">
+      <Icon name="caution" size={14} />
+      <span>
+        {text}
+        {here && <span className="muted"> {t('explain.here', { reasons: here })}</span>}
+      </span>
+    </p>
+  ));
 }
 
 /** What is missing, folded: the first of it stands in the heading. */

@@ -26,7 +26,17 @@ export type Group = (typeof GROUPS)[number];
 export type State = 'ordered' | 'done' | 'read' | 'inadequate';
 
 /** The column of a study, or the group in which it waits. By its progress; needed alone are those that the node needs. */
-export function placeOf({ need, progress }: { need: Need; progress: BoardItem['progress'] }): Column | Group {
+export function placeOf({
+  need,
+  progress,
+  instead,
+}: {
+  need: Need;
+  progress: BoardItem['progress'];
+  instead?: BoardItem['instead'];
+}): Column | Group {
+  // It was read in vain, and another one answers in its place: nothing of it is to be arranged.
+  if (instead) return 'read';
   if (progress !== 'none' && progress !== 'inadequate') return progress;
   return need;
 }
@@ -80,7 +90,7 @@ export function nameFor(
 export function tally(
   board: readonly BoardItem[],
 ): Record<'needed' | 'open' | 'ordered' | 'done' | 'read', number> {
-  const needed = board.filter((item) => item.need === 'needed');
+  const needed = board.filter((item) => item.need === 'needed' && !item.instead);
   const many = (column: Column) => needed.filter((item) => placeOf(item) === column).length;
   return {
     needed: needed.length,

@@ -87,6 +87,12 @@ export function exchange(sheet: Sheet, pairs: Iterable<readonly [string, string]
   return { ...sheet, landmarks };
 }
 
+/** The sheet without landmarks, and without where they came from. */
+export function emptied({ rest, ...sheet }: Sheet): Sheet {
+  const { source: _, ...kept } = rest ?? {};
+  return { ...sheet, ...(rest && { rest: kept }), landmarks: new Map() };
+}
+
 /** The sheet without a landmark. */
 export function remove(sheet: Sheet, site: string): Sheet {
   const landmarks = new Map(sheet.landmarks);

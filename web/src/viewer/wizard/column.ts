@@ -26,6 +26,14 @@ export function isUnusual(sheet: Sheet): boolean {
   return levelsOf(sheet).join() !== levelsOf(EMPTY).join();
 }
 
+/** The middles of the endplates of which both corners are placed. */
+export function* endplatesIn({ landmarks }: Sheet): Generator<{ x: number; y: number }> {
+  for (const [site, posterior] of landmarks) {
+    const anterior = site.endsWith('.posterior') && landmarks.get(site.replace(/posterior$/, 'anterior'));
+    if (anterior) yield { x: (posterior.x + anterior.x) / 2, y: (posterior.y + anterior.y) / 2 };
+  }
+}
+
 /** Which endplates are not placed. */
 export interface OpenEndplates {
   /** Between landmarks that are placed, from foot to head: from the sacrum up vertebrae are counted. */

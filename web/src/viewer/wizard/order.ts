@@ -25,6 +25,23 @@ export function inOrder(
   return found.map((ghost, index) => (wrong.has(index) ? null : ghost));
 }
 
+/** Endplates nearer than this share of what was expected are one edge taken for another. */
+const TOO_NEAR = 0.4;
+
+/** Whether an edge that was found keeps its place beside endplates that are placed: on the side, and as far off, as it was expected. */
+export function keepsOrder(expected: Ghost, found: Ghost, placed: Iterable<Place>): boolean {
+  const [looked, lies] = [middle(expected), middle(found)];
+  for (const place of placed) {
+    const [way, gone] = [
+      { x: looked.x - place.x, y: looked.y - place.y },
+      { x: lies.x - place.x, y: lies.y - place.y },
+    ];
+    const along = (way.x * gone.x + way.y * gone.y) / Math.hypot(way.x, way.y) ** 2;
+    if (along < TOO_NEAR) return false;
+  }
+  return true;
+}
+
 function between(from: Ghost | null | undefined, to: Ghost | null | undefined): Place {
   const [one, other] = [middle(from), middle(to)];
   return { x: other.x - one.x, y: other.y - one.y };

@@ -1,7 +1,12 @@
 /** The way through the steps: which one is asked for, what is proposed for it, and where it goes on. */
-import { edgeFor, expectedFor } from '../proposals';
-import { type Placed, placeAll } from '../store/sheet';
+
+import type { Point } from '../engine/view';
+import type { Ghost } from '../overlay/ghosts';
+import { edgeFor, expectedFor, otherHead } from '../proposals';
+import { type Placed, placeAll, type Sheet } from '../store/sheet';
 import type { FilmViewer } from '../viewer';
+import { endplatesIn } from './column';
+import { keepsOrder } from './order';
 import { isInNeck, isPlaced, nextStep, STEPS, type Step } from './steps';
 
 /** Walks through the steps on one film. */
@@ -42,7 +47,7 @@ export class Walk {
     const current = step === null ? undefined : STEPS[step];
     if (step === null || !current) return;
     const next = new Set(skipped).add(current.id);
-    this.#viewer.tell({ skipped: next });
+    this.#viewer.tell({ skipped: next, drawn: null });
     this.goTo(nextStep(step, this.#viewer.has, next));
   }
 
@@ -53,7 +58,7 @@ export class Walk {
     const skipped = new Set(this.#viewer.state.skipped);
     const current = STEPS[before];
     if (current) skipped.delete(current.id);
-    this.#viewer.tell({ skipped });
+    this.#viewer.tell({ skipped, drawn: null });
     this.goTo(before);
   }
 
@@ -69,6 +74,19 @@ export class Walk {
         [site, { x, y, ...(radius !== undefined && { radius }), confirmed: true }] as const,
     );
     this.place(current, placed);
+  }
+
+  /** Places a femoral head where the other one is: on this film they lie over each other. */
+  sameAsOther(): void {
+    const { step } = this.#viewer.state;
+    const current = step === null ? undefined : STEPS[step];
+    const other = current && otherHead(current, this.#viewer.kept);
+    if (!current || !other) return;
+    this.#viewer.gesture();
+    this.place(
+      current,
+      current.sites.map((site) => [site, { ...other, confirmed: true }] as const),
+    );
   }
 
   /** Places what a step asks for, and goes on. */
@@ -94,7 +112,7 @@ export class Walk {
     const expected = expectedFor(step, viewer.tracing, sheet);
     if (!expected) return;
     viewer.tell({ ghost: expected.ghost });
-    viewer.lookAt([...expected.around.places.values()], expected.reach);
+    viewer.lookAt([...expected.around.places.values()], expected.reach, nearestTo(expected.around, sheet));
     if (isInNeck(step)) viewer.brighten([...expected.around.places.values()], expected.reach);
     else viewer.brighten([], 0);
     const facing = sheet.settings.facing ?? viewer.options.facts.facing;
@@ -102,7 +120,16 @@ export class Walk {
     viewer.tell({ looking: true });
     const onEdge = await edgeFor(step, expected.around, facing, viewer.options.snap, sheet);
     if (run !== this.#run) return;
-    viewer.tell({ looking: false, ...(onEdge && { ghost: onEdge }) });
+    const isInPlace = onEdge && keepsOrder(expected.around, onEdge, endplatesIn(sheet));
+    viewer.tell({ looking: false, ...(isInPlace && { ghost: onEdge }) });
     viewer.redraw();
   }
+}
+
+/** The middle of the endplate that is placed nearest to what is looked for: from there the eye counts. */
+function nearestTo(around: Ghost, sheet: Sheet): Point | null {
+  const [first] = around.places.values();
+  if (!first) return null;
+  const far = (place: Point) => Math.hypot(place.x - first.x, place.y - first.y);
+  return [...endplatesIn(sheet)].sort((one, other) => far(one) - far(other))[0] ?? null;
 }

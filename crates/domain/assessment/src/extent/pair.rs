@@ -5,7 +5,7 @@ use crate::baseline;
 use crate::explanation::{Explanation, Truth};
 use crate::headline::side;
 use crate::paired;
-use crate::parameters::{KA, PT, SVA, T1PA};
+use crate::parameters::{AA, KA, PT, SFA, SVA, T1PA};
 use crate::reading::{Reading, quantity};
 use crate::subject::{Extension, Subject, apart};
 use upright_anatomy::LandmarkSet;
@@ -53,7 +53,7 @@ impl Pair {
     }
 }
 
-const COMPARED: [ParameterId; 4] = [SVA, PT, T1PA, KA];
+const COMPARED: [ParameterId; 6] = [SVA, PT, T1PA, KA, SFA, AA];
 
 /// Compares the two films.
 pub(crate) fn pair(compensated: &Subject<'_>, extended: &Subject<'_>) -> Pair {

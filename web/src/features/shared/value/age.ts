@@ -2,7 +2,7 @@
 import { count, t } from '../../../i18n';
 
 /** Units of a time, each said until the next larger one reads better. */
-const SAID_UNTIL = { days: 14, weeks: 9, months: 24 } as const;
+const SAID_UNTIL = { days: 28, weeks: 9, months: 24 } as const;
 const DAY_MS = 86_400_000;
 const DAYS_A_WEEK = 7;
 
