@@ -107,7 +107,10 @@ describe('when something goes wrong', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowLeft');
     await saved(page);
-    await expect.poll(async () => (await study.latest(page)).version).toBeGreaterThan(last.version);
+    // "Saved" stands there from before for a moment: what counts is what the node has.
+    await expect
+      .poll(async () => (await study.latest(page)).version, { timeout: 15_000 })
+      .toBeGreaterThan(last.version);
     await page.reload();
     await page.getByText('This computer has landmarks that the node has not').waitFor();
     await page.getByRole('button', { name: 'Discard it' }).click();

@@ -7,7 +7,7 @@ import { type Held, Study, saved, state } from './study';
 let study: Study;
 
 beforeAll(async () => {
-  study = await Study.of(inject('demo'), 43);
+  study = await Study.of(inject('demo'), 45);
 });
 
 afterAll(async () => {
