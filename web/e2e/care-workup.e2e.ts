@@ -174,6 +174,25 @@ describe('the way to a card', () => {
         }
       }
     }));
+
+  it('closes one window after the other with Escape, the uppermost first', () =>
+    withPage(async (page) => {
+      const caseId = await caseCalled(page.request, node, 'MRI blurred by metal');
+      await goTo(page, node.address + ofCase(caseId, 'workup'));
+      await page
+        .locator('#study-ct_myelogram')
+        .getByRole('button', { name: /^Details/ })
+        .click();
+      const details = page.getByRole('dialog', { name: 'Details: CT myelogram' });
+      await details.locator('.entry-button').last().click();
+      const record = page.getByRole('dialog', { name: 'Record of the patient' });
+      await record.waitFor();
+      await page.keyboard.press('Escape');
+      await record.waitFor({ state: 'detached' });
+      expect(await details.count()).toBe(1);
+      await page.keyboard.press('Escape');
+      await details.waitFor({ state: 'detached' });
+    }));
 });
 
 describe('what is asked before something is done', () => {

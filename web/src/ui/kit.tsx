@@ -270,7 +270,8 @@ export function Dialog({
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose?.();
+        // A window over this one tells this one as well: Escape closes the uppermost alone.
+        if (event.target === event.currentTarget) onClose?.();
       }}
       // What happens in the window is none of the business of the form or the card that opened it.
       onSubmit={(event) => event.stopPropagation()}

@@ -23,6 +23,18 @@ pub enum ImagingError {
         /// Values found.
         values: usize,
     },
+    /// A plane through a volume that has no pixels or no direction, or a slab that has no thickness that can be counted.
+    #[error("a section of {columns} × {rows} pixels in steps of {steps:?}, {thickness} thick, is none")]
+    Section {
+        /// Columns asked for.
+        columns: u32,
+        /// Rows asked for.
+        rows: u32,
+        /// Steps asked for.
+        steps: [[f64; 3]; 2],
+        /// Thickness asked for.
+        thickness: f64,
+    },
     /// A window that has no width, or is no number.
     #[error(
         "a window with centre {centre} and width {width} shows nothing: the width must be {least} or more"

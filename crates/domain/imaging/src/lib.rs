@@ -34,5 +34,5 @@ pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
-pub use volume::{Projection, Volume};
+pub use volume::{Projection, Section, Slab, Volume};
 pub use window::{Window, WindowFunction};

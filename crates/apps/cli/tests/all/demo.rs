@@ -21,18 +21,29 @@ impl Demo {
     /// Starts the demo and waits until its patient is there; the lines that it told meanwhile.
     fn start(cache: &Path, more: &[&str]) -> (Self, Vec<String>) {
         let mut demo = Self::begin(cache, more);
-        let mut heard = Vec::new();
-        while !heard.last().is_some_and(|line: &String| line.contains("1 of 1 patients")) {
-            let mut line = String::new();
-            assert!(demo.told.read_line(&mut line).unwrap() > 0, "the demo ended: {heard:?}");
-            heard.push(line);
-        }
+        let heard = demo.hear("1 of 1 patients");
         demo.log_in();
         (demo, heard)
     }
 
-    /// Starts a demo of one patient with coarse films, and waits until it listens.
+    /// What is told until somebody tells of these words.
+    fn hear(&mut self, words: &str) -> Vec<String> {
+        let mut heard = Vec::new();
+        while !heard.last().is_some_and(|line: &String| line.contains(words)) {
+            let mut line = String::new();
+            assert!(self.told.read_line(&mut line).unwrap() > 0, "the demo ended: {heard:?}");
+            heard.push(line);
+        }
+        heard
+    }
+
+    /// Starts a demo of one patient with coarse films and no other pictures, and waits until it listens.
     fn begin(cache: &Path, more: &[&str]) -> Self {
+        Self::with_studies(cache, &[&["--films-only"], more].concat())
+    }
+
+    /// The same with slices and scans.
+    fn with_studies(cache: &Path, more: &[&str]) -> Self {
         let mut demo = Command::new(env!("CARGO_BIN_EXE_upright"));
         demo.args(["demo", "--only", "1", "--listen", "127.0.0.1:0"]).args(more);
         if !more.contains(&"--resolution") {
@@ -189,6 +200,33 @@ fn a_patient_comes_and_is_there_at_once_the_second_time() {
     assert_eq!(check_answer(&again, &case), board);
     again.end();
     assert_eq!(in_cache(cache.path()), (0, 1));
+}
+
+#[test]
+fn slices_come_as_files_on_the_day_of_their_study_and_change_nothing_that_is_recorded() {
+    let cache = tempfile::tempdir().unwrap();
+    let mut demo = Demo::with_studies(cache.path(), &[]);
+    demo.hear("1 of 1 patients");
+    demo.log_in();
+    let case = demo.case();
+    let board = check_answer(&demo, &case);
+    demo.hear("2 of 2 studies are there");
+    wait_until_kept(cache.path());
+    let series = demo.json(&format!("/cases/{case}/series"));
+    let of = |slot: &str| {
+        let found = series.as_array().unwrap().iter().filter(|one| one["slot"] == slot);
+        found.map(|one| one["images"].as_array().unwrap().len()).collect::<Vec<_>>()
+    };
+    let (ct, mri) = (of("ct"), of("mri"));
+    assert!(ct.len() == 1 && ct[0] > 200, "{ct:?}");
+    assert!(
+        mri.len() == 6 && mri.iter().all(|slices| *slices > 15),
+        "as they are, and with slices encoded: {mri:?}"
+    );
+    assert!(series.as_array().unwrap().iter().all(|one| one["state"] == "sorted"), "{series:#}");
+    assert_eq!(demo.json("/confirm-queue"), json!([]), "nothing waits for a person");
+    assert_eq!(check_answer(&demo, &case), board, "the record said already that they were made");
+    demo.end();
 }
 
 #[test]

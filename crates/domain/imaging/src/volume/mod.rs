@@ -1,12 +1,15 @@
-//! Volumes of voxels, and the sums along rays through them.
+//! Volumes of voxels, sections of them, and the sums along rays through them.
 
 mod kernel_beam;
 mod kernel_block;
 mod kernel_ray;
 mod kernel_rays;
+mod kernel_section;
 mod projection;
+mod section;
 
 pub use projection::Projection;
+pub use section::{Section, Slab};
 
 use crate::error::ImagingError;
 
