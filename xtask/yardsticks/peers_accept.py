@@ -3,7 +3,7 @@
 
     python3 xtask/yardsticks/peers_accept.py FOLDER
 
-FOLDER holds what `upright phantom patient --studies all` wrote. pydicom decodes every object; dcmtk's dcm2pnm draws one of each
+FOLDER holds what `upright phantom patient --studies all` wrote, with --landmarks-only. pydicom decodes every object; dcmtk's dcm2pnm draws one of each
 series; Debian's Orthanc stores all of them and gives back the pixels of one of each series. Prints a line a series and ends
 with an error at the first that is refused, differs or shows nothing.
 """
@@ -88,8 +88,6 @@ def series_of(folder):
     """Files by series, in their order."""
     found = defaultdict(list)
     for path in sorted(Path(folder).rglob("*.dcm")):
-        if path.parent.name in ("lateral", "frontal"):
-            continue
         data = pydicom.dcmread(path)
         found[(data.Modality, data.SeriesInstanceUID)].append((path, data))
     return found

@@ -3,6 +3,8 @@ import type { Tracing } from '../measure';
 import type { Ghost } from './overlay/ghosts';
 import { drawnOf, ghostOn, type Snap } from './snap';
 import type { Sheet } from './store/sheet';
+import { endplatesIn } from './wizard/column';
+import { keepsOrder } from './wizard/order';
 import type { Step } from './wizard/steps';
 
 /** What is proposed for a step, and how much of the film to show for it. */
@@ -30,7 +32,7 @@ export function expectedFor(step: Step, tracing: Tracing, sheet: Sheet): Proposa
   return { ghost: otherHead(step, sheet) ? null : { ...around, reach }, around, reach };
 }
 
-/** What the node finds on the film near there; null where it finds nothing, or the head that is placed already. */
+/** What the node finds on the film near there; null where it finds nothing, or what is placed already. */
 export async function edgeFor(
   step: Step,
   around: Ghost,
@@ -43,7 +45,8 @@ export async function edgeFor(
   const ghost = found && ghostOn(step, found);
   const [circle] = ghost ? [...ghost.places.values()] : [];
   const other = otherHead(step, sheet);
-  return circle && other && isSame(circle, other) ? null : ghost;
+  if (circle && other && isSame(circle, other)) return null;
+  return ghost && keepsOrder(around, ghost, endplatesIn(sheet)) ? ghost : null;
 }
 
 interface Circle {

@@ -59,8 +59,8 @@ export class FilmViewer {
   #highlighted: number | null = null;
   #teller: Teller<ViewerState>;
   #isClosed = false;
-  /** Whether the window is one that was chosen for a faint part; null = none had to be, false = a person has chosen. */
-  #isWindowed: boolean | null = null;
+  /** Whose window it is: the film's own, one for a part that would be faint, or one that a person has chosen. */
+  #windowBy: 'film' | 'part' | 'person' = 'film';
   /** What could not be brightened before the film was there. */
   #dim: { places: readonly Point[]; reach: number } | null = null;
 
@@ -229,9 +229,9 @@ export class FilmViewer {
 
   // ── What is shown ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Shows the film as a person wants it: no window is chosen for him any more. */
+  /** Shows the film as a person wants it: where he chooses a window, none is chosen for him any more. */
   setShown(shown: Shown, moving = false): void {
-    this.#isWindowed = false;
+    if (shown.window !== this.state.shown.window) this.#windowBy = 'person';
     this.#show(shown, moving);
   }
 
@@ -246,31 +246,39 @@ export class FilmViewer {
     if (window) this.setShown({ ...this.state.shown, window });
   }
 
-  /** Where the film around these places would be faint it is shown brighter, until a person chooses a window; no place = as it says. */
+  /** Where the film around these places would be faint it is shown brighter, until a person chooses a window. */
   brighten(places: readonly Point[], reach: number): void {
-    if (this.#isWindowed === false || (places.length === 0 && this.#isWindowed === null)) return;
+    this.#dim = null;
+    if (this.#windowBy === 'person') return;
     const [x, y] = [mean(places.map((place) => place.x)), mean(places.map((place) => place.y))];
     const far = Math.max(reach, this.#closeRows() / 4);
     const part = { left: x - far, top: y - far, right: x + far, bottom: y + far };
-    const [stated, here] = [statedWindow(this.options.film.info), this.stage.windowSeeing(part)];
+    const here = this.stage.windowSeeing(part);
     // The film is on its way: asked again once it is there.
-    this.#dim = here === null ? { places, reach } : null;
-    const isFaint = places.length > 0 && here !== null && here.width < FAINT * stated.width;
-    if (!isFaint && this.#isWindowed === null) return;
-    this.#isWindowed = isFaint ? true : null;
-    this.#show({ ...this.state.shown, window: isFaint ? here : null });
+    if (here === null) this.#dim = { places, reach };
+    if (here === null || here.width >= FAINT * statedWindow(this.options.film.info).width)
+      return this.unbrighten();
+    this.#windowBy = 'part';
+    this.#show({ ...this.state.shown, window: here });
+  }
+
+  /** As the film says again, where a part was shown brighter. */
+  unbrighten(): void {
+    if (this.#windowBy !== 'part') return;
+    this.#windowBy = 'film';
+    this.#show({ ...this.state.shown, window: null });
   }
 
   /** The whole film, as the film says unless a person has chosen a window. */
   fit(): void {
-    if (this.#isWindowed) this.#show({ ...this.state.shown, window: null });
-    this.#isWindowed &&= null;
+    this.unbrighten();
     if (this.options.fit) this.options.fit();
     else this.stage.fit();
   }
 
   /** A window by its number: as the film says, then narrower and narrower parts of its values. */
   preset(number: number): void {
+    this.#windowBy = 'person';
     this.setShown({ ...this.state.shown, window: presetOf(this.options.film.info, number) });
   }
 

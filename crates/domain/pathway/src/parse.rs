@@ -57,6 +57,7 @@ struct WireStudy {
     question: String,
     changes: String,
     waits_for: Option<String>,
+    in_place_of: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -236,7 +237,9 @@ fn study_item(wire: WireStudy) -> Parsed<StudyItem> {
     let kind = study(&wire.kind)?;
     let waits_for =
         wire.waits_for.map(|tier| word("waits_for", &tier, Tier::ALL, |one| one.name())).transpose()?;
-    Ok(StudyItem { kind, name: wire.name, question: wire.question, changes: wire.changes, waits_for })
+    let in_place_of = wire.in_place_of.as_deref().map(study).transpose()?;
+    let WireStudy { name, question, changes, .. } = wire;
+    Ok(StudyItem { kind, name, question, changes, waits_for, in_place_of })
 }
 
 fn counselling(wire: WireCounselling) -> Parsed<Counselling> {

@@ -24,6 +24,8 @@ pub struct StudyItem {
     pub changes: String,
     /// The mildest red flag before which it waits: it plans a correction, and nothing urgent rests on it. `None` = it waits for none.
     pub waits_for: Option<Tier>,
+    /// The study whose question it answers where that one was made in vain. `None` = of none.
+    pub in_place_of: Option<StudyKind>,
 }
 
 /// A condition with a name, which rules may ask for like a fact.

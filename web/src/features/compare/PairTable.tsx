@@ -140,10 +140,9 @@ function Beside({ lines }: { lines: readonly (string | false | undefined)[] }) {
 
 /** Low and high, where the node gives them. */
 function interval(found: { low: number; high: number } | null | undefined, decimals: number) {
-  if (!found) return found;
-  const [low, high] = [shown(found.low, decimals), shown(found.high, decimals)];
-  // Drawn to the border of what was examined every draw may end at one value.
-  return low === high ? undefined : t('compare.interval', { low, high });
+  return (
+    found && t('compare.interval', { low: shown(found.low, decimals), high: shown(found.high, decimals) })
+  );
 }
 
 /** The change between the two films as the node computed it, with its interval: nothing simulated goes into it. */
@@ -185,10 +184,13 @@ function Simulated({
   const value = posture.values?.find((one) => one.code === code);
   if (!value || !reading) return <td className="number muted simulated-column">—</td>;
   const { decimals, unit } = reading.parameter;
+  // A joint that is set to a value has that value, whatever the landmark error.
+  const isSet = value.interval?.low === value.interval?.high;
+  const span = isSet ? undefined : (interval(value.interval, decimals) ?? undefined);
   return (
     <td className="number simulated-column">
       {`${shown(value.simulated, decimals)}${unitOf(reading.parameter)}`}
-      <Beside lines={[interval(value.interval, decimals) ?? undefined, scaleBeside(unit, scale)]} />
+      <Beside lines={[span, scaleBeside(unit, scale)]} />
     </td>
   );
 }

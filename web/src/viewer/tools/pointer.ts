@@ -122,6 +122,7 @@ export class PointerTool {
     if (event.button === 2) this.#deed = { kind: 'window', last: at };
     else if (event.button === 1 || this.#space) this.#deed = { kind: 'pan', last: at, start: at };
     else if (event.button === 0) this.#deed = this.#begin(at);
+    if (this.#deed.kind !== 'drag') this.#element.focus({ preventScroll: true });
   };
 
   /**
@@ -129,9 +130,7 @@ export class PointerTool {
    * the next Enter would carry it away.
    */
   #keepKeyboard = (event: MouseEvent): void => {
-    if (this.#deed.kind === 'drag') return;
-    event.preventDefault();
-    this.#element.focus({ preventScroll: true });
+    if (this.#deed.kind !== 'drag') event.preventDefault();
   };
 
   /** What the main button begins here. */

@@ -6,7 +6,6 @@ import { edgeFor, expectedFor, otherHead } from '../proposals';
 import { type Placed, placeAll, type Sheet } from '../store/sheet';
 import type { FilmViewer } from '../viewer';
 import { endplatesIn } from './column';
-import { keepsOrder } from './order';
 import { isInNeck, isPlaced, nextStep, STEPS, type Step } from './steps';
 
 /** Walks through the steps on one film. */
@@ -114,14 +113,13 @@ export class Walk {
     viewer.tell({ ghost: expected.ghost });
     viewer.lookAt([...expected.around.places.values()], expected.reach, nearestTo(expected.around, sheet));
     if (isInNeck(step)) viewer.brighten([...expected.around.places.values()], expected.reach);
-    else viewer.brighten([], 0);
+    else viewer.unbrighten();
     const facing = sheet.settings.facing ?? viewer.options.facts.facing;
     if (!viewer.options.snap || !facing) return;
     viewer.tell({ looking: true });
     const onEdge = await edgeFor(step, expected.around, facing, viewer.options.snap, sheet);
     if (run !== this.#run) return;
-    const isInPlace = onEdge && keepsOrder(expected.around, onEdge, endplatesIn(sheet));
-    viewer.tell({ looking: false, ...(isInPlace && { ghost: onEdge }) });
+    viewer.tell({ looking: false, ...(onEdge && { ghost: onEdge }) });
     viewer.redraw();
   }
 }

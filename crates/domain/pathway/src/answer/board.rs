@@ -63,10 +63,14 @@ impl BoardItem<'_> {
         is_open && self.need == Need::Needed && self.instead.is_none()
     }
 
-    /// Whether it answers, or will, what another one cannot.
+    /// Whether it answers, or will, what another one did not.
     fn stands_in(&self) -> bool {
-        let is_begun = matches!(self.progress, Progress::Ordered | Progress::Done | Progress::Read);
-        is_begun || self.need == Need::Needed && self.progress == Progress::None
+        match self.progress {
+            Progress::Done | Progress::Read => true,
+            Progress::Ordered => self.need != Need::Contraindicated,
+            Progress::None => self.need == Need::Needed,
+            Progress::Inadequate => false,
+        }
     }
 }
 
@@ -84,11 +88,14 @@ pub(super) fn board<'r>(
         item(study, known, about, red_flags)
     });
     let mut items: Vec<BoardItem<'r>> = items.collect();
-    // Reference, section 8: a CT myelogram shows nerves where MRI does not answer (flag M).
-    let stands_in = items.iter().any(|item| item.study.kind == StudyKind::CtMyelogram && item.stands_in());
-    for item in &mut items {
-        let is_replaced = item.study.kind == StudyKind::Mri && item.progress == Progress::Inadequate;
-        item.instead = (is_replaced && stands_in).then_some(StudyKind::CtMyelogram);
+    let standing: Vec<(StudyKind, StudyKind)> = items
+        .iter()
+        .filter(|item| item.stands_in())
+        .filter_map(|item| Some((item.study.in_place_of?, item.study.kind)))
+        .collect();
+    for item in items.iter_mut().filter(|item| item.progress == Progress::Inadequate) {
+        let found = standing.iter().find(|(replaced, _)| *replaced == item.study.kind);
+        item.instead = found.map(|(_, kind)| *kind);
     }
     items
 }

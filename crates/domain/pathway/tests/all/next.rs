@@ -384,6 +384,16 @@ fn a_study_that_did_not_answer_says_so_and_the_one_in_its_place_is_asked_for_ins
     let (instead, is_open, mri, myelogram, in_vain) = told("metal-and-nerves");
     assert_eq!((instead, is_open, mri), (Some(StudyKind::CtMyelogram), false, None));
     assert!(myelogram.unwrap().contains(&in_vain));
+    // Ordered, and not to be made: it takes nobody's place.
+    let raised =
+        Comorbidity { condition: Condition::RaisedIntracranialPressure, presence: Presence::Present };
+    let more = vec![spoiled(), Fact::Comorbidity(raised), ordered(StudyKind::CtMyelogram, "CT myelogram")];
+    with("injection", more, |answer| {
+        let of = |kind: StudyKind| answer.board.iter().find(|item| item.study.kind == kind).unwrap();
+        let myelogram = of(StudyKind::CtMyelogram);
+        assert_eq!((myelogram.need, myelogram.progress), (Need::Contraindicated, Progress::Ordered));
+        assert_eq!(of(StudyKind::Mri).instead, None);
+    });
 }
 
 #[test]

@@ -110,6 +110,29 @@ fn cancellous_bone_has_the_hounsfield_units_of_its_density() {
     }
 }
 
+/// Along a row through L3 of somebody without metal, from skin to skin: what stands there over several voxels, and the hardest.
+#[test]
+fn tissues_have_the_hounsfield_units_of_their_kind() {
+    let person = Person::draw(Kind::Normal, 5, &Wishes::default()).unwrap();
+    let volume = Volume::new(&person, &CtRequest { matrix: 1024, field: Millimetres::new(480.0), ..FINE });
+    let vertebrae = truth(&person).vertebrae;
+    let centre = |level| vertebrae.iter().find(|vertebra| vertebra.level == level).unwrap().centre;
+    let [l2, l3] = [Level::L2, Level::L3].map(centre);
+    let slice = volume.ct.grid().voxel(l3)[2].round() as u32;
+    let (values, columns) = (values(&volume.ct, slice), volume.ct.grid().columns as usize);
+    let row = volume.ct.grid().voxel(l3)[1].round() as usize;
+    let row = &values[row * columns..(row + 1) * columns];
+    let even = |found: &[i16]| found.iter().max().unwrap() - found.iter().min().unwrap() <= 2;
+    let stands = |expect: i16| row.windows(4).any(|few| even(few) && (few[0] - expect).abs() <= 2);
+    for (tissue, expect) in [("air", -1000), ("fat", -100), ("muscle, a tenth of it fat", 42)] {
+        assert!(stands(expect), "{tissue}: {row:?}");
+    }
+    let disc = volume.at([0, 1, 2].map(|axis| (l2[axis] + l3[axis]) / 2.0));
+    assert!((disc - 78.0).abs() <= 2.0, "the nucleus of a disc: {disc}");
+    let hardest = values.iter().max().unwrap();
+    assert!((hardest - 1150).abs() <= 2, "cortical bone: {hardest}");
+}
+
 /// From the thread outwards the bone is gone for as far as the truth says, all around.
 #[test]
 fn a_halo_is_as_wide_as_the_truth_says() {

@@ -29,6 +29,8 @@ pub(super) struct Order {
     pub(super) day: Date,
     /// Millimetres between pixels.
     pub(super) resolution: f64,
+    /// Whether slices and scans are made as well.
+    pub(super) pictures: bool,
 }
 
 /// A film of the patient.

@@ -1,16 +1,18 @@
 //! The job that makes a patient: films cast and taken in, landmarks placed and signed, facts told. Done twice, it comes to the same.
 
+use super::bringing::Bringing;
 use super::chart::{Chart, Order, Plate};
 use super::patients::Patients;
 use super::people;
+use super::picturing::{self, StudyOrder};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::value::to_raw_value;
 use std::sync::Arc;
 use tokio::task::spawn_blocking;
 use tokio_util::sync::CancellationToken;
 use upright_server::work::{Doing, Failure, Finished, Report, Work};
-use upright_server::{Arrival, Bringer, NamedFact, Node, Problem, Signature};
-use upright_store::{Account, Case, Image, Job, LandmarkState, Outcome};
+use upright_server::{NamedFact, Node, Problem, Signature};
+use upright_store::{Account, Case, Image, Job, Jobs, LandmarkState, NewJob};
 
 /// The kind of job.
 pub(super) const KIND: &str = "demo_patient";
@@ -57,7 +59,8 @@ impl MakePatients {
     async fn make(&self, node: &Arc<Node>, job: &Job, progress: &Report) -> Result<()> {
         let order: Order = serde_json::from_str(&job.payload)?;
         let patients = Arc::clone(&self.patients);
-        let chart = Arc::new(spawn_blocking(move || Chart::of(&patients, &order)).await??);
+        let of = order.clone();
+        let chart = Arc::new(spawn_blocking(move || Chart::of(&patients, &of)).await??);
         let author =
             node.store.account_named(people::AUTHOR).await?.context("nobody is there to make patients")?;
         let making = Making { node, author, chart };
@@ -68,7 +71,8 @@ impl MakePatients {
             making.signed(plate, &image).await?;
             progress.percent(i32::try_from(95 * (done + 1) / count).unwrap_or_default()).await;
         }
-        making.told().await
+        making.told().await?;
+        making.ordered(&order, &job.key).await
     }
 }
 
@@ -88,27 +92,9 @@ impl Making<'_> {
         }
         let (chart, film) = (Arc::clone(&self.chart), plate.clone());
         let bytes = spawn_blocking(move || chart.cast(&film)).await??;
-        self.taken_in(plate, &bytes).await
-    }
-
-    /// As any file that somebody brings.
-    async fn taken_in(&self, plate: &Plate, bytes: &[u8]) -> Result<Image> {
-        let mut staging = self.node.store.objects().stage().await?;
-        staging.write(bytes).await?;
-        let staged = staging.finish().await?;
-        let write = self.node.store.begin().await?;
-        let import = write.begin_import(None, Some(&self.author.id), self.node.clock.now()).await?;
-        write.commit().await?;
-        let by = Bringer::at_the_machine(Some(self.author.id.clone()));
-        let arrival =
-            Arrival { staged, name: plate.name.clone(), import: import.id, case: None, insists: false };
-        let result = self.node.take_in(&by, arrival).await?;
-        match (result.outcome, result.image_id) {
-            (Outcome::Stored | Outcome::AlreadyThere, Some(image)) => {
-                Ok(self.node.store.image(&image).await?)
-            }
-            _ => bail!("{}: not taken in: {}", plate.name, result.detail),
-        }
+        let result = Bringing::begun(self.node, &self.author).await?.file(&plate.name, &bytes).await?;
+        let image = result.image_id.with_context(|| format!("{}: stored as no picture", plate.name))?;
+        Ok(self.node.store.image(&image).await?)
     }
 
     /// The true landmarks as version 1, and signed.
@@ -130,6 +116,19 @@ impl Making<'_> {
             }
         }
         bail!("the record moves on all the time")
+    }
+
+    /// Asks for slices and scans: after the record says that they were made, for only then the sorter knows them, and after
+    /// every patient who was asked for before.
+    async fn ordered(&self, order: &Order, patient: &str) -> Result<()> {
+        let write = self.node.store.begin().await?;
+        for study in self.chart.studies.iter().filter(|_| order.pictures) {
+            let key = format!("{patient}/{}", study.fact);
+            let payload = serde_json::to_string(&StudyOrder { of: order.clone(), fact: study.fact.clone() })?;
+            let job = NewJob { kind: picturing::KIND, key, case: None, payload };
+            self.node.store.enqueue(&write, job, self.node.clock.now()).await?;
+        }
+        Ok(write.commit().await?)
     }
 
     /// What is recorded besides, and who may see it.

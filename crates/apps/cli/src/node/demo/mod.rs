@@ -1,5 +1,6 @@
 //! `upright demo`: a node with twelve patients who do not exist.
 
+mod bringing;
 mod chart;
 mod making;
 mod passing;
@@ -20,7 +21,7 @@ use chart::Order;
 use jiff::ToSpan;
 use making::MakePatients;
 use patients::Patients;
-use picturing::{MakePictures, StudyOrder};
+use picturing::MakePictures;
 use place::Place;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -128,19 +129,10 @@ async fn order(node: &Node, patients: &Patients, arguments: &Arguments) -> Resul
     let write = node.store.begin().await?;
     for (place, patient) in patients.patients.iter().enumerate().take(wanted) {
         let day = today.checked_sub(patient.filmed_days_ago.days())?;
-        let order = Order { place, demo: arguments.seed, day, resolution: arguments.resolution };
+        let (demo, resolution, pictures) = (arguments.seed, arguments.resolution, !arguments.films_only);
+        let order = Order { place, demo, day, resolution, pictures };
         let key =
             format!("{}/{}/{}", patient.seed_in(arguments.seed), patient.kind, env!("CARGO_PKG_VERSION"));
-        let pictures = patient.pictures.values().filter(|_| !arguments.films_only);
-        let studies = pictures.map(|fact| StudyOrder { of: order.clone(), fact: fact.clone() });
-        for (number, study) in studies.enumerate() {
-            let key = format!("{key}/{}", study.fact);
-            let payload = serde_json::to_string(&study)?;
-            let job = NewJob { kind: picturing::KIND, key, case: None, payload };
-            // After every patient.
-            let place = patients.patients.len() * (number + 1) + place;
-            node.store.enqueue(&write, job, now + Moment::try_from(place)?).await?;
-        }
         let job = NewJob { kind: making::KIND, key, case: None, payload: serde_json::to_string(&order)? };
         // One after the other, the first ones first.
         node.store.enqueue(&write, job, now + Moment::try_from(place)?).await?;

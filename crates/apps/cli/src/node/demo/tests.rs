@@ -18,7 +18,7 @@ const TODAY: Date = date(2026, 6, 15);
 
 fn order(patients: &Patients, place: usize, demo: u64) -> Order {
     let day = TODAY.checked_sub(patients.patients[place].filmed_days_ago.days()).unwrap();
-    Order { place, demo, day, resolution: 0.4 }
+    Order { place, demo, day, resolution: 0.4, pictures: true }
 }
 
 /// The record of a patient as import and job would write it, without the entries of the sorter.

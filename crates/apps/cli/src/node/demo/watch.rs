@@ -29,7 +29,7 @@ pub(super) struct Watch {
     missing: BTreeSet<usize>,
     /// Patients' numbers, by place.
     numbers: BTreeMap<usize, String>,
-    /// Studies whose pictures are there, or could not be made.
+    /// Studies whose pictures are there; whether some could not be made.
     pictured: usize,
     lacks_pictures: bool,
 }
@@ -67,20 +67,18 @@ impl Watch {
     /// Tells of studies whose pictures have arrived; whether some are to come. Sorted they are there.
     fn pictures(&mut self, jobs: &[Job]) -> bool {
         let of_studies = || jobs.iter().filter(|job| job.kind == picturing::KIND);
-        let settled =
-            of_studies().filter(|job| matches!(job.state, JobState::Done | JobState::Failed)).count();
         for job in of_studies().filter(|job| job.state == JobState::Failed && !self.lacks_pictures) {
             let problem = job.problem.as_deref().unwrap_or_default();
             say!("error: the pictures of a study could not be made: {problem}");
         }
         self.lacks_pictures = of_studies().any(|job| job.state == JobState::Failed);
-        let of = of_studies().count();
-        if settled > self.pictured {
-            self.pictured = settled;
-            let seconds = self.began.elapsed().as_secs();
-            say!("slices and scans of {settled} of {of} studies are there ({seconds} s)");
+        let there = of_studies().filter(|job| job.state == JobState::Done).count();
+        if there > self.pictured {
+            self.pictured = there;
+            let (of, seconds) = (of_studies().count(), self.began.elapsed().as_secs());
+            say!("slices and scans of {there} of {of} studies are there ({seconds} s)");
         }
-        settled < of || jobs.iter().any(|job| matches!(job.state, JobState::Waiting | JobState::Running))
+        jobs.iter().any(|job| matches!(job.state, JobState::Waiting | JobState::Running))
     }
 
     /// The orders of patients with their jobs, and all jobs.
