@@ -62,7 +62,7 @@ export function FirstView({ image, viewer, readings, age, judged, open, toFilm }
           />
         ))}
       </dl>
-      <Unverified judged={judged} toFilm={toFilm} />
+      <Unverified judged={judged} readings={readings} toFilm={toFilm} />
       <Warnings viewer={viewer} readings={readings} />
       {problem && (
         <p className="sentence muted">
@@ -158,7 +158,7 @@ function Warnings({ viewer, readings }: { viewer: FilmViewer; readings: readonly
 function HeadlineValue({ code, viewer, reading, incidence, age, use, open }: ValueProps) {
   const parameter = reading?.parameter;
   const highlight = (on: boolean) => viewer.highlight(on && parameter ? parameter.index : null);
-  const name = parameter?.abbreviation ?? word('parameter', code);
+  const name = parameter?.abbreviation ?? code;
   const marks = reading ? marksOf(reading, use, viewer.tracing?.calibrationClass ?? null) : [];
   const said = marks.length > 0 ? `marks-${code}` : undefined;
   return (
