@@ -23,8 +23,24 @@ pub enum ImagingError {
         /// Values found.
         values: usize,
     },
+    /// Slices of a volume that it does not have.
+    #[error("a volume of {slices} slices has no slice {slice}")]
+    NoSlice {
+        /// Slices that it has.
+        slices: u32,
+        /// The number named, counted from 0.
+        slice: u32,
+    },
+    /// Steps from voxel to voxel that span no space.
+    #[error("voxels in steps of {steps:?} from {first:?} fill no space")]
+    Frame {
+        /// Place of the first voxel stated.
+        first: [f64; 3],
+        /// Steps stated.
+        steps: [[f64; 3]; 3],
+    },
     /// A plane through a volume that has no pixels or no direction, or a slab that has no thickness that can be counted.
-    #[error("a section of {columns} × {rows} pixels in steps of {steps:?}, {thickness} thick, is none")]
+    #[error("a section of {columns} × {rows} pixels in steps of {steps:?}, {sheets} sheets thick, is none")]
     Section {
         /// Columns asked for.
         columns: u32,
@@ -32,8 +48,8 @@ pub enum ImagingError {
         rows: u32,
         /// Steps asked for.
         steps: [[f64; 3]; 2],
-        /// Thickness asked for.
-        thickness: f64,
+        /// Sheets of a slab that would be needed.
+        sheets: f64,
     },
     /// A window that has no width, or is no number.
     #[error(

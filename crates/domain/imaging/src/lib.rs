@@ -4,7 +4,8 @@
 //! (rescale or look-up table), values of interest (window or look-up table), inversion, padding.
 //! Knows how a film that is larger than a screen is handed out in tiles without the loss of a bit, and where near a rough
 //! line or circle an edge lies.
-//! Deliberately knows no file format, no millimetre and no anatomy.
+//! Knows volumes of voxels, sections of them, and sums along rays through them.
+//! Deliberately knows no file format and no anatomy; of a film no millimetre.
 //!
 //! ```
 //! use upright_imaging::{Presentation, Raster, Samples, Voi, Window, WindowFunction};
@@ -34,5 +35,5 @@ pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
-pub use volume::{Projection, Section, Slab, Volume};
+pub use volume::{PatientPlane, Projection, Section, Slab, Volume, VoxelFrame};
 pub use window::{Window, WindowFunction};

@@ -13,13 +13,20 @@ struct Lattice<'a> {
     size: [i64; 3],
     stride: [usize; 3],
     values: &'a [i16],
+    /// Of every slice; empty where all are there.
+    absent: &'a [bool],
 }
 
 impl<'a> Lattice<'a> {
     fn of(volume: &'a Volume) -> Self {
         let [columns, rows, slices] = volume.size();
         let stride = [1, columns as usize, columns as usize * rows as usize];
-        Self { size: [columns, rows, slices].map(i64::from), stride, values: volume.values() }
+        Self {
+            size: [columns, rows, slices].map(i64::from),
+            stride,
+            values: volume.values(),
+            absent: &volume.absent,
+        }
     }
 
     /// Linear between the middles of voxels, at a place counted in voxels from the outer corner; none beyond the volume.
@@ -38,11 +45,20 @@ impl<'a> Lattice<'a> {
             low[axis] = below.max(0) as usize * self.stride[axis];
             high[axis] = (below + 1).min(most - 1) as usize * self.stride[axis];
         }
+        if !self.absent.is_empty() && self.lacks([low[2], high[2]], share[2]) {
+            return None;
+        }
         let value = |place: usize| f64::from(self.values[place]);
         let between = |one: f64, other: f64, share: f64| one + (other - one) * share;
         let row = |beside: usize| between(value(low[0] + beside), value(high[0] + beside), share[0]);
         let slice = |beside: usize| between(row(low[1] + beside), row(high[1] + beside), share[1]);
         Some(between(slice(low[2]), slice(high[2]), share[2]))
+    }
+
+    /// Whether a slice that has a share in a place is absent.
+    fn lacks(&self, [low, high]: [usize; 2], share_of_high: f64) -> bool {
+        let is_absent = |beside: usize| self.absent[beside / self.stride[2]];
+        (is_absent(low) && share_of_high < 1.0) || (is_absent(high) && share_of_high > 0.0)
     }
 }
 
@@ -212,16 +228,41 @@ mod tests {
             pixels(&shown)[(5 * SIZE[0] + 4) as usize]
         };
         assert_eq!(at(Slab::Thin), 100);
-        // Sheets 0.7 apart or less: two slices of 1.3 lie within 2.6 to either side.
-        assert_eq!(at(Slab::Highest { thickness: 1.2 }), 100);
-        assert_eq!(at(Slab::Highest { thickness: 5.2 }), 3000);
-        let mean = at(Slab::Mean { thickness: 5.2 });
+        // Two slices of 1.3 lie within 2.6 to either side.
+        assert_eq!(at(Slab::Highest { through: [0.0, 0.0, 1.2] }), 100);
+        assert_eq!(at(Slab::Highest { through: [0.0, 0.0, 5.2] }), 3000);
+        let mean = at(Slab::Mean { through: [0.0, 0.0, 5.2] });
         assert!((400..1100).contains(&mean), "{mean}");
-        let thick = plane.of(&ramp(), Slab::Mean { thickness: 3.9 }, OUTSIDE).unwrap();
+        let thick = plane.of(&ramp(), Slab::Mean { through: [0.0, 0.0, 3.9] }, OUTSIDE).unwrap();
         assert_eq!(thick, plane.of(&ramp(), Slab::Thin, OUTSIDE).unwrap(), "even to both sides");
         // At the first slice half of the slab lies outside, and only what is there counts.
-        let edge = along(2, 0).of(&volume, Slab::Mean { thickness: 3.9 }, OUTSIDE).unwrap();
+        let edge = along(2, 0).of(&volume, Slab::Mean { through: [0.0, 0.0, 3.9] }, OUTSIDE).unwrap();
         assert!(pixels(&edge).iter().all(|value| *value == 100));
+    }
+
+    /// Values beside an absent slice would be made up; those of its neighbours themselves are not.
+    #[test]
+    fn nothing_is_shown_where_a_slice_is_absent() {
+        let (whole, gapped) = (ramp(), ramp().without(&[4]).unwrap());
+        assert!(gapped.has_slice(3) && !gapped.has_slice(4) && !gapped.has_slice(SIZE[2]));
+        let upright = along(0, 6);
+        let [shown, known] = [&gapped, &whole].map(|volume| upright.of(volume, Slab::Thin, OUTSIDE).unwrap());
+        for (number, (found, there)) in pixels(&shown).iter().zip(pixels(&known)).enumerate() {
+            let slice = number as u32 / SIZE[1];
+            assert_eq!(*found, if slice == 4 { OUTSIDE } else { *there }, "slice {slice}");
+        }
+        let between = |share: f64| {
+            let mut plane = along(2, 3);
+            plane.first_pixel[2] += share * SPACING[2];
+            pixels(&plane.of(&gapped, Slab::Thin, OUTSIDE).unwrap())[0]
+        };
+        assert_eq!([between(0.01), between(1.0), between(1.99)], [OUTSIDE; 3]);
+        assert_eq!([between(-0.5), between(2.5)], [250, 550]);
+        let thick = Slab::Mean { through: [0.0, 0.0, 2.6] };
+        let across = along(2, 4).of(&gapped, thick, OUTSIDE).unwrap();
+        assert_eq!(pixels(&across)[0], 400, "of what is there to either side");
+        let error = ramp().without(&[9]).unwrap_err();
+        assert_eq!(error.to_string(), "a volume of 9 slices has no slice 9");
     }
 
     #[test]
@@ -234,8 +275,9 @@ mod tests {
             let error = section.of(&mixed(), Slab::Thin, OUTSIDE).unwrap_err();
             assert!(matches!(error, ImagingError::Section { .. }), "{error}");
         }
-        for thickness in [-1.0, f64::NAN, f64::INFINITY, 1e9] {
-            let error = plane.of(&mixed(), Slab::Mean { thickness }, OUTSIDE).unwrap_err();
+        for depth in [f64::NAN, f64::INFINITY, 1e9] {
+            let slab = Slab::Mean { through: [0.0, 0.0, depth] };
+            let error = plane.of(&mixed(), slab, OUTSIDE).unwrap_err();
             assert!(error.to_string().contains("a section of 13 × 11 pixels"), "{error}");
         }
     }
@@ -247,10 +289,10 @@ mod tests {
             first_pixel in prop::array::uniform3(-20.0..20.0),
             right in prop::array::uniform3(-2.0..2.0),
             down in prop::array::uniform3(-2.0..2.0),
-            thickness in 0.0..6.0,
+            through in prop::array::uniform3(-4.0..4.0),
             highest in any::<bool>(),
         ) {
-            let slab = if highest { Slab::Highest { thickness } } else { Slab::Mean { thickness } };
+            let slab = if highest { Slab::Highest { through } } else { Slab::Mean { through } };
             let section = Section { first_pixel, steps: [right, down], columns: 9, rows: 7 };
             if let Ok(shown) = section.of(&mixed(), slab, OUTSIDE) {
                 prop_assert!(pixels(&shown).iter().all(|value| *value == OUTSIDE || (-900..1111).contains(value)));
@@ -265,7 +307,7 @@ mod tests {
             Section { steps: [[0.3, 0.1, 0.0], [0.0, 0.2, 0.4]], columns: 60, rows: 50, ..along(2, 3) };
         let with = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            pool.install(|| section.of(&mixed(), Slab::Mean { thickness: 2.0 }, OUTSIDE).unwrap())
+            pool.install(|| section.of(&mixed(), Slab::Mean { through: [0.0, 0.0, 2.0] }, OUTSIDE).unwrap())
         };
         assert_eq!(with(1), with(3));
     }

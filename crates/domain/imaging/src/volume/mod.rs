@@ -1,5 +1,6 @@
 //! Volumes of voxels, sections of them, and the sums along rays through them.
 
+mod frame;
 mod kernel_beam;
 mod kernel_block;
 mod kernel_ray;
@@ -8,6 +9,7 @@ mod kernel_section;
 mod projection;
 mod section;
 
+pub use frame::{PatientPlane, VoxelFrame};
 pub use projection::Projection;
 pub use section::{Section, Slab};
 
@@ -22,6 +24,8 @@ pub struct Volume {
     size: [u32; 3],
     spacing: [f64; 3],
     values: Vec<i16>,
+    /// Of every slice whether it is absent; empty where all are there.
+    absent: Vec<bool>,
 }
 
 impl Volume {
@@ -35,7 +39,27 @@ impl Volume {
         if count != Some(values.len()) || values.is_empty() || !has_size {
             return Err(ImagingError::Volume { size, spacing, values: values.len() });
         }
-        Ok(Self { size, spacing, values })
+        Ok(Self { size, spacing, values, absent: Vec::new() })
+    }
+
+    /// The same volume without some of its slices: what stands there was never seen, and no section shows anything of it.
+    ///
+    /// # Errors
+    /// [`ImagingError::NoSlice`] where there is no such slice, counted from 0.
+    pub fn without(mut self, slices: &[u32]) -> Result<Self, ImagingError> {
+        let count = self.size[2];
+        for &slice in slices {
+            self.absent.resize(count as usize, false);
+            let place = self.absent.get_mut(slice as usize);
+            *place.ok_or(ImagingError::NoSlice { slices: count, slice })? = true;
+        }
+        Ok(self)
+    }
+
+    /// Whether a slice is there.
+    #[must_use]
+    pub fn has_slice(&self, slice: u32) -> bool {
+        slice < self.size[2] && !self.absent.get(slice as usize).copied().unwrap_or_default()
     }
 
     /// Columns, rows and slices.
@@ -50,7 +74,7 @@ impl Volume {
         self.spacing
     }
 
-    /// Stored values, the columns of a row beside each other.
+    /// Stored values, the columns of a row beside each other; those of an absent slice mean nothing.
     #[must_use]
     pub fn values(&self) -> &[i16] {
         &self.values

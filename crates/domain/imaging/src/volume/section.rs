@@ -24,29 +24,30 @@ pub struct Section {
 
 /// How much of a volume a pixel shows.
 ///
-/// - **Unit**: thickness in that of the volume's spacing, half of it to either side of the plane.
+/// - **Frame, unit**: those of [`Section`]. `through` leads from one face of the slab to the other, half of it to either side of
+///   the plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Slab {
     /// The plane alone.
     #[default]
     Thin,
-    /// The mean across the slab.
+    /// The mean through the slab.
     Mean {
-        /// How thick it is.
-        thickness: f64,
+        /// From face to face.
+        through: [f64; 3],
     },
-    /// The highest value across the slab: a maximum intensity projection.
+    /// The highest value through the slab: a maximum intensity projection.
     Highest {
-        /// How thick it is.
-        thickness: f64,
+        /// From face to face.
+        through: [f64; 3],
     },
 }
 
 impl Slab {
-    const fn thickness(self) -> f64 {
+    fn through(self) -> Vector3<f64> {
         match self {
-            Self::Thin => 0.0,
-            Self::Mean { thickness } | Self::Highest { thickness } => thickness,
+            Self::Thin => Vector3::zeros(),
+            Self::Mean { through } | Self::Highest { through } => through.into(),
         }
     }
 }
@@ -58,13 +59,13 @@ impl Section {
     /// The volume on this plane.
     ///
     /// - **Definition**: linear between the middles of the eight voxels around a place; up to the outer wall the outermost voxel
-    ///   counts. A slab is taken apart into sheets no further apart than the smallest side of a voxel. A plane through the
-    ///   middles of voxels, in steps of a voxel, gives their values unchanged.
-    /// - **Unit**: stored values, rounded to the nearest; `outside` where a pixel lies beyond the volume, in a slab where all of
-    ///   it does.
+    ///   counts. A slab is taken apart into sheets no more than a voxel apart. A plane through the middles of voxels, in steps of
+    ///   a voxel, gives their values unchanged.
+    /// - **Unit**: stored values, rounded to the nearest; `outside` where a pixel lies beyond the volume or beside a slice that is
+    ///   absent, in a slab where all of it does.
     ///
     /// # Errors
-    /// [`ImagingError::Section`] where the plane has no pixels, no direction, or a slab that is no thickness or has too many sheets.
+    /// [`ImagingError::Section`] where the plane has no pixels, no direction, or a slab that goes nowhere or has too many sheets.
     pub fn of(&self, volume: &Volume, slab: Slab, outside: i16) -> Result<Raster, ImagingError> {
         let sheets = self.sheets(volume, slab)?;
         let values = values(volume, self, &sheets, matches!(slab, Slab::Highest { .. }), outside);
@@ -74,21 +75,16 @@ impl Section {
     /// How far each sheet lies from the plane.
     fn sheets(&self, volume: &Volume, slab: Slab) -> Result<Vec<Vector3<f64>>, ImagingError> {
         let [across, down] = self.steps.map(Vector3::from);
-        let normal = across.cross(&down);
-        let smallest = volume.spacing().into_iter().fold(f64::INFINITY, f64::min);
-        let (thickness, first) = (slab.thickness(), Vector3::from(self.first_pixel));
-        let is_plane =
-            normal.norm() > 0.0 && [across, down, first].iter().all(|v| v.iter().all(|x| x.is_finite()));
-        let gaps = (thickness / smallest).ceil();
-        let is_slab = thickness >= 0.0 && gaps < MOST_SHEETS;
-        if self.columns == 0 || self.rows == 0 || !is_plane || !is_slab {
+        let (through, first) = (slab.through(), Vector3::from(self.first_pixel));
+        let is_finite =
+            [across, down, first, through].iter().all(|way| way.iter().all(|number| number.is_finite()));
+        let gaps = through.component_div(&Vector3::from(volume.spacing())).amax().ceil();
+        let is_plane = is_finite && across.cross(&down).norm() > 0.0 && gaps < MOST_SHEETS;
+        if self.columns == 0 || self.rows == 0 || !is_plane {
             let (columns, rows) = (self.columns, self.rows);
-            return Err(ImagingError::Section { columns, rows, steps: self.steps, thickness });
+            return Err(ImagingError::Section { columns, rows, steps: self.steps, sheets: gaps });
         }
-        let place = |sheet: u32| match gaps {
-            0.0 => 0.0,
-            gaps => (f64::from(sheet) / gaps - 0.5) * thickness,
-        };
-        Ok((0..=gaps as u32).map(|sheet| normal.normalize() * place(sheet)).collect())
+        let share = |sheet: u32| if gaps > 0.0 { f64::from(sheet) / gaps - 0.5 } else { 0.0 };
+        Ok((0..=gaps as u32).map(|sheet| through * share(sheet)).collect())
     }
 }
