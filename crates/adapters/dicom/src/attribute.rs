@@ -1,4 +1,4 @@
-//! The attributes that Upright reads, three closed lists: an error names the attribute, and what is on no list is never parsed.
+//! The attributes that Upright reads, four closed lists: an error names the attribute, and what is on no list is never parsed.
 //!
 //! Whose a film is stands on a list of its own, which nothing that shows or measures a film reads.
 
@@ -12,6 +12,8 @@ pub enum List {
     Film,
     /// To tell which study of a work-up it is. None of them names a patient.
     Sorting,
+    /// To lay slices beside each other. None of them names a patient.
+    Slices,
     /// Whose it is, and which object it is: read on import only.
     Identity,
 }
@@ -21,6 +23,8 @@ pub enum List {
 pub(crate) enum Purpose {
     /// To show and to measure: nothing that names a patient.
     Measuring,
+    /// To lay slices beside each other: nothing that names a patient.
+    Stacking,
     /// To file it under its patient and in its place: everything but tables of numbers.
     Import,
 }
@@ -29,6 +33,7 @@ impl Purpose {
     pub(crate) const fn reads(self, attribute: Attribute) -> bool {
         match self {
             Self::Measuring => matches!(attribute.list(), List::Film),
+            Self::Stacking => matches!(attribute.list(), List::Film | List::Sorting | List::Slices),
             Self::Import => !attribute.is_table(),
         }
     }
@@ -177,6 +182,29 @@ attributes! {
         RadiopharmaceuticalCodeSequence = (0x0054, 0x0304),
         SharedFunctionalGroupsSequence = (0x5200, 0x9229),
     }
+    Slices {
+        ScanningSequence = (0x0018, 0x0020),
+        SliceThickness = (0x0018, 0x0050),
+        KVP = (0x0018, 0x0060),
+        RepetitionTime = (0x0018, 0x0080),
+        EchoTime = (0x0018, 0x0081),
+        InversionTime = (0x0018, 0x0082),
+        ConvolutionKernel = (0x0018, 0x1210),
+        EffectiveEchoTime = (0x0018, 0x9082),
+        MREchoSequence = (0x0018, 0x9114),
+        AcquisitionNumber = (0x0020, 0x0012),
+        InstanceNumber = (0x0020, 0x0013),
+        ImagePositionPatient = (0x0020, 0x0032),
+        TemporalPositionIdentifier = (0x0020, 0x0100),
+        StackID = (0x0020, 0x9056),
+        FrameContentSequence = (0x0020, 0x9111),
+        PlanePositionSequence = (0x0020, 0x9113),
+        TemporalPositionIndex = (0x0020, 0x9128),
+        RescaleType = (0x0028, 0x1054),
+        PixelMeasuresSequence = (0x0028, 0x9110),
+        PixelValueTransformationSequence = (0x0028, 0x9145),
+        PerFrameFunctionalGroupsSequence = (0x5200, 0x9230),
+    }
     Identity {
         SOPInstanceUID = (0x0008, 0x0018),
         AccessionNumber = (0x0008, 0x0050),
@@ -188,7 +216,6 @@ attributes! {
         StudyInstanceUID = (0x0020, 0x000D),
         SeriesInstanceUID = (0x0020, 0x000E),
         SeriesNumber = (0x0020, 0x0011),
-        InstanceNumber = (0x0020, 0x0013),
     }
 }
 
@@ -227,6 +254,12 @@ impl Attribute {
                 | Self::RadionuclideCodeSequence
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
+                | Self::MREchoSequence
+                | Self::FrameContentSequence
+                | Self::PlanePositionSequence
+                | Self::PixelMeasuresSequence
+                | Self::PixelValueTransformationSequence
+                | Self::PerFrameFunctionalGroupsSequence
         )
     }
 }
@@ -280,7 +313,9 @@ mod tests {
             let names = attribute.tag().0 == 0x0010 || *attribute == Attribute::AccessionNumber;
             assert!(!names || attribute.list() == List::Identity, "{attribute}");
             let is_identity = attribute.list() == List::Identity;
-            assert!(!(is_identity && Purpose::Measuring.reads(*attribute)), "{attribute}");
+            for purpose in [Purpose::Measuring, Purpose::Stacking] {
+                assert!(!(is_identity && purpose.reads(*attribute)), "{attribute}");
+            }
         }
         let read = Attribute::ALL.iter().filter(|attribute| Purpose::Measuring.reads(**attribute));
         assert!(read.clone().count() > 50 && read.clone().all(|attribute| attribute.list() == List::Film));

@@ -32,8 +32,13 @@ impl<R: Read + Seek> DicomFile<R> {
     ///
     /// # Errors
     /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the encoding.
-    pub fn open(mut reader: R) -> Result<Self, ReadError> {
-        let (syntax, data_set, Walked { kept, pixels }) = header(&mut reader, Purpose::Measuring)?;
+    pub fn open(reader: R) -> Result<Self, ReadError> {
+        Self::open_for(reader, Purpose::Measuring)
+    }
+
+    /// The same, with the attributes that another purpose needs.
+    pub(crate) fn open_for(mut reader: R, purpose: Purpose) -> Result<Self, ReadError> {
+        let (syntax, data_set, Walked { kept, pixels }) = header(&mut reader, purpose)?;
         let refusal = match pixels {
             Some(PixelElement::Encapsulated { position }) => {
                 match pixels::check_beginning(&mut reader, position, syntax.coding) {
@@ -55,6 +60,11 @@ impl<R: Read + Seek> DicomFile<R> {
     #[must_use]
     pub const fn transfer_syntax(&self) -> &'static str {
         self.syntax.name
+    }
+
+    /// Whether its samples lie there as they are, so that reading them takes no decoder.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.pixels, Some(PixelElement::Native { .. })) && !self.syntax.deflated
     }
 
     /// Size, bits and channels of the picture.

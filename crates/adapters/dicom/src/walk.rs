@@ -19,6 +19,8 @@ const MOST_TABLE: u64 = 4 << 20;
 const MOST_VALUE: u64 = 64 << 10;
 /// Items that are kept of a sequence: codes and tables have a few.
 const MOST_ITEMS: usize = 64;
+/// Items that are kept of the sequence that has one for each frame.
+const MOST_FRAMES: usize = 16_384;
 /// All values kept together.
 const MOST_TOGETHER: u64 = 16 << 20;
 
@@ -154,7 +156,12 @@ impl<'a, S: Source> Walker<'a, S> {
                     .transpose()?;
                 let end = length.map(|length| self.source.position() + length);
                 let mut items = Vec::new();
-                self.items(end, Content::DataSets, depth + 1, Some(&mut items))?;
+                let most = if attribute == Attribute::PerFrameFunctionalGroupsSequence {
+                    MOST_FRAMES
+                } else {
+                    MOST_ITEMS
+                };
+                self.items(end, Content::DataSets, depth + 1, Some((&mut items, most)))?;
                 Value::Items(items)
             }
             Some(length) if !attribute.is_sequence() => Value::Bytes(self.bytes_of(attribute, length)?),
@@ -208,7 +215,7 @@ impl<'a, S: Source> Walker<'a, S> {
         end: Option<u64>,
         content: Content,
         depth: u32,
-        mut keep: Option<&mut Vec<Vec<Kept>>>,
+        mut keep: Option<(&mut Vec<Vec<Kept>>, usize)>,
     ) -> Result<(), ReadError> {
         if depth > MOST_DEPTH {
             return Err(ReadError::TooMany {
@@ -228,7 +235,9 @@ impl<'a, S: Source> Walker<'a, S> {
                 _ => return Err(self.damaged("a sequence holds something that is no item")),
             };
             match (&mut keep, header.length) {
-                (Some(items), _) if items.len() < MOST_ITEMS => items.push(self.item(item_end, depth, true)?),
+                (Some((items, most)), _) if items.len() < *most => {
+                    items.push(self.item(item_end, depth, true)?)
+                }
                 (_, Some(length)) => self.source.skip(length)?,
                 (_, None) => drop(self.item(None, depth, false)?),
             }
@@ -426,6 +435,7 @@ mod tests {
             walked.kept.iter().map(|kept| kept.attribute.list()).collect::<Vec<_>>()
         };
         assert!(lists(Purpose::Measuring).iter().all(|list| *list == List::Film));
+        assert!(lists(Purpose::Stacking).iter().all(|list| *list != List::Identity));
         assert_eq!(lists(Purpose::Import).len(), plain.count());
     }
 

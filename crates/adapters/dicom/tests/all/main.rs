@@ -10,6 +10,7 @@ mod made_up;
 mod shared;
 mod sorting;
 mod validators;
+mod volumes;
 mod written;
 mod written_scintigrams;
 mod written_slices;

@@ -8,6 +8,9 @@
 use super::{Section, Volume};
 use nalgebra::Vector3;
 
+/// A share this small is what is left of rounding, not of a slice: no clinical limit.
+const NO_SHARE: f64 = 1e-6;
+
 /// Stored values with the places between them.
 struct Lattice<'a> {
     size: [i64; 3],
@@ -58,7 +61,7 @@ impl<'a> Lattice<'a> {
     /// Whether a slice that has a share in a place is absent.
     fn lacks(&self, [low, high]: [usize; 2], share_of_high: f64) -> bool {
         let is_absent = |beside: usize| self.absent[beside / self.stride[2]];
-        (is_absent(low) && share_of_high < 1.0) || (is_absent(high) && share_of_high > 0.0)
+        (is_absent(low) && share_of_high < 1.0 - NO_SHARE) || (is_absent(high) && share_of_high > NO_SHARE)
     }
 }
 

@@ -1,0 +1,80 @@
+//! What is to be known about slices laid beside each other.
+
+use crate::attribute::Attribute;
+
+/// What a person must know who looks at a volume, or measures in it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum StackNote {
+    /// Slices are missing; what lies there was not seen.
+    #[error("{count} of {of} slices are missing, the first after slice {after}: the gap is shown as a gap")]
+    Missing {
+        /// How many.
+        count: u32,
+        /// How many there would be.
+        of: u32,
+        /// The slice before the first gap, counted from 1.
+        after: u32,
+    },
+    /// Slices lie askew on each other.
+    #[error("the gantry was tilted: slices lean by {degrees:.1}° against the way from slice to slice")]
+    Slanted {
+        /// Angle between the way from slice to slice and the line that stands on them.
+        degrees: f64,
+    },
+    /// Slices that lie where another lies already.
+    #[error("{count} slices lie where another one lies; they are set apart")]
+    Repeated {
+        /// How many.
+        count: u32,
+    },
+    /// Compressed with loss.
+    #[error("compressed with loss: its values are not those that were measured")]
+    Lossy,
+    /// A slice whose picture cannot be read.
+    #[error("slice {slice} cannot be read and is shown as a gap: {problem}")]
+    Unreadable {
+        /// The slice, counted from 1.
+        slice: u32,
+        /// Why.
+        problem: String,
+    },
+}
+
+/// Why slices make no volume. They can still be looked at one by one.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NoVolume {
+    /// One slice alone.
+    #[error("it is a single slice")]
+    OneSlice,
+    /// An attribute without which the place of a slice is not known.
+    #[error("{0} is missing or makes no sense: nobody knows where the slices lie")]
+    NoPlace(Attribute),
+    /// Slices are not evenly spaced.
+    #[error("its slices are not evenly spaced: {least:.2} to {most:.2} mm")]
+    Uneven {
+        /// The smallest distance in mm.
+        least: f64,
+        /// The greatest.
+        most: f64,
+    },
+    /// Slices do not follow each other along one line.
+    #[error("its slices do not lie on one line: {off:.1} mm beside it")]
+    NotInLine {
+        /// How far in mm.
+        off: f64,
+    },
+    /// Values of one slice mean something else than those of another.
+    #[error("equal values mean different things in its slices: their rescaling differs")]
+    DifferentScales,
+    /// Values that are no 16-bit greys.
+    #[error("its slices are in colour, or of more than 16 bits")]
+    NoGreys,
+    /// More voxels than are read.
+    #[error("{mebibytes} MiB of voxels; the most that is read is {most} MiB")]
+    TooLarge {
+        /// What it would take.
+        mebibytes: u64,
+        /// What is read.
+        most: u64,
+    },
+}

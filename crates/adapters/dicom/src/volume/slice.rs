@@ -1,0 +1,210 @@
+//! What a file says of the slices that it holds.
+
+use crate::attribute::{Attribute, Purpose};
+use crate::error::ReadError;
+use crate::file::DicomFile;
+use crate::format::PixelFormat;
+use crate::pixels::raster;
+use crate::shown;
+use crate::values::Values;
+use std::io::{Read, Seek};
+use upright_imaging::{Modality, Padding, Raster, Voi};
+
+/// What a number in a volume counts, once it is rescaled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VoxelUnit {
+    /// Hounsfield units.
+    Hounsfield,
+    /// Nobody says, or numbers that compare within a series only, as in MR.
+    Unspecified,
+}
+
+/// A slice: a picture of its own, or a frame of an object that holds many.
+///
+/// - **Frame, unit**: DICOM's patient axes, towards the patient's left, back and head; millimetres.
+/// - **Source**: DICOM PS3.3 C.7.6.2, C.7.6.16.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SliceHead {
+    /// Modality, as `CT`.
+    pub modality: String,
+    /// Values of ImageType.
+    pub image_type: Vec<String>,
+    /// Size, bits and channels.
+    pub format: PixelFormat,
+    /// Middle of the first pixel.
+    pub position: Option<[f64; 3]>,
+    /// Directions of a row and of a column.
+    pub orientation: Option<[[f64; 3]; 2]>,
+    /// From row to row, and from column to column.
+    pub spacing: Option<[f64; 2]>,
+    /// How much of the body a slice is the mean of.
+    pub thickness: Option<f64>,
+    /// Value = slope × stored + intercept.
+    pub rescale: [f64; 2],
+    /// What the value counts.
+    pub unit: VoxelUnit,
+    /// Stored values that are no picture.
+    pub padding: Option<Padding>,
+    /// How it wants to be seen.
+    pub voi: Voi,
+    /// Whether the lowest value is white.
+    pub is_inverted: bool,
+    /// Whether it was compressed with loss.
+    pub is_lossy: bool,
+    /// Space that positions are told in.
+    pub frame_of_reference: String,
+    /// Number of the slice in its series.
+    pub number: i64,
+    /// Number of the acquisition.
+    pub acquisition: i64,
+    /// Moment, of pictures of one place at several.
+    pub moment: i64,
+    /// Stack, of an object that holds several.
+    pub stack: String,
+    /// Peak voltage of the tube in kV.
+    pub kilovolts: Option<f64>,
+    /// Echo time in ms.
+    pub echo_ms: Option<f64>,
+}
+
+/// A file of slices: its header was read, its pixels were not.
+pub struct SliceFile<R> {
+    file: DicomFile<R>,
+}
+
+impl<R: Read + Seek> SliceFile<R> {
+    /// Reads the header of a file; nothing that names a patient.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub fn open(reader: R) -> Result<Self, ReadError> {
+        Ok(Self { file: DicomFile::open_for(reader, Purpose::Stacking)? })
+    }
+
+    /// Its slices, in the order of its frames.
+    ///
+    /// # Errors
+    /// What is wrong with its format.
+    pub fn heads(&self) -> Result<Vec<SliceHead>, ReadError> {
+        let (values, format) = (self.file.values(), self.file.format()?);
+        let shared = values.items(Attribute::SharedFunctionalGroupsSequence);
+        let frames = values.items(Attribute::PerFrameFunctionalGroupsSequence);
+        let head = |frame: Option<&Values>| {
+            SliceHead::read(&Groups { object: values, shared: shared.first(), frame }, format)
+        };
+        if frames.is_empty() && format.frames == 1 {
+            return Ok(vec![head(None)]);
+        }
+        Ok((0..format.frames as usize).map(|number| head(frames.get(number))).collect())
+    }
+
+    /// Whether its pictures can be read here and now; others are for a [`Worker`](crate::Worker).
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.file.is_plain()
+    }
+
+    /// Stored values of a frame, counted from 0.
+    ///
+    /// # Errors
+    /// What is wrong with the picture.
+    pub fn frame(&mut self, index: u32) -> Result<Raster, ReadError> {
+        let frame = self.file.frame(index)?;
+        if !frame.photometric.is_monochrome() {
+            return Err(ReadError::Coding("a slice in colour".to_owned()));
+        }
+        raster(frame.columns, frame.rows, frame.kind, frame.data)
+    }
+}
+
+/// Where an attribute of a slice may stand: of the frame, of all frames, of the object.
+struct Groups<'a> {
+    object: &'a Values,
+    shared: Option<&'a Values>,
+    frame: Option<&'a Values>,
+}
+
+impl Groups<'_> {
+    /// What stands in a sequence of the frame or of all frames, else in the object itself.
+    fn find<T>(&self, sequence: Attribute, read: impl Fn(&Values) -> Option<T>) -> Option<T> {
+        let groups = [self.frame, self.shared].into_iter().flatten();
+        let found = groups.flat_map(|group| group.items(sequence)).find_map(|item| read(&item));
+        found.or_else(|| read(self.object))
+    }
+
+    fn numbers<const N: usize>(&self, sequence: Attribute, attribute: Attribute) -> Option<[f64; N]> {
+        self.find(sequence, |values| values.numbers(attribute).ok().flatten()?.try_into().ok())
+    }
+
+    fn whole(&self, sequence: Attribute, attribute: Attribute) -> i64 {
+        let first = |values: &Values| values.whole_numbers(attribute)?.first().copied();
+        self.find(sequence, first).unwrap_or_default()
+    }
+}
+
+impl SliceHead {
+    fn read(groups: &Groups<'_>, format: PixelFormat) -> Self {
+        use Attribute as A;
+        let values = groups.object;
+        let (presentation, _) = shown::presentation(values, &format);
+        let scale = A::PixelValueTransformationSequence;
+        // Of numbers that are none nobody knows what they would have been: a slope of 0 says so.
+        let rescale = [(A::RescaleSlope, 1.0), (A::RescaleIntercept, 0.0)].map(|(attribute, usual)| {
+            let is_there = groups.find(scale, |values| values.has(attribute).then_some(())).is_some();
+            match groups.numbers::<1>(scale, attribute) {
+                Some([number]) => number,
+                None if is_there => f64::NAN,
+                None => usual,
+            }
+        });
+        let rescale = if rescale.iter().all(|number| number.is_finite()) { rescale } else { [0.0, 0.0] };
+        let content = A::FrameContentSequence;
+        Self {
+            modality: values.text(A::Modality).unwrap_or_default(),
+            image_type: values.texts(A::ImageType),
+            position: groups.numbers(A::PlanePositionSequence, A::ImagePositionPatient),
+            orientation: groups
+                .numbers::<6>(A::PlaneOrientationSequence, A::ImageOrientationPatient)
+                .map(|[a, b, c, d, e, f]| [[a, b, c], [d, e, f]]),
+            spacing: groups.numbers(A::PixelMeasuresSequence, A::PixelSpacing),
+            thickness: groups
+                .numbers::<1>(A::PixelMeasuresSequence, A::SliceThickness)
+                .map(|[number]| number),
+            rescale,
+            unit: unit(groups, &presentation.modality, rescale),
+            padding: presentation.padding,
+            voi: presentation.voi,
+            is_inverted: presentation.inverted,
+            is_lossy: values.text(A::LossyImageCompression).as_deref() == Some("01"),
+            frame_of_reference: values.text(A::FrameOfReferenceUID).unwrap_or_default(),
+            number: groups.whole(content, A::InstanceNumber),
+            acquisition: groups.whole(content, A::AcquisitionNumber),
+            moment: groups
+                .whole(content, A::TemporalPositionIndex)
+                .max(groups.whole(content, A::TemporalPositionIdentifier)),
+            stack: groups.find(content, |values| values.text(A::StackID)).unwrap_or_default(),
+            kilovolts: values.number(A::KVP),
+            echo_ms: groups
+                .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
+                .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
+            format,
+        }
+    }
+}
+
+/// PS3.3 C.8.2.1.1.2: a CT that says nothing else, and was not derived, is in Hounsfield units.
+fn unit(groups: &Groups<'_>, modality: &Modality, [slope, _]: [f64; 2]) -> VoxelUnit {
+    if !matches!(modality, Modality::Rescale { .. }) || slope == 0.0 {
+        return VoxelUnit::Unspecified;
+    }
+    let stated = groups
+        .find(Attribute::PixelValueTransformationSequence, |values| values.text(Attribute::RescaleType));
+    let is_ct = groups.object.text(Attribute::Modality).as_deref() == Some("CT");
+    let is_original =
+        groups.object.texts(Attribute::ImageType).first().is_some_and(|first| first == "ORIGINAL");
+    match stated.as_deref() {
+        Some("HU") => VoxelUnit::Hounsfield,
+        None if is_ct && is_original => VoxelUnit::Hounsfield,
+        _ => VoxelUnit::Unspecified,
+    }
+}
