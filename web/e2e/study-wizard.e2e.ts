@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { STEPS, type Step } from '../src/viewer/wizard/steps';
-import { type Held, Study, saved, state } from './study';
+import { type Held, onPage, Study, saved, state } from './study';
 
 let study: Study;
 
@@ -109,6 +109,45 @@ describe('the way through the steps', () => {
     await page.keyboard.press('Control+z');
     expect(await sites(page)).toEqual(before);
     await saved(page);
+    await page.context().close();
+  });
+
+  it('says what the second click is for, and leads from what is unverified to what settles it', async () => {
+    const page = await study.opened();
+    for (let left = STEPS.length; left > 0 && (await asked(page)) !== null; left--) {
+      await page.getByTestId('film').focus();
+      await page.keyboard.press('k');
+    }
+    await page.getByRole('button', { name: 'Measure from the start' }).click();
+    await page.getByRole('button', { name: 'Take them off and begin' }).click();
+    const head = study.trueAt('femoral_head.left');
+    await expect.poll(() => asked(page)).toBe('femoral_head_left');
+    const middle = await onPage(page, head);
+    await page.mouse.click(middle.x, middle.y);
+    await page.getByText('Now click on the rim').waitFor();
+    const rim = await onPage(page, { x: head.x, y: head.y + (head.radius ?? 30) });
+    await page.mouse.click(rim.x, rim.y);
+    await expect.poll(() => asked(page)).toBe('femoral_head_right');
+    await page.getByTestId('film').focus();
+    await page.keyboard.press('k');
+    await study.placeStep(page, stepAt('S1_superior'));
+    await page.locator('.headline .value-mark-word.use').first().waitFor();
+    await page.getByText(/values are unverified/).click();
+    await page.getByRole('button', { name: 'Place: Femoral head (the other)' }).click();
+    expect(await asked(page)).toBe('femoral_head_right');
+
+    // Whoever has come closer and has it in sight stays where he is.
+    const views = await page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      const { size, view } = viewer.stage;
+      const about = (at: number, length: number) => length / 2 + (at - length / 2) * 1.5;
+      const closer = { scale: view.scale * 1.5, x: about(view.x, size.width), y: about(view.y, size.height) };
+      viewer.stage.setView({ ...view, ...closer }, false);
+      const before = viewer.stage.view;
+      viewer.walk.goTo(1);
+      return { before, after: viewer.stage.view };
+    });
+    expect(views.after).toEqual(views.before);
     await page.context().close();
   });
 });

@@ -54,6 +54,8 @@ export interface ViewerState {
   reviewed: string | null;
   /** What a hand has placed last; null = something else was done since. */
   drawn: Drawn | null;
+  /** Whether the first of two clicks was made that place what is asked for. */
+  isBegun: boolean;
   selected: string | null;
   carried: boolean;
   stage: StageState;
@@ -133,6 +135,7 @@ export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): 
     filling: null,
     reviewed: null,
     drawn: null,
+    isBegun: false,
     selected: null,
     carried: false,
     stage: stage.state,

@@ -5,7 +5,7 @@ import { type Shown, statedWindow } from './engine/lut';
 import { Magnifier } from './engine/magnifier';
 import { presetOf } from './engine/presets';
 import { Stage, type StageState } from './engine/stage';
-import { centred, type Point } from './engine/view';
+import { centred, isWithin, type Point } from './engine/view';
 import { Measuring } from './measuring';
 import { type Drawing, Overlay } from './overlay/overlay';
 import { sceneOf } from './overlay/scene';
@@ -216,7 +216,10 @@ export class FilmViewer {
   /** Exchanges the ends of the endplates that point backwards. */
   swapEnds(): void {
     const { swapped } = this.state;
-    if (swapped.length > 0) this.apply(this.options.label('swap'), exchange(this.kept, swapped));
+    if (swapped.length === 0) return;
+    this.apply(this.options.label('swap'), exchange(this.kept, swapped));
+    // What is asked for lies elsewhere now.
+    if (this.armed) this.walk.goTo(this.state.step);
   }
 
   /** Takes every landmark away and begins with the first step; undo brings them back. */
@@ -296,14 +299,19 @@ export class FilmViewer {
     this.select(site);
   }
 
-  /** Shows these places in the middle, `reach` rows around them, and `beside` where that lies no further off than a few vertebrae. */
+  /**
+   * Shows these places in the middle, `reach` rows around them, and `beside` where that lies no further off than a few vertebrae.
+   * Whoever has come closer and has them in sight stays where he is.
+   */
   lookAt(places: readonly Point[], reach: number, beside: Point | null = null): void {
     const middle = { x: mean(places.map((place) => place.x)), y: mean(places.map((place) => place.y)) };
     const close = this.#closeRows();
     const away = beside === null ? 0 : Math.abs(beside.y - middle.y);
     const rows = Math.max(close, 4 * reach, away < close ? BESIDE * away : 0);
     this.magnifier.hide();
-    this.stage.setView(centred(this.stage.view, middle, rows, this.stage.size), false);
+    const isCloser = this.stage.size.height < rows * this.stage.view.scale;
+    if (!isCloser || !places.every((place) => isWithin(this.stage.view, place, reach, this.stage.size)))
+      this.stage.setView(centred(this.stage.view, middle, rows, this.stage.size), false);
     this.redraw();
   }
 

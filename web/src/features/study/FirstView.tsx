@@ -7,6 +7,7 @@ import type { Reading } from '../../measure';
 import { Icon } from '../../ui/icons';
 import { Chip } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
+import { plainly } from '../shared/plainly';
 import { activeFlags } from '../shared/redFlags';
 import { splitUnknown } from '../shared/unaskedFlags';
 import { HEADLINE } from './headline';
@@ -62,7 +63,7 @@ export function FirstView({ image, viewer, readings, age, judged, open, toFilm }
           />
         ))}
       </dl>
-      <Unverified judged={judged} readings={readings} toFilm={toFilm} />
+      <Unverified viewer={viewer} judged={judged} readings={readings} toFilm={toFilm} />
       <Warnings viewer={viewer} readings={readings} />
       {problem && (
         <p className="sentence muted">
@@ -81,7 +82,7 @@ function Sentence({ said, film, stale }: { said: Assessment; film: JudgedFilm | 
   const isOther = about && about.entry !== film?.entry;
   return (
     <p className="sentence">
-      {stale && <span className="muted">{t('study.stale')}: </span>}
+      {stale && !isOther && <span className="muted">{t('study.stale')}: </span>}
       {isOther && (
         <span className="muted">
           {t('study.of_record', {
@@ -89,7 +90,7 @@ function Sentence({ said, film, stale }: { said: Assessment; film: JudgedFilm | 
           })}{' '}
         </span>
       )}
-      {said.answer.sentence}
+      {inAnatomy(plainly(said.answer.sentence))}
     </p>
   );
 }

@@ -2,6 +2,8 @@
 import { count, t, word } from '../../i18n';
 import type { Reading } from '../../measure';
 import { Button } from '../../ui/kit';
+import type { FilmViewer } from '../../viewer/viewer';
+import { isPlaced, STEPS } from '../../viewer/wizard/steps';
 import { plainly } from '../shared/plainly';
 import { HEADLINE } from './headline';
 import type { Judged } from './useJudged';
@@ -13,18 +15,35 @@ interface Open {
   missing: readonly string[];
 }
 
+/** What is placed to know it; of everything else is said how the film was taken. */
+const PLACED_FOR: Record<string, readonly string[]> = {
+  rotation: ['femoral_head_left', 'femoral_head_right'],
+  knees_extended: ['knee', 'ankle'],
+  hips_extended: ['femoral_head_left', 'femoral_head_right', 'knee'],
+};
+
 interface Props {
+  viewer: FilmViewer;
   judged: Judged;
   readings: readonly Reading[];
   toFilm: () => void;
 }
 
-export function Unverified({ judged, readings, toFilm }: Props) {
+export function Unverified({ viewer, judged, readings, toFilm }: Props) {
   const open = openOf(judged);
   if (open.length === 0) return null;
   const values = new Set(open.flatMap((one) => one.values));
   const nameOf = (code: string) =>
     readings.find(({ parameter }) => parameter.code === code)?.parameter.abbreviation ?? code;
+  const wanted = new Set(open.flatMap(({ criterion }) => PLACED_FOR[criterion] ?? []));
+  const steps = [...STEPS.keys()].filter((index) => {
+    const step = STEPS[index];
+    return step && wanted.has(step.id) && !isPlaced(step, viewer.has);
+  });
+  const goTo = (index: number) => {
+    viewer.walk.goTo(index);
+    viewer.focus();
+  };
   return (
     <details className="unverified">
       <summary>{count('unverified.title', values.size)}</summary>
@@ -36,7 +55,16 @@ export function Unverified({ judged, readings, toFilm }: Props) {
           </li>
         ))}
       </ul>
-      <Button onClick={toFilm}>{t('unverified.to_film')}</Button>
+      <div className="row">
+        {steps.map((index) => (
+          <Button key={index} onClick={() => goTo(index)}>
+            {t('unverified.place', { step: word('step', STEPS[index]?.id ?? '') })}
+          </Button>
+        ))}
+        {open.some(({ criterion }) => !(criterion in PLACED_FOR)) && (
+          <Button onClick={toFilm}>{t('unverified.to_film')}</Button>
+        )}
+      </div>
     </details>
   );
 }

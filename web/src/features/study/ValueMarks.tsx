@@ -91,7 +91,11 @@ interface Props {
 export function ValueMarks({ marks, short = false, id }: Props) {
   if (marks.length === 0) return null;
   return (
-    <span className="value-marks" id={id}>
+    <span
+      className="value-marks"
+      id={id}
+      title={short ? marks.map(({ text }) => sentence(text)).join(' ') : undefined}
+    >
       {marks.map(({ kind, short: few, text, more }) => (
         <span key={`${kind} ${few}`} className={`value-mark-word ${kind}`} title={short ? undefined : more}>
           {short ? few : text}

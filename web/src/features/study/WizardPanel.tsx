@@ -103,7 +103,7 @@ function Counter({ viewer }: { viewer: FilmViewer }) {
 }
 
 function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
-  const { ghost, looking, sheet, drawn } = useViewerState(viewer);
+  const { ghost, looking, sheet, drawn, isBegun } = useViewerState(viewer);
   const hint = looking
     ? t('wizard.looking')
     : ghost
@@ -115,7 +115,9 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
       <div className="step-words">
         <h3>{word('step', step.id)}</h3>
         <p>{word('step_what', step.id)}</p>
-        <p className="muted">{t(`wizard.how_${step.kind}`)}</p>
+        <p className={isBegun ? 'begun' : 'muted'} aria-live="polite">
+          {t(isBegun && step.kind !== 'point' ? `wizard.then_${step.kind}` : `wizard.how_${step.kind}`)}
+        </p>
         <p className="muted" aria-live="polite">
           {drawn && <strong>{sayDrawn(drawn, ghost?.found === 'edge')} </strong>}
           {hint}

@@ -69,6 +69,13 @@ export function centred(view: View, at: Point, rows: number, screen: Size): View
   };
 }
 
+/** Whether a point of the picture is on the screen, with so many rows around it. */
+export function isWithin(view: View, at: Point, around: number, screen: Size): boolean {
+  const { x, y } = toScreen(view, at);
+  const far = around * view.scale;
+  return x - far >= 0 && y - far >= 0 && x + far <= screen.width && y + far <= screen.height;
+}
+
 /** A view from which at least a strip of the picture can always be seen. */
 export function kept(view: View, picture: Size, screen: Size): View {
   const strip = 48;

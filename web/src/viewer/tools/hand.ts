@@ -118,6 +118,10 @@ export class Hand implements PointerHost {
     this.#viewer.redraw();
   }
 
+  begun(isBegun: boolean): void {
+    if (this.#viewer.state.isBegun !== isBegun) this.#viewer.tell({ isBegun });
+  }
+
   /** A line that was drawn: a distance, or a thing of known length. */
   drewLine(from: Point, to: Point): void {
     const isOnFilm = this.#isOnFilm(from) && this.#isOnFilm(to);

@@ -18,6 +18,8 @@ export interface PointerHost {
   select(site: string | null): void;
   placed(step: Step, points: readonly Point[], radius?: number): void;
   rubber(from: Point | null, to: Point | null, circle?: boolean): void;
+  /** Whether the first of two clicks was made. */
+  begun(isBegun: boolean): void;
   drewLine(from: Point, to: Point): void;
   drewPoint(at: Point): void;
   window(by: Point): void;
@@ -80,10 +82,15 @@ export class PointerTool {
     this.#host.rubber(null, null);
   }
 
-  /** The same without a word to the host: it has put things in order itself. */
+  /** The same without a word to the host about what is drawn: it has put that in order itself. */
   forget(): void {
     this.#deed = { kind: 'none' };
-    this.#first = null;
+    this.#begun(null);
+  }
+
+  #begun(first: { step: Step | null; point: Point } | null): void {
+    this.#first = first;
+    this.#host.begun(first !== null);
   }
 
   /** Browsers leave the word of leaving out where what was under the pointer has gone from the page. */
@@ -232,10 +239,10 @@ export class PointerTool {
     if (step.kind === 'point') return this.#host.placed(step, [to]);
     const isClick = far(start, at) < CLICK;
     if (isClick && !this.#firstFor(step)) {
-      this.#first = { step, point: to };
+      this.#begun({ step, point: to });
       return;
     }
-    this.#first = null;
+    this.#begun(null);
     this.#host.rubber(null, null);
     if (step.kind === 'endplate') return this.#host.placed(step, [from, to]);
     const { aspect } = this.#host.stage.film;
@@ -245,10 +252,10 @@ export class PointerTool {
   #endLine({ from, start }: Deed & { kind: 'line' }, at: Point): void {
     const to = this.#film(at);
     if (far(start, at) < CLICK && !this.#firstFor(null)) {
-      this.#first = { step: null, point: to };
+      this.#begun({ step: null, point: to });
       return;
     }
-    this.#first = null;
+    this.#begun(null);
     this.#host.rubber(null, null);
     this.#host.drewLine(from, to);
   }

@@ -29,7 +29,7 @@ export class Walk {
   goTo(step: number | null): void {
     this.#run++;
     this.#viewer.hand.empty();
-    const rest = { ghost: null, looking: false, filling: null, reviewed: null };
+    const rest = { ghost: null, looking: false, filling: null, reviewed: null, drawn: null };
     this.#viewer.tell({ ...rest, step, tool: 'wizard' });
     if (step !== null) void this.#propose(step);
     this.#viewer.redraw();
@@ -46,7 +46,7 @@ export class Walk {
     const current = step === null ? undefined : STEPS[step];
     if (step === null || !current) return;
     const next = new Set(skipped).add(current.id);
-    this.#viewer.tell({ skipped: next, drawn: null });
+    this.#viewer.tell({ skipped: next });
     this.goTo(nextStep(step, this.#viewer.has, next));
   }
 
@@ -57,7 +57,7 @@ export class Walk {
     const skipped = new Set(this.#viewer.state.skipped);
     const current = STEPS[before];
     if (current) skipped.delete(current.id);
-    this.#viewer.tell({ skipped, drawn: null });
+    this.#viewer.tell({ skipped });
     this.goTo(before);
   }
 
