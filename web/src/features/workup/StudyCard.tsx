@@ -210,15 +210,18 @@ function sayWhen({ progress }: BoardItem, on: string, asOf: string): string {
   return saySince(progress, on, asOf);
 }
 
-/** The decisive rule in a line: what of the record it rests on, or what it says where that is nothing in particular. */
+/** Why, in the words of the decisive rule, and what of the record it rests on here. */
 function Because({ item }: { item: BoardItem }) {
   const decisive = item.why.find((rule) => rule.outcome.startsWith('fires'));
   if (!decisive) return null;
-  const isAgainst = item.need === 'contraindicated';
-  const words = isAgainst
-    ? decisive.recommendation
-    : plainly(decisive.reasons.join(' · ')) || decisive.rationale;
-  return <p className={isAgainst ? 'card-warning' : 'card-because'}>{words}</p>;
+  if (item.need === 'contraindicated') return <p className="card-warning">{decisive.recommendation}</p>;
+  const here = plainly(decisive.reasons.join(' · '));
+  return (
+    <p className="card-because">
+      {decisive.rationale}
+      {here && <span className="muted"> {t('explain.here', { reasons: here })}</span>}
+    </p>
+  );
 }
 
 /** What speaks against it, as the list of what is next says it. */
