@@ -235,10 +235,18 @@ impl<R: Read + Seek> FilmFile<R> {
     /// # Errors
     /// What is wrong with the picture.
     pub fn channel(&mut self) -> Result<Frame, ReadError> {
+        self.channel_of(0)
+    }
+
+    /// The same of a frame of several, counted from 0; a picture without header has one.
+    ///
+    /// # Errors
+    /// What is wrong with the picture.
+    pub fn channel_of(&mut self, frame: u32) -> Result<Frame, ReadError> {
         match &mut self.content {
             Content::Dicom(file) => {
                 let palette = shown::palette(file.values());
-                file.frame(0)?.into_channel(palette.as_ref())
+                file.frame(frame)?.into_channel(palette.as_ref())
             }
             Content::Picture { reader, format, .. } => picture::decode(reader, *format),
         }

@@ -62,8 +62,17 @@ impl Worker {
     /// # Errors
     /// The decoder's error, or [`ReadError::TooSlow`], [`ReadError::TooHungry`], [`ReadError::Crashed`].
     pub fn decode(&self, film: File, size: (u32, u32)) -> Result<Raster, ReadError> {
+        self.decode_frame(film, size, 0)
+    }
+
+    /// The same of a frame of several, counted from 0.
+    ///
+    /// # Errors
+    /// Those of [`Self::decode`].
+    pub fn decode_frame(&self, film: File, size: (u32, u32), frame: u32) -> Result<Raster, ReadError> {
         let mut child = Command::new(&self.program)
             .args(&self.arguments)
+            .args((frame > 0).then(|| frame.to_string()))
             .process_group(0)
             .env_clear()
             // Address space is limited: one arena a thread would take it all.
@@ -157,14 +166,15 @@ fn parsed(head: &[u8; HEAD]) -> Option<(SampleKind, u32, u32)> {
     Some((SampleKind::of(kind)?, columns, rows))
 }
 
-/// The child: decodes the film on standard input to standard output, within its limits.
+/// The child: decodes a frame of the film on standard input to standard output, within its limits. The frame is what [`Worker`]
+/// adds to its arguments; without it the first.
 ///
 /// Exit code 0 and a picture, or 1 and one line of words.
 #[must_use]
-pub fn serve() -> ExitCode {
+pub fn serve(frame: u32) -> ExitCode {
     // Words of a panic are for developers; whoever waits for the picture gets a sentence.
     std::panic::set_hook(Box::new(|_| {}));
-    match std::panic::catch_unwind(decode) {
+    match std::panic::catch_unwind(|| decode(frame)) {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
             eprintln!("{error}");
@@ -177,10 +187,10 @@ pub fn serve() -> ExitCode {
     }
 }
 
-fn decode() -> Result<(), ReadError> {
+fn decode(frame: u32) -> Result<(), ReadError> {
     restrict()?;
     let film = File::from(io::stdin().as_fd().try_clone_to_owned()?);
-    let frame = FilmFile::open(film)?.channel()?;
+    let frame = FilmFile::open(film)?.channel_of(frame)?;
     let mut head = Vec::with_capacity(HEAD);
     head.extend_from_slice(MAGIC);
     head.push(frame.kind.number());

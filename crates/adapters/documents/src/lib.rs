@@ -37,6 +37,7 @@ mod parse;
 mod phantom;
 mod profile;
 mod scale;
+mod study;
 mod wire;
 
 pub use answer::AnswerDocument;
@@ -59,6 +60,7 @@ pub use phantom::{
 };
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use scale::{ScaleFrom, UserCalibration};
+pub use study::{StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume};
 
 /// The JSON Schema (2020-12) of `upright.answer/1`.
 pub const ANSWER_SCHEMA: &str = include_str!("../schema/upright.answer-1.schema.json");
@@ -74,3 +76,5 @@ pub const INSPECTION_SCHEMA: &str = include_str!("../schema/upright.inspection-1
 pub const PHANTOM_SCHEMA: &str = include_str!("../schema/upright.phantom-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.profile/1`.
 pub const PROFILE_SCHEMA: &str = include_str!("../schema/upright.profile-1.schema.json");
+/// The JSON Schema (2020-12) of `upright.study/1`.
+pub const STUDY_SCHEMA: &str = include_str!("../schema/upright.study-1.schema.json");

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::fs::File;
 use std::path::Path;
 use upright_anatomy::{Facing, FilmFacts, Frame};
-use upright_dicom::{Description, FilmFile, FilmScale, Stored, View};
+use upright_dicom::{Description, FilmFile, FilmScale, Stored, View, Worker};
 use upright_documents::{LandmarkDocument, Note, ScaleFrom};
 #[cfg(feature = "report")]
 use upright_imaging::Grey;
@@ -124,11 +124,15 @@ impl Film {
     #[cfg(feature = "report")]
     pub(crate) fn grey(&self, path: &Path) -> Result<Grey> {
         let presentation = self.file.presentation()?;
-        let program = std::env::current_exe().context("cannot find this program to start its decoder")?;
-        let worker = upright_dicom::Worker::new(program, vec![DECODE_WORKER.into()]);
-        let raster = worker.decode(File::open(path)?, self.file.size()?)?;
+        let raster = decoder()?.decode(File::open(path)?, self.file.size()?)?;
         Ok(presentation.grey(&raster))
     }
+}
+
+/// This program again, to decode pictures.
+pub(crate) fn decoder() -> Result<Worker> {
+    let program = std::env::current_exe().context("cannot find this program to start its decoder")?;
+    Ok(Worker::new(program, vec![DECODE_WORKER.into()]))
 }
 
 /// Whether the millimetres of `document` are those of the film.

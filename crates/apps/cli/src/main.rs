@@ -30,6 +30,7 @@ mod phantom;
 mod picture;
 mod progress;
 mod rules;
+mod study;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use std::io::{self, Write};
@@ -54,6 +55,8 @@ Examples:
       What to do next, and why: red flags, work-up board, nonoperative course, indication.
   upright inspect film.dcm
       What a film says about itself, how far to trust its millimetres, and what is missing.
+  upright study analyse scan/
+      Which volumes the slices of CT and MR make, and what is wrong with them.
   upright measure study/ --format csv > study.csv
       Measure every document below a folder.
   upright parameters
@@ -87,6 +90,8 @@ enum Command {
     Case(case::Arguments),
     Rules(rules::Arguments),
     Inspect(inspect::Arguments),
+    #[command(subcommand)]
+    Study(study::Command),
     Parameters(parameters::Arguments),
     Phantom(Box<phantom::Arguments>),
     #[cfg(feature = "server")]
@@ -94,7 +99,11 @@ enum Command {
     Node(node::Command),
     /// Decode the film on standard input to samples on standard output, within limits
     #[command(name = film::DECODE_WORKER, hide = true)]
-    DecodeWorker,
+    DecodeWorker {
+        /// Which of several, counted from 0
+        #[arg(default_value_t = 0)]
+        frame: u32,
+    },
 }
 
 /// Nothing measured: also what a wrong call gives, since 2 means that only some inputs failed.
@@ -152,7 +161,8 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Some(Command::Phantom(arguments)) => phantom::run(&arguments),
         #[cfg(feature = "server")]
         Some(Command::Node(command)) => node::run(command),
-        Some(Command::DecodeWorker) => Ok(upright_dicom::serve()),
+        Some(Command::DecodeWorker { frame }) => Ok(upright_dicom::serve(frame)),
+        Some(Command::Study(command)) => study::run(&command),
         None => Ok(ExitCode::from(NONE)),
     }
 }

@@ -54,6 +54,12 @@ impl Padding {
         Self { low: value.min(limit), high: value.max(limit) }
     }
 
+    /// The same, of stored values that were moved by so much.
+    #[must_use]
+    pub fn moved(self, by: i64) -> Self {
+        Self { low: self.low.saturating_add(by), high: self.high.saturating_add(by) }
+    }
+
     pub(crate) const fn contains(self, stored: i64) -> bool {
         self.low <= stored && stored <= self.high
     }

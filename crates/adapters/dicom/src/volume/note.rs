@@ -27,6 +27,14 @@ pub enum StackNote {
         /// How many.
         count: u32,
     },
+    /// Hounsfield units beyond the end of the scale.
+    #[error("values end at {at} HU, in {voxels} voxels: what is denser, as metal is, was stored as that")]
+    CutOff {
+        /// Where they end.
+        at: f64,
+        /// How many voxels have that value.
+        voxels: u64,
+    },
     /// Compressed with loss.
     #[error("compressed with loss: its values are not those that were measured")]
     Lossy,
@@ -77,4 +85,35 @@ pub enum NoVolume {
         /// What is read.
         most: u64,
     },
+}
+
+impl StackNote {
+    /// Its name for programs, which never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "slices_missing",
+            Self::Slanted { .. } => "gantry_tilted",
+            Self::Repeated { .. } => "slices_repeated",
+            Self::CutOff { .. } => "values_cut_off",
+            Self::Lossy => "compressed_with_loss",
+            Self::Unreadable { .. } => "slice_unreadable",
+        }
+    }
+}
+
+impl NoVolume {
+    /// Its name for programs, which never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OneSlice => "one_slice",
+            Self::NoPlace(_) => "no_place",
+            Self::Uneven { .. } => "unevenly_spaced",
+            Self::NotInLine { .. } => "not_in_line",
+            Self::DifferentScales => "different_scales",
+            Self::NoGreys => "no_greys",
+            Self::TooLarge { .. } => "too_large",
+        }
+    }
 }

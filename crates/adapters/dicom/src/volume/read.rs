@@ -8,10 +8,10 @@ use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use upright_imaging::{Raster, Samples, Volume, VoxelFrame};
+use upright_imaging::{Padding, Raster, Samples, Tally, Volume, VoxelFrame};
 
 /// How far stored values of 16 bits without a sign are moved to be kept with one.
-const MOVED: f64 = 32768.0;
+const MOVED: i32 = 32768;
 /// Threads that read slices: no clinical limit.
 const MOST_THREADS: usize = 8;
 
@@ -49,6 +49,8 @@ pub struct StackVolume {
     pub frame: VoxelFrame,
     /// What a stored value means.
     pub scale: Scale,
+    /// How often each stored value occurs.
+    pub tally: Tally,
     /// What a person must know, slices that could not be read included.
     pub notes: Vec<StackNote>,
 }
@@ -73,7 +75,7 @@ impl Stack {
         let moved = is_moved(first);
         let (values, problems) = fill(grid, moved, &decode, &progress);
         let [slope, intercept] = first.rescale;
-        let intercept = if moved { intercept + slope * MOVED } else { intercept };
+        let intercept = if moved { intercept + slope * f64::from(MOVED) } else { intercept };
         let mut notes = self.notes.clone();
         notes.extend(
             problems.iter().map(|(place, problem)| StackNote::Unreadable {
@@ -87,13 +89,19 @@ impl Stack {
         let volume = Volume::new(grid.size, grid.frame.spacing(), values)
             .and_then(|volume| volume.without(&absent))
             .map_err(|_| NoVolume::OneSlice)?;
-        Ok(StackVolume {
-            volume,
-            frame: grid.frame,
-            scale: Scale { slope, intercept, unit: first.unit },
-            notes,
-        })
+        let scale = Scale { slope, intercept, unit: first.unit };
+        let moved_padding = |padding: Padding| if moved { padding.moved(-i64::from(MOVED)) } else { padding };
+        let tally = volume.tally(first.padding.map(moved_padding));
+        notes.extend(cut_off(&tally, scale));
+        Ok(StackVolume { volume, frame: grid.frame, scale, tally, notes })
     }
+}
+
+/// Hounsfield units that end where the scale of the file does: of metal nothing more is known than that it is denser.
+fn cut_off(tally: &Tally, scale: Scale) -> Option<StackNote> {
+    let voxels = tally.cut_off().filter(|_| scale.unit == VoxelUnit::Hounsfield)?;
+    let [_, greatest] = tally.range()?;
+    Some(StackNote::CutOff { at: scale.value(greatest), voxels })
 }
 
 /// Voxels of every place, and why those of some could not be read.

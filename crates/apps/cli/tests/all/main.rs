@@ -26,3 +26,4 @@ mod radiograph;
 mod radiographs;
 mod refusals;
 mod rules;
+mod studies;

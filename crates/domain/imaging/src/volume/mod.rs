@@ -8,10 +8,12 @@ mod kernel_rays;
 mod kernel_section;
 mod projection;
 mod section;
+mod tally;
 
 pub use frame::{PatientPlane, VoxelFrame};
 pub use projection::Projection;
 pub use section::{Section, Slab};
+pub use tally::Tally;
 
 use crate::error::ImagingError;
 

@@ -1,0 +1,109 @@
+//! Files of one patient, sorted into series.
+
+use crate::inputs::{Input, Inputs, printable};
+use crate::progress;
+use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use upright_dicom::identity::Patient;
+use upright_dicom::sort::{Clues, Judgement, SortedSeries, sort_study};
+use upright_dicom::{Header, ReadError};
+
+/// Fewer files are read before a bar could be.
+const FEW: usize = 100;
+
+/// What was found among the files.
+pub(super) struct Gathered {
+    pub(super) series: Vec<Series>,
+    pub(super) read: usize,
+    pub(super) failed: usize,
+}
+
+/// Files that belong together.
+pub(super) struct Series {
+    pub(super) judgement: Judgement,
+    pub(super) clues: Clues,
+    pub(super) files: Vec<PathBuf>,
+}
+
+impl Gathered {
+    /// Reads headers; what is no DICOM file is said, and the rest goes on.
+    ///
+    /// Fails where the files are of several patients: nothing of one is to be taken for the other's.
+    pub(super) fn from(inputs: Inputs) -> Result<Self> {
+        let bar = progress::bar(inputs.count, "files", FEW);
+        let (mut files, mut clues, mut patients) = (Vec::new(), Vec::new(), Patients::default());
+        let (mut failed, mut strange) = (0, 0);
+        for Input { name, path } in inputs.list {
+            match path.and_then(|path| Ok((read(&path)?, path))) {
+                Ok((header, path)) => {
+                    patients.add(&header.identity().patient, &path);
+                    clues.push(header.clues());
+                    files.push(path);
+                }
+                Err(error) if inputs.several && is_strange(&error) => strange += 1,
+                Err(error) => {
+                    failed += 1;
+                    bar.suspend(|| say!("error: {name}: {error:#}"));
+                }
+            }
+            bar.inc(1);
+        }
+        bar.finish_and_clear();
+        if strange > 0 {
+            say!("left out: {strange} files that are no DICOM");
+        }
+        patients.are_one()?;
+        let sorted = sort_study(&clues).series;
+        let series = sorted.into_iter().filter_map(|sorted| Series::of(sorted, &clues, &files)).collect();
+        Ok(Self { series, read: files.len(), failed })
+    }
+}
+
+/// Whether a file of a folder is of another kind, as notes and pictures beside a study are.
+fn is_strange(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(ReadError::UnknownFormat | ReadError::Empty))
+}
+
+fn read(path: &Path) -> Result<Header> {
+    let file = File::open(path).context("cannot open the file")?;
+    Ok(Header::open(file)?)
+}
+
+impl Series {
+    fn of(sorted: SortedSeries, clues: &[Clues], files: &[PathBuf]) -> Option<Self> {
+        let clues = clues.get(*sorted.instances.first()?)?.clone();
+        let files = sorted.instances.iter().filter_map(|index| files.get(*index).cloned()).collect();
+        Some(Self { judgement: sorted.judgement, clues, files })
+    }
+}
+
+/// Who the files say that the patient is, with a file of each.
+#[derive(Default)]
+struct Patients(BTreeMap<Named, PathBuf>);
+
+/// Issuer, number and day of birth.
+type Named = [Option<String>; 3];
+
+impl Patients {
+    fn add(&mut self, patient: &Patient, path: &Path) {
+        let birth = patient.birth_date.map(|day| day.to_string());
+        let key = [patient.issuer.clone(), patient.id.clone(), birth];
+        self.0.entry(key).or_insert_with(|| path.to_owned());
+    }
+
+    /// Names of files only: whose they are is not printed.
+    fn are_one(&self) -> Result<()> {
+        let mut files = self.0.values();
+        match (files.next(), files.next()) {
+            (Some(one), Some(other)) => bail!(
+                "the files are of {} patients by number, issuer or day of birth, as {} and {}: give those of one",
+                self.0.len(),
+                printable(one),
+                printable(other)
+            ),
+            _ => Ok(()),
+        }
+    }
+}

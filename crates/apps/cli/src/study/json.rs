@@ -1,0 +1,67 @@
+//! `upright.study/1`.
+
+use super::series::{Found, FoundStack};
+use anyhow::Result;
+use upright_dicom::sort::{Slot, Verdict};
+use upright_dicom::volume::{StackVolume, VoxelUnit};
+use upright_documents::{
+    INTENDED_USE, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume,
+};
+
+pub(super) fn render(found: &[Found<'_>]) -> Result<String> {
+    let document = StudyDocument {
+        schema: StudyDocument::SCHEMA,
+        version: env!("CARGO_PKG_VERSION"),
+        series: found.iter().map(series).collect(),
+        intended_use: INTENDED_USE,
+    };
+    Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn series<'a>(found: &'a Found<'_>) -> StudySeries<'a> {
+    let clues = &found.series.clues;
+    let verdict = found.series.judgement.verdict;
+    let reason = match verdict {
+        Verdict::Ask { reason, .. } => Some(reason.name()),
+        Verdict::Sorted(_) => None,
+    };
+    StudySeries {
+        series_uid: &clues.series,
+        modality: &clues.modality,
+        description: &clues.texts.series_description,
+        study_date: &clues.times.study_date,
+        place: verdict.likely().map(Slot::name),
+        ask: reason,
+        files: found.series.files.len(),
+        stacks: found.stacks.iter().map(stack).collect(),
+        problems: found.problems.iter().map(|(_, problem)| problem.to_string()).collect(),
+    }
+}
+
+fn stack(found: &FoundStack) -> StudyStack {
+    let (notes, no_volume) = match &found.volume {
+        Ok(read) => (&read.notes, None),
+        Err(problem) => (&found.stack.notes, Some(problem)),
+    };
+    StudyStack {
+        slices: found.slices,
+        columns: found.head.format.columns,
+        rows: found.head.format.rows,
+        volume: found.volume.as_ref().ok().map(volume),
+        no_volume: no_volume.map(|problem| StudyNote { code: problem.code(), message: problem.to_string() }),
+        notes: notes.iter().map(|note| StudyNote { code: note.code(), message: note.to_string() }).collect(),
+    }
+}
+
+fn volume(read: &StackVolume) -> StudyVolume {
+    StudyVolume {
+        size: read.volume.size(),
+        first_voxel_mm: read.frame.patient_from_voxel([0.0; 3]),
+        steps_mm: read.frame.steps(),
+        values: read.tally.range().map(|range| {
+            let [least, greatest] = range.map(|stored| read.scale.value(stored));
+            let unit = (read.scale.unit == VoxelUnit::Hounsfield).then_some("HU");
+            StudyValues { least, greatest, unit }
+        }),
+    }
+}

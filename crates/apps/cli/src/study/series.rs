@@ -1,0 +1,92 @@
+//! Volumes of a series.
+
+use super::gather::Series;
+use crate::film::decoder;
+use crate::progress;
+use std::fs::File;
+use std::path::PathBuf;
+use upright_dicom::ReadError;
+use upright_dicom::volume::{NoVolume, SliceFile, SliceHead, Stack, StackVolume, stacks};
+use upright_imaging::Raster;
+
+/// Fewer slices are read before a bar could be.
+const FEW: usize = 50;
+
+/// What was found of a series.
+pub(super) struct Found<'a> {
+    pub(super) series: &'a Series,
+    /// Nothing for what has no slices.
+    pub(super) stacks: Vec<FoundStack>,
+    /// Files whose slices could not be laid anywhere.
+    pub(super) problems: Vec<(PathBuf, ReadError)>,
+}
+
+/// Slices that lie beside each other, and the volume that they make, or why they make none.
+pub(super) struct FoundStack {
+    pub(super) head: SliceHead,
+    pub(super) slices: usize,
+    pub(super) volume: Result<StackVolume, NoVolume>,
+    pub(super) stack: Stack,
+}
+
+/// A slice, and where it is.
+struct Slice {
+    path: PathBuf,
+    frame: u32,
+    is_plain: bool,
+}
+
+impl<'a> Found<'a> {
+    pub(super) fn of(series: &'a Series) -> Self {
+        if !has_slices(series) {
+            return Self { series, stacks: Vec::new(), problems: Vec::new() };
+        }
+        let (mut slices, mut heads, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+        for path in &series.files {
+            match slices_of(path) {
+                Ok(found) => found.into_iter().for_each(|(slice, head)| {
+                    slices.push(slice);
+                    heads.push(head);
+                }),
+                Err(problem) => problems.push((path.clone(), problem)),
+            }
+        }
+        let stacks = stacks(&heads).into_iter().filter_map(|stack| read(stack, &slices, &heads)).collect();
+        Self { series, stacks, problems }
+    }
+}
+
+/// Whether its pictures are slices of a body.
+fn has_slices(series: &Series) -> bool {
+    const SLICED: [&str; 3] = ["CT", "MR", "PT"];
+    series.clues.has_pixels && SLICED.contains(&series.clues.modality.as_str())
+}
+
+fn slices_of(path: &PathBuf) -> Result<Vec<(Slice, SliceHead)>, ReadError> {
+    let file = SliceFile::open(File::open(path)?)?;
+    let is_plain = file.is_plain();
+    let slice = |frame: usize| Slice { path: path.clone(), frame: frame as u32, is_plain };
+    Ok(file.heads()?.into_iter().enumerate().map(|(frame, head)| (slice(frame), head)).collect())
+}
+
+fn read(stack: Stack, slices: &[Slice], heads: &[SliceHead]) -> Option<FoundStack> {
+    let head = heads.get(*stack.slices.first()?)?.clone();
+    let bar = progress::bar(Some(stack.slices.len()), "slices", FEW);
+    let decode = |index: usize| match (slices.get(index), heads.get(index)) {
+        (Some(slice), Some(head)) => picture(slice, head),
+        _ => Err(ReadError::NoPixels),
+    };
+    let volume = stack.read(heads, decode, |_| bar.inc(1));
+    bar.finish_and_clear();
+    Some(FoundStack { head, slices: stack.slices.len(), volume, stack })
+}
+
+/// Samples that lie there as they are take no decoder; others are decoded in a process of their own.
+fn picture(slice: &Slice, head: &SliceHead) -> Result<Raster, ReadError> {
+    let file = File::open(&slice.path)?;
+    if slice.is_plain {
+        return SliceFile::open(file)?.frame(slice.frame);
+    }
+    let worker = decoder().map_err(|error| ReadError::Refused(format!("{error:#}")))?;
+    worker.decode_frame(file, (head.format.columns, head.format.rows), slice.frame)
+}

@@ -1,0 +1,111 @@
+//! `upright study analyse`: which volumes slices make, and what is wrong with them.
+
+use crate::program::{Answer, upright};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A patient with a coarse CT in `folder`.
+fn patient(folder: &Path, seed: &str, options: &[&str]) {
+    let fixed = ["phantom", "patient", "--seed", seed, "--type", "flatback", "--landmarks-only"];
+    let coarse = ["--ct-matrix", "64", "--ct-thickness", "10", "--out", folder.to_str().unwrap()];
+    let answer = upright(&[&fixed[..], &coarse, options].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+}
+
+fn analysed(folder: &Path) -> Answer {
+    upright(&["study", "analyse", folder.to_str().unwrap()])
+}
+
+fn in_json(folder: &Path) -> Value {
+    let answer = upright(&["study", "analyse", folder.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let found = answer.json();
+    let schema = serde_json::from_str(upright_documents::STUDY_SCHEMA).unwrap();
+    let errors: Vec<String> = jsonschema::validator_for(&schema)
+        .unwrap()
+        .iter_errors(&found)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(errors, [""; 0], "{found}");
+    found
+}
+
+fn codes(stack: &Value) -> Vec<&str> {
+    stack["notes"].as_array().unwrap().iter().map(|note| note["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn slices_make_the_volume_that_the_truth_says() {
+    let folder = TempDir::new().unwrap();
+    patient(folder.path(), "2", &["--studies", "ct,mr", "--ct-extended-scale"]);
+    let found = in_json(folder.path());
+    let series = found["series"].as_array().unwrap();
+    let ct = series.iter().find(|series| series["modality"] == "CT").unwrap();
+    assert_eq!((&ct["place"], &ct["ask"]), (&Value::from("ct"), &Value::Null));
+    let [stack] = &ct["stacks"].as_array().unwrap()[..] else { panic!("{ct}") };
+    let truth = crate::phantom_studies::truth(folder.path());
+    let study = truth["studies"].as_array().unwrap().iter().find(|study| study["study"] == "ct").unwrap();
+    let volume = &stack["volume"];
+    assert_eq!(volume["size"][2], study["slices"], "{study}");
+    for (axis, place) in volume["first_voxel_mm"].as_array().unwrap().iter().enumerate() {
+        let expect = study["first_position_mm"][axis].as_f64().unwrap();
+        assert!((place.as_f64().unwrap() - expect).abs() < 1e-4, "{volume} {study}");
+    }
+    assert_eq!((codes(stack), &volume["values"]["unit"]), (vec![], &Value::from("HU")));
+    assert!(series.iter().filter(|series| series["modality"] == "MR").count() >= 3);
+    for mr in series.iter().filter(|series| series["modality"] == "MR") {
+        assert!(mr["stacks"][0]["no_volume"].is_null(), "{mr}");
+        assert_eq!(mr["stacks"][0]["volume"]["values"]["unit"], Value::Null);
+    }
+}
+
+#[test]
+fn a_gap_a_tilt_and_metal_that_was_cut_off_are_said() {
+    let folder = TempDir::new().unwrap();
+    patient(folder.path(), "2", &["--studies", "ct", "--ct-missing-slice", "5", "--ct-tilt", "12"]);
+    let found = in_json(folder.path());
+    let stack = &found["series"][0]["stacks"][0];
+    assert_eq!(codes(stack), ["slices_missing", "gantry_tilted", "values_cut_off"]);
+    assert_eq!(stack["volume"]["size"][2].as_u64().unwrap(), stack["slices"].as_u64().unwrap() + 1);
+    let answer = analysed(folder.path());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    for words in [
+        "slices are missing, the first after slice 5: the gap is shown as a gap",
+        "the gantry was tilted: slices lean by 12.0°",
+        "values end at 3071 HU",
+        "Research use. Not a medical device.",
+    ] {
+        assert!(answer.text().contains(words), "{words}: {}", answer.text());
+    }
+    // Landmark documents and the truth lie beside the slices.
+    assert!(answer.stderr.contains("files that are no DICOM"), "{}", answer.stderr);
+}
+
+#[test]
+fn files_of_two_patients_are_refused_without_naming_them() {
+    let folder = TempDir::new().unwrap();
+    for seed in ["2", "3"] {
+        patient(&folder.path().join(seed), seed, &["--studies", "ct"]);
+    }
+    let answer = analysed(folder.path());
+    assert_eq!((answer.code, answer.text().as_str()), (1, ""));
+    assert!(answer.stderr.contains("the files are of 2 patients"), "{}", answer.stderr);
+    assert!(!answer.stderr.contains("PHANTOM-"), "{}", answer.stderr);
+}
+
+#[test]
+fn a_damaged_slice_is_a_gap_and_the_rest_goes_on() {
+    let folder = TempDir::new().unwrap();
+    patient(folder.path(), "2", &["--studies", "ct"]);
+    let files = crate::phantom_studies::slices(&folder.path().join("ct"));
+    let bytes = fs::read(&files[3]).unwrap();
+    fs::write(&files[3], &bytes[..bytes.len() - 1000]).unwrap();
+    fs::write(&files[6], b"DICM but no more").unwrap();
+    let answer = analysed(folder.path());
+    assert_eq!(answer.code, 2, "one file failed: {}", answer.stderr);
+    assert!(answer.stderr.contains("the file is cut off or damaged"), "{}", answer.stderr);
+    assert!(answer.text().contains("2 of "), "{}", answer.text());
+    assert!(answer.text().contains("slices are missing, the first after slice 3"), "{}", answer.text());
+}
