@@ -9,6 +9,7 @@ use libfuzzer_sys::fuzz_target;
 use std::io::Cursor;
 use upright_anatomy::Calibration;
 use upright_dicom::sort::{Clues, sort_study};
+use upright_dicom::volume::{SliceFile, SliceHead, stacks};
 use upright_dicom::{DicomFile, FilmFile, Header, MOST_FRAME_BYTES, ReadError};
 
 fuzz_target!(|data: &[u8]| {
@@ -25,7 +26,26 @@ fuzz_target!(|data: &[u8]| {
         }
         Err(error) => is_a_sentence(&error),
     }
+    match SliceFile::open(Cursor::new(data)).and_then(|file| file.heads()) {
+        Ok(heads) => stacked(&heads),
+        Err(error) => is_a_sentence(&error),
+    }
 });
+
+/// Every slice lies in one stack, and a stack that makes a volume has a place for each of its slices.
+fn stacked(heads: &[SliceHead]) {
+    let stacks = stacks(heads);
+    let mut slices: Vec<usize> = stacks.iter().flat_map(|stack| stack.slices.clone()).collect();
+    slices.sort_unstable();
+    assert!(slices.iter().copied().eq(0..heads.len()));
+    for stack in &stacks {
+        assert!(stack.notes.iter().all(|note| note.to_string().len() < 300));
+        if let Ok(grid) = &stack.grid {
+            assert_eq!(grid.places.iter().flatten().count(), stack.slices.len());
+            assert!(grid.frame.spacing().iter().all(|side| side.is_finite() && *side > 0.0));
+        }
+    }
+}
 
 fn is_a_sentence(error: &ReadError) {
     let text = error.to_string();

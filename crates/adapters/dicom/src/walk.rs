@@ -20,7 +20,7 @@ const MOST_VALUE: u64 = 64 << 10;
 /// Items that are kept of a sequence: codes and tables have a few.
 const MOST_ITEMS: usize = 64;
 /// Items that are kept of the sequence that has one for each frame.
-const MOST_FRAMES: usize = 16_384;
+pub(crate) const MOST_FRAMES: usize = 16_384;
 /// All values kept together.
 const MOST_TOGETHER: u64 = 16 << 20;
 

@@ -7,6 +7,7 @@ use crate::format::PixelFormat;
 use crate::pixels::raster;
 use crate::shown;
 use crate::values::Values;
+use crate::walk::MOST_FRAMES;
 use std::io::{Read, Seek};
 use upright_imaging::{Modality, Padding, Raster, Voi};
 
@@ -84,9 +85,12 @@ impl<R: Read + Seek> SliceFile<R> {
     /// Its slices, in the order of its frames.
     ///
     /// # Errors
-    /// What is wrong with its format.
+    /// What is wrong with its format; [`ReadError::TooMany`] where it states more frames than any study has.
     pub fn heads(&self) -> Result<Vec<SliceHead>, ReadError> {
         let (values, format) = (self.file.values(), self.file.format()?);
+        if format.frames as usize > MOST_FRAMES {
+            return Err(ReadError::TooMany { what: "frames", most: MOST_FRAMES as u64 });
+        }
         let shared = values.items(Attribute::SharedFunctionalGroupsSequence);
         let frames = values.items(Attribute::PerFrameFunctionalGroupsSequence);
         let head = |frame: Option<&Values>| {

@@ -117,20 +117,23 @@ fn without_repeats(heads: &[SliceHead], group: Vec<usize>) -> Vec<(Vec<usize>, u
         .collect()
 }
 
-/// Slices in order, the second of a place in the second layer.
+/// Slices in order, the second of a place in the second layer; all in one where nobody knows where they lie.
 fn layers(heads: &[SliceHead], group: &[usize]) -> Vec<Vec<usize>> {
-    let mut ordered = group.to_vec();
-    ordered.sort_by(|one, other| {
-        let number = |index: &usize| heads.get(*index).map(|head| (head.acquisition, head.number));
-        let [first, second] = [one, other].map(|index| height(heads, *index));
-        first.total_cmp(&second).then_with(|| number(one).cmp(&number(other)))
+    let number = |index: usize| heads.get(index).map(|head| (head.acquisition, head.number));
+    let mut ordered: Vec<_> = group.iter().map(|index| (height(heads, *index), *index)).collect();
+    ordered.sort_by(|(one, first), (other, second)| {
+        let by_height = one.unwrap_or_default().total_cmp(&other.unwrap_or_default());
+        by_height.then_with(|| number(*first).cmp(&number(*second)))
     });
     let mut layers: Vec<Vec<usize>> = Vec::new();
-    for index in ordered {
-        let is_free = |layer: &&mut Vec<usize>| {
-            layer.last().is_none_or(|last| (height(heads, index) - height(heads, *last)).abs() > SAME_PLACE)
-        };
-        match layers.iter_mut().find(is_free) {
+    let (mut place, mut layer) = (None, 0);
+    for (height, index) in ordered {
+        let is_same = |(here, before): (f64, f64)| here - before <= SAME_PLACE;
+        layer = if height.zip(place).is_some_and(is_same) { layer + 1 } else { 0 };
+        if layer == 0 {
+            place = height;
+        }
+        match layers.get_mut(layer) {
             Some(layer) => layer.push(index),
             None => layers.push(vec![index]),
         }
@@ -138,13 +141,10 @@ fn layers(heads: &[SliceHead], group: &[usize]) -> Vec<Vec<usize>> {
     layers
 }
 
-/// How far a slice lies along the line that stands on it; where that is not known, its number keeps its place.
-fn height(heads: &[SliceHead], index: usize) -> f64 {
-    let Some(head) = heads.get(index) else { return 0.0 };
-    match (head.position, normal(head)) {
-        (Some(position), Some(normal)) => Vector3::from(position).dot(&normal),
-        _ => head.number as f64,
-    }
+/// How far a slice lies along the line that stands on it, as far as known.
+fn height(heads: &[SliceHead], index: usize) -> Option<f64> {
+    let head = heads.get(index)?;
+    Some(Vector3::from(head.position?).dot(&normal(head)?))
 }
 
 /// The line that stands on a slice.

@@ -107,6 +107,7 @@ impl FilmOptions {
 
     /// The day of the films.
     /// Whose name and which day the films bear.
+    #[cfg(feature = "server")]
     pub(crate) const fn given(&self) -> &Given {
         &self.given
     }

@@ -39,6 +39,7 @@ impl Default for MrOptions {
 
 impl MrOptions {
     /// As coarse as a slice can be and still be read.
+    #[cfg(feature = "server")]
     pub(super) fn small() -> Self {
         Self { mr_matrix: 320, ..Self::default() }
     }

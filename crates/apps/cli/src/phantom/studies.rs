@@ -56,6 +56,7 @@ impl StudyOptions {
     }
 
     /// One study, as small as it can be and still be read: the spine alone.
+    #[cfg(feature = "server")]
     pub(crate) fn small(study: StudyOption) -> Self {
         Self { studies: vec![study], ct: CtOptions::small(), mr: MrOptions::small(), ..Self::none() }
     }

@@ -72,6 +72,7 @@ impl Default for CtOptions {
 
 impl CtOptions {
     /// The spine alone, with pixels as fine as usual.
+    #[cfg(feature = "server")]
     pub(super) fn small() -> Self {
         Self { ct_matrix: 256, ct_field: 180.0, ..Self::default() }
     }
