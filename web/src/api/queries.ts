@@ -85,10 +85,14 @@ export const proposedQuery = queryOptions({
   },
 });
 
-export const imagesQuery = (id: string) =>
+/** The films of a case, without its slices and scans. */
+export const filmsQuery = (id: string) =>
   queryOptions({
     queryKey: [...ofCase(id), 'images'],
-    queryFn: () => body(api.GET('/api/v1/cases/{case}/images', { params: { path: { case: id } } })),
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/cases/{case}/images', { params: { path: { case: id }, query: { films: true } } }),
+      ),
   });
 
 export const imageQuery = (image: string) =>

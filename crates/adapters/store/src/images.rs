@@ -8,7 +8,7 @@ use crate::store::{Store, Write};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    QueryTrait, Select,
 };
 
 pub use image::Model as Image;
@@ -28,12 +28,15 @@ impl Store {
     /// # Errors
     /// What the database says.
     pub async fn images(&self, case: &str) -> Result<Vec<Image>> {
-        let select = image::Entity::find().filter(image::Column::CaseId.eq(case));
-        Ok(select
-            .order_by_asc(image::Column::ReceivedAt)
-            .order_by_asc(image::Column::Id)
-            .all(&self.db)
-            .await?)
+        Ok(images_of(case).all(&self.db).await?)
+    }
+
+    /// Those of them on which landmarks may be placed: without the slices, of which a case may have thousands.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn films(&self, case: &str) -> Result<Vec<Image>> {
+        Ok(images_of(case).filter(image::Column::IsFilm.eq(true)).all(&self.db).await?)
     }
 
     /// A series.
@@ -130,12 +133,7 @@ impl Write {
     /// # Errors
     /// What the database says.
     pub async fn images(&self, case: &str) -> Result<Vec<Image>> {
-        let select = image::Entity::find().filter(image::Column::CaseId.eq(case));
-        Ok(select
-            .order_by_asc(image::Column::ReceivedAt)
-            .order_by_asc(image::Column::Id)
-            .all(&self.tx)
-            .await?)
+        Ok(images_of(case).all(&self.tx).await?)
     }
 
     /// The series of a case, within the change.
@@ -187,6 +185,12 @@ impl Write {
         insert.exec_without_returning(&self.tx).await?;
         Ok(())
     }
+}
+
+/// The pictures of a case, in the order in which they came.
+fn images_of(case: &str) -> Select<image::Entity> {
+    let select = image::Entity::find().filter(image::Column::CaseId.eq(case));
+    select.order_by_asc(image::Column::ReceivedAt).order_by_asc(image::Column::Id)
 }
 
 async fn image_of(db: &impl ConnectionTrait, id: &str) -> Result<Option<Image>> {

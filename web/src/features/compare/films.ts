@@ -2,9 +2,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import {
   type Assessment,
+  filmsQuery,
   type Image,
   imageQuery,
-  imagesQuery,
   landmarksQuery,
   type OneImage,
   type Version,
@@ -50,7 +50,7 @@ export function useFilms(ids: readonly (string | undefined)[]) {
 
 /** The lateral films of a case; not asked for where nobody may see them. */
 export function useLateral(caseId: string, seesPictures: boolean) {
-  const query = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
+  const query = useQuery({ ...filmsQuery(caseId), enabled: seesPictures });
   return {
     ...query,
     films: (query.data ?? []).filter((image) => image.is_film && image.film?.view !== 'frontal'),

@@ -3,8 +3,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import {
   type Answer,
   type Assessment,
+  filmsQuery,
   type Image,
-  imagesQuery,
   landmarksQuery,
   recordQuery,
   type Version,
@@ -42,7 +42,7 @@ export function useFirstFilm(
 ): FirstFilm | undefined {
   const film = firstFilm(answer, assessment);
   const seesPictures = useSeesPictures();
-  const { data: images = [] } = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
+  const { data: images = [] } = useQuery({ ...filmsQuery(caseId), enabled: seesPictures });
   const { data: record } = useQuery(recordQuery(caseId));
   const lateral = images.filter((image) => image.is_film && image.film?.view !== 'frontal');
   const landmarks = useQueries({ queries: lateral.map(({ id }) => landmarksQuery(id)) });

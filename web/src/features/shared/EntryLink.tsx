@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Entry, imagesQuery, recordQuery } from '../../api/queries';
+import { type Entry, filmsQuery, recordQuery } from '../../api/queries';
 import { useSeesPictures } from '../../api/session';
 import { day as sayDay, t } from '../../i18n';
 import { Icon } from '../../ui/icons';
@@ -53,7 +53,7 @@ function inWords({ fact }: Entry, kindless: boolean): string {
 export function FilmLink({ caseId, entry }: { caseId: string; entry: string }) {
   const seesPictures = useSeesPictures();
   const { data } = useQuery({
-    ...imagesQuery(caseId),
+    ...filmsQuery(caseId),
     enabled: entry.startsWith('film-') && seesPictures,
   });
   const film = data && pictureOf(entry, data);

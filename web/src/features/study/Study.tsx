@@ -1,7 +1,7 @@
 /** A film and what is measured on it: the film strip, the viewer, the panel. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { imagesQuery } from '../../api/queries';
+import { filmsQuery } from '../../api/queries';
 import { useSeesPictures } from '../../api/session';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
@@ -16,7 +16,7 @@ export default function Study() {
   const { film, renderer } = useSearch({ from: '/cases/$case/study' });
   const navigate = useNavigate();
   const seesPictures = useSeesPictures();
-  const { data, error, refetch } = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
+  const { data, error, refetch } = useQuery({ ...filmsQuery(caseId), enabled: seesPictures });
   if (!seesPictures) return <NoPictures />;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={10} />;

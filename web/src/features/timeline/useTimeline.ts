@@ -1,7 +1,7 @@
 /** Everything that the timeline of a case is drawn from. */
 import { useQuery } from '@tanstack/react-query';
 import { problemFrom } from '../../api/problem';
-import { type Assessment, assessmentQuery, imagesQuery, recordQuery } from '../../api/queries';
+import { type Assessment, assessmentQuery, filmsQuery, recordQuery } from '../../api/queries';
 import { useSeesPictures } from '../../api/session';
 import { holding } from './facts';
 import { type Film, filmsOf } from './films';
@@ -32,7 +32,7 @@ export function useTimeline(caseId: string): TimelineState {
   const assessment = useQuery(assessmentQuery(caseId));
   const record = useQuery(recordQuery(caseId));
   const seesPictures = useSeesPictures();
-  const images = useQuery({ ...imagesQuery(caseId), enabled: seesPictures });
+  const images = useQuery({ ...filmsQuery(caseId), enabled: seesPictures });
   const retry = () => {
     for (const asked of [assessment, record, images]) if (asked.isError) void asked.refetch();
   };

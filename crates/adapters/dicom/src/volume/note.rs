@@ -6,7 +6,7 @@ use crate::attribute::Attribute;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum StackNote {
     /// Slices are missing; what lies there was not seen.
-    #[error("{count} of {of} slices are missing, the first after slice {after}: the gap is shown as a gap")]
+    #[error("{count} of {of} slices {} missing, the first after slice {after}: the gap is shown as a gap", are(*count))]
     Missing {
         /// How many.
         count: u32,
@@ -22,7 +22,7 @@ pub enum StackNote {
         degrees: f64,
     },
     /// Slices that lie where another lies already.
-    #[error("{count} slices lie where another one lies; they are set apart")]
+    #[error("slices that lie where another one lies: {count}, set apart")]
     Repeated {
         /// How many.
         count: u32,
@@ -116,4 +116,8 @@ impl NoVolume {
             Self::TooLarge { .. } => "too_large",
         }
     }
+}
+
+const fn are(count: u32) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }

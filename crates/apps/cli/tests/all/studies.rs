@@ -72,7 +72,7 @@ fn a_gap_a_tilt_and_metal_that_was_cut_off_are_said() {
     let answer = analysed(folder.path());
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     for words in [
-        "slices are missing, the first after slice 5: the gap is shown as a gap",
+        "slices is missing, the first after slice 5: the gap is shown as a gap",
         "the gantry was tilted: slices lean by 12.0°",
         "values end at 3071 HU",
         "Research use. Not a medical device.",

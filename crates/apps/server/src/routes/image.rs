@@ -3,7 +3,7 @@
 use super::Here;
 use crate::auth::Caller;
 use crate::auth::rights::Need;
-use crate::extract::{Json, Path, accepts, unchanged};
+use crate::extract::{Json, Path, Query, accepts, unchanged};
 use crate::film::{FilmDescription, Picture};
 use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
@@ -13,11 +13,11 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::io::Write;
 use tokio_util::io::ReaderStream;
 use upright_store::{Image as Stored, decompressed};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// A stored picture.
 #[derive(Serialize, ToSchema)]
@@ -71,9 +71,19 @@ pub(crate) struct OneImage {
     picture: Option<Picture>,
 }
 
+/// Which pictures.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Which {
+    /// Those alone on which landmarks may be placed, without slices and scans.
+    #[serde(default)]
+    films: bool,
+}
+
 /// The pictures of a case, in the order in which they came.
 #[utoipa::path(get, path = "/cases/{case}/images", tag = "films",
-    params(("case" = String, Path, description = "The case's id")), responses(
+    params(("case" = String, Path, description = "The case's id"), Which), responses(
     (status = 200, body = Vec<Image>),
     (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
 ))]
@@ -81,9 +91,11 @@ pub(crate) async fn list(
     State(node): Here,
     caller: Caller,
     Path(case): Path<String>,
+    Query(Which { films }): Query<Which>,
 ) -> Answer<Json<Vec<Image>>> {
     let opened = node.open_case(&caller, &case, Need::Read, "image.list").await?;
-    let images = node.store.images(&opened.case.id).await?;
+    let case = &opened.case.id;
+    let images = if films { node.store.films(case).await? } else { node.store.images(case).await? };
     Ok(Json(images.into_iter().map(Image::from).collect()))
 }
 

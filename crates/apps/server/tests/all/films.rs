@@ -226,3 +226,20 @@ async fn a_draft_that_is_thrown_away_leaves_what_was_signed() {
     assert_eq!(states().await, ["discarded", "signed", "discarded", "discarded"]);
     assert_eq!(case.said("summary").await.json()["state"], "waiting", "as it was signed");
 }
+
+/// A CT has hundreds of slices; whoever wants the films is not sent them.
+#[tokio::test(flavor = "multi_thread")]
+async fn films_are_listed_without_the_slices_beside_them() {
+    let world = World::new().await;
+    let measuring = Measuring::new(&world, &film("1.2.3.1", "17")).await;
+    let slice = with_element(&film("1.2.3.2", "17"), [0x08, 0, 0x60, 0], b"CS", b"CT", b' ');
+    let slice = with_element(&slice, [0x08, 0, 0x16, 0], b"UI", b"1.2.840.10008.5.1.4.1.1.2", 0);
+    assert_eq!(world.take_in(&slice, Some(&measuring.case)).await.detail, "");
+    let listed = |answer: &Answer| answer.json().as_array().unwrap().clone();
+    let all = listed(&measuring.said("images").await);
+    assert_eq!(all.iter().map(|image| image["is_film"] == true).collect::<Vec<_>>(), [true, false]);
+    let films = listed(&measuring.said("images?films=true").await);
+    assert_eq!(films, [all[0].clone()]);
+    let path = format!("/api/v1/cases/{}/images?film=true", measuring.case);
+    assert_eq!(measuring.get(&path).await.status, 400, "no such question");
+}
