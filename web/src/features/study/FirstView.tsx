@@ -85,7 +85,7 @@ function Sentence({ said, film, stale }: { said: Assessment; film: JudgedFilm | 
       {stale && !isOther && <span className="muted">{t('study.stale')}: </span>}
       {isOther && (
         <span className="muted">
-          {t('study.of_record', {
+          {t(stale ? 'study.of_record_stale' : 'study.of_record', {
             film: `${word('posture', about.posture)}, ${day(about.effective_at)}`,
           })}{' '}
         </span>

@@ -35,11 +35,12 @@ export function Unverified({ viewer, judged, readings, toFilm }: Props) {
   const values = new Set(open.flatMap((one) => one.values));
   const nameOf = (code: string) =>
     readings.find(({ parameter }) => parameter.code === code)?.parameter.abbreviation ?? code;
-  const wanted = new Set(open.flatMap(({ criterion }) => PLACED_FOR[criterion] ?? []));
-  const steps = [...STEPS.keys()].filter((index) => {
-    const step = STEPS[index];
-    return step && wanted.has(step.id) && !isPlaced(step, viewer.has);
-  });
+  const stepsFor = ({ criterion }: Open) =>
+    [...STEPS.keys()].filter((index) => {
+      const step = STEPS[index];
+      return step && PLACED_FOR[criterion]?.includes(step.id) && !isPlaced(step, viewer.has);
+    });
+  const steps = [...new Set(open.flatMap(stepsFor))].sort((one, other) => one - other);
   const goTo = (index: number) => {
     viewer.walk.goTo(index);
     viewer.focus();
@@ -61,7 +62,7 @@ export function Unverified({ viewer, judged, readings, toFilm }: Props) {
             {t('unverified.place', { step: word('step', STEPS[index]?.id ?? '') })}
           </Button>
         ))}
-        {open.some(({ criterion }) => !(criterion in PLACED_FOR)) && (
+        {open.some((one) => stepsFor(one).length === 0) && (
           <Button onClick={toFilm}>{t('unverified.to_film')}</Button>
         )}
       </div>
