@@ -1,8 +1,10 @@
 //! Volumes of voxels, sections of them, and the sums along rays through them.
 
+mod component;
 mod frame;
 mod kernel_beam;
 mod kernel_block;
+mod kernel_components;
 mod kernel_ray;
 mod kernel_rays;
 mod kernel_section;
@@ -10,6 +12,7 @@ mod projection;
 mod section;
 mod tally;
 
+pub use component::{Component, Extent};
 pub use frame::{PatientPlane, VoxelFrame};
 pub use projection::Projection;
 pub use section::{Section, Slab};
