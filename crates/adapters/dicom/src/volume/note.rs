@@ -35,6 +35,9 @@ pub enum StackNote {
         /// How many voxels have that value.
         voxels: u64,
     },
+    /// Nobody can tell what stored values mean.
+    #[error("its rescaling makes no sense or is a table: values are shown as they are stored")]
+    NoScale,
     /// Compressed with loss.
     #[error("compressed with loss: its values are not those that were measured")]
     Lossy,
@@ -96,6 +99,7 @@ impl StackNote {
             Self::Slanted { .. } => "gantry_tilted",
             Self::Repeated { .. } => "slices_repeated",
             Self::CutOff { .. } => "values_cut_off",
+            Self::NoScale => "scale_not_known",
             Self::Lossy => "compressed_with_loss",
             Self::Unreadable { .. } => "slice_unreadable",
         }

@@ -74,7 +74,7 @@ impl Stack {
         let first = self.slices.first().and_then(|slice| heads.get(*slice)).ok_or(NoVolume::OneSlice)?;
         let moved = is_moved(first);
         let (values, problems) = fill(grid, moved, &decode, &progress);
-        let [slope, intercept] = first.rescale;
+        let [slope, intercept] = first.rescale.unwrap_or([1.0, 0.0]);
         let intercept = if moved { intercept + slope * f64::from(MOVED) } else { intercept };
         let mut notes = self.notes.clone();
         notes.extend(

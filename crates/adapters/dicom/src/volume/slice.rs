@@ -40,8 +40,8 @@ pub struct SliceHead {
     pub spacing: Option<[f64; 2]>,
     /// How much of the body a slice is the mean of.
     pub thickness: Option<f64>,
-    /// Value = slope × stored + intercept.
-    pub rescale: [f64; 2],
+    /// Value = slope × stored + intercept; none where the file's numbers make no sense, or a table stands in their place.
+    pub rescale: Option<[f64; 2]>,
     /// What the value counts.
     pub unit: VoxelUnit,
     /// Stored values that are no picture.
@@ -151,17 +151,7 @@ impl SliceHead {
         use Attribute as A;
         let values = groups.object;
         let (presentation, _) = shown::presentation(values, &format);
-        let scale = A::PixelValueTransformationSequence;
-        // Of numbers that are none nobody knows what they would have been: a slope of 0 says so.
-        let rescale = [(A::RescaleSlope, 1.0), (A::RescaleIntercept, 0.0)].map(|(attribute, usual)| {
-            let is_there = groups.find(scale, |values| values.has(attribute).then_some(())).is_some();
-            match groups.numbers::<1>(scale, attribute) {
-                Some([number]) => number,
-                None if is_there => f64::NAN,
-                None => usual,
-            }
-        });
-        let rescale = if rescale.iter().all(|number| number.is_finite()) { rescale } else { [0.0, 0.0] };
+        let rescale = rescale(groups).filter(|_| matches!(presentation.modality, Modality::Rescale { .. }));
         let content = A::FrameContentSequence;
         Self {
             modality: values.text(A::Modality).unwrap_or_default(),
@@ -175,7 +165,7 @@ impl SliceHead {
                 .numbers::<1>(A::PixelMeasuresSequence, A::SliceThickness)
                 .map(|[number]| number),
             rescale,
-            unit: unit(groups, &presentation.modality, rescale),
+            unit: if rescale.is_some() { unit(groups) } else { VoxelUnit::Unspecified },
             padding: presentation.padding,
             voi: presentation.voi,
             is_inverted: presentation.inverted,
@@ -196,11 +186,20 @@ impl SliceHead {
     }
 }
 
+/// Slope and intercept: 1 and 0 where none is stated; nothing where what is stated is no number, or a slope of 0.
+fn rescale(groups: &Groups<'_>) -> Option<[f64; 2]> {
+    let sequence = Attribute::PixelValueTransformationSequence;
+    let number = |attribute, usual| {
+        let is_stated = groups.find(sequence, |values| values.has(attribute).then_some(())).is_some();
+        let stated = groups.numbers::<1>(sequence, attribute).map(|[number]| number);
+        if is_stated { stated } else { Some(usual) }
+    };
+    let slope = number(Attribute::RescaleSlope, 1.0).filter(|slope| *slope != 0.0)?;
+    Some([slope, number(Attribute::RescaleIntercept, 0.0)?])
+}
+
 /// PS3.3 C.8.2.1.1.2: a CT that says nothing else, and was not derived, is in Hounsfield units.
-fn unit(groups: &Groups<'_>, modality: &Modality, [slope, _]: [f64; 2]) -> VoxelUnit {
-    if !matches!(modality, Modality::Rescale { .. }) || slope == 0.0 {
-        return VoxelUnit::Unspecified;
-    }
+fn unit(groups: &Groups<'_>) -> VoxelUnit {
     let stated = groups
         .find(Attribute::PixelValueTransformationSequence, |values| values.text(Attribute::RescaleType));
     let is_ct = groups.object.text(Attribute::Modality).as_deref() == Some("CT");

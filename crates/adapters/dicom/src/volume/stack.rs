@@ -159,6 +159,9 @@ fn stack(heads: &[SliceHead], slices: Vec<usize>, repeats: u32) -> Stack {
     if repeats > 0 {
         notes.push(StackNote::Repeated { count: repeats });
     }
+    if of.iter().any(|head| head.rescale.is_none()) {
+        notes.push(StackNote::NoScale);
+    }
     if of.iter().any(|head| head.is_lossy) {
         notes.push(StackNote::Lossy);
     }
@@ -184,7 +187,9 @@ fn grid(heads: &[&SliceHead], slices: &[usize]) -> Result<StackGrid, NoVolume> {
     if !first.format.photometric.is_monochrome() || first.format.bits_stored > u16::BITS {
         return Err(NoVolume::NoGreys);
     }
-    let scale = |head: &SliceHead| (head.rescale.map(f64::to_bits), head.format.kind(), head.is_inverted);
+    let scale = |head: &SliceHead| {
+        (head.rescale.map(|numbers| numbers.map(f64::to_bits)), head.format.kind(), head.is_inverted)
+    };
     if heads.iter().any(|head| scale(head) != scale(first)) {
         return Err(NoVolume::DifferentScales);
     }

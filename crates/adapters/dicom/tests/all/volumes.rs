@@ -186,8 +186,11 @@ fn a_slice_that_cannot_be_read_is_a_gap_and_the_others_are_there() {
 fn other_scales_make_no_volume() {
     let series = Series::computed(&computed(), 4, axial(0.0), ALONG);
     let mut heads = series.heads();
-    heads[1].rescale = [2.0, -1024.0];
+    heads[1].rescale = Some([2.0, -1024.0]);
     assert_eq!(stacks(&heads)[0].grid, Err(NoVolume::DifferentScales));
+    heads.iter_mut().for_each(|head| head.rescale = None);
+    let stack = &stacks(&heads)[0];
+    assert_eq!((stack.grid.is_ok(), &stack.notes[..]), (true, &[StackNote::NoScale][..]));
     heads.iter_mut().for_each(|head| head.position = None);
     heads[1].rescale = heads[0].rescale;
     let error = stacks(&heads)[0].grid.clone().unwrap_err().to_string();

@@ -3,7 +3,6 @@
 use crate::inputs::{Input, Inputs, printable};
 use crate::progress;
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use upright_dicom::identity::Patient;
@@ -79,31 +78,37 @@ impl Series {
     }
 }
 
-/// Who the files say that the patient is, with a file of each.
+/// Who the files say that the patient is: of every word the one that was said first, and the file that said it.
 #[derive(Default)]
-struct Patients(BTreeMap<Named, PathBuf>);
-
-/// Issuer, number and day of birth.
-type Named = [Option<String>; 3];
+struct Patients {
+    said: [Option<(String, PathBuf)>; 3],
+    /// Two files that say different things.
+    apart: Option<[PathBuf; 2]>,
+}
 
 impl Patients {
+    /// What a file does not say contradicts nothing.
     fn add(&mut self, patient: &Patient, path: &Path) {
         let birth = patient.birth_date.map(|day| day.to_string());
-        let key = [patient.issuer.clone(), patient.id.clone(), birth];
-        self.0.entry(key).or_insert_with(|| path.to_owned());
+        let words = [patient.issuer.clone(), patient.id.clone(), birth];
+        for (said, word) in self.said.iter_mut().zip(words) {
+            let Some(word) = word else { continue };
+            let (first, file) = said.get_or_insert_with(|| (word.clone(), path.to_owned()));
+            if *first != word {
+                self.apart.get_or_insert_with(|| [file.clone(), path.to_owned()]);
+            }
+        }
     }
 
     /// Names of files only: whose they are is not printed.
     fn are_one(&self) -> Result<()> {
-        let mut files = self.0.values();
-        match (files.next(), files.next()) {
-            (Some(one), Some(other)) => bail!(
-                "the files are of {} patients by number, issuer or day of birth, as {} and {}: give those of one",
-                self.0.len(),
-                printable(one),
-                printable(other)
-            ),
-            _ => Ok(()),
-        }
+        let Some([one, other]) =
+            self.apart.as_ref().map(|files| files.each_ref().map(|file| printable(file)))
+        else {
+            return Ok(());
+        };
+        bail!(
+            "the files are of several patients: {one} and {other} differ in number, issuer or day of birth; give those of one"
+        )
     }
 }

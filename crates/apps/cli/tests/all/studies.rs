@@ -91,7 +91,7 @@ fn files_of_two_patients_are_refused_without_naming_them() {
     }
     let answer = analysed(folder.path());
     assert_eq!((answer.code, answer.text().as_str()), (1, ""));
-    assert!(answer.stderr.contains("the files are of 2 patients"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("the files are of several patients"), "{}", answer.stderr);
     assert!(!answer.stderr.contains("PHANTOM-"), "{}", answer.stderr);
 }
 
