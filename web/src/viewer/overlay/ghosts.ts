@@ -1,5 +1,6 @@
 /** What is proposed, drawn: dotted where it is only expected, dashed where it lies on an edge of the film. */
 import { type Point, toScreen, type View } from '../engine/view';
+import { nameBeside, SHORTEST_NAMED } from './names';
 import { svg } from './svg';
 
 /** Something proposed: where it would be placed, and how it was found. */
@@ -20,11 +21,6 @@ export interface GhostDrawn {
   isAsked: boolean;
 }
 
-/** So far beside the end of a proposal stands its name, in CSS pixels. */
-const AWAY = 10;
-/** Beside shorter ones names would lie over each other. */
-const SHORTEST_NAMED = 28;
-
 export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SVGElement {
   const places = [...ghost.places.values()].map((place) => ({
     ...toScreen(view, place),
@@ -41,7 +37,7 @@ export function ghostParts(view: View, { ghost, name, isAsked }: GhostDrawn): SV
   for (const part of parts) part.classList.add('stroke');
   const group = svg('g', { class: `ghosts ${ghost.found} ${isAsked ? 'asked' : 'other'}` });
   const isNamed = from && to && (isAsked || Math.hypot(to.x - from.x, to.y - from.y) >= SHORTEST_NAMED);
-  group.append(...halos, ...parts, ...(isNamed ? nameParts(name, from, to) : []));
+  group.append(...halos, ...parts, ...(isNamed && name ? [nameBeside(name, from, to)] : []));
   return group;
 }
 
@@ -50,17 +46,4 @@ function ringAround(places: readonly Point[], radius: number): SVGElement {
   const middle = (pick: (place: Point) => number) =>
     places.reduce((sum, place) => sum + pick(place), 0) / Math.max(1, places.length);
   return svg('circle', { class: 'ring', cx: middle(({ x }) => x), cy: middle(({ y }) => y), r: radius });
-}
-
-/** The name, in front of the anterior end. */
-function nameParts(name: string, from: Point, to: Point): SVGElement[] {
-  if (!name) return [];
-  const isRight = to.x >= from.x;
-  const text = svg('text', {
-    x: to.x + (isRight ? AWAY : -AWAY),
-    y: to.y + 4,
-    'text-anchor': isRight ? 'start' : 'end',
-  });
-  text.textContent = name;
-  return [text];
 }

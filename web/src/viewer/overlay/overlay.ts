@@ -4,6 +4,7 @@ import { type Point, toScreen, type View } from '../engine/view';
 import type { Placed, Sheet } from '../store/sheet';
 import { type GhostDrawn, ghostParts } from './ghosts';
 import { HIT, partOf, SHAPES } from './marks';
+import { nameParts } from './names';
 import { haloed, set, svg } from './svg';
 import { type ThingDrawn, thingParts } from './thing';
 
@@ -43,6 +44,7 @@ export class Overlay {
   readonly element: SVGSVGElement;
   #lines = svg('g');
   #ghosts = svg('g');
+  #names = svg('g', { class: 'names', 'aria-hidden': 'true' });
   #marks = svg('g');
   #missing = svg('g');
   #rubber = svg('g');
@@ -53,7 +55,7 @@ export class Overlay {
   constructor(parent: HTMLElement, describe: Describe) {
     this.#describe = describe;
     this.element = svg('svg', { class: 'film-overlay' });
-    const over = [this.#thing, this.#lines, this.#ghosts, this.#rubber, this.#marks];
+    const over = [this.#thing, this.#lines, this.#ghosts, this.#names, this.#rubber, this.#marks];
     this.element.append(hatching(), this.#missing, ...over);
     parent.append(this.element);
   }
@@ -63,6 +65,7 @@ export class Overlay {
     this.element.dataset.mode = drawing.mode;
     this.#drawLines(view, drawing);
     this.#ghosts.replaceChildren(...drawing.ghosts.map((one) => ghostParts(view, one)));
+    this.#names.replaceChildren(...(drawing.mode === 'all' ? nameParts(view, sheet) : []));
     this.#drawRubber(view, drawing.rubber);
     this.#thing.replaceChildren(...thingParts(view, drawing.mode === 'none' ? null : drawing.thing));
     this.#drawMarks(view, sheet, drawing);
