@@ -148,6 +148,34 @@ describe('the way through the steps', () => {
       return { before, after: viewer.stage.view };
     });
     expect(views.after).toEqual(views.before);
+
+    // An endplate drawn from front to back leads the hint astray until its ends are swapped.
+    await page.evaluate(() => {
+      const { viewer } = document.querySelector('[data-testid=film]') as Held;
+      viewer.fit();
+      viewer.walk.goTo(3);
+    });
+    await expect.poll(() => asked(page)).toBe('L4_superior');
+    const [front, back] = [study.trueAt('L4.superior.anterior'), study.trueAt('L4.superior.posterior')];
+    const [from, to] = [await onPage(page, front), await onPage(page, back)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => asked(page)).toBe('L1_superior');
+    const hint = () =>
+      page.evaluate(() => {
+        const { ghost } = (document.querySelector('[data-testid=film]') as Held).viewer.state;
+        return ghost?.places.get('L1.superior.anterior') ?? null;
+      });
+    const far = (place: { x: number; y: number } | null) => {
+      const truth = study.trueAt('L1.superior.anterior');
+      return place ? Math.hypot(place.x - truth.x, place.y - truth.y) : Number.POSITIVE_INFINITY;
+    };
+    const astray = far(await hint());
+    await page.getByRole('button', { name: 'Swap its ends' }).click();
+    await expect.poll(async () => far(await hint())).toBeLessThan(astray / 2);
+    expect(await asked(page)).toBe('L1_superior');
     await page.context().close();
   });
 });

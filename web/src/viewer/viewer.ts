@@ -219,7 +219,8 @@ export class FilmViewer {
     if (swapped.length === 0) return;
     this.apply(this.options.label('swap'), exchange(this.kept, swapped));
     // What is asked for lies elsewhere now.
-    if (this.armed) this.walk.goTo(this.state.step);
+    if (this.state.filling) this.fill.goOn();
+    else if (this.armed) this.walk.goTo(this.state.step);
   }
 
   /** Takes every landmark away and begins with the first step; undo brings them back. */

@@ -183,13 +183,7 @@ attributes! {
         SharedFunctionalGroupsSequence = (0x5200, 0x9229),
     }
     Slices {
-        ScanningSequence = (0x0018, 0x0020),
-        SliceThickness = (0x0018, 0x0050),
-        KVP = (0x0018, 0x0060),
-        RepetitionTime = (0x0018, 0x0080),
         EchoTime = (0x0018, 0x0081),
-        InversionTime = (0x0018, 0x0082),
-        ConvolutionKernel = (0x0018, 0x1210),
         EffectiveEchoTime = (0x0018, 0x9082),
         MREchoSequence = (0x0018, 0x9114),
         AcquisitionNumber = (0x0020, 0x0012),

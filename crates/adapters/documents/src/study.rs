@@ -24,13 +24,13 @@ impl StudyDocument<'_> {
 #[derive(Debug, Serialize)]
 pub struct StudySeries<'a> {
     /// SeriesInstanceUID.
-    pub series_uid: &'a str,
+    pub series_uid: Option<&'a str>,
     /// Modality.
-    pub modality: &'a str,
+    pub modality: Option<&'a str>,
     /// SeriesDescription without words that name the patient.
-    pub description: &'a str,
+    pub description: Option<&'a str>,
     /// StudyDate as the files state it.
-    pub study_date: &'a str,
+    pub study_date: Option<&'a str>,
     /// The place of the work-up, certain or likely.
     pub place: Option<&'static str>,
     /// Why a person is asked whether that is so.

@@ -115,7 +115,7 @@ function StepCard({ viewer, step }: { viewer: FilmViewer; step: Step }) {
       <div className="step-words">
         <h3>{word('step', step.id)}</h3>
         <p>{word('step_what', step.id)}</p>
-        <p className={isBegun ? 'begun' : 'muted'} aria-live="polite">
+        <p className={isBegun ? undefined : 'muted'} aria-live="polite">
           {t(isBegun && step.kind !== 'point' ? `wizard.then_${step.kind}` : `wizard.how_${step.kind}`)}
         </p>
         <p className="muted" aria-live="polite">

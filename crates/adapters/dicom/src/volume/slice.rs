@@ -9,7 +9,7 @@ use crate::shown;
 use crate::values::Values;
 use crate::walk::MOST_FRAMES;
 use std::io::{Read, Seek};
-use upright_imaging::{Modality, Padding, Raster, Voi};
+use upright_imaging::{Modality, Padding, Raster};
 
 /// What a number in a volume counts, once it is rescaled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,16 +38,12 @@ pub struct SliceHead {
     pub orientation: Option<[[f64; 3]; 2]>,
     /// From row to row, and from column to column.
     pub spacing: Option<[f64; 2]>,
-    /// How much of the body a slice is the mean of.
-    pub thickness: Option<f64>,
     /// Value = slope × stored + intercept; none where the file's numbers make no sense, or a table stands in their place.
     pub rescale: Option<[f64; 2]>,
     /// What the value counts.
     pub unit: VoxelUnit,
     /// Stored values that are no picture.
     pub padding: Option<Padding>,
-    /// How it wants to be seen.
-    pub voi: Voi,
     /// Whether the lowest value is white.
     pub is_inverted: bool,
     /// Whether it was compressed with loss.
@@ -62,8 +58,6 @@ pub struct SliceHead {
     pub moment: i64,
     /// Stack, of an object that holds several.
     pub stack: String,
-    /// Peak voltage of the tube in kV.
-    pub kilovolts: Option<f64>,
     /// Echo time in ms.
     pub echo_ms: Option<f64>,
 }
@@ -161,13 +155,9 @@ impl SliceHead {
                 .numbers::<6>(A::PlaneOrientationSequence, A::ImageOrientationPatient)
                 .map(|[a, b, c, d, e, f]| [[a, b, c], [d, e, f]]),
             spacing: groups.numbers(A::PixelMeasuresSequence, A::PixelSpacing),
-            thickness: groups
-                .numbers::<1>(A::PixelMeasuresSequence, A::SliceThickness)
-                .map(|[number]| number),
             rescale,
             unit: if rescale.is_some() { unit(groups) } else { VoxelUnit::Unspecified },
             padding: presentation.padding,
-            voi: presentation.voi,
             is_inverted: presentation.inverted,
             is_lossy: values.text(A::LossyImageCompression).as_deref() == Some("01"),
             frame_of_reference: values.text(A::FrameOfReferenceUID).unwrap_or_default(),
@@ -177,7 +167,6 @@ impl SliceHead {
                 .whole(content, A::TemporalPositionIndex)
                 .max(groups.whole(content, A::TemporalPositionIdentifier)),
             stack: groups.find(content, |values| values.text(A::StackID)).unwrap_or_default(),
-            kilovolts: values.number(A::KVP),
             echo_ms: groups
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),

@@ -26,10 +26,10 @@ fn series<'a>(found: &'a Found<'_>) -> StudySeries<'a> {
         Verdict::Sorted(_) => None,
     };
     StudySeries {
-        series_uid: &clues.series,
-        modality: &clues.modality,
-        description: &clues.texts.series_description,
-        study_date: &clues.times.study_date,
+        series_uid: stated(&clues.series),
+        modality: stated(&clues.modality),
+        description: stated(&clues.texts.series_description),
+        study_date: stated(&clues.times.study_date),
         place: verdict.likely().map(Slot::name),
         ask: reason,
         files: found.series.files.len(),
@@ -64,4 +64,9 @@ fn volume(read: &StackVolume) -> StudyVolume {
             StudyValues { least, greatest, unit }
         }),
     }
+}
+
+/// What a file does not say is no text of no letters.
+fn stated(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
 }
