@@ -7,19 +7,24 @@ use serde::Deserialize;
 /// The chain inside domain: each room may use every room to its left.
 const CHAIN: [&str; 6] = ["anatomy", "measurement", "evidence", "casefile", "assessment", "pathway"];
 /// Rooms beside the chain and what they may use.
-const BESIDE: [(&str, &[&str]); 4] = [
+const BESIDE: [(&str, &[&str]); 5] = [
     ("planning", &["anatomy", "measurement", "evidence", "casefile", "assessment"]),
     ("imaging", &["anatomy"]),
     ("placement", &["anatomy", "measurement", "evidence"]),
     ("phantom", &["anatomy", "measurement", "evidence", "imaging"]),
+    ("reading", &["anatomy", "measurement", "evidence", "casefile", "imaging"]),
 ];
 /// A record of facts knows no cut-off.
 const NEVER: [(&str, &str); 1] = [("casefile", "evidence")];
 /// Everything a domain room may take from outside; no clock, no I/O, no runtime among it.
 const OUTSIDE: [&str; 6] = ["thiserror", "jiff", "nalgebra", "rand_chacha", "rand_distr", "wide"];
 /// What single rooms may take besides.
-const OUTSIDE_FOR: [(&str, &[&str]); 3] =
-    [("pathway", &["serde", "toml"]), ("imaging", &["rayon", "fast_image_resize"]), ("phantom", &["rayon"])];
+const OUTSIDE_FOR: [(&str, &[&str]); 4] = [
+    ("pathway", &["serde", "toml"]),
+    ("imaging", &["rayon", "fast_image_resize"]),
+    ("phantom", &["rayon"]),
+    ("reading", &["rayon"]),
+];
 
 #[derive(Deserialize)]
 struct Metadata {
