@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "09859eaab57b";
+pub const VERSION: &str = "cf2c30c6e038";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3492,6 +3492,20 @@ pub const PROPORTION_REACH_PER_DISTANCE: Record = Record {
     review: "2026-11",
 };
 
+/// CT of 12 bits or more: metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed.
+pub const DEFAULT_CT_METAL: Record = Record {
+    id: "default.ct.metal",
+    kind: "default",
+    value: 2500.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of 12 bits or more",
+    source: "derived",
+    locator: "metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
 /// adult spinal deformity surgery: minimal clinically important difference.
 pub const DETECTABLE_CHANGE_MCID_ODI: Record = Record {
     id: "detectable_change.mcid.odi",
@@ -4093,6 +4107,7 @@ pub const RECORDS: &[Record] = &[
     PROPORTION_TIBIA,
     PROPORTION_REACH_LEAST,
     PROPORTION_REACH_PER_DISTANCE,
+    DEFAULT_CT_METAL,
     DETECTABLE_CHANGE_MCID_ODI,
     DETECTABLE_CHANGE_MCID_SRS22_PAIN,
     DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,

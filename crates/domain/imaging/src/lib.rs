@@ -35,5 +35,7 @@ pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
-pub use volume::{Component, Extent, PatientPlane, Projection, Section, Slab, Tally, Volume, VoxelFrame};
+pub use volume::{
+    Component, Extent, PatientPlane, Projection, Sampler, Section, Slab, Tally, Volume, VoxelFrame,
+};
 pub use window::{Window, WindowFunction};

@@ -5,6 +5,13 @@
 //! Deliberately knows no file format, and concludes nothing: what it proposes is unknown to every rule until a person
 //! confirms it.
 
+mod attenuation;
+mod column;
 mod estimate;
+mod metal;
+mod place;
 
+pub use attenuation::Attenuation;
+pub use column::{Column, NoColumn, Source, Vertebra};
 pub use estimate::Estimate;
+pub use metal::{Halo, Metal, NoMetal, Other, OtherKind, Rod, RodBreak, Screw};

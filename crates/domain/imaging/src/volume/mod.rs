@@ -5,16 +5,19 @@ mod frame;
 mod kernel_beam;
 mod kernel_block;
 mod kernel_components;
+mod kernel_lattice;
 mod kernel_ray;
 mod kernel_rays;
 mod kernel_section;
 mod projection;
+mod sampler;
 mod section;
 mod tally;
 
 pub use component::{Component, Extent};
 pub use frame::{PatientPlane, VoxelFrame};
 pub use projection::Projection;
+pub use sampler::Sampler;
 pub use section::{Section, Slab};
 pub use tally::Tally;
 
@@ -79,6 +82,25 @@ impl Volume {
         self.spacing
     }
 
+    /// Column, row and slice of every voxel whose stored value `is_in`, row by row; none where there are more than `most`.
+    #[must_use]
+    pub fn voxels(&self, is_in: impl Fn(i16) -> bool, most: usize) -> Option<Vec<[u32; 3]>> {
+        let [columns, rows, _] = self.size;
+        let mut found = Vec::new();
+        for (number, row) in self.values.chunks(columns as usize).enumerate() {
+            let (row_number, slice) = (number as u32 % rows, number as u32 / rows);
+            if !self.has_slice(slice) {
+                continue;
+            }
+            let here = row.iter().enumerate().filter(|(_, value)| is_in(**value));
+            found.extend(here.map(|(column, _)| [column as u32, row_number, slice]));
+            if found.len() > most {
+                return None;
+            }
+        }
+        Some(found)
+    }
+
     /// Stored values, the columns of a row beside each other; those of an absent slice mean nothing.
     #[must_use]
     pub fn values(&self) -> &[i16] {
@@ -89,6 +111,16 @@ impl Volume {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn voxels_are_found_by_their_value_up_to_a_bound() {
+        let volume = Volume::new([2, 2, 2], [1.0; 3], vec![9, 0, 0, 9, 0, 9, 0, 9]).unwrap();
+        let found = volume.voxels(|value| value == 9, 4);
+        assert_eq!(found, Some(vec![[0, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]]));
+        assert_eq!(volume.voxels(|value| value == 9, 3), None);
+        let gapped = volume.without(&[1]).unwrap();
+        assert_eq!(gapped.voxels(|value| value == 9, 4), Some(vec![[0, 0, 0], [1, 1, 0]]));
+    }
 
     #[test]
     fn every_voxel_has_one_value_and_a_size() {

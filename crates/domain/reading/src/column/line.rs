@@ -1,0 +1,181 @@
+//! The line through the middles of the bodies.
+
+use super::body::{Middle, Outline};
+use super::plate;
+use crate::attenuation::Probe;
+use crate::place::{Vector, across};
+
+/// From plane to plane, in mm: no clinical limit.
+const STEP: f64 = 2.0;
+/// A middle lies no farther than this from where it is expected, in mm: no clinical limit.
+const FARTHEST: f64 = 5.0;
+/// What is seen counts so much beside what is expected: no clinical limit.
+const TRUST: f64 = 0.35;
+/// How much of it the way turns: no clinical limit.
+const TURN: f64 = 0.06;
+/// A way that rises less than this share is none through a column: no clinical limit.
+const FLATTEST: f64 = 0.3;
+
+/// A line, from below upwards, in even steps of its own length.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    places: Vec<Vector>,
+}
+
+/// Places of a line are so far apart, in mm.
+pub(super) const FINE: f64 = 0.75;
+
+impl Line {
+    /// Through a body around `place`, upwards and downwards to the ends of the slices. With it, how far along it the body lies.
+    pub(super) fn through(probe: &Probe<'_>, place: Vector) -> Option<(Self, f64)> {
+        let rough = settled(probe, place, Vector::z()).unwrap_or(place);
+        let up = way_up(probe, rough);
+        let begin = settled(probe, rough, up).unwrap_or(rough);
+        let up = straightened(probe, begin, up);
+        let begin = settled(probe, begin, up).unwrap_or(begin);
+        let mut down = traced(probe, begin, -up);
+        down.reverse();
+        let before = down.len();
+        down.push(begin);
+        down.extend(traced(probe, begin, up));
+        let smooth = smoothed(&down);
+        let along = smooth
+            .iter()
+            .zip(smooth.iter().skip(1))
+            .take(before)
+            .map(|(one, other)| (other - one).norm())
+            .sum();
+        Some((Self { places: evenly(&smooth) }, along))
+    }
+
+    /// Number of places on it.
+    pub(super) fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// A place, and the way up there.
+    pub(super) fn at(&self, number: usize) -> Option<(Vector, Vector)> {
+        /// The way is that between so many places below and above: no clinical limit.
+        const TELLING: usize = 8;
+        let place = *self.places.get(number)?;
+        let below = self.places.get(number.saturating_sub(TELLING))?;
+        let above = self.places.get((number + TELLING).min(self.places.len() - 1))?;
+        Some((place, (above - below).try_normalize(1e-6)?))
+    }
+}
+
+/// The middle of the body around a place, across `up`.
+fn settled(probe: &Probe<'_>, place: Vector, up: Vector) -> Option<Vector> {
+    let [to_left, to_back] = across(up);
+    let mut middle = place;
+    for _ in 0..3 {
+        let [left, back] = Outline::around(probe, middle, up).middle();
+        middle += to_left * left?.away + to_back * back?.away;
+    }
+    Some(middle)
+}
+
+/// The way up through a body whose tilt nobody knows: that on which an endplate above and one below stand out most.
+fn way_up(probe: &Probe<'_>, middle: Vector) -> Vector {
+    /// Tilts that are tried, as the share of a way to the side: no clinical limit.
+    const SAGITTAL: [f64; 13] =
+        [0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.5, -0.5, 0.65, -0.65, 0.8, -0.8];
+    const CORONAL: [f64; 5] = [0.0, 0.12, -0.12, 0.25, -0.25];
+    let ways = CORONAL.into_iter().flat_map(|left| SAGITTAL.into_iter().map(move |back| (left, back)));
+    let ways = ways.map(|(left, back)| Vector::new(left, back, 1.0).normalize());
+    // A column leans to the side less often than to the front or back.
+    let scored = ways.map(|up| (plate::both(probe, middle, up) * (1.0 - up.x.abs()), up));
+    scored.max_by(|(one, _), (other, _)| one.total_cmp(other)).map_or_else(Vector::z, |(_, up)| up)
+}
+
+/// The way up along which the middles nearby lie.
+fn straightened(probe: &Probe<'_>, middle: Vector, up: Vector) -> Vector {
+    /// Planes around the middle of a body, in mm, and how far the way is turned: no clinical limit.
+    const AWAY: [f64; 10] = [-10.0, -8.0, -6.0, -4.0, -2.0, 2.0, 4.0, 6.0, 8.0, 10.0];
+    const FARTHEST_TURN: f64 = 0.25;
+    let [to_left, to_back] = across(up);
+    let mut sizes = Sizes::at(probe, middle, up);
+    let (mut sums, mut squares) = ([0.0; 2], 0.0);
+    for away in AWAY {
+        let moved = sizes.fitting(Outline::around(probe, middle + up * away, up).middle());
+        sums.iter_mut().zip(moved).for_each(|(sum, moved)| *sum += moved * away);
+        squares += away * away;
+    }
+    let [left, back] = sums.map(|sum| (sum / squares).clamp(-FARTHEST_TURN, FARTHEST_TURN));
+    (up + to_left * left + to_back * back).normalize()
+}
+
+/// Middles ever farther along a way that turns as they do.
+fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> Vec<Vector> {
+    let (mut place, mut way) = (begin, way);
+    let mut sizes = Sizes(
+        Outline::around(probe, begin, way * way.z.signum())
+            .middle()
+            .map(|middle| middle.map(|middle| middle.size)),
+    );
+    let mut found = Vec::new();
+    loop {
+        let expected = place + way * STEP;
+        if probe.at(expected).is_none() || way.z.abs() < FLATTEST {
+            return found;
+        }
+        let up = way * way.z.signum();
+        let [left, back] = sizes.fitting(Outline::around(probe, expected, up).middle());
+        let [to_left, to_back] = across(up);
+        let moved = to_left * left + to_back * back;
+        place = expected + moved * TRUST;
+        way = (way + moved * (TURN / STEP)).normalize();
+        found.push(place);
+    }
+}
+
+/// How wide and deep bodies were so far.
+struct Sizes([Option<f64>; 2]);
+
+impl Sizes {
+    fn at(probe: &Probe<'_>, middle: Vector, up: Vector) -> Self {
+        Self(Outline::around(probe, middle, up).middle().map(|middle| middle.map(|middle| middle.size)))
+    }
+
+    /// How far the middle moves, where walls lie about as far apart as they did.
+    fn fitting(&mut self, found: [Option<Middle>; 2]) -> [f64; 2] {
+        /// The share by which sizes differ from plane to plane, and how fast they follow: no clinical limit.
+        const DIFFERS: f64 = 0.2;
+        const FOLLOWS: f64 = 0.15;
+        let mut moved = [0.0; 2];
+        for ((moved, size), found) in moved.iter_mut().zip(&mut self.0).zip(found) {
+            let Some(found) = found else { continue };
+            let known = size.get_or_insert(found.size);
+            if (found.size / *known - 1.0).abs() <= DIFFERS && found.away.abs() <= FARTHEST {
+                *moved = found.away;
+                *known += (found.size - *known) * FOLLOWS;
+            }
+        }
+        moved
+    }
+}
+
+fn smoothed(places: &[Vector]) -> Vec<Vector> {
+    const BESIDE: usize = 5;
+    let mean = |number: usize| {
+        let beside = BESIDE.min(number).min(places.len() - 1 - number);
+        let near = places.get(number - beside..=number + beside).unwrap_or_default();
+        crate::place::mean(near)
+    };
+    (0..places.len()).map(mean).collect()
+}
+
+/// The same line in even steps.
+fn evenly(places: &[Vector]) -> Vec<Vector> {
+    let Some(first) = places.first() else { return Vec::new() };
+    let (mut found, mut left) = (vec![*first], FINE);
+    for (from, to) in places.iter().zip(places.iter().skip(1)) {
+        let length = (to - from).norm();
+        while left <= length {
+            found.push(from.lerp(to, left / length));
+            left += FINE;
+        }
+        left -= length;
+    }
+    found
+}

@@ -1,0 +1,15 @@
+//! What is read in the studies of phantoms, beside their truth. Verifies arithmetic only.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests"
+)]
+
+mod column;
+mod halo;
+mod metal;
+mod scanned;

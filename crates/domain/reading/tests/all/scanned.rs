@@ -1,0 +1,93 @@
+//! CTs of phantoms as volumes.
+
+use std::sync::LazyLock;
+use upright_anatomy::Millimetres;
+use upright_imaging::{Samples, Volume, VoxelFrame};
+use upright_phantom::{
+    Ct, CtRequest, ImplantWishes, InsideTruth, Kind, LesionWishes, Person, Place, Pose, Wishes,
+};
+use upright_reading::Attenuation;
+
+/// A narrow field around the spine with the voxels of a usual CT, and all its noise and streaks.
+pub(crate) const NARROW: CtRequest = CtRequest {
+    matrix: 224,
+    field: Millimetres::new(157.5),
+    thickness: Millimetres::new(1.0),
+    upper: None,
+    tilt: upright_anatomy::Degrees::new(0.0),
+    dose: Some(upright_phantom::Dose::Usual),
+    kernel: Some(upright_phantom::Kernel::Soft),
+    metal_artefacts: true,
+    extended_scale: false,
+    contrast: upright_phantom::Contrast::None,
+};
+
+/// Somebody whose fusion failed in every way: a broken rod, a loose screw with a halo of 2 mm, a level that did not unite.
+pub(crate) static FAILED: LazyLock<Scanned> = LazyLock::new(|| {
+    let lesions =
+        LesionWishes { nonunion: Some(true), halo: Some(Millimetres::new(2.0)), ..LesionWishes::default() };
+    let implants = ImplantWishes {
+        broken_rod: Some(true),
+        loose_screw: Some(true),
+        cages: Some(false),
+        ..ImplantWishes::default()
+    };
+    Scanned::of(Kind::SegmentalFlatback, 3, &Wishes { lesions, implants, ..Wishes::default() }, &NARROW)
+});
+
+/// Somebody with cages whose implants are whole and tight.
+pub(crate) static WHOLE: LazyLock<Scanned> = LazyLock::new(|| {
+    let implants = ImplantWishes {
+        cages: Some(true),
+        broken_rod: Some(false),
+        loose_screw: Some(false),
+        ..ImplantWishes::default()
+    };
+    Scanned::of(Kind::JunctionalKyphosis, 5, &Wishes { implants, ..Wishes::default() }, &NARROW)
+});
+
+/// Somebody who was never operated, in coarse voxels.
+pub(crate) static BARE: LazyLock<Scanned> = LazyLock::new(|| {
+    Scanned::of(Kind::DegenerativeKyphosis, 9, &Wishes::default(), &CtRequest { matrix: 160, ..NARROW })
+});
+
+pub(crate) struct Scanned {
+    pub(crate) person: Person,
+    pub(crate) truth: InsideTruth,
+    pub(crate) volume: Volume,
+    pub(crate) frame: VoxelFrame,
+}
+
+impl Scanned {
+    pub(crate) fn of(kind: Kind, seed: u64, wishes: &Wishes, request: &CtRequest) -> Self {
+        let person = Person::draw(kind, seed, wishes).unwrap();
+        let truth = InsideTruth::of(&person, &person.pose(Pose::Supine).unwrap());
+        let ct = Ct::new(&person, request).unwrap();
+        let grid = ct.grid();
+        let [row, column] = grid.orientation();
+        let [first, second] = [0, 1].map(|slice| grid.position(slice));
+        let times = |way: Place, by: f64| way.map(|part| part * by);
+        let step = [0, 1, 2].map(|axis| second[axis] - first[axis]);
+        let frame =
+            VoxelFrame::new(first, [times(row, grid.spacing[0]), times(column, grid.spacing[1]), step]);
+        let slices: Vec<i16> = (0..grid.slices).flat_map(|slice| values(&ct, slice)).collect();
+        let frame = frame.unwrap();
+        let volume = Volume::new([grid.columns, grid.rows, grid.slices], frame.spacing(), slices).unwrap();
+        Self { person, truth, volume, frame }
+    }
+
+    pub(crate) fn ct(&self) -> Attenuation<'_> {
+        Attenuation::new(&self.volume, &self.frame, 1.0, 0.0).unwrap()
+    }
+}
+
+fn values(ct: &Ct, slice: u32) -> Vec<i16> {
+    match ct.slice(slice).unwrap().into_samples() {
+        Samples::I16(values) => values,
+        other => panic!("{other:?}"),
+    }
+}
+
+pub(crate) fn distance(one: Place, other: Place) -> f64 {
+    (0..3).map(|axis| (one[axis] - other[axis]).powi(2)).sum::<f64>().sqrt()
+}
