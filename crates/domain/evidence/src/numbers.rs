@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "cf2c30c6e038";
+pub const VERSION: &str = "6e0fa343fbd2";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3506,6 +3506,48 @@ pub const DEFAULT_CT_METAL: Record = Record {
     review: "2026-11",
 };
 
+/// CT of a fused spine: bone of a fusion: from it on; half-way between disc or scar and fusion mass.
+pub const DEFAULT_CT_BRIDGING_DENSITY: Record = Record {
+    id: "default.ct.bridging.density",
+    kind: "default",
+    value: 250.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of a fused spine",
+    source: "derived",
+    locator: "bone of a fusion: from it on; half-way between disc or scar and fusion mass",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a fused spine: bridging is seen from so much bone from one vertebra to the next, all places together.
+pub const DEFAULT_CT_BRIDGING_AREA: Record = Record {
+    id: "default.ct.bridging.area",
+    kind: "default",
+    value: 60.0,
+    unit: "mm2",
+    inclusive: None,
+    population: "CT of a fused spine",
+    source: "derived",
+    locator: "bridging is seen from so much bone from one vertebra to the next, all places together",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a fused spine: no bridging is seen up to so much: single lines of noise; between the two it is equivocal.
+pub const DEFAULT_CT_BRIDGING_NONE: Record = Record {
+    id: "default.ct.bridging.none",
+    kind: "default",
+    value: 15.0,
+    unit: "mm2",
+    inclusive: None,
+    population: "CT of a fused spine",
+    source: "derived",
+    locator: "no bridging is seen up to so much: single lines of noise; between the two it is equivocal",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// adult spinal deformity surgery: minimal clinically important difference.
 pub const DETECTABLE_CHANGE_MCID_ODI: Record = Record {
     id: "detectable_change.mcid.odi",
@@ -4108,6 +4150,9 @@ pub const RECORDS: &[Record] = &[
     PROPORTION_REACH_LEAST,
     PROPORTION_REACH_PER_DISTANCE,
     DEFAULT_CT_METAL,
+    DEFAULT_CT_BRIDGING_DENSITY,
+    DEFAULT_CT_BRIDGING_AREA,
+    DEFAULT_CT_BRIDGING_NONE,
     DETECTABLE_CHANGE_MCID_ODI,
     DETECTABLE_CHANGE_MCID_SRS22_PAIN,
     DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,

@@ -6,12 +6,18 @@
 //! confirms it.
 
 mod attenuation;
+mod bone;
 mod column;
+mod ct;
 mod estimate;
+mod fusion;
 mod metal;
 mod place;
 
 pub use attenuation::Attenuation;
+pub use bone::{CancellousBone, NotMeasured};
 pub use column::{Column, NoColumn, Source, Vertebra};
+pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;
+pub use fusion::{Bridging, BridgingSeen};
 pub use metal::{Halo, Metal, NoMetal, Other, OtherKind, Rod, RodBreak, Screw};

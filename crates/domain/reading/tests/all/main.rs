@@ -9,7 +9,10 @@
     reason = "tests"
 )]
 
+mod bone;
 mod column;
+mod ct;
+mod fusion;
 mod halo;
 mod metal;
 mod scanned;

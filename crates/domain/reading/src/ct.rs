@@ -1,0 +1,233 @@
+//! A CT read as a whole: what is in it, by level, and what is proposed of it.
+
+use crate::attenuation::Attenuation;
+use crate::bone::{CancellousBone, NotMeasured};
+use crate::column::{Column, NoColumn};
+use crate::estimate::Estimate;
+use crate::fusion::{Bridging, BridgingSeen};
+use crate::metal::{Halo, Metal, NoMetal, OtherKind, RodBreak, Screw};
+use crate::place::Vector;
+use upright_anatomy::{Laterality, Level, Numbering};
+use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, StudyFinding};
+
+/// A vertebra that a person named in a CT.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamedVertebra {
+    /// Which.
+    pub level: Level,
+    /// A place in its body, in mm towards the patient's left, back and head.
+    pub place: [f64; 3],
+    /// How many vertebrae the patient has.
+    pub numbering: Numbering,
+}
+
+/// What a CT shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CtReading {
+    /// Its metal; why it was not looked at.
+    pub metal: Result<Metal, NoMetal>,
+    /// Vertebrae; none where nobody named one; why none are proposed.
+    pub column: Option<Result<Column, NoColumn>>,
+    /// Every screw, from the lowest.
+    pub screws: Vec<ScrewReading>,
+    /// Bone between vertebrae, from the lowest.
+    pub bridging: Vec<Bridging>,
+    /// Attenuation of every vertebra, from the lowest; or why there is none.
+    pub bone: Vec<(Level, Result<CancellousBone, NotMeasured>)>,
+}
+
+/// A screw with its level and what is around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScrewReading {
+    /// Where it lies.
+    pub screw: Screw,
+    /// The vertebra that it stands in; none where nobody named one, or none is near.
+    pub level: Option<Level>,
+    /// Its side: by the rods, else by the vertebra.
+    pub side: Option<Laterality>,
+    /// What is around it; none where it lies outside of the slices in part.
+    pub halo: Option<Halo>,
+}
+
+impl CtReading {
+    /// Reads a CT. Without a vertebra that a person named, nothing has a level.
+    #[must_use]
+    pub fn of(ct: &Attenuation<'_>, named: Option<NamedVertebra>) -> Self {
+        let metal = Metal::find(ct);
+        let column = named.map(|named| Column::from(ct, named.level, named.place, named.numbering));
+        let known = column.as_ref().and_then(|column| column.as_ref().ok());
+        let screws =
+            metal.iter().flat_map(|metal| &metal.screws).map(|screw| ScrewReading::of(ct, screw, known));
+        let vertebrae = known.map_or(&[][..], |column| &column.vertebrae);
+        let pairs = vertebrae.iter().zip(vertebrae.iter().skip(1));
+        let bridging = pairs.filter_map(|(lower, upper)| Bridging::between(ct, upper, lower)).collect();
+        let bodies = vertebrae.iter().filter(|vertebra| vertebra.lower.is_some());
+        let bone = bodies.map(|vertebra| (vertebra.level, CancellousBone::of(ct, vertebra))).collect();
+        Self { screws: screws.collect(), bridging, bone, metal, column }
+    }
+
+    /// The vertebrae that were found.
+    #[must_use]
+    pub fn vertebrae(&self) -> Option<&Column> {
+        self.column.as_ref()?.as_ref().ok()
+    }
+
+    /// From the uppermost to the lowermost vertebra with a screw; none where fewer than two levels have one.
+    #[must_use]
+    pub fn instrumented(&self) -> Option<(Level, Level)> {
+        let levels = || self.screws.iter().filter_map(|screw| screw.level);
+        let (upper, lower) = (levels().min()?, levels().max()?);
+        (upper < lower).then_some((upper, lower))
+    }
+
+    /// Where rods are broken, with the vertebra above.
+    pub fn breaks(&self) -> impl Iterator<Item = (&RodBreak, Option<Laterality>, Option<Level>)> {
+        let rods = self.metal.iter().flat_map(|metal| &metal.rods);
+        rods.flat_map(move |rod| rod.breaks.iter().map(move |gap| (gap, rod.side, self.level_above(gap.to))))
+    }
+
+    /// The lowest vertebra whose middle lies above a place.
+    fn level_above(&self, place: [f64; 3]) -> Option<Level> {
+        let above = self.vertebrae()?.vertebrae.iter().find(|vertebra| {
+            (Vector::from(vertebra.centre) - Vector::from(place)).dot(&Vector::from(vertebra.up)) > 0.0
+        })?;
+        Some(above.level)
+    }
+
+    /// What is proposed for the record of the study called `study`: unknown to every rule until a person confirms it.
+    ///
+    /// Bridging is proposed between screws only: elsewhere nobody meant to fuse. What was looked for and not seen is proposed as
+    /// absent, once for the whole study.
+    #[must_use]
+    pub fn proposals(&self, study: &str) -> Vec<StudyFinding> {
+        let Ok(metal) = &self.metal else { return Vec::new() };
+        let about = |finding, presence, method: &str| StudyFinding {
+            study: study.to_owned(),
+            finding,
+            presence,
+            level: None,
+            side: None,
+            value: None,
+            interval: None,
+            status: Confirmation::Proposed,
+            method: Some(FreeText::from(method)),
+            image: None,
+        };
+        let mut found = Vec::new();
+        let is_implant = |kind: OtherKind| kind == OtherKind::Cage;
+        if !metal.rods.is_empty()
+            || !metal.screws.is_empty()
+            || metal.others.iter().any(|other| is_implant(other.kind))
+        {
+            found.push(about(FindingKind::Implant, Some(Presence::Present), METAL_METHOD));
+        }
+        found.extend(self.halos(&about));
+        if !metal.rods.is_empty() {
+            found.extend(self.rod_fractures(&about));
+        }
+        found.extend(self.fusion(&about));
+        found
+    }
+
+    fn halos(
+        &self,
+        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
+    ) -> Vec<StudyFinding> {
+        let halos = self.screws.iter().filter_map(|screw| Some((screw, screw.halo?.width?)));
+        let found: Vec<StudyFinding> = halos
+            .map(|(screw, width)| StudyFinding {
+                level: screw.level,
+                side: screw.side,
+                value: Some(rounded(width.value)),
+                interval: Some(interval(width)),
+                image: Some(place_of(screw.screw.tip)),
+                ..about(FindingKind::ScrewHalo, Some(Presence::Present), HALO_METHOD)
+            })
+            .collect();
+        if found.is_empty() && self.screws.iter().any(|screw| screw.halo.is_some()) {
+            return vec![about(FindingKind::ScrewHalo, Some(Presence::Absent), HALO_METHOD)];
+        }
+        found
+    }
+
+    fn rod_fractures(
+        &self,
+        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
+    ) -> Vec<StudyFinding> {
+        let broken: Vec<StudyFinding> = self
+            .breaks()
+            .map(|(gap, side, level)| StudyFinding {
+                level,
+                side,
+                image: Some(place_of(gap.from)),
+                ..about(FindingKind::RodFracture, Some(Presence::Present), ROD_METHOD)
+            })
+            .collect();
+        if broken.is_empty() {
+            return vec![about(FindingKind::RodFracture, Some(Presence::Absent), ROD_METHOD)];
+        }
+        broken
+    }
+
+    fn fusion(
+        &self,
+        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
+    ) -> Vec<StudyFinding> {
+        let Some((upper, lower)) = self.instrumented() else { return Vec::new() };
+        let between = self.bridging.iter().filter(|found| upper <= found.upper && found.lower <= lower);
+        between
+            .map(|found| {
+                let presence = match found.seen() {
+                    BridgingSeen::Yes => Some(Presence::Present),
+                    BridgingSeen::No => Some(Presence::Absent),
+                    BridgingSeen::Equivocal => None,
+                };
+                StudyFinding {
+                    level: Some(found.upper),
+                    ..about(FindingKind::BridgingBone, presence, FUSION_METHOD)
+                }
+            })
+            .collect()
+    }
+}
+
+/// How it was found, with version: these change where the method does.
+const METAL_METHOD: &str = "Upright, metal on CT, version 1";
+const HALO_METHOD: &str = "Upright, halo around screws on CT, version 1";
+const ROD_METHOD: &str = "Upright, rods on CT, version 1";
+const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 1";
+
+impl ScrewReading {
+    fn of(ct: &Attenuation<'_>, screw: &Screw, column: Option<&Column>) -> Self {
+        /// So far from the head towards the tip a screw stands in the body: no clinical limit.
+        const IN_BODY: f64 = 0.75;
+        let place = Vector::from(screw.head).lerp(&Vector::from(screw.tip), IN_BODY);
+        let vertebra = column.and_then(|column| column.nearest(place.into()));
+        let beside = vertebra.map(|vertebra| {
+            let left = Vector::from(screw.head).x > vertebra.centre[0];
+            if left { Laterality::Left } else { Laterality::Right }
+        });
+        Self {
+            screw: *screw,
+            level: vertebra.map(|vertebra| vertebra.level),
+            side: screw.side.or(beside),
+            halo: Halo::around(ct, screw),
+        }
+    }
+}
+
+/// To a tenth, as it is shown.
+fn rounded(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+fn interval(estimate: Estimate) -> (f64, f64) {
+    let [least, most] = estimate.interval.map(rounded);
+    (least.max(0.0), most)
+}
+
+/// Where in the study it is seen, in words that a person and a program can read.
+fn place_of(place: [f64; 3]) -> FreeText {
+    let [left, back, head] = place.map(rounded);
+    FreeText::new(format!("at {left}, {back}, {head} mm (left, back, head)"))
+}
