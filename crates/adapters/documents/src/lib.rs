@@ -36,6 +36,7 @@ mod object;
 mod parse;
 mod phantom;
 mod profile;
+mod reading;
 mod scale;
 mod study;
 mod wire;
@@ -59,6 +60,7 @@ pub use phantom::{
     PhantomSoftware, PhantomStudy, ScanPhase,
 };
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
+pub use reading::StudyCt;
 pub use scale::{ScaleFrom, UserCalibration};
 pub use study::{StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume};
 

@@ -1,9 +1,10 @@
 //! `upright.study/1`: which volumes the slices of a study make, and what is wrong with them.
 
+use crate::reading::StudyCt;
 use serde::Serialize;
 
 /// The wire form of an analysis of slices. What is not known is `null`; nothing in it names the patient.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct StudyDocument<'a> {
     /// Always `upright.study/1`.
     pub schema: &'static str,
@@ -21,7 +22,7 @@ impl StudyDocument<'_> {
 }
 
 /// Files that belong together.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct StudySeries<'a> {
     /// SeriesInstanceUID.
     pub series_uid: Option<&'a str>,
@@ -44,7 +45,7 @@ pub struct StudySeries<'a> {
 }
 
 /// Slices that lie beside each other.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct StudyStack {
     /// How many there are.
     pub slices: usize,
@@ -58,6 +59,8 @@ pub struct StudyStack {
     pub no_volume: Option<StudyNote>,
     /// What a person must know.
     pub notes: Vec<StudyNote>,
+    /// What is seen in a CT; null for all else.
+    pub ct: Option<StudyCt>,
 }
 
 /// A volume: millimetres towards the patient's left, back and head, as DICOM counts them.

@@ -16,6 +16,8 @@ use crate::note::Note;
 use std::collections::BTreeMap;
 use upright_casefile::CaseFile;
 
+pub(crate) use fact::{WireFact, name_of_side};
+
 pub use append::{append_entry, append_entry_with};
 pub use deidentified::deidentified;
 pub use kept::NotUnderstood;

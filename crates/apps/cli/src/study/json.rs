@@ -5,27 +5,28 @@ use anyhow::Result;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
-    INTENDED_USE, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume,
+    INTENDED_USE, StudyCt, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume,
 };
 
 pub(super) fn render(found: &[Found<'_>]) -> Result<String> {
     let document = StudyDocument {
         schema: StudyDocument::SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
-        series: found.iter().map(series).collect(),
+        series: found.iter().map(series).collect::<Result<_>>()?,
         intended_use: INTENDED_USE,
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }
 
-fn series<'a>(found: &'a Found<'_>) -> StudySeries<'a> {
+fn series<'a>(found: &'a Found<'_>) -> Result<StudySeries<'a>> {
     let clues = &found.series.clues;
     let verdict = found.series.judgement.verdict;
+    let name = super::study_name(clues);
     let reason = match verdict {
         Verdict::Ask { reason, .. } => Some(reason.name()),
         Verdict::Sorted(_) => None,
     };
-    StudySeries {
+    Ok(StudySeries {
         series_uid: stated(&clues.series),
         modality: stated(&clues.modality),
         description: stated(&clues.texts.series_description),
@@ -33,24 +34,25 @@ fn series<'a>(found: &'a Found<'_>) -> StudySeries<'a> {
         place: verdict.likely().map(Slot::name),
         ask: reason,
         files: found.series.files.len(),
-        stacks: found.stacks.iter().map(stack).collect(),
+        stacks: found.stacks.iter().map(|found| stack(found, &name)).collect::<Result<_>>()?,
         problems: found.problems.iter().map(|(_, problem)| problem.to_string()).collect(),
-    }
+    })
 }
 
-fn stack(found: &FoundStack) -> StudyStack {
+fn stack(found: &FoundStack, name: &str) -> Result<StudyStack> {
     let (notes, no_volume) = match &found.volume {
         Ok(read) => (&read.notes, None),
         Err(problem) => (&found.stack.notes, Some(problem)),
     };
-    StudyStack {
+    Ok(StudyStack {
         slices: found.slices,
         columns: found.head.format.columns,
         rows: found.head.format.rows,
         volume: found.volume.as_ref().ok().map(volume),
         no_volume: no_volume.map(|problem| StudyNote { code: problem.code(), message: problem.to_string() }),
         notes: notes.iter().map(|note| StudyNote { code: note.code(), message: note.to_string() }).collect(),
-    }
+        ct: found.ct.as_ref().map(|ct| StudyCt::of(ct, name)).transpose()?,
+    })
 }
 
 fn volume(read: &StackVolume) -> StudyVolume {

@@ -1,9 +1,11 @@
 //! `upright study`: slices of CT and MR, laid beside each other and looked at.
 
+mod ct;
 mod gather;
 mod json;
 mod series;
 mod table;
+mod vertebra;
 
 use crate::inputs;
 use anyhow::Result;
@@ -13,6 +15,9 @@ use series::Found;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use upright_anatomy::Numbering;
+use upright_dicom::sort::Clues;
+use upright_reading::NamedVertebra;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -20,6 +25,8 @@ Examples:
       Every series below a folder: what it is, which volumes its slices make, and what is wrong with them.
   upright study analyse scan/ --format json > study.json
       The same for programs.
+  upright study analyse scan/ --vertebra L3@0.8,23.5,168
+      A CT with the middle of L3 at this place, as a viewer shows it: screws, bone and bridging by level.
   upright phantom patient --seed 1 --type flatback --studies ct --out patient-1
   upright study analyse patient-1/
       The same of a patient who does not exist.
@@ -36,7 +43,7 @@ pub(crate) enum Command {
     Analyse(Arguments),
 }
 
-/// Say which volumes the slices of a study make, and what is wrong with them
+/// Say which volumes the slices of a study make, what is wrong with them, and what a CT shows
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -46,6 +53,13 @@ pub(crate) struct Arguments {
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    /// A vertebra of the CT by a place in its body, in mm towards the patient's left, back and head; the others are then
+    /// proposed, and what is seen has a level
+    #[arg(long, value_name = "LEVEL@LEFT,BACK,HEAD", value_parser = vertebra::parse, allow_hyphen_values = true)]
+    vertebra: Option<NamedVertebra>,
+    /// How many lumbar vertebrae the patient has
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(4..=6))]
+    lumbar: u8,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,7 +73,9 @@ enum Format {
 pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     let Command::Analyse(arguments) = command;
     let gathered = Gathered::from(inputs::files(&arguments.inputs))?;
-    let found: Vec<Found> = gathered.series.iter().map(Found::of).collect();
+    let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
+    let vertebra = arguments.vertebra.map(|named| NamedVertebra { numbering, ..named });
+    let found: Vec<Found> = gathered.series.iter().map(|series| Found::of(series, vertebra)).collect();
     let text = match arguments.format {
         Format::Table => table::render(&found),
         Format::Json => json::render(&found)?,
@@ -68,4 +84,9 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     sink.write_all(text.as_bytes())?;
     sink.flush()?;
     Ok(crate::exit_code(gathered.read, gathered.failed))
+}
+
+/// What the record may call a study: its kind and its day.
+fn study_name(clues: &Clues) -> String {
+    format!("{} {}", clues.modality, clues.times.study_date).trim().to_owned()
 }

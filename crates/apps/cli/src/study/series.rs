@@ -6,8 +6,9 @@ use crate::progress;
 use std::fs::File;
 use std::path::PathBuf;
 use upright_dicom::ReadError;
-use upright_dicom::volume::{NoVolume, SliceFile, SliceHead, Stack, StackVolume, stacks};
+use upright_dicom::volume::{NoVolume, SliceFile, SliceHead, Stack, StackVolume, VoxelUnit, stacks};
 use upright_imaging::Raster;
+use upright_reading::{Attenuation, CtReading, NamedVertebra};
 
 /// Fewer slices are read before a bar could be.
 const FEW: usize = 50;
@@ -27,6 +28,8 @@ pub(super) struct FoundStack {
     pub(super) slices: usize,
     pub(super) volume: Result<StackVolume, NoVolume>,
     pub(super) stack: Stack,
+    /// What is seen in a CT; none in all else.
+    pub(super) ct: Option<CtReading>,
 }
 
 /// A slice, and where it is.
@@ -37,7 +40,7 @@ struct Slice {
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn of(series: &'a Series) -> Self {
+    pub(super) fn of(series: &'a Series, vertebra: Option<NamedVertebra>) -> Self {
         if !has_slices(series) {
             return Self { series, stacks: Vec::new(), problems: Vec::new() };
         }
@@ -51,7 +54,8 @@ impl<'a> Found<'a> {
                 Err(problem) => problems.push((path.clone(), problem)),
             }
         }
-        let stacks = stacks(&heads).into_iter().filter_map(|stack| read(stack, &slices, &heads)).collect();
+        let stacks =
+            stacks(&heads).into_iter().filter_map(|stack| read(stack, &slices, &heads, vertebra)).collect();
         Self { series, stacks, problems }
     }
 }
@@ -69,7 +73,12 @@ fn slices_of(path: &PathBuf) -> Result<Vec<(Slice, SliceHead)>, ReadError> {
     Ok(file.heads()?.into_iter().enumerate().map(|(frame, head)| (slice(frame), head)).collect())
 }
 
-fn read(stack: Stack, slices: &[Slice], heads: &[SliceHead]) -> Option<FoundStack> {
+fn read(
+    stack: Stack,
+    slices: &[Slice],
+    heads: &[SliceHead],
+    vertebra: Option<NamedVertebra>,
+) -> Option<FoundStack> {
     let head = heads.get(*stack.slices.first()?)?.clone();
     let bar = progress::bar(Some(stack.slices.len()), "slices", FEW);
     let decode = |index: usize| match (slices.get(index), heads.get(index)) {
@@ -78,7 +87,15 @@ fn read(stack: Stack, slices: &[Slice], heads: &[SliceHead]) -> Option<FoundStac
     };
     let volume = stack.read(heads, decode, |_| bar.inc(1));
     bar.finish_and_clear();
-    Some(FoundStack { head, slices: stack.slices.len(), volume, stack })
+    let ct = volume.as_ref().ok().and_then(|volume| read_ct(volume, vertebra));
+    Some(FoundStack { head, slices: stack.slices.len(), volume, stack, ct })
+}
+
+/// What is seen where the values are Hounsfield units, as they are in CT alone.
+fn read_ct(read: &StackVolume, vertebra: Option<NamedVertebra>) -> Option<CtReading> {
+    let units = read.scale.unit == VoxelUnit::Hounsfield;
+    let ct = Attenuation::new(&read.volume, &read.frame, read.scale.slope, read.scale.intercept)?;
+    units.then(|| CtReading::of(&ct, vertebra))
 }
 
 /// Samples that lie there as they are take no decoder; others are decoded in a process of their own.

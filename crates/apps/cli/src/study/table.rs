@@ -1,5 +1,6 @@
 //! An analysis for people.
 
+use super::ct;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
 use jiff::civil::Date;
@@ -52,7 +53,10 @@ fn of_stack(out: &mut String, found: &FoundStack) {
     let format = &found.head.format;
     let _ = write!(out, "  {} of {} × {}", plural(found.slices, "slice"), format.columns, format.rows);
     match &found.volume {
-        Ok(volume) => of_volume(out, volume),
+        Ok(volume) => {
+            of_volume(out, volume);
+            found.ct.iter().for_each(|ct| ct::render(out, ct));
+        }
         Err(problem) => {
             let _ = writeln!(out, "\n    ▲ no volume: {problem}");
             found.stack.notes.iter().for_each(|note| bullet(out, &note.to_string()));
@@ -88,6 +92,10 @@ fn bullet(out: &mut String, text: &str) {
     let _ = writeln!(out, "    ▲ {text}");
 }
 
-fn plural(count: usize, thing: &str) -> String {
-    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+pub(super) fn plural(count: usize, thing: &str) -> String {
+    match thing.strip_suffix("is") {
+        _ if count == 1 => format!("1 {thing}"),
+        Some(stem) => format!("{count} {stem}es"),
+        None => format!("{count} {thing}s"),
+    }
 }

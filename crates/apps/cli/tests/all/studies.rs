@@ -19,7 +19,11 @@ fn analysed(folder: &Path) -> Answer {
 }
 
 fn in_json(folder: &Path) -> Value {
-    let answer = upright(&["study", "analyse", folder.to_str().unwrap(), "--format", "json"]);
+    valid(&upright(&["study", "analyse", folder.to_str().unwrap(), "--format", "json"]))
+}
+
+/// The document that was printed, which is as its schema says.
+fn valid(answer: &Answer) -> Value {
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let found = answer.json();
     let schema = serde_json::from_str(upright_documents::STUDY_SCHEMA).unwrap();
@@ -108,4 +112,65 @@ fn a_damaged_slice_is_a_gap_and_the_rest_goes_on() {
     assert!(answer.stderr.contains("the file is cut off or damaged"), "{}", answer.stderr);
     assert!(answer.text().contains("2 of "), "{}", answer.text());
     assert!(answer.text().contains("slices are missing, the first after slice 3"), "{}", answer.text());
+}
+
+/// A loose screw, a broken rod and a level that did not unite: seen, by level where a vertebra is named, and only proposed.
+#[test]
+fn what_failed_in_a_fusion_is_seen_on_ct_and_proposed() {
+    let folder = TempDir::new().unwrap();
+    let lesions =
+        ["--loose-screw", "yes", "--halo", "2", "--broken-rod", "yes", "--nonunion", "yes", "--cages", "no"];
+    let fixed = ["phantom", "patient", "--seed", "3", "--type", "flatback-segmental", "--landmarks-only"];
+    let ct = [
+        "--studies",
+        "ct",
+        "--ct-matrix",
+        "224",
+        "--ct-field",
+        "157.5",
+        "--out",
+        folder.path().to_str().unwrap(),
+    ];
+    let answer = upright(&[&fixed[..], &lesions, &ct].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let truth = crate::phantom_studies::truth(folder.path());
+    let vertebrae = truth["inside"]["vertebrae"].as_array().unwrap();
+    let l3 =
+        vertebrae.iter().find(|one| one["level"] == "L3").unwrap()["centre_mm"].as_array().unwrap().clone();
+    let named = format!("L3@{},{},{}", l3[0], l3[1], l3[2]);
+    let folder = folder.path().to_str().unwrap();
+
+    let found = valid(&upright(&["study", "analyse", folder, "--format", "json", "--vertebra", &named]));
+    let ct = &found["series"][0]["stacks"][0]["ct"];
+    let proposals = ct["proposals"].as_array().unwrap();
+    assert!(
+        proposals.iter().all(|one| one["status"] == "proposed" && one["kind"] == "study_finding"),
+        "{ct}"
+    );
+    let of = |kind: &str| proposals.iter().find(|one| one["finding"] == kind).unwrap();
+    let loose = &truth["implants"]["loose_screws"][0];
+    let halo = of("screw_halo");
+    assert_eq!((&halo["level"], &halo["side"]), (&loose["level"], &loose["side"]), "{halo}");
+    assert!((halo["value"].as_f64().unwrap() - 2.4).abs() < 0.6, "{halo}");
+    let broken = &truth["implants"]["rod_broken_below"];
+    let rod = of("rod_fracture");
+    assert_eq!((&rod["level"], &rod["side"]), (&broken["level"], &broken["side"]), "{rod}");
+
+    let text = upright(&["study", "analyse", folder, "--vertebra", &named]).text();
+    for words in
+        ["metal: 2 rods, 6 screws", "screw, tip at", "halo of", "rod is interrupted", "no bridging seen"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let text = upright(&["study", "analyse", folder]).text();
+    assert!(text.contains("no levels: name a vertebra, as --vertebra L3@LEFT,BACK,HEAD"), "{text}");
+}
+
+#[test]
+fn a_vertebra_that_cannot_be_is_refused() {
+    for wrong in ["L3", "L3@1,2", "X9@1,2,3", "L3@1,2,x"] {
+        let answer = upright(&["study", "analyse", "scan", "--vertebra", wrong]);
+        assert_eq!(answer.code, 1, "{wrong}");
+        assert!(answer.stderr.contains("give it as L3@0.8,23.5,168"), "{}", answer.stderr);
+    }
 }

@@ -30,6 +30,7 @@ use crate::landmarks::{LandmarkDocument, closest, word};
 use crate::parse::part;
 use course::WireTreatment;
 use jiff::civil::Date;
+pub(crate) use place::name_of_side;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use upright_casefile::{Fact, Presence};

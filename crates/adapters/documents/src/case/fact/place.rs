@@ -39,7 +39,7 @@ pub(super) fn wire_side(side: Option<Laterality>) -> Option<String> {
 }
 
 /// The word for a side; that of none is not read.
-pub(super) const fn name_of_side(side: Laterality) -> &'static str {
+pub(crate) const fn name_of_side(side: Laterality) -> &'static str {
     match side {
         Laterality::Left => "left",
         Laterality::Right => "right",

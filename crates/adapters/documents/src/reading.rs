@@ -1,0 +1,217 @@
+//! The part of `upright.study/1` that says what a CT shows.
+
+use crate::case::WireFact;
+use crate::error::DocumentError;
+use serde::Serialize;
+use upright_anatomy::{Laterality, Level};
+use upright_casefile::Fact;
+use upright_reading::{
+    Bridging, BridgingSeen, CancellousBone, CtReading, Estimate, NotMeasured, Other, OtherKind, Rod,
+    ScrewReading, Source, Vertebra,
+};
+
+/// What a CT shows. Places are millimetres towards the patient's left, back and head.
+#[derive(Serialize)]
+pub struct StudyCt {
+    metal: Option<WireMetal>,
+    /// Why metal was not looked at.
+    no_metal: Option<String>,
+    vertebrae: Vec<WireVertebra>,
+    /// Why no vertebrae are proposed although one was named.
+    no_vertebrae: Option<String>,
+    screws: Vec<WireScrew>,
+    bridging: Vec<WireBridging>,
+    bone: Vec<WireBone>,
+    /// Facts of `upright.case/1`, proposed.
+    proposals: Vec<WireFact>,
+}
+
+#[derive(Serialize)]
+struct WireMetal {
+    volume_mm3: f64,
+    rods: Vec<WireRod>,
+    others: Vec<WireOther>,
+}
+
+#[derive(Serialize)]
+struct WireRod {
+    side: Option<&'static str>,
+    path_mm: Vec<[f64; 3]>,
+    breaks: Vec<WireBreak>,
+}
+
+#[derive(Serialize)]
+struct WireBreak {
+    from_mm: [f64; 3],
+    to_mm: [f64; 3],
+    gap_mm: WireEstimate,
+}
+
+#[derive(Serialize)]
+struct WireOther {
+    kind: &'static str,
+    middle_mm: [f64; 3],
+    lengths_mm: [f64; 3],
+    volume_mm3: f64,
+}
+
+#[derive(Serialize)]
+struct WireVertebra {
+    level: &'static str,
+    source: &'static str,
+    centre_mm: [f64; 3],
+    up: [f64; 3],
+    upper_mm: [f64; 3],
+    lower_mm: Option<[f64; 3]>,
+}
+
+#[derive(Serialize)]
+struct WireScrew {
+    level: Option<&'static str>,
+    side: Option<&'static str>,
+    head_mm: [f64; 3],
+    tip_mm: [f64; 3],
+    radius_mm: f64,
+    halo_mm: Option<WireEstimate>,
+    /// Share of the surroundings that end in a dense rim; null where they were not looked at.
+    rim: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct WireBridging {
+    upper: &'static str,
+    lower: &'static str,
+    seen: &'static str,
+    interbody_mm2: f64,
+    posterolateral_mm2: [f64; 2],
+    gap_mm: Option<WireEstimate>,
+    hidden: f64,
+}
+
+#[derive(Serialize)]
+struct WireBone {
+    level: &'static str,
+    hounsfield: Option<WireEstimate>,
+    /// Why there is none.
+    left_out: Option<&'static str>,
+}
+
+/// A number with the interval in which it may lie.
+#[derive(Serialize)]
+struct WireEstimate {
+    value: f64,
+    interval: [f64; 2],
+}
+
+impl StudyCt {
+    /// Of a CT that the record calls `study`.
+    ///
+    /// # Errors
+    /// [`DocumentError`] where `study` is no name of a study.
+    pub fn of(reading: &CtReading, study: &str) -> Result<Self, DocumentError> {
+        let proposals = reading.proposals(study).into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
+        let metal = reading.metal.as_ref();
+        Ok(Self {
+            metal: metal.ok().map(|metal| WireMetal {
+                volume_mm3: metal.volume,
+                rods: metal.rods.iter().map(rod).collect(),
+                others: metal.others.iter().map(other).collect(),
+            }),
+            no_metal: metal.err().map(ToString::to_string),
+            vertebrae: reading
+                .vertebrae()
+                .map_or_else(Vec::new, |column| column.vertebrae.iter().map(vertebra).collect()),
+            no_vertebrae: reading
+                .column
+                .as_ref()
+                .and_then(|column| column.as_ref().err())
+                .map(ToString::to_string),
+            screws: reading.screws.iter().map(screw).collect(),
+            bridging: reading.bridging.iter().map(bridging).collect(),
+            bone: reading.bone.iter().map(|(level, bone)| self::bone(*level, bone)).collect(),
+            proposals: proposals.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn estimate(found: Estimate) -> WireEstimate {
+    WireEstimate { value: found.value, interval: found.interval }
+}
+
+fn side(side: Option<Laterality>) -> Option<&'static str> {
+    side.map(crate::case::name_of_side)
+}
+
+fn rod(rod: &Rod) -> WireRod {
+    let gaps = rod.breaks.iter();
+    let gaps = gaps.map(|gap| WireBreak { from_mm: gap.from, to_mm: gap.to, gap_mm: estimate(gap.gap) });
+    WireRod { side: side(rod.side), path_mm: rod.path.clone(), breaks: gaps.collect() }
+}
+
+fn other(other: &Other) -> WireOther {
+    WireOther {
+        kind: match other.kind {
+            OtherKind::Cage => "cage",
+            OtherKind::HipProsthesis => "hip_prosthesis",
+            OtherKind::Unnamed => "other",
+        },
+        middle_mm: other.middle,
+        lengths_mm: other.lengths,
+        volume_mm3: other.volume,
+    }
+}
+
+fn vertebra(vertebra: &Vertebra) -> WireVertebra {
+    WireVertebra {
+        level: vertebra.level.name(),
+        source: match vertebra.source {
+            Source::Named => "named",
+            Source::Seen => "seen",
+            Source::Guessed => "guessed",
+        },
+        centre_mm: vertebra.centre,
+        up: vertebra.up,
+        upper_mm: vertebra.upper,
+        lower_mm: vertebra.lower,
+    }
+}
+
+fn screw(found: &ScrewReading) -> WireScrew {
+    WireScrew {
+        level: found.level.map(Level::name),
+        side: side(found.side),
+        head_mm: found.screw.head,
+        tip_mm: found.screw.tip,
+        radius_mm: found.screw.radius,
+        halo_mm: found.halo.and_then(|halo| halo.width).map(estimate),
+        rim: found.halo.map(|halo| halo.rim),
+    }
+}
+
+fn bridging(found: &Bridging) -> WireBridging {
+    WireBridging {
+        upper: found.upper.name(),
+        lower: found.lower.name(),
+        seen: match found.seen() {
+            BridgingSeen::Yes => "yes",
+            BridgingSeen::No => "no",
+            BridgingSeen::Equivocal => "equivocal",
+        },
+        interbody_mm2: found.interbody,
+        posterolateral_mm2: found.posterolateral,
+        gap_mm: found.gap.map(estimate),
+        hidden: found.hidden,
+    }
+}
+
+fn bone(level: Level, found: &Result<CancellousBone, NotMeasured>) -> WireBone {
+    WireBone {
+        level: level.name(),
+        hounsfield: found.ok().map(|bone| estimate(bone.units)),
+        left_out: found.err().map(|reason| match reason {
+            NotMeasured::Dense => "dense",
+            NotMeasured::Outside => "outside",
+            NotMeasured::Guessed => "guessed",
+        }),
+    }
+}
