@@ -1,6 +1,6 @@
 /** What is known of a volume, and what a person must know of it. */
 import type { Volume } from '../../api/queries';
-import { count, day, t } from '../../i18n';
+import { count, day, t, word } from '../../i18n';
 import { Banner, Panel } from '../../ui/kit';
 import { sentence } from '../../ui/sentence';
 import { kindOf } from './words';
@@ -20,7 +20,7 @@ export function About({ volume }: { volume: Volume }) {
       ))}
       <dl className="slices-facts">
         <dt>{t('volume.kind')}</dt>
-        <dd>{kindOf(volume)}</dd>
+        <dd>{[kindOf(volume), ...volume.tags.map((tag) => word('queue.tag', tag))].join(', ')}</dd>
         <dt>{t('volume.day')}</dt>
         <dd>{day(volume.taken_on)}</dd>
         {grid ? (

@@ -1,13 +1,13 @@
 /** One plane: its name, which one it is, and the picture. */
 import { useEffect, useRef } from 'react';
 import { t } from '../../i18n';
-import type { PlaneName } from '../../viewer/volume/geometry';
+import { isOblique, type PlaneName } from '../../viewer/volume/geometry';
 import type { VolumeViewer } from '../../viewer/volume/volume';
 import { useVolumeState } from './useVolume';
 
 export function PlaneView({ viewer, plane }: { viewer: VolumeViewer; plane: PlaneName }) {
   const place = useRef<HTMLDivElement>(null);
-  const { isOblique, waiting } = useVolumeState(viewer);
+  const { waiting, bases } = useVolumeState(viewer);
   useEffect(() => (place.current ? viewer.show(plane, place.current) : undefined), [viewer, plane]);
   const name = t(`volume.plane.${plane}`);
   const { at, least, most, step } = viewer.travel(plane);
@@ -18,7 +18,7 @@ export function PlaneView({ viewer, plane }: { viewer: VolumeViewer; plane: Plan
       <figcaption className="plane-head">
         <span className={`plane-key cut-${plane}`} aria-hidden="true" />
         <strong>{name}</strong>
-        {isOblique && <span className="plane-oblique">{t('volume.oblique')}</span>}
+        {isOblique(bases[plane], plane) && <span className="plane-oblique">{t('volume.oblique')}</span>}
         <input
           type="range"
           min={1}

@@ -82,7 +82,11 @@ function Reading({ viewer, unit }: { viewer: VolumeViewer; unit: string | null |
   const window = shown.window ?? viewer.options.volume.grid.window;
   return (
     <section className="slices-reading" aria-label={t('volume.value')}>
-      <p className="slices-value">{cursor ? valueWords(cursor.value, unit) : t('volume.no_pointer')}</p>
+      {cursor ? (
+        <p className="slices-value">{valueWords(cursor.value, unit)}</p>
+      ) : (
+        <p className="slices-value muted">{t('volume.no_pointer')}</p>
+      )}
       <p className="muted">
         {t('volume.window_now', { centre: Math.round(window.centre), width: Math.round(window.width) })}
       </p>

@@ -11,7 +11,9 @@ export function kindOf({ slot, modality }: Volume): string {
 /** A volume in a list: kind, how its slices lie, day, how many. */
 export function nameOf(volume: Volume): string {
   const slices = count('volume.slices', volume.slices);
-  const said = { kind: kindOf(volume), day: day(volume.taken_on), slices };
+  const tags = volume.tags.map((tag) => word('queue.tag', tag));
+  const kind = [kindOf(volume), ...tags].join(', ');
+  const said = { kind, day: day(volume.taken_on), slices };
   if (!volume.grid) return t('volume.name', said);
   return t('volume.name_of', { ...said, lie: word('volume.lie', volume.grid.lie) });
 }

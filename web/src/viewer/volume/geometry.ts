@@ -40,6 +40,14 @@ export interface Flat {
 /** The line that stands on a plane. */
 export const normalOf = ({ across, down }: Basis): Vector => cross(across, down);
 
+/** A plane that stands like this on the axes of the patient is straight: no clinical limit. */
+const UPRIGHT = 0.99999;
+
+/** Whether a plane was turned out of the plane of its name. */
+export function isOblique(basis: Basis, plane: PlaneName): boolean {
+  return dot(normalOf(basis), normalOf(STRAIGHT[plane])) < UPRIGHT;
+}
+
 const vector = (numbers: readonly number[] | undefined): Vector => [
   numbers?.[0] ?? 0,
   numbers?.[1] ?? 0,

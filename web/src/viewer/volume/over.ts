@@ -10,7 +10,9 @@ import { dot, letters, minus, plus, times, type Vector } from './vector';
 /** The middle of the cross-hair stays open, so that what it points at is seen. */
 const OPEN = 14;
 /** Handles stay so far from the edge. */
-const INSET = 26;
+const INSET = 40;
+/** How large a handle is. */
+const RING = 6;
 /** A mark farther from the plane than this is not drawn, in mm. */
 const NEAR = 4;
 /** Lengths of the bar in mm. */
@@ -104,10 +106,11 @@ export class Over {
         const line = haloed(`cut cut-${other}`);
         const at = (far: number): Point => ({ x: middle.x + along.u * far, y: middle.y + along.v * far });
         if (long <= OPEN) return [];
-        const [from, to] = [at(OPEN), at(long)];
-        line.move(from.x, from.y, to.x, to.y);
         const far = this.#toEdge(middle, along, INSET);
-        if (far < 3 * OPEN) return [line.group];
+        const hasHandle = far >= 3 * OPEN;
+        const [from, to] = [at(OPEN), at(hasHandle ? far - RING : long)];
+        line.move(from.x, from.y, to.x, to.y);
+        if (!hasHandle) return [line.group];
         handles.push({ other, at: at(far), way: along });
         return [line.group, handle(at(far), other)];
       });
@@ -217,5 +220,5 @@ function ring(at: Point, radius: number, className: string): SVGElement[] {
 }
 
 function handle(at: Point, other: PlaneName): SVGElement {
-  return svg('circle', { cx: at.x, cy: at.y, r: 6, class: `cut-handle cut-${other}` });
+  return svg('circle', { cx: at.x, cy: at.y, r: RING, class: `cut-handle cut-${other}` });
 }

@@ -13,9 +13,9 @@ use crate::work::{SORT, VOLUMES};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use upright_store::{JobState, Jobs, Volume as Stored, compressed, sha256};
+use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
 
 /// Slices of a series that lie beside each other.
@@ -29,6 +29,8 @@ pub(crate) struct Volume {
     series: String,
     /// Which study of the work-up the series is, or probably is, as `ct`.
     slot: Option<String>,
+    /// What the sorter saw of it beside that, as `stir`.
+    tags: Vec<String>,
     /// Which stack of the series it is, from 0, the largest first.
     stack: i32,
     /// Modality.
@@ -56,8 +58,27 @@ pub(crate) struct Volumes {
     failed: bool,
 }
 
+/// What the sorter says of a series.
+#[derive(Clone, Default)]
+struct Sorted {
+    slot: Option<String>,
+    tags: Vec<String>,
+}
+
+impl Sorted {
+    fn of(series: &Series) -> Self {
+        #[derive(Default, Deserialize)]
+        struct Evidence {
+            #[serde(default)]
+            tags: Vec<String>,
+        }
+        let Evidence { tags } = serde_json::from_str(&series.evidence).unwrap_or_default();
+        Self { slot: series.slot.clone(), tags }
+    }
+}
+
 impl Volume {
-    fn of(stored: Stored, slot: Option<String>) -> Self {
+    fn of(stored: Stored, Sorted { slot, tags }: Sorted) -> Self {
         let VolumeDescription { grid, no_volume, notes } =
             serde_json::from_str(&stored.description).unwrap_or_default();
         Self {
@@ -65,6 +86,7 @@ impl Volume {
             case: stored.case_id,
             series: stored.series_id,
             slot,
+            tags,
             stack: stored.stack,
             modality: stored.modality,
             taken_on: stored.taken_on,
@@ -89,11 +111,12 @@ pub(crate) async fn list(
 ) -> Answer<Json<Volumes>> {
     let opened = node.open_case(&caller, &case, Need::Read, "volume.list").await?;
     let case = &opened.case.id;
-    let slots: BTreeMap<String, Option<String>> =
-        node.store.series(case).await?.into_iter().map(|series| (series.id, series.slot)).collect();
+    let series = node.store.series(case).await?;
+    let sorted: BTreeMap<&str, Sorted> =
+        series.iter().map(|series| (series.id.as_str(), Sorted::of(series))).collect();
     let of = |stored: Stored| {
-        let slot = slots.get(&stored.series_id).cloned().flatten();
-        Volume::of(stored, slot)
+        let sorted = sorted.get(stored.series_id.as_str()).cloned().unwrap_or_default();
+        Volume::of(stored, sorted)
     };
     let volumes = node.store.volumes(case).await?.into_iter().map(of).collect();
     let being_made = node.has_jobs(case, &[JobState::Waiting, JobState::Running]).await?;
@@ -116,12 +139,12 @@ pub(crate) async fn read(
     let opened =
         node.open_case_for(&caller, &found.case_id, Some(&found.id), Need::Read, "volume.read").await;
     opened.map_err(hidden)?;
-    let slot = match node.store.one_series(&found.series_id).await {
-        Ok(series) => series.slot,
-        Err(upright_store::StoreError::NotFound { .. }) => None,
+    let sorted = match node.store.one_series(&found.series_id).await {
+        Ok(series) => Sorted::of(&series),
+        Err(upright_store::StoreError::NotFound { .. }) => Sorted::default(),
         Err(error) => return Err(error.into()),
     };
-    Ok(Json(Volume::of(found, slot)))
+    Ok(Json(Volume::of(found, sorted)))
 }
 
 /// A plane through a volume: 16 bits with a sign a pixel, little endian, row by row. Pixels at which nothing was seen hold −32768.

@@ -73,6 +73,7 @@ async fn slices_become_a_volume_that_is_told_and_cut_through() {
     let world = World::new().await;
     let scanned = Scanned::new(&world, &heights(4)).await;
     let listed = scanned.list().await;
+    assert_eq!(listed["volumes"][0]["tags"], json!([]));
     assert_eq!((&listed["being_made"], &listed["failed"]), (&json!(false), &json!(false)));
     let volume = &listed["volumes"][0];
     assert_eq!(
