@@ -12,6 +12,7 @@ export const SCREENS = {
 export const CASE_SCREENS = {
   overview: '',
   study: '/study?renderer=cpu',
+  slices: '/slices?renderer=cpu',
   compare: '/compare',
   timeline: '/timeline',
   workup: '/workup',

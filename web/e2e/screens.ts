@@ -19,6 +19,7 @@ const PATIENTS = 12;
 const SHOWN_BY: Record<CaseScreen, string> = {
   overview: 'What bent knees hide',
   study: 'What bent knees hide',
+  slices: 'A fusion in doubt',
   compare: 'What bent knees hide',
   timeline: 'It has progressed',
   workup: 'A fusion in doubt',

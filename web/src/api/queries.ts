@@ -9,6 +9,7 @@ export type Schemas = components['schemas'];
 export type Case = Schemas['Case'];
 export type Image = Schemas['Image'];
 export type OneImage = Schemas['OneImage'];
+export type Volume = Schemas['Volume'];
 export type Picture = Schemas['Picture'];
 export type LandmarkDocument = Schemas['LandmarkDocument'];
 export type Version = Schemas['Version'];
@@ -93,6 +94,14 @@ export const filmsQuery = (id: string) =>
       body(
         api.GET('/api/v1/cases/{case}/images', { params: { path: { case: id }, query: { films: true } } }),
       ),
+  });
+
+/** The volumes of a case; asked again for as long as slices are being read. */
+export const volumesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'volumes'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}/volumes', { params: { path: { case: id } } })),
+    refetchInterval: ({ state }) => (state.data?.being_made ? 3000 : false),
   });
 
 export const imageQuery = (image: string) =>

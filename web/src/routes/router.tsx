@@ -40,6 +40,15 @@ const study = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/study/Study')),
 });
+const volume = createRoute({
+  getParentRoute: () => ofCase,
+  path: '/slices',
+  validateSearch: (search: Record<string, unknown>): { volume?: string; renderer?: 'cpu' | 'webgl2' } => ({
+    ...(typeof search.volume === 'string' && { volume: search.volume }),
+    ...((search.renderer === 'cpu' || search.renderer === 'webgl2') && { renderer: search.renderer }),
+  }),
+  component: lazyRouteComponent(() => import('../features/volume/Slices')),
+});
 const compare = createRoute({
   getParentRoute: () => ofCase,
   path: '/compare',
@@ -79,7 +88,7 @@ export const router = createRouter({
     worklist,
     queue,
     settings,
-    ofCase.addChildren([overview, study, compare, timeline, workup, course, indication]),
+    ofCase.addChildren([overview, study, volume, compare, timeline, workup, course, indication]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Skeleton lines={8} />,

@@ -71,7 +71,8 @@ impl StoreError {
         Self::Refused { problem: problem.into() }
     }
 
-    pub(crate) fn damaged(what: impl Into<String>, problem: impl Into<String>) -> Self {
+    /// What was kept is not what it was.
+    pub fn damaged(what: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Damaged { what: what.into(), problem: problem.into() }
     }
 }

@@ -4,23 +4,14 @@
 //! tile · tile · … · top · index (JSON) · length of the index (8 bytes, little endian) · magic (8 bytes)
 //! ```
 //!
-//! Tiles stand level by level from the finest, row by row; each is one zstd frame, as is the top. A reader asks for the end
-//! first and for one range a tile after that, which an object store far away answers as well as a disk.
+//! Tiles stand level by level from the finest, row by row; each is one zstd frame, as is the top.
 
 use crate::error::{Result, StoreError};
 use crate::objects::{Objects, Staging};
-use bytes::Bytes;
+use crate::parts::{self, Kind};
 use serde::{Deserialize, Serialize};
 
-const MAGIC: &[u8; 8] = b"UPRTILE1";
-const TRAILER: u64 = 16;
-/// What is read of the end at once; the index of a film of 12,000 rows takes 4 KiB.
-const END: u64 = 64 << 10;
-/// A larger index was not written by this program.
-const MOST_INDEX: u64 = 16 << 20;
-
-/// How strongly tiles are compressed: film grain does not give way to more effort.
-pub(crate) const LEVEL: i32 = 1;
+const KIND: Kind = Kind { magic: b"UPRTILE1", name: "tiles" };
 
 /// Where every part of the object lies, and what the picture is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -42,22 +33,14 @@ impl TileIndex {
             return None;
         }
         let before: u64 = self.levels.get(..level)?.iter().map(|(a, d)| u64::from(*a) * u64::from(*d)).sum();
-        self.part(usize::try_from(before + u64::from(y) * u64::from(across) + u64::from(x)).ok()?)
+        let number = before + u64::from(y) * u64::from(across) + u64::from(x);
+        parts::range(&self.ends, usize::try_from(number).ok()?)
     }
 
     /// The range of the top.
     #[must_use]
     pub fn top(&self) -> Option<std::ops::Range<u64>> {
-        self.part(self.ends.len().checked_sub(1)?)
-    }
-
-    fn part(&self, number: usize) -> Option<std::ops::Range<u64>> {
-        let start = match number {
-            0 => 0,
-            _ => *self.ends.get(number - 1)?,
-        };
-        let end = *self.ends.get(number)?;
-        (start < end).then_some(start..end)
+        parts::range(&self.ends, self.ends.len().checked_sub(1)?)
     }
 }
 
@@ -81,7 +64,7 @@ impl TileWriter {
         Ok(Self { staging: objects.stage().await?, index })
     }
 
-    /// Adds the next tile, or after the last the top, compressed by [`compressed`].
+    /// Adds the next tile, or after the last the top, compressed by [`compressed`](crate::compressed).
     ///
     /// # Errors
     /// What the disk says.
@@ -95,7 +78,7 @@ impl TileWriter {
     ///
     /// # Errors
     /// What the disk or the object store says; [`StoreError::Refused`] where parts are missing.
-    pub async fn finish(mut self, objects: &Objects) -> Result<(String, u64)> {
+    pub async fn finish(self, objects: &Objects) -> Result<(String, u64)> {
         let tiles: u64 = self.index.levels.iter().map(|(a, d)| u64::from(*a) * u64::from(*d)).sum();
         if self.index.ends.len() as u64 != tiles + 1 {
             return Err(StoreError::refused(format!(
@@ -104,31 +87,8 @@ impl TileWriter {
                 tiles
             )));
         }
-        let index =
-            serde_json::to_vec(&self.index).map_err(|error| StoreError::refused(error.to_string()))?;
-        self.staging.write(&index).await?;
-        self.staging.write(&(index.len() as u64).to_le_bytes()).await?;
-        self.staging.write(MAGIC).await?;
-        let staged = self.staging.finish().await?;
-        let bytes = staged.len();
-        Ok((objects.keep(staged).await?, bytes))
+        parts::finish(self.staging, objects, &self.index, &KIND).await
     }
-}
-
-/// One part, as it lies in the object: a zstd frame.
-///
-/// # Errors
-/// What the compressor says.
-pub fn compressed(part: &[u8]) -> Result<Vec<u8>> {
-    Ok(zstd::bulk::compress(part, LEVEL)?)
-}
-
-/// A part as it was before it was compressed.
-///
-/// # Errors
-/// [`StoreError::Damaged`], also for a part of more than `most` bytes.
-pub fn decompressed(part: &[u8], most: usize) -> Result<Vec<u8>> {
-    zstd::bulk::decompress(part, most).map_err(|error| StoreError::damaged("a tile", error.to_string()))
 }
 
 /// Reads the index of an object of `bytes` bytes.
@@ -136,19 +96,5 @@ pub fn decompressed(part: &[u8], most: usize) -> Result<Vec<u8>> {
 /// # Errors
 /// [`StoreError::NotFound`], [`StoreError::Damaged`], or what the object store says.
 pub async fn read_index(objects: &Objects, name: &str, bytes: u64) -> Result<TileIndex> {
-    let damaged = |problem: &str| StoreError::damaged(format!("the object of tiles {name}"), problem);
-    let end = objects.get_range(name, bytes.saturating_sub(END)..bytes).await?;
-    let length = index_length(&end).ok_or_else(|| damaged("it has no index"))?;
-    if length > MOST_INDEX || length + TRAILER > bytes {
-        return Err(damaged("its index is longer than itself"));
-    }
-    let start = bytes - TRAILER - length;
-    let index = objects.get_range(name, start..bytes - TRAILER).await?;
-    serde_json::from_slice(&index).map_err(|error| damaged(&error.to_string()))
-}
-
-fn index_length(end: &Bytes) -> Option<u64> {
-    let (_, trailer) = end.split_last_chunk::<16>()?;
-    let (length, magic) = trailer.split_first_chunk::<8>()?;
-    (magic == MAGIC).then(|| u64::from_le_bytes(*length))
+    parts::read_index(objects, (name, bytes), &KIND).await
 }

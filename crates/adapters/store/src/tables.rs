@@ -10,6 +10,7 @@ macro_rules! each_table {
         $work!("entry", entry);
         $work!("image", image);
         $work!("series", series);
+        $work!("volume", volume);
         $work!("landmarks", landmarks);
         $work!("quarantine", quarantine);
         $work!("import", import);

@@ -2,7 +2,7 @@
 
 use crate::audit::{check_link, first_link};
 use crate::backup::Progress;
-use crate::entity::{audit, case_file, entry, image, import_file, landmarks, quarantine, series};
+use crate::entity::{audit, case_file, entry, image, import_file, landmarks, quarantine, series, volume};
 use crate::error::{Result, StoreError};
 use crate::names::hexadecimal;
 use crate::objects::Objects;
@@ -80,6 +80,10 @@ async fn rows(tx: &DatabaseTransaction, found: &mut Verified) -> Result<BTreeMap
     }
     for row in series::Entity::find().all(tx).await? {
         found.need(cases.contains_key(&row.case_id), || format!("a series is in no case, {}", row.case_id));
+    }
+    for row in volume::Entity::find().all(tx).await? {
+        found.need(cases.contains_key(&row.case_id), || format!("a volume is in no case, {}", row.case_id));
+        objects.extend(row.object.map(|object| (object, "voxels")));
     }
     let mut stream = import_file::Entity::find().stream(tx).await?;
     while let Some(row) = stream.try_next().await? {

@@ -32,6 +32,8 @@ pub struct Config {
     pub break_glass_hours: u32,
     /// The largest file that is received, in MiB.
     pub largest_file_mib: u64,
+    /// Memory for the voxels of volumes that are looked at, in MiB; the one looked at last is kept, however large.
+    pub volume_memory_mib: u64,
     /// Jobs that run at the same time.
     pub workers: usize,
     /// Requests a second from one address, and how many at once.
@@ -118,6 +120,7 @@ impl Default for Config {
             session_hours: 12,
             break_glass_hours: 4,
             largest_file_mib: 1024,
+            volume_memory_mib: 1024,
             workers: 1,
             rate: Rate::default(),
             oidc: None,

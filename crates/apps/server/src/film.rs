@@ -65,17 +65,27 @@ pub(crate) struct Note {
     message: String,
 }
 
+impl Note {
+    pub(crate) fn new(code: &str, message: String) -> Self {
+        Self { code: code.to_owned(), message }
+    }
+}
+
 impl FilmDescription {
     pub(crate) fn of(description: &Description) -> Self {
         let scale = description.scale.as_ref().ok();
         let calibration = scale.map_or(Calibration::None, |scale| scale.calibration);
         let format = description.format.as_ref().ok();
         let spacing = scale.and_then(|scale| scale.spacing);
-        let note = |code: &str, message: String| Note { code: code.to_owned(), message };
         let scale_notes = scale.into_iter().flat_map(|scale| &scale.notes);
-        let mut notes: Vec<Note> = scale_notes.map(|found| note(found.code(), found.to_string())).collect();
+        let mut notes: Vec<Note> =
+            scale_notes.map(|found| Note::new(found.code(), found.to_string())).collect();
         notes.extend(
-            description.scale.as_ref().err().map(|error| note("film_spacing_unusable", error.to_string())),
+            description
+                .scale
+                .as_ref()
+                .err()
+                .map(|error| Note::new("film_spacing_unusable", error.to_string())),
         );
         Self {
             kind: description.kind.name.clone(),

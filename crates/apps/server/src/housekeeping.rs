@@ -30,6 +30,7 @@ async fn round(node: &Node) -> Result<(), StoreError> {
     write.forget_sessions(now - longest, now - idle).await?;
     write.forget_given(now - DAY).await?;
     write.commit().await?;
+    node.store.forget_volumes(now - 60 * MINUTE).await?;
     node.store.objects().sweep(SystemTime::now())?;
     // Whoever keeps the log elsewhere can tell later that the end of the trail is the one that was there.
     let head = node.store.trail_head().await?;

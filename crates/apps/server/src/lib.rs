@@ -31,6 +31,7 @@ mod summary;
 mod tiles;
 mod told;
 mod verify;
+mod volumes;
 pub mod work;
 mod workstation;
 

@@ -9,6 +9,7 @@ use crate::problem::Problem;
 use crate::rates::Rates;
 use crate::routes::account;
 use crate::tiles::TileCache;
+use crate::volumes::Kept;
 use crate::work::Wake;
 use anyhow::{Context, Result};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -36,6 +37,7 @@ pub struct Node {
     pub(crate) rates: Rates,
     pub(crate) looks: Looks,
     pub(crate) tiles: TileCache,
+    pub(crate) volumes: Kept,
     pub(crate) wake: Wake,
     pub(crate) metrics: PrometheusHandle,
 }
@@ -53,6 +55,7 @@ impl Node {
         let metrics = crate::metrics::recorder();
         let rates = Rates::new(&config.rate);
         let provider = config.oidc.clone().map(Provider::new);
+        let volumes = Kept::new(config.volume_memory_mib << 20);
         let (tiles, wake) = (TileCache::new(), Wake::default());
         Ok(Arc::new(Self {
             store,
@@ -64,6 +67,7 @@ impl Node {
             rates,
             looks: Looks::new(),
             tiles,
+            volumes,
             wake,
             metrics,
         }))

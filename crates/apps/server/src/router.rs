@@ -5,7 +5,7 @@ use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
     account, answer, audit, case, entry, health, image, import, job, landmarks, preview, proposed, provider,
-    quarantine, series, session, snap, summary, token,
+    quarantine, series, session, snap, summary, token, volume,
 };
 use crate::workstation;
 use axum::Router;
@@ -63,6 +63,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(landmarks::sign))
         .routes(routes!(preview::assessment))
         .routes(routes!(preview::answer))
+        .routes(routes!(volume::list))
+        .routes(routes!(volume::read))
+        .routes(routes!(volume::section))
         .routes(routes!(series::list))
         .routes(routes!(series::queue))
         .routes(routes!(series::confirm))

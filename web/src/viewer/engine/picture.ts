@@ -61,6 +61,30 @@ export interface Block {
   top: number;
 }
 
+/** Where a stage has the samples of a picture from. */
+export interface Samples {
+  /** The whole of a level that comes in one piece; asked for the first time. */
+  topAt(level: number): Block | undefined;
+  /** Whether the levels that come in one piece could not be had. */
+  readonly topFailed: boolean;
+  /** The tile, if it is there. */
+  at(key: TileKey): Block | undefined;
+  /** Asks for these tiles, the first one first, and stops asking for others. */
+  want(keys: readonly TileKey[]): void;
+  /** Asks again for everything that could not be had. */
+  retry(): void;
+  readonly progress: Progress;
+  close(): void;
+}
+
+/** How far the tiles that are wanted have come. */
+export interface Progress {
+  wanted: number;
+  there: number;
+  /** Tiles that could not be had: shown hatched, never black. */
+  missing: readonly TileKey[];
+}
+
 /** Which tile. */
 export interface TileKey {
   level: number;

@@ -1,7 +1,7 @@
 /** A film on a canvas: which tiles are drawn, when, and by whom. */
 import { CanvasPainter, type Painter } from './canvas2d';
 import { lookUp, meaningOf, type Shown, statedWindow, VALUES, type Window } from './lut';
-import { type Block, type Film, levelAt } from './picture';
+import { type Block, type Film, levelAt, type Samples } from './picture';
 import { type Part, windowOn, windowSeeing } from './presets';
 import { type Grid, gridOf, levelFor, ONE, rectangleOn } from './sampling';
 import { painterFor, type Renderer } from './select';
@@ -26,10 +26,10 @@ const SETTLE_MS = 120;
 /** Shows a film in an element. */
 export class Stage {
   readonly element: HTMLElement;
-  readonly film: Film;
+  #film: Film;
   #canvas: HTMLCanvasElement;
   #painter: Painter;
-  #tiles: Tiles;
+  #tiles: Samples;
   #view: View;
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
@@ -42,27 +42,48 @@ export class Stage {
   #told: (state: StageState) => void;
   #viewed = new Set<(view: View) => void>();
   #resize: ResizeObserver;
-  #fetch: Fetch | undefined;
   /** The greys of the look-up in use. */
   #greys: Uint8Array = new Uint8Array(VALUES);
 
   constructor(
     element: HTMLElement,
     film: Film,
-    options: { renderer?: Renderer; told?: (state: StageState) => void; fetch?: Fetch } = {},
+    options: {
+      renderer?: Renderer;
+      told?: (state: StageState) => void;
+      fetch?: Fetch;
+      /** Where samples come from, if not as tiles of the film. */
+      samples?: (changed: () => void, forget: (block: Block) => void) => Samples;
+    } = {},
   ) {
     this.element = element;
-    this.film = film;
+    this.#film = film;
     this.#told = options.told ?? (() => {});
-    this.#fetch = options.fetch;
     this.#canvas = this.#newCanvas();
     this.#painter = painterFor(this.#canvas, options.renderer ?? null);
-    this.#tiles = this.#newTiles();
+    const changed = () => this.#request(false);
+    const forget = (block: Block) => this.#painter.forget(block);
+    this.#tiles =
+      options.samples?.(changed, forget) ?? new Tiles(film.id, film.info, changed, forget, options.fetch);
     this.#view = fitted(this.#picture, { width: 1, height: 1 }, film.aspect);
     this.#applyLookUp();
     this.#resize = new ResizeObserver(() => this.#measure());
     this.#resize.observe(element);
     this.#measure();
+  }
+
+  /** What is shown. */
+  get film(): Film {
+    return this.#film;
+  }
+
+  /** Shows another picture of the same kind, which its samples are of from now on, and this part of it. */
+  setFilm(film: Film, view: View, moving = false): void {
+    const { modality, voi, padding } = this.#film.info;
+    const means = film.info;
+    this.#film = film;
+    if (means.modality !== modality || means.voi !== voi || means.padding !== padding) this.#applyLookUp();
+    this.setView(view, moving);
   }
 
   get view(): View {
@@ -193,12 +214,6 @@ export class Stage {
     });
     this.element.prepend(canvas);
     return canvas;
-  }
-
-  #newTiles(): Tiles {
-    const changed = () => this.#request(false);
-    const forget = (block: Block) => this.#painter.forget(block);
-    return new Tiles(this.film.id, this.film.info, changed, forget, this.#fetch);
   }
 
   /** The graphics card is gone: the processor goes on, on a canvas of its own. */

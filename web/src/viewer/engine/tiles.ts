@@ -1,18 +1,19 @@
 /** The samples of a picture, fetched when they are needed and forgotten when they are many. */
-import { type Block, levelAt, nameOf, type PictureInfo, splitTop, type TileKey } from './picture';
+import {
+  type Block,
+  levelAt,
+  nameOf,
+  type PictureInfo,
+  type Progress,
+  type Samples,
+  splitTop,
+  type TileKey,
+} from './picture';
 
 /** At most so many tiles are kept: 136 MB. */
 const MOST_TILES = 256;
 /** At most so many requests at once. */
 const MOST_REQUESTS = 6;
-
-/** How far the tiles that are wanted have come. */
-export interface Progress {
-  wanted: number;
-  there: number;
-  /** Tiles that could not be had: shown hatched, never black. */
-  missing: readonly TileKey[];
-}
 
 /** Gets the bytes of an address; replaced in tests. */
 export type Fetch = (address: string, signal: AbortSignal) => Promise<ArrayBuffer>;
@@ -24,7 +25,7 @@ const overHttp: Fetch = async (address, signal) => {
 };
 
 /** The tiles of one picture. */
-export class Tiles {
+export class Tiles implements Samples {
   readonly info: PictureInfo;
   #id: string;
   #fetch: Fetch;

@@ -2,7 +2,7 @@
 
 use crate::entity::{
     access, account, audit, break_glass, case_file, entry, image, import, import_file, job, landmarks, node,
-    quarantine, series, token,
+    quarantine, series, token, volume,
 };
 use crate::error::Result;
 use crate::store::{Store, Write};

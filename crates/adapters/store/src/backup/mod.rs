@@ -1,7 +1,7 @@
 //! A backup: the whole store at one moment, in one file, for any database.
 //!
 //! A tar archive in a zstd stream: a head, each table as lines of JSON, the stored bytes under their SHA-256, and at the very
-//! end a manifest with the number and the SHA-256 of each table. Tiles are left out: they come back from the pictures.
+//! end a manifest with the number and the SHA-256 of each table. Tiles and voxels are left out: they come back from the pictures.
 
 mod copy;
 mod restore;

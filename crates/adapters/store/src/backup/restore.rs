@@ -3,7 +3,7 @@
 use super::{FORMAT, HEAD, Head, MANIFEST, Manifest, Progress, TableSum};
 use crate::entity::{
     access, account, audit, break_glass, case_file, entry, image, import, import_file, job, landmarks, node,
-    quarantine, series, token,
+    quarantine, series, token, volume,
 };
 use crate::error::{Result, StoreError};
 use crate::jobs::JobState;
@@ -65,7 +65,7 @@ pub async fn restore(store: &Store, path: &Path, progress: Progress<'_>) -> Resu
             "it is not whole: its manifest is missing or tells of something else",
         ));
     }
-    forget_tiles(&write).await?;
+    forget_made(&write).await?;
     write.commit().await?;
     Ok(found)
 }
@@ -169,8 +169,9 @@ async fn restore_object(store: &Store, name: &str, entry: &mut Entries<'_, '_>) 
     Ok(bytes)
 }
 
-/// Tiles are not in a backup: they are asked for again.
-async fn forget_tiles(write: &Write) -> Result<()> {
+/// Tiles and voxels are not in a backup: they are asked for again.
+async fn forget_made(write: &Write) -> Result<()> {
+    volume::Entity::delete_many().exec(&write.tx).await?;
     image::Entity::update_many()
         .col_expr(image::Column::Pyramid, Expr::value(None::<String>))
         .col_expr(image::Column::PyramidBytes, Expr::value(0_i64))

@@ -3,7 +3,7 @@
 use super::{FORMAT, HEAD, Head, MANIFEST, Manifest, Progress, TableSum};
 use crate::entity::{
     access, account, audit, break_glass, case_file, entry, image, import, import_file, job, landmarks, node,
-    quarantine, series, token,
+    quarantine, series, token, volume,
 };
 use crate::error::{Result, StoreError};
 use crate::objects::Objects;
@@ -74,7 +74,7 @@ fn archive(path: &Path) -> Result<Archive> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = BufWriter::new(options.open(path)?);
-    Ok(tar::Builder::new(zstd::Encoder::new(file, crate::pyramid::LEVEL)?))
+    Ok(tar::Builder::new(zstd::Encoder::new(file, crate::parts::LEVEL)?))
 }
 
 /// The bytes that the tables name: pictures, and files put aside.

@@ -23,3 +23,4 @@ pub(crate) mod result;
 pub(crate) mod series;
 pub(crate) mod session;
 pub(crate) mod token;
+pub(crate) mod volume;

@@ -121,6 +121,17 @@ impl Objects {
         staging.finish().await?.open()
     }
 
+    /// Removes the bytes of a name; those that are not there need not be.
+    ///
+    /// # Errors
+    /// What the object store says.
+    pub(crate) async fn remove(&self, name: &str) -> Result<()> {
+        match self.store.delete(&path(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// The names of all objects.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod jobs;
 mod objects;
 mod people;
 mod trail;
+mod volumes;
 
 use sea_orm::{ConnectionTrait, Database};
 use std::path::Path;

@@ -84,19 +84,25 @@ impl Node {
         }
     }
 
-    /// Opens a case to look at a picture of it. The same person looking at the same picture is recorded once in a quarter of an
-    /// hour: a film has hundreds of tiles.
+    /// Opens a case to look at a picture or a volume of it. The same person looking at the same one is recorded once in a quarter
+    /// of an hour: a film has hundreds of tiles, a volume thousands of planes.
     ///
     /// # Errors
     /// As [`Self::open_case`].
-    pub(crate) async fn open_case_to_look(&self, caller: &Caller, case: &str, image: &str) -> Answer<()> {
+    pub(crate) async fn open_case_to_look(
+        &self,
+        caller: &Caller,
+        case: &str,
+        image: &str,
+        action: &'static str,
+    ) -> Answer<()> {
         let now = self.clock.now();
         let permission = self.store.permission(caller.id(), case, now).await?;
         let is_open = matches!(verdict(caller.account.role, permission, Need::Read), Verdict::Open { .. });
         if is_open && self.looks.is_recent(caller.id(), image, now) {
             return Ok(());
         }
-        self.open_case_for(caller, case, Some(image), Need::Read, "image.look").await?;
+        self.open_case_for(caller, case, Some(image), Need::Read, action).await?;
         self.looks.note(caller.id(), image, now);
         Ok(())
     }

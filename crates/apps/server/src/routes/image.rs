@@ -218,7 +218,7 @@ impl Node {
     /// As [`Self::open_image`].
     pub(crate) async fn open_tiles(&self, caller: &Caller, image: &str) -> Answer<Stored> {
         let found = self.found_image(image).await?;
-        let opened = self.open_case_to_look(caller, &found.case_id, &found.id).await;
+        let opened = self.open_case_to_look(caller, &found.case_id, &found.id, "image.look").await;
         opened.map_err(hidden)?;
         Ok(found)
     }
@@ -242,7 +242,7 @@ const FOREVER: &str = "private, max-age=31536000, immutable";
 const MOST_PART: usize = 16 << 20;
 
 /// Pixels as they lie in the store for whoever reads zstd, otherwise packed anew or not at all.
-fn pixels(headers: &HeaderMap, tag: &str, part: Bytes) -> Answer<Response> {
+pub(crate) fn pixels(headers: &HeaderMap, tag: &str, part: Bytes) -> Answer<Response> {
     let (coding, body) = if accepts(headers, "zstd") {
         (Some("zstd"), part)
     } else {

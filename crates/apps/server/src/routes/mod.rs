@@ -19,6 +19,7 @@ pub(crate) mod session;
 pub(crate) mod snap;
 pub(crate) mod summary;
 pub(crate) mod token;
+pub(crate) mod volume;
 
 use crate::node::Node;
 use crate::problem::{Answer, Problem};

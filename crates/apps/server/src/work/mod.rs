@@ -2,6 +2,7 @@
 
 mod pyramid;
 mod sort;
+mod volumes;
 
 use crate::node::Node;
 use std::future::Future;
@@ -17,6 +18,8 @@ pub(crate) use pyramid::KIND as PYRAMID;
 pub use pyramid::MakeTiles;
 pub(crate) use sort::KIND as SORT;
 pub use sort::SortStudies;
+pub(crate) use volumes::KIND as VOLUMES;
+pub use volumes::MakeVolumes;
 
 /// Rouses workers when there is something to do; without it they look once in a while.
 #[derive(Default)]
@@ -87,7 +90,7 @@ impl Report {
 /// Everything that a node does by itself.
 #[must_use]
 pub fn usual() -> Vec<Box<dyn Work>> {
-    vec![Box::new(MakeTiles), Box::new(SortStudies)]
+    vec![Box::new(MakeTiles), Box::new(SortStudies), Box::new(MakeVolumes)]
 }
 
 /// How long a worker looks away when there is nothing to do.

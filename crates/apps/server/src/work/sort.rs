@@ -1,12 +1,13 @@
 //! Where the pictures of a case belong in the work-up: sorted again whenever some have come, and told to the record.
 
+use super::volumes::{KIND as VOLUMES, has_slices};
 use super::{Doing, Failure, Finished, Report, Work};
 use crate::node::Node;
 use crate::studies::{Sheet, fact_of};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use upright_dicom::sort::{Clues, SortedSeries, Verdict, sort_study};
-use upright_store::{Deed, Image, Job, Series, Sorting, Write, new_id};
+use upright_store::{Deed, Image, Job, Jobs, NewJob, Series, Sorting, Write, new_id};
 
 /// Sorts the pictures of a case.
 pub struct SortStudies;
@@ -30,12 +31,17 @@ async fn sort(node: &Node, case: &str) -> Finished {
     let clues: Vec<Clues> = images.iter().map(|(_, clues)| clues.clone()).collect();
     let sorted = tokio::task::spawn_blocking(move || sort_study(&clues)).await?;
     let mut before = write.series(case).await?;
-    let mut series = Vec::new();
+    let (mut series, mut sliced) = (Vec::new(), Vec::new());
     for found in sorted.series {
-        series.push(merged(case, &found, &images, &mut before)?);
+        let one = merged(case, &found, &images, &mut before)?;
+        if is_sliced(&found, &images) {
+            sliced.push(one.id.clone());
+        }
+        series.push(one);
     }
     for gone in before {
         write.drop_series(&gone.id).await?;
+        write.retire_volumes(&gone.id, node.clock.now()).await?;
     }
     let mut sheet = Sheet::of(node, &write, case).await.map_err(problem)?;
     for at in 0..series.len() {
@@ -49,6 +55,7 @@ async fn sort(node: &Node, case: &str) -> Finished {
         write.put_series(one).await?;
     }
     told(node, &write, case, sheet).await?;
+    ask_for_volumes(node, &write, case, sliced).await?;
     Ok(Some(write))
 }
 
@@ -65,6 +72,22 @@ async fn told(node: &Node, write: &Write, case: &str, sheet: Sheet) -> Result<()
     }
     let deed = Deed { at: now, action: "study.sort", case: Some(case.to_owned()), ..Deed::default() };
     Ok(write.record(&[Deed { detail: format!("{count} entries"), ..deed }]).await?)
+}
+
+/// Whether a series holds slices of a body.
+fn is_sliced(found: &SortedSeries, images: &[(Image, Clues)]) -> bool {
+    let mut of = found.instances.iter().filter_map(|index| images.get(*index));
+    of.any(|(_, clues)| has_slices(clues))
+}
+
+/// Those whose slices are the same as before are found to be done.
+async fn ask_for_volumes(node: &Node, write: &Write, case: &str, series: Vec<String>) -> Result<(), Failure> {
+    for key in series {
+        let job = NewJob { kind: VOLUMES, key, case: Some(case.to_owned()), payload: "{}".to_owned() };
+        node.store.enqueue_again(write, job, node.clock.now()).await?;
+    }
+    node.wake.up();
+    Ok(())
 }
 
 /// The pictures of which the sorter knows something.

@@ -12,4 +12,6 @@ mod jobs;
 mod matrix;
 mod records;
 mod sessions;
+mod slices;
+mod volumes;
 mod world;

@@ -82,6 +82,10 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/images/{image}/landmarks/{version}/assessment", Read, 200),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/answer", Read, 200),
     ("GET", "/api/v1/cases/{case}/series", Read, 200),
+    ("GET", "/api/v1/cases/{case}/volumes", Read, 200),
+    ("GET", "/api/v1/volumes/{volume}", Read, 200),
+    // These slices make no volume: whoever may see them is told so.
+    ("GET", "/api/v1/volumes/{volume}/section", Read, 409),
     ("GET", "/api/v1/confirm-queue", Known, 200),
     ("GET", "/api/v1/proposed-findings", Asks::Role(STAFF), 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),
@@ -96,6 +100,8 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/jobs", Asks::Role(ADMINISTRATOR), 200),
     ("POST", "/api/v1/jobs/{job}/retry", Asks::Role(ADMINISTRATOR), 404),
 ];
+
+const PLANE: &str = "first=0,0,0&across=1,0,0&down=0,1,0&columns=1&rows=1";
 
 /// Whose the case is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -140,6 +146,7 @@ struct Things {
     case: String,
     image: String,
     series: String,
+    volume: String,
     import: String,
     token: String,
     aside: String,
@@ -167,6 +174,8 @@ impl World {
         write.add_landmarks((&image, &case), 0, document, None, now).await.unwrap();
         let series = series(&case, number);
         write.put_series(series.clone()).await.unwrap();
+        let volume = volume(&series);
+        write.put_volumes(&series.id, vec![volume.clone()], now).await.unwrap();
         write.commit().await.unwrap();
         match whose {
             Whose::Own if !who.is_empty() => self.grant(who, &case).await,
@@ -174,7 +183,7 @@ impl World {
             _ => {}
         }
         let revision = node.store.case(&case).await.unwrap().revision;
-        Things { case, image, series: series.id, import, token, aside, revision }
+        Things { case, image, series: series.id, volume: volume.id, import, token, aside, revision }
     }
 }
 
@@ -193,6 +202,25 @@ fn series(case: &str, number: usize) -> upright_store::Series {
         entry_id: None,
         confirmed_by: None,
         confirmed_at: None,
+    }
+}
+
+fn volume(series: &upright_store::Series) -> upright_store::Volume {
+    upright_store::Volume {
+        id: format!("volume of {}", series.id).replace(' ', "-"),
+        case_id: series.case_id.clone(),
+        series_id: series.id.clone(),
+        content: String::new(),
+        stack: 0,
+        modality: Some("CT".to_owned()),
+        taken_on: None,
+        slices: 1,
+        object: None,
+        object_bytes: 0,
+        voxel_bytes: 0,
+        description: json!({"grid": null, "no_volume": null, "notes": []}).to_string(),
+        made_at: 0,
+        replaced_at: None,
     }
 }
 
@@ -243,6 +271,8 @@ async fn the_matrix_holds() {
                     .replace("{case}", &things.case)
                     .replace("{image}", &things.image)
                     .replace("{series}", &things.series)
+                    .replace("{volume}/section", &format!("{}/section?{PLANE}", things.volume))
+                    .replace("{volume}", &things.volume)
                     .replace("{import}", &things.import)
                     .replace("{token}", &things.token)
                     .replace("{file}", &things.aside)

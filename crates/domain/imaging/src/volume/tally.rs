@@ -58,6 +58,35 @@ impl Tally {
         Some([value(least), value(greatest)])
     }
 
+    /// The value that this share of the voxels does not exceed; none where nothing occurs.
+    #[must_use]
+    pub fn quantile(&self, share: f64) -> Option<i16> {
+        let total: u64 = self.counts.iter().sum();
+        let wanted = ((total as f64 * share).ceil() as u64).clamp(1, total.max(1));
+        let mut sum = 0;
+        let place = self.counts.iter().position(|count| {
+            sum += count;
+            sum >= wanted
+        })?;
+        Some((place as i64 - ZERO as i64) as i16)
+    }
+
+    /// How many voxels lie in each of so many equal parts from the least to the greatest value; nothing where nothing occurs.
+    #[must_use]
+    pub fn histogram(&self, parts: usize) -> Vec<u64> {
+        let mut bins = vec![0; parts];
+        let least = self.counts.iter().position(|count| *count > 0);
+        let greatest = self.counts.iter().rposition(|count| *count > 0);
+        let Some((least, greatest)) = least.zip(greatest) else { return bins };
+        for (place, count) in self.counts.iter().enumerate().take(greatest + 1).skip(least) {
+            let bin = (place - least) * parts / (greatest - least + 1);
+            if let Some(sum) = bins.get_mut(bin) {
+                *sum += count;
+            }
+        }
+        bins
+    }
+
     /// How many voxels have the greatest value, where that is where the scale of the values ended: it stands out from those
     /// below it, as it does where whatever was denser was stored as it.
     #[must_use]
@@ -86,6 +115,16 @@ mod tests {
         assert_eq!(gapped.tally(None).range(), Some([-2000, 40]));
         assert_eq!(volume(&[i16::MIN, i16::MAX]).tally(None).range(), Some([i16::MIN, i16::MAX]));
         assert_eq!(volume(&[7]).without(&[0]).unwrap().tally(None).range(), None);
+    }
+
+    #[test]
+    fn shares_of_voxels_lie_below_their_value() {
+        let tally = volume(&(0..100).collect::<Vec<i16>>()).tally(None);
+        assert_eq!([0.0, 0.01, 0.5, 1.0].map(|share| tally.quantile(share)), [0, 0, 49, 99].map(Some));
+        assert_eq!(tally.histogram(4), [25; 4]);
+        assert_eq!(volume(&[5, 5]).tally(None).histogram(3), [2, 0, 0]);
+        let nothing = volume(&[7]).without(&[0]).unwrap().tally(None);
+        assert_eq!((nothing.quantile(0.5), nothing.histogram(2)), (None, vec![0, 0]));
     }
 
     #[test]

@@ -1,0 +1,200 @@
+//! Volumes of a case, and planes through them.
+
+use super::Here;
+use super::image::pixels;
+use crate::auth::Caller;
+use crate::auth::rights::Need;
+use crate::extract::{Json, Path, Query, unchanged};
+use crate::film::Note;
+use crate::node::Node;
+use crate::problem::{Answer, Problem, ProblemDocument};
+use crate::volumes::{Cut, Grid, VolumeDescription};
+use crate::work::{SORT, VOLUMES};
+use axum::extract::{RawQuery, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
+use utoipa::ToSchema;
+
+/// Slices of a series that lie beside each other.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Volume {
+    /// Names it; other slices would have another name.
+    id: String,
+    /// The case.
+    case: String,
+    /// The series.
+    series: String,
+    /// Which study of the work-up the series is, or probably is, as `ct`.
+    slot: Option<String>,
+    /// What the sorter saw of it beside that, as `stir`.
+    tags: Vec<String>,
+    /// Which stack of the series it is, from 0, the largest first.
+    stack: i32,
+    /// Modality.
+    modality: Option<String>,
+    /// The day of the study.
+    taken_on: Option<String>,
+    /// Slices that were laid beside each other.
+    slices: i32,
+    /// Where the voxels lie and what they mean; null = these slices make no volume.
+    grid: Option<Grid>,
+    /// Why they make none.
+    no_volume: Option<Note>,
+    /// What a person must know.
+    notes: Vec<Note>,
+}
+
+/// The volumes of a case.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Volumes {
+    /// The latest study first; those of a series the largest first.
+    volumes: Vec<Volume>,
+    /// Whether slices of the case are still being sorted or read: more may come.
+    being_made: bool,
+    /// Whether slices could not be sorted or read; the list of jobs says why.
+    failed: bool,
+}
+
+/// What the sorter says of a series.
+#[derive(Clone, Default)]
+struct Sorted {
+    slot: Option<String>,
+    tags: Vec<String>,
+}
+
+impl Sorted {
+    fn of(series: &Series) -> Self {
+        #[derive(Default, Deserialize)]
+        struct Evidence {
+            #[serde(default)]
+            tags: Vec<String>,
+        }
+        let Evidence { tags } = serde_json::from_str(&series.evidence).unwrap_or_default();
+        Self { slot: series.slot.clone(), tags }
+    }
+}
+
+impl Volume {
+    fn of(stored: Stored, Sorted { slot, tags }: Sorted) -> Self {
+        let VolumeDescription { grid, no_volume, notes } =
+            serde_json::from_str(&stored.description).unwrap_or_default();
+        Self {
+            id: stored.id,
+            case: stored.case_id,
+            series: stored.series_id,
+            slot,
+            tags,
+            stack: stored.stack,
+            modality: stored.modality,
+            taken_on: stored.taken_on,
+            slices: stored.slices,
+            grid,
+            no_volume,
+            notes,
+        }
+    }
+}
+
+/// The volumes of a case: slices that make one, and slices that make none with the reason.
+#[utoipa::path(get, path = "/cases/{case}/volumes", tag = "volumes",
+    params(("case" = String, Path, description = "The case's id")), responses(
+    (status = 200, body = Volumes),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list(
+    State(node): Here,
+    caller: Caller,
+    Path(case): Path<String>,
+) -> Answer<Json<Volumes>> {
+    let opened = node.open_case(&caller, &case, Need::Read, "volume.list").await?;
+    let case = &opened.case.id;
+    let series = node.store.series(case).await?;
+    let sorted: BTreeMap<&str, Sorted> =
+        series.iter().map(|series| (series.id.as_str(), Sorted::of(series))).collect();
+    let of = |stored: Stored| {
+        let sorted = sorted.get(stored.series_id.as_str()).cloned().unwrap_or_default();
+        Volume::of(stored, sorted)
+    };
+    let volumes = node.store.volumes(case).await?.into_iter().map(of).collect();
+    let being_made = node.has_jobs(case, &[JobState::Waiting, JobState::Running]).await?;
+    let failed = node.has_jobs(case, &[JobState::Failed]).await?;
+    Ok(Json(Volumes { volumes, being_made, failed }))
+}
+
+/// A volume: where its voxels lie, what they mean, and what is wrong with it.
+#[utoipa::path(get, path = "/volumes/{volume}", tag = "volumes",
+    params(("volume" = String, Path, description = "The volume's id")), responses(
+    (status = 200, body = Volume),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn read(
+    State(node): Here,
+    caller: Caller,
+    Path(volume): Path<String>,
+) -> Answer<Json<Volume>> {
+    let found = node.found_volume(&volume).await?;
+    let opened =
+        node.open_case_for(&caller, &found.case_id, Some(&found.id), Need::Read, "volume.read").await;
+    opened.map_err(hidden)?;
+    let sorted = match node.store.one_series(&found.series_id).await {
+        Ok(series) => Sorted::of(&series),
+        Err(upright_store::StoreError::NotFound { .. }) => Sorted::default(),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Json(Volume::of(found, sorted)))
+}
+
+/// A plane through a volume: 16 bits with a sign a pixel, little endian, row by row. Pixels at which nothing was seen hold −32768.
+#[utoipa::path(get, path = "/volumes/{volume}/section", tag = "volumes",
+    params(("volume" = String, Path, description = "The volume's id"), Cut), responses(
+    (status = 200, description = "Pixels", body = Vec<u8>, content_type = "application/octet-stream"),
+    (status = 304, description = "As the caller has it"),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn section(
+    State(node): Here,
+    caller: Caller,
+    headers: HeaderMap,
+    Path(volume): Path<String>,
+    RawQuery(asked): RawQuery,
+    Query(cut): Query<Cut>,
+) -> Answer<Response> {
+    let found = node.found_volume(&volume).await?;
+    node.open_case_to_look(&caller, &found.case_id, &found.id, "volume.look").await.map_err(hidden)?;
+    let tag = format!("\"{}.{}\"", found.id, sha256(asked.unwrap_or_default()));
+    if let Some(same) = unchanged(&headers, &tag) {
+        return Ok(same);
+    }
+    let loaded = node.voxels(&found).await?;
+    let part =
+        tokio::task::spawn_blocking(move || Ok::<_, Problem>(compressed(&cut.of(&loaded)?)?)).await??;
+    pixels(&headers, &tag, part.into())
+}
+
+impl Node {
+    async fn found_volume(&self, volume: &str) -> Answer<Stored> {
+        self.store.volume(volume).await.map_err(|error| match error {
+            upright_store::StoreError::NotFound { .. } => Problem::not_found("volume"),
+            other => other.into(),
+        })
+    }
+
+    /// Whether slices of a case are to be sorted or read, or could not be.
+    async fn has_jobs(&self, case: &str, states: &[JobState]) -> Answer<bool> {
+        for state in states {
+            let jobs = self.store.jobs(Some(case), Some(*state), super::MOST_LISTED).await?;
+            if jobs.iter().any(|job| [SORT, VOLUMES].contains(&job.kind.as_str())) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Who may not see the case learns nothing of its volumes.
+fn hidden(problem: Problem) -> Problem {
+    if problem.code() == "not_found" { Problem::not_found("volume") } else { problem }
+}

@@ -1,0 +1,169 @@
+//! What is told of a volume: its size, where it lies, what its values mean, and what is wrong with it.
+
+use crate::film::Note;
+use serde::{Deserialize, Serialize};
+use upright_dicom::volume::{NoVolume, Scale, StackNote, StackVolume, VoxelUnit};
+use upright_imaging::{ImagingError, Tally, VoxelFrame};
+use utoipa::ToSchema;
+
+/// Equal parts from the least to the greatest value in which voxels are counted.
+const PARTS: usize = 256;
+/// The stored value of a pixel at which nothing was seen.
+pub(crate) const NOTHING: i16 = i16::MIN;
+/// The shares of the voxels between which the suggested window lies: no clinical limit.
+const OUTERMOST: [f64; 2] = [0.01, 0.995];
+
+/// What is known of slices that were laid beside each other.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct VolumeDescription {
+    /// The volume; none where they make none.
+    pub(crate) grid: Option<Grid>,
+    /// Why they make none.
+    pub(crate) no_volume: Option<Note>,
+    /// What a person must know.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Where the voxels of a volume lie, and what their values mean.
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+pub(crate) struct Grid {
+    /// Columns, rows and slices; slices that are absent are counted.
+    #[schema(min_items = 3, max_items = 3)]
+    pub(crate) size: [u32; 3],
+    /// Middle of the first voxel in mm: towards the patient's left, back and head.
+    #[schema(min_items = 3, max_items = 3)]
+    pub(crate) first_voxel_mm: [f64; 3],
+    /// The steps in mm to the next column, row and slice.
+    #[schema(value_type = Vec<Vec<f64>>, min_items = 3, max_items = 3)]
+    pub(crate) steps_mm: [[f64; 3]; 3],
+    /// How the slices lie in the patient, of the three the nearest: `axial`, `coronal` or `sagittal`.
+    lie: String,
+    /// Slices of which nothing is known, each run by its first and its last, counted from 0. Nothing is shown there.
+    #[schema(value_type = Vec<Vec<u32>>)]
+    pub(crate) absent: Vec<[u32; 2]>,
+    /// Value = slope × stored value + intercept.
+    slope: f64,
+    /// Value of a stored 0.
+    intercept: f64,
+    /// `HU`; null = values compare within this volume only.
+    unit: Option<String>,
+    /// Least and greatest stored value; null = there is none.
+    #[schema(value_type = Option<Vec<i16>>)]
+    range: Option<[i16; 2]>,
+    /// How many stored values lie in each of 256 equal parts from the least to the greatest.
+    histogram: Vec<u64>,
+    /// The values that are shown from black to white unless a person says otherwise: all but the outermost.
+    window: SuggestedWindow,
+    /// The stored value of pixels at which nothing was seen; null = where that is also the value of a voxel.
+    nothing: Option<i16>,
+    /// Whether the lowest value is white.
+    inverted: bool,
+}
+
+/// A window, in values with a meaning.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
+pub(crate) struct SuggestedWindow {
+    /// Its centre.
+    centre: f64,
+    /// Its width.
+    width: f64,
+}
+
+impl VolumeDescription {
+    /// What is known of a volume that was read.
+    pub(crate) fn of(read: &StackVolume, inverted: bool) -> Self {
+        let notes = read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect();
+        Self { grid: Some(Grid::of(read, inverted)), no_volume: None, notes }
+    }
+
+    /// Slices that make no volume.
+    pub(crate) fn refused(why: &NoVolume, notes: &[StackNote]) -> Self {
+        let notes = notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect();
+        Self { grid: None, no_volume: Some(Note::new(why.code(), why.to_string())), notes }
+    }
+}
+
+impl Grid {
+    fn of(read: &StackVolume, inverted: bool) -> Self {
+        let (size, scale, tally) = (read.volume.size(), read.scale, &read.tally);
+        let lowest = read.volume.values().contains(&NOTHING);
+        Self {
+            size,
+            first_voxel_mm: read.frame.patient_from_voxel([0.0; 3]),
+            steps_mm: read.frame.steps(),
+            lie: lie(&read.frame).to_owned(),
+            absent: runs((0..size[2]).filter(|slice| !read.volume.has_slice(*slice))),
+            slope: scale.slope,
+            intercept: scale.intercept,
+            unit: (scale.unit == VoxelUnit::Hounsfield).then(|| "HU".to_owned()),
+            range: tally.range(),
+            histogram: tally.histogram(PARTS),
+            window: SuggestedWindow::of(tally, scale),
+            nothing: (!lowest).then_some(NOTHING),
+            inverted,
+        }
+    }
+
+    /// Where its voxels lie.
+    ///
+    /// # Errors
+    /// Where they span no space.
+    pub(crate) fn frame(&self) -> Result<VoxelFrame, ImagingError> {
+        VoxelFrame::new(self.first_voxel_mm, self.steps_mm)
+    }
+}
+
+impl SuggestedWindow {
+    fn of(tally: &Tally, scale: Scale) -> Self {
+        let ends = OUTERMOST.map(|share| tally.quantile(share).map_or(0.0, |stored| scale.value(stored)));
+        let [low, high] = [ends[0].min(ends[1]), ends[0].max(ends[1])];
+        Self { centre: f64::midpoint(low, high), width: (high - low).max(1.0) }
+    }
+}
+
+/// Which plane of the body the slices are nearest to.
+fn lie(frame: &VoxelFrame) -> &'static str {
+    let [row, column, _] = frame.steps();
+    let normal = [
+        row[1] * column[2] - row[2] * column[1],
+        row[2] * column[0] - row[0] * column[2],
+        row[0] * column[1] - row[1] * column[0],
+    ]
+    .map(f64::abs);
+    match normal {
+        [left, back, head] if head >= left && head >= back => "axial",
+        [left, back, _] if back >= left => "coronal",
+        _ => "sagittal",
+    }
+}
+
+/// Numbers that follow each other, as first and last.
+fn runs(numbers: impl Iterator<Item = u32>) -> Vec<[u32; 2]> {
+    let mut runs: Vec<[u32; 2]> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some([_, last]) if *last + 1 == number => *last = number,
+            _ => runs.push([number, number]),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absent_slices_are_told_as_runs() {
+        assert_eq!(runs([2, 3, 4, 7].into_iter()), [[2, 4], [7, 7]]);
+        assert!(runs(std::iter::empty()).is_empty());
+    }
+
+    #[test]
+    fn slices_lie_as_the_plane_that_they_are_nearest_to() {
+        let of = |steps| lie(&VoxelFrame::new([0.0; 3], steps).unwrap());
+        assert_eq!(of([[1.0, 0.0, 0.0], [0.0, 0.9, 0.3], [0.0, 0.0, 1.0]]), "axial");
+        assert_eq!(of([[0.0, 1.0, 0.0], [0.0, 0.0, -1.0], [4.0, 0.0, 0.0]]), "sagittal");
+        assert_eq!(of([[1.0, 0.0, 0.0], [0.0, 0.0, -1.0], [0.0, 4.0, 0.0]]), "coronal");
+    }
+}

@@ -1,0 +1,197 @@
+//! Volumes: made of the slices of a case, told, and cut through.
+
+use crate::slices::{SIZE, SPACING, STEP, slice};
+use crate::world::{Answer, World};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use upright_server::work::{usual, work_off};
+
+/// A case with slices at these heights in mm, sorted and laid beside each other.
+struct Scanned<'w> {
+    world: &'w World,
+    case: String,
+}
+
+impl<'w> Scanned<'w> {
+    async fn new(world: &'w World, heights: &[f64]) -> Self {
+        let case = world.case("clinician", json!({"number": "SLICES-1"})).await;
+        let scanned = Self { world, case };
+        scanned.bring("series", heights).await;
+        scanned
+    }
+
+    async fn bring(&self, series: &str, heights: &[f64]) {
+        for height in heights {
+            let number = 1 + (height * 10.0) as u16;
+            let taken = self.world.take_in(&slice(series, number, *height), Some(&self.case)).await;
+            assert!(taken.image_id.is_some(), "{taken:?}");
+        }
+        self.work().await;
+    }
+
+    async fn work(&self) {
+        work_off(&self.world.node, &Arc::from(usual())).await.unwrap();
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.world.ask("clinician", "GET", &format!("/api/v1{path}"), None).await
+    }
+
+    async fn list(&self) -> Value {
+        let listed = self.get(&format!("/cases/{}/volumes", self.case)).await;
+        assert_eq!(listed.status, 200, "{:?}", listed.body);
+        listed.json()
+    }
+
+    /// The first volume.
+    async fn volume(&self) -> String {
+        self.list().await["volumes"][0]["id"].as_str().unwrap().to_owned()
+    }
+
+    async fn section(&self, volume: &str, query: &str) -> Answer {
+        self.get(&format!("/volumes/{volume}/section?{query}")).await
+    }
+}
+
+fn values(answer: &Answer) -> Vec<i16> {
+    assert_eq!(answer.status, 200, "{:?}", answer.body);
+    answer.body.as_chunks::<2>().0.iter().map(|bytes| i16::from_le_bytes(*bytes)).collect()
+}
+
+const NOTHING: i16 = i16::MIN;
+/// What is stored for a HU.
+const fn stored(hu: i16) -> i16 {
+    hu + 1024
+}
+
+fn heights(count: u32) -> Vec<f64> {
+    (0..count).map(|number| f64::from(number) * STEP).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slices_become_a_volume_that_is_told_and_cut_through() {
+    let world = World::new().await;
+    let scanned = Scanned::new(&world, &heights(4)).await;
+    let listed = scanned.list().await;
+    assert_eq!(listed["volumes"][0]["tags"], json!([]));
+    assert_eq!((&listed["being_made"], &listed["failed"]), (&json!(false), &json!(false)));
+    let volume = &listed["volumes"][0];
+    assert_eq!(
+        (&volume["modality"], &volume["slices"], &volume["taken_on"], &volume["slot"]),
+        (&json!("CT"), &json!(4), &json!("2026-01-31"), &json!("ct"))
+    );
+    let grid = &volume["grid"];
+    assert_eq!(grid["size"], json!([SIZE[0], SIZE[1], 4]));
+    assert_eq!(grid["first_voxel_mm"], json!([-10.0, 20.0, 0.0]));
+    assert_eq!(grid["steps_mm"], json!([[SPACING, 0.0, 0.0], [0.0, SPACING, 0.0], [0.0, 0.0, STEP]]));
+    assert_eq!(
+        (&grid["unit"], &grid["intercept"], &grid["lie"]),
+        (&json!("HU"), &json!(-1024.0), &json!("axial"))
+    );
+    assert_eq!((&grid["range"], &grid["nothing"]), (&json!([stored(0), stored(450)]), &json!(NOTHING)));
+    assert_eq!((&grid["absent"], &volume["notes"]), (&json!([]), &json!([])));
+
+    let id = volume["id"].as_str().unwrap();
+    let told = scanned.get(&format!("/volumes/{id}")).await;
+    assert_eq!((told.status.as_u16(), &told.json()), (200, volume));
+    // A row of the second slice, and a pixel beyond it.
+    let row = "first=-9.5,20.5,2&across=0.5,0,0&down=0,0,1&columns=6&rows=1";
+    let cut = scanned.section(id, row).await;
+    assert_eq!(
+        values(&cut),
+        [110, 120, 130, 140, 150].map(stored).into_iter().chain([NOTHING]).collect::<Vec<_>>()
+    );
+    let tag = cut.headers["etag"].to_str().unwrap().to_owned();
+    let path = format!("/api/v1/volumes/{id}/section?{row}");
+    let again = world.ask_with("clinician", "GET", &path, None, &[("if-none-match", &tag)]).await;
+    assert_eq!(again.status, 304);
+    // Rows from 100 HU to 300 HU.
+    let slab = "first=-10,21,2&across=0.5,0,0&down=0,0,1&columns=1&rows=1&thickness=2";
+    assert_eq!(values(&scanned.section(id, &format!("{slab}&slab=mean")).await), [stored(200)]);
+    assert_eq!(values(&scanned.section(id, &format!("{slab}&slab=highest")).await), [stored(400)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_missing_is_said_and_shown_as_nothing() {
+    let world = World::new().await;
+    let mut places = heights(8);
+    places.drain(3..5);
+    let scanned = Scanned::new(&world, &places).await;
+    let volume = scanned.list().await["volumes"][0].clone();
+    assert_eq!(volume["grid"]["absent"], json!([[3, 4]]));
+    assert_eq!(volume["notes"][0]["code"], "slices_missing");
+    let id = volume["id"].as_str().unwrap();
+    let column = "first=-10,20,0&across=0.5,0,0&down=0,0,2&columns=1&rows=8";
+    let seen = stored(0);
+    assert_eq!(
+        values(&scanned.section(id, column).await),
+        [seen, seen, seen, NOTHING, NOTHING, seen, seen, seen]
+    );
+
+    // The slices come, too: another volume takes the place of the first.
+    scanned.bring("series", &heights(8)).await;
+    let whole = scanned.list().await["volumes"].clone();
+    assert_eq!(whole.as_array().unwrap().len(), 1, "{whole}");
+    assert_eq!((&whole[0]["slices"], &whole[0]["notes"]), (&json!(8), &json!([])));
+    assert_eq!(scanned.section(id, column).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slices_that_make_no_volume_are_listed_with_the_reason() {
+    let world = World::new().await;
+    let scanned = Scanned::new(&world, &[0.0, 2.0, 4.0, 7.1, 9.1]).await;
+    let volume = scanned.list().await["volumes"][0].clone();
+    assert_eq!((&volume["grid"], &volume["no_volume"]["code"]), (&json!(null), &json!("unevenly_spaced")));
+    let id = volume["id"].as_str().unwrap();
+    let cut = scanned.section(id, "first=0,0,0&across=1,0,0&down=0,1,0&columns=1&rows=1").await;
+    assert_eq!((cut.status.as_u16(), cut.code().as_str()), (409, "conflict"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn planes_that_are_none_are_refused() {
+    let world = World::new().await;
+    let scanned = Scanned::new(&world, &heights(3)).await;
+    let id = scanned.volume().await;
+    let good = "first=0,0,0&across=1,0,0&down=0,1,0";
+    for (query, code) in [
+        (format!("{good}&columns=1"), "malformed"),
+        (format!("{good}&columns=0&rows=1"), "invalid"),
+        (format!("{good}&columns=2049&rows=1"), "invalid"),
+        (format!("{good}&columns=1&rows=1&slab=thickest"), "malformed"),
+        (format!("{good}&columns=1&rows=1&slab=mean"), "invalid"),
+        (format!("{good}&columns=1&rows=1&thickness=3"), "invalid"),
+        (format!("{good}&columns=1&rows=1&slab=mean&thickness=-1"), "invalid"),
+        (format!("{good}&columns=1&rows=1&slab=highest&thickness=NaN"), "invalid"),
+        (format!("{good}&columns=2048&rows=2048&slab=highest&thickness=900"), "invalid"),
+        ("first=0,0&across=1,0,0&down=0,1,0&columns=1&rows=1".to_owned(), "malformed"),
+        ("first=0,0,inf&across=1,0,0&down=0,1,0&columns=1&rows=1".to_owned(), "malformed"),
+        ("first=0,0,0&across=1,0,0&down=2,0,0&columns=1&rows=1".to_owned(), "invalid"),
+        ("first=0,0,0&across=1e300,0,0&down=0,1e300,0&columns=1&rows=1&x=1".to_owned(), "malformed"),
+    ] {
+        let refused = scanned.section(&id, &query).await;
+        assert_eq!(refused.code(), code, "{query}: {:?}", refused.body);
+    }
+    let far = "first=1e300,0,0&across=1e300,0,0&down=0,1e300,0&columns=2&rows=1";
+    assert_eq!(values(&scanned.section(&id, far).await), [NOTHING, NOTHING]);
+    assert_eq!(scanned.section("none", &format!("{good}&columns=1&rows=1")).await.status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn looking_is_in_the_trail_and_made_twice_is_the_same() {
+    let world = World::new().await;
+    let scanned = Scanned::new(&world, &heights(3)).await;
+    let id = scanned.volume().await;
+    let plane = "first=-10,20,0&across=1,0,0&down=0,1,0&columns=2&rows=2";
+    let (first, second) = tokio::join!(scanned.section(&id, plane), scanned.section(&id, plane));
+    assert_eq!(values(&first), values(&second));
+    let trail = world.node.store.trail_from(0, 10_000).await.unwrap();
+    let of = |action: &str| trail.iter().filter(|record| record.action == action).collect::<Vec<_>>();
+    assert!(!of("volume.list").is_empty());
+    assert_eq!(of("volume.look")[0].object.as_deref(), Some(id.as_str()));
+    assert_eq!(world.ask("colleague", "GET", &format!("/api/v1/volumes/{id}"), None).await.status, 404);
+
+    let object = world.node.store.volume(&id).await.unwrap();
+    scanned.bring("series", &heights(3)).await;
+    assert_eq!(world.node.store.volume(&id).await.unwrap(), object, "nothing new is made of the same slices");
+    assert!(world.node.verify(&|_, _| ()).await.unwrap().problems.is_empty());
+}

@@ -1,0 +1,104 @@
+/** Three planes of a volume, with the tools around them. */
+import { type ReactNode, useEffect } from 'react';
+import type { Volume } from '../../api/queries';
+import { useSession } from '../../api/session';
+import { t } from '../../i18n';
+import { Failure, Fold } from '../../ui/kit';
+import type { Renderer } from '../../viewer/engine/select';
+import { PLANES } from '../../viewer/volume/geometry';
+import type { Mark } from '../../viewer/volume/state';
+import type { Vector } from '../../viewer/volume/vector';
+import type { VolumeViewer } from '../../viewer/volume/volume';
+import { About } from './About';
+import { PlaneTools } from './PlaneTools';
+import { PlaneView } from './PlaneView';
+import { useVolume, useVolumeState } from './useVolume';
+import '../../viewer/film.css';
+
+type Grid = NonNullable<Volume['grid']>;
+
+const NONE: readonly Mark[] = [];
+
+interface Props {
+  volume: Volume;
+  renderer?: Renderer | undefined;
+  choice: ReactNode;
+  notices?: ReactNode;
+  /** What is marked in the patient. */
+  marks?: readonly Mark[];
+  /** A click tells where it was, in mm of the patient, in place of moving the cross-hair. */
+  onPoint?: ((place: Vector) => void) | null;
+}
+
+export function Planes({ volume, renderer = null, choice, notices, marks = NONE, onPoint = null }: Props) {
+  const viewer = useVolume(volume.id, volume.grid as Grid, renderer);
+  const session = useSession();
+  useEffect(() => viewer.setMarks(marks), [viewer, marks]);
+  useEffect(() => {
+    viewer.onPoint = onPoint;
+  }, [viewer, onPoint]);
+  // Whoever has logged in again gets what the node refused meanwhile.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another session is why
+  useEffect(() => {
+    if (viewer.state.problem) viewer.retry();
+  }, [viewer, session]);
+  return (
+    <div className="slices">
+      <h1 className="visually-hidden">{t('volume.title')}</h1>
+      <div className="slices-bar">
+        {choice}
+        <PlaneTools viewer={viewer} unit={volume.grid?.unit} />
+      </div>
+      <div className="planes">
+        {PLANES.map((plane) => (
+          <PlaneView key={plane} viewer={viewer} plane={plane} />
+        ))}
+        <aside className="slices-aside stack" aria-label={t('volume.about')}>
+          {notices}
+          <Lost viewer={viewer} />
+          <Reading viewer={viewer} unit={volume.grid?.unit} />
+          <About volume={volume} />
+          <Fold title={t('volume.hands')}>
+            <ul className="slices-hands">
+              {(['click', 'wheel', 'right', 'middle', 'handle', 'double', 'keys'] as const).map((hand) => (
+                <li key={hand}>{t(`volume.hands_list.${hand}`)}</li>
+              ))}
+            </ul>
+          </Fold>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Lost({ viewer }: { viewer: VolumeViewer }) {
+  const { problem } = useVolumeState(viewer);
+  return problem ? <Failure error={problem} retry={() => viewer.retry()} /> : null;
+}
+
+/** The value under the pointer, and what the greys mean. */
+function Reading({ viewer, unit }: { viewer: VolumeViewer; unit: string | null | undefined }) {
+  const { cursor, shown, slab } = useVolumeState(viewer);
+  const window = shown.window ?? viewer.options.volume.grid.window;
+  return (
+    <section className="slices-reading" aria-label={t('volume.value')}>
+      {cursor ? (
+        <p className="slices-value">{valueWords(cursor.value, unit)}</p>
+      ) : (
+        <p className="slices-value muted">{t('volume.no_pointer')}</p>
+      )}
+      <p className="muted">
+        {t('volume.window_now', { centre: Math.round(window.centre), width: Math.round(window.width) })}
+      </p>
+      {slab.kind !== 'thin' && (
+        <p className="muted">{t(`volume.slab_now.${slab.kind}`, { mm: slab.thickness })}</p>
+      )}
+    </section>
+  );
+}
+
+function valueWords(value: number | null, unit: string | null | undefined): string {
+  if (value === null) return t('volume.not_seen');
+  const said = { value: Math.round(value) };
+  return unit === 'HU' ? t('volume.hounsfield', said) : t('volume.unitless', said);
+}
