@@ -26,6 +26,7 @@ documents! {
     ProfileDocument = upright_documents::PROFILE_SCHEMA,
     AssessmentDocument = upright_documents::ASSESSMENT_SCHEMA,
     AnswerDocument = upright_documents::ANSWER_SCHEMA,
+    StudyDocument = upright_documents::STUDY_SCHEMA,
 }
 
 #[derive(OpenApi)]
@@ -34,7 +35,7 @@ documents! {
         title = "Upright node",
         description = "Cases, films, studies, what they say, and who may see them. Research use. Not a medical device."
     ),
-    components(schemas(LandmarkDocument)),
+    components(schemas(LandmarkDocument, StudyDocument)),
     security(("session" = []), ("token" = [])),
     modifiers(&Schemes)
 )]

@@ -66,6 +66,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(volume::list))
         .routes(routes!(volume::read))
         .routes(routes!(volume::section))
+        .routes(routes!(volume::reading))
         .routes(routes!(series::list))
         .routes(routes!(series::queue))
         .routes(routes!(series::confirm))

@@ -8,13 +8,14 @@ use crate::extract::{Json, Path, Query, unchanged};
 use crate::film::Note;
 use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
-use crate::volumes::{Cut, Grid, VolumeDescription};
+use crate::volumes::{Cut, Grid, Named, VolumeDescription};
 use crate::work::{SORT, VOLUMES};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use upright_documents::StudyCt;
 use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
 
@@ -172,6 +173,55 @@ pub(crate) async fn section(
     let part =
         tokio::task::spawn_blocking(move || Ok::<_, Problem>(compressed(&cut.of(&loaded)?)?)).await??;
     pixels(&headers, &tag, part.into())
+}
+
+/// What is seen in a CT: metal, halos, rods, bone, by level where a vertebra is named. Nothing of it is recorded.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CtSeen {
+    /// What the proposals call the study.
+    study: String,
+    /// `ct` of `upright.study/1`.
+    #[schema(value_type = StudyDocumentCt)]
+    ct: StudyCt,
+}
+
+/// Stands for the part of the document's schema.
+#[derive(ToSchema)]
+#[schema(as = StudyDocument::ct)]
+#[allow(dead_code, reason = "its schema is what is used")]
+pub(crate) struct StudyDocumentCt {}
+
+/// What is seen in a CT: metal, halos of screws, rods, bone that bridges, cancellous bone. All of it is proposed: it counts for
+/// nothing before a person confirms it, and nothing of it is recorded by asking.
+#[utoipa::path(get, path = "/volumes/{volume}/reading", tag = "volumes",
+    params(("volume" = String, Path, description = "The volume's id"), Named), responses(
+    (status = 200, body = CtSeen),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn reading(
+    State(node): Here,
+    caller: Caller,
+    Path(volume): Path<String>,
+    Query(named): Query<Named>,
+) -> Answer<Json<CtSeen>> {
+    let vertebra = named.vertebra()?;
+    let found = node.found_volume(&volume).await?;
+    node.open_case_to_look(&caller, &found.case_id, &found.id, "volume.reading").await.map_err(hidden)?;
+    let description: VolumeDescription =
+        serde_json::from_str(&found.description).map_err(|error| Problem::internal(&error))?;
+    let loaded = node.voxels(&found).await?;
+    let read = move || crate::volumes::read(&loaded, &description, vertebra);
+    let read = tokio::task::spawn_blocking(read).await??;
+    let study = study_name(&found);
+    let ct = StudyCt::of(&read, &study).map_err(|error| Problem::internal(&error))?;
+    Ok(Json(CtSeen { study, ct }))
+}
+
+/// What the record may call a study: its kind and its day.
+fn study_name(volume: &Stored) -> String {
+    let parts = [volume.modality.as_deref(), volume.taken_on.as_deref()];
+    let words: Vec<&str> = parts.into_iter().flatten().collect();
+    if words.is_empty() { "CT".to_owned() } else { words.join(" ") }
 }
 
 impl Node {

@@ -84,6 +84,11 @@ impl VolumeDescription {
 }
 
 impl Grid {
+    /// The scale by which stored values are Hounsfield units: slope and intercept; none where they are none.
+    pub(crate) fn hounsfield(&self) -> Option<[f64; 2]> {
+        (self.unit.as_deref() == Some("HU")).then_some([self.slope, self.intercept])
+    }
+
     fn of(read: &StackVolume, inverted: bool) -> Self {
         let (size, scale, tally) = (read.volume.size(), read.scale, &read.tally);
         let lowest = read.volume.values().contains(&NOTHING);

@@ -3,8 +3,10 @@
 mod described;
 mod kept;
 mod loaded;
+mod reading;
 mod section;
 
 pub(crate) use described::{Grid, VolumeDescription};
 pub(crate) use kept::Kept;
+pub(crate) use reading::{Named, read};
 pub(crate) use section::Cut;

@@ -1,0 +1,66 @@
+//! What is seen in a CT, asked for by whoever looks at it.
+
+use super::loaded::Loaded;
+use super::{Grid, VolumeDescription};
+use crate::problem::{Answer, Problem};
+use serde::Deserialize;
+use std::num::ParseFloatError;
+use upright_anatomy::{Level, Numbering};
+use upright_reading::{Attenuation, CtReading, NamedVertebra};
+use utoipa::IntoParams;
+
+/// The vertebra that a person named.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Named {
+    /// Its level, as `L3`; nothing that is seen has a level unless one is named.
+    level: Option<String>,
+    /// A place in its body: millimetres towards the patient's left, back and head, parted by commas.
+    #[param(example = "0.8,23.5,168")]
+    place: Option<String>,
+    /// How many lumbar vertebrae the patient has; 5 unless stated.
+    #[param(minimum = 4, maximum = 6)]
+    lumbar: Option<u8>,
+}
+
+impl Named {
+    /// The vertebra; none where none was named.
+    ///
+    /// # Errors
+    /// A problem that names what is wrong.
+    pub(crate) fn vertebra(&self) -> Answer<Option<NamedVertebra>> {
+        let (level, place) = match (&self.level, &self.place) {
+            (None, None) => return Ok(None),
+            (Some(level), Some(place)) => (level, place),
+            _ => return Err(Problem::invalid("a vertebra is named by level and place; give both, or none")),
+        };
+        let level: Level =
+            level.parse().map_err(|()| Problem::invalid("level is no vertebra; give it as L3"))?;
+        let numbers: Result<Vec<f64>, ParseFloatError> = place.split(',').map(str::parse).collect();
+        let place: Option<[f64; 3]> = numbers.ok().and_then(|numbers| numbers.try_into().ok());
+        let place = place.filter(|place| place.iter().all(|number: &f64| number.is_finite()));
+        let place =
+            place.ok_or_else(|| Problem::invalid("place is not three numbers; give it as 0.8,23.5,168"))?;
+        let lumbar = self.lumbar.unwrap_or(Numbering::USUAL.lumbar());
+        let numbering = Numbering::new(Numbering::USUAL.thoracic(), lumbar);
+        let numbering = numbering.map_err(|error| Problem::invalid(error.to_string()))?;
+        Ok(Some(NamedVertebra { level, place, numbering }))
+    }
+}
+
+/// Reads a CT. Takes a core for a second.
+///
+/// # Errors
+/// A problem where the values are no Hounsfield units.
+pub(crate) fn read(
+    loaded: &Loaded,
+    description: &VolumeDescription,
+    named: Option<NamedVertebra>,
+) -> Answer<CtReading> {
+    let scale = description.grid.as_ref().and_then(Grid::hounsfield);
+    let ct = scale
+        .and_then(|[slope, intercept]| Attenuation::new(&loaded.volume, &loaded.frame, slope, intercept));
+    let ct = ct.ok_or_else(|| Problem::conflict("only a CT in Hounsfield units is read"))?;
+    Ok(CtReading::of(&ct, named))
+}
