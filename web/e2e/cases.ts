@@ -58,13 +58,14 @@ export async function recordFact(
   node: Node,
   id: string,
   fact: Entry['fact'],
+  day?: string,
 ): Promise<void> {
   const { revision } = await recordOf(request, node, id);
   const session = await request.get(`${node.address}/api/v1/session`);
   const { csrf } = (await session.json()) as components['schemas']['Session'];
   const answer = await request.post(`${node.address}/api/v1/cases/${id}/entries`, {
     headers: { 'x-csrf-token': csrf ?? '', 'If-Match': revision },
-    data: { fact },
+    data: { fact, ...(day && { effective_at: day }) },
   });
   if (!answer.ok()) throw new Error(`nothing was recorded: ${answer.status()} ${await answer.text()}`);
 }

@@ -9,7 +9,6 @@ import type { components } from '../src/api/schema';
 import { changing } from './films';
 import { type Node, UPRIGHT } from './server';
 
-type Volume = components['schemas']['Volume'];
 type Listed = components['schemas']['Volumes'];
 
 /** Files of a small CT, in the order of its slices. */
@@ -22,15 +21,33 @@ export async function computedTomography(seed: number): Promise<string[]> {
   return slices.sort().map((name) => join(folder, 'ct', name));
 }
 
-/** Brings slices into a case, and waits until they are laid beside each other. */
+/** A CT of somebody whose fusion failed: a screw is loose, with a halo of 2 mm, and a rod is broken. */
+export async function failedFusion(): Promise<{ files: string[]; truth: FailedTruth }> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'upright-ct-')), 'p');
+  const person = ['--seed', '75', '--type', 'flatback-segmental', '--studies', 'ct', '--resolution', '2'];
+  const failed = ['--loose-screw', 'yes', '--halo', '2', '--broken-rod', 'yes', '--cages', 'no'];
+  const scan = ['--ct-matrix', '224', '--ct-field', '157.5', '--out', folder];
+  await promisify(execFile)(UPRIGHT, ['phantom', 'patient', ...person, ...failed, ...scan]);
+  const slices = await readdir(join(folder, 'ct'));
+  const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as FailedTruth;
+  return { files: slices.sort().map((name) => join(folder, 'ct', name)), truth };
+}
+
+/** What of a phantom's truth is asked for. */
+export interface FailedTruth {
+  inside: { vertebrae: { level: string; centre_mm: [number, number, number] }[] };
+  implants: { loose_screws: { level: string; side: string }[] };
+}
+
+/** Brings slices into the case of their patient, and waits until they are laid beside each other; says which case that is. */
 export async function bringSlices(
   request: APIRequestContext,
   node: Node,
-  caseId: string,
   files: readonly string[],
-): Promise<Volume> {
+): Promise<string> {
+  let caseId = '';
   const headers = await changing(request, node);
-  const begun = await request.post(`${node.address}/api/v1/imports`, { headers, data: { case: caseId } });
+  const begun = await request.post(`${node.address}/api/v1/imports`, { headers, data: {} });
   const { id } = (await begun.json()) as { id: string };
   for (const file of files) {
     const form = { name: 'slice.dcm', mimeType: 'application/dicom', buffer: await readFile(file) };
@@ -39,9 +56,11 @@ export async function bringSlices(
       multipart: { file: form },
     });
     const [result] = (await sent.json()) as components['schemas']['FileResult'][];
-    if (!result?.image) throw new Error(`not stored: ${JSON.stringify(result)}`);
+    if (!result?.image || !result.case) throw new Error(`not stored: ${JSON.stringify(result)}`);
+    caseId = result.case;
   }
-  return laid(request, node, caseId, files.length);
+  await laid(request, node, caseId, files.length);
+  return caseId;
 }
 
 async function laid(
@@ -49,12 +68,11 @@ async function laid(
   { address }: Node,
   caseId: string,
   slices: number,
-): Promise<Volume> {
+): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const answer = await request.get(`${address}/api/v1/cases/${caseId}/volumes`);
     const { volumes, being_made } = (await answer.json()) as Listed;
-    const found = volumes.find((volume) => volume.slices === slices);
-    if (found && !being_made) return found;
+    if (!being_made && volumes.some((volume) => volume.slices === slices)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the slices were not laid beside each other');

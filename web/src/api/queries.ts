@@ -104,6 +104,23 @@ export const volumesQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.being_made ? 3000 : false),
   });
 
+/** What is seen in a CT, from the vertebra that a person named. The same slices always show the same. */
+export const seenQuery = (volume: string, named: { level: string; place: readonly number[] } | null) =>
+  queryOptions({
+    queryKey: ['volume', volume, 'seen', named],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/volumes/{volume}/reading', {
+          params: {
+            path: { volume },
+            query: named ? { level: named.level, place: named.place.join(',') } : {},
+          },
+        }),
+      ),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+
 export const imageQuery = (image: string) =>
   queryOptions({
     queryKey: ['image', image],

@@ -4,6 +4,7 @@ import { Chip, Fold, Panel } from '../../ui/kit';
 import { AskedByPayers, AskList } from '../shared/AskList';
 import { Why } from '../shared/ConclusionBody';
 import { byConcern } from '../shared/questions';
+import { Results } from '../shared/Results';
 import { SetAside } from '../shared/SetAside';
 import { CautionLine } from './StepCard';
 
@@ -15,21 +16,7 @@ export function Sayings({ caseId, answer }: { caseId: string; answer: Answer }) 
   const { patient, payers } = byConcern(ask);
   return (
     <>
-      {answer.results.length > 0 && (
-        <Panel title={t('course.results')}>
-          <ul className="sayings">
-            {answer.results.map((found) => (
-              <li key={found.code}>
-                <p>{found.recommendation}</p>
-                <div className="row">
-                  <Why caseId={caseId} answer={answer} found={found} />
-                  <SetAside caseId={caseId} codes={[found.code]} name={found.recommendation} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <Results caseId={caseId} answer={answer} title={t('course.results')} found={answer.results} />
       <Panel title={t('course.said')}>
         <ul className="sayings">
           {answers.map((found) => (

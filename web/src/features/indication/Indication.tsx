@@ -7,6 +7,7 @@ import { Failure, Skeleton } from '../../ui/kit';
 import { Choices } from '../shared/Choices';
 import { useCaseId } from '../shared/caseId';
 import { RedFlagFirst } from '../shared/RedFlagFirst';
+import { Results } from '../shared/Results';
 import { AsideList } from './AsideList';
 import { Need } from './Need';
 import { Risk } from './Risk';
@@ -37,6 +38,12 @@ export default function Indication() {
           <div className="axes in-pairs">
             <div className="stack">
               <Need caseId={caseId} answer={answer} />
+              <Results
+                caseId={caseId}
+                answer={answer}
+                title={t('indication.fusion')}
+                found={answer.results.filter(({ about }) => about === 'pseudarthrosis')}
+              />
               <Choices caseId={caseId} answer={answer} />
             </div>
             <div className="stack">

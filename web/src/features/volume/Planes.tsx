@@ -6,37 +6,26 @@ import { t } from '../../i18n';
 import { Failure, Fold } from '../../ui/kit';
 import type { Renderer } from '../../viewer/engine/select';
 import { PLANES } from '../../viewer/volume/geometry';
-import type { Mark } from '../../viewer/volume/state';
-import type { Vector } from '../../viewer/volume/vector';
 import type { VolumeViewer } from '../../viewer/volume/volume';
 import { About } from './About';
 import { PlaneTools } from './PlaneTools';
 import { PlaneView } from './PlaneView';
+import { Seen } from './seen/Seen';
 import { useVolume, useVolumeState } from './useVolume';
 import '../../viewer/film.css';
 
 type Grid = NonNullable<Volume['grid']>;
-
-const NONE: readonly Mark[] = [];
 
 interface Props {
   volume: Volume;
   renderer?: Renderer | undefined;
   choice: ReactNode;
   notices?: ReactNode;
-  /** What is marked in the patient. */
-  marks?: readonly Mark[];
-  /** A click tells where it was, in mm of the patient, in place of moving the cross-hair. */
-  onPoint?: ((place: Vector) => void) | null;
 }
 
-export function Planes({ volume, renderer = null, choice, notices, marks = NONE, onPoint = null }: Props) {
+export function Planes({ volume, renderer = null, choice, notices }: Props) {
   const viewer = useVolume(volume.id, volume.grid as Grid, renderer);
   const session = useSession();
-  useEffect(() => viewer.setMarks(marks), [viewer, marks]);
-  useEffect(() => {
-    viewer.onPoint = onPoint;
-  }, [viewer, onPoint]);
   // Whoever has logged in again gets what the node refused meanwhile.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session is why
   useEffect(() => {
@@ -57,6 +46,7 @@ export function Planes({ volume, renderer = null, choice, notices, marks = NONE,
           {notices}
           <Lost viewer={viewer} />
           <Reading viewer={viewer} unit={volume.grid?.unit} />
+          {volume.grid?.unit === 'HU' && <Seen volume={volume} viewer={viewer} />}
           <About volume={volume} />
           <Fold title={t('volume.hands')}>
             <ul className="slices-hands">

@@ -86,6 +86,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/volumes/{volume}", Read, 200),
     // These slices make no volume: whoever may see them is told so.
     ("GET", "/api/v1/volumes/{volume}/section", Read, 409),
+    ("GET", "/api/v1/volumes/{volume}/reading", Read, 409),
     ("GET", "/api/v1/confirm-queue", Known, 200),
     ("GET", "/api/v1/proposed-findings", Asks::Role(STAFF), 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),

@@ -195,3 +195,39 @@ async fn looking_is_in_the_trail_and_made_twice_is_the_same() {
     assert_eq!(world.node.store.volume(&id).await.unwrap(), object, "nothing new is made of the same slices");
     assert!(world.node.verify(&|_, _| ()).await.unwrap().problems.is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_seen_in_a_ct_is_told_and_nothing_of_it_is_recorded() {
+    let world = World::new().await;
+    let scanned = Scanned::new(&world, &heights(4)).await;
+    let id = scanned.volume().await;
+    let before = scanned.get(&format!("/cases/{}/entries", scanned.case)).await.json();
+    let seen = scanned.get(&format!("/volumes/{id}/reading")).await;
+    assert_eq!(seen.status, 200, "{:?}", seen.body);
+    let seen = seen.json();
+    assert_eq!(seen["study"], "CT 2026-01-31");
+    assert_eq!((&seen["ct"]["metal"]["rods"], &seen["ct"]["proposals"]), (&json!([]), &json!([])));
+    // Six columns hold no vertebra.
+    let named = scanned.get(&format!("/volumes/{id}/reading?level=L3&place=-8.5,21,3")).await.json();
+    assert!(
+        named["ct"]["no_vertebrae"].as_str().unwrap().starts_with("no vertebral body is seen"),
+        "{named}"
+    );
+    let outside = scanned.get(&format!("/volumes/{id}/reading?level=L3&place=900,0,0")).await.json();
+    assert!(outside["ct"]["no_vertebrae"].as_str().unwrap().contains("beyond the slices"), "{outside}");
+    for (asked, expect) in [
+        ("level=L3", "give both, or none"),
+        ("place=1,2,3", "give both, or none"),
+        ("level=X9&place=1,2,3", "give it as L3"),
+        ("level=L3&place=1,2", "give it as 0.8,23.5,168"),
+        ("level=L3&place=1,2,NaN", "give it as 0.8,23.5,168"),
+        ("level=L3&place=1,2,3&lumbar=9", "4 to 6 lumbar"),
+    ] {
+        let refused = scanned.get(&format!("/volumes/{id}/reading?{asked}")).await;
+        assert_eq!(refused.status, 422, "{asked}: {:?}", refused.body);
+        assert!(refused.json()["detail"].as_str().unwrap().contains(expect), "{asked}: {:?}", refused.json());
+    }
+    assert_eq!(scanned.get(&format!("/cases/{}/entries", scanned.case)).await.json(), before);
+    let hidden = world.ask("researcher", "GET", &format!("/api/v1/volumes/{id}/reading"), None).await;
+    assert!([403, 404].contains(&hidden.status.as_u16()), "{:?}", hidden.status);
+}

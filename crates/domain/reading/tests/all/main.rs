@@ -10,6 +10,7 @@
 )]
 
 mod bone;
+mod cohort;
 mod column;
 mod ct;
 mod fusion;

@@ -1,0 +1,170 @@
+//! Many operated phantoms: how often, and how nearly, what is read is what the truth says. Small: two patients.
+//! With `UPRIGHT_FULL` a hundred, clean and degraded, printed as the table of docs/validation.md.
+
+use crate::scanned::{NARROW, Scanned, distance};
+use upright_anatomy::{Level, Millimetres, Numbering};
+use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
+use upright_reading::{BridgingSeen, CtReading, NamedVertebra};
+
+/// What was right, of how many, and errors of what was measured.
+#[derive(Default)]
+struct Tally {
+    screws: [usize; 2],
+    screw_levels: [usize; 2],
+    cages: [usize; 2],
+    broken: [usize; 2],
+    whole: [usize; 2],
+    loose: [usize; 2],
+    tight: [usize; 2],
+    halo_errors: Vec<f64>,
+    halo_covered: [usize; 2],
+    open: [usize; 2],
+    united: [usize; 2],
+    equivocal: usize,
+    gap_errors: Vec<f64>,
+    bone_errors: Vec<f64>,
+    vertebrae: [usize; 2],
+}
+
+fn count(of: &mut [usize; 2], is_right: bool) {
+    of[0] += usize::from(is_right);
+    of[1] += 1;
+}
+
+impl Tally {
+    fn add(&mut self, scanned: &Scanned) {
+        let l3 = scanned.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap();
+        let named = NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL };
+        let found = CtReading::of(&scanned.ct(), Some(named));
+        self.add_metal(scanned, &found);
+        self.add_fusion(scanned, &found);
+        let Some(column) = found.vertebrae() else { return count(&mut self.vertebrae, false) };
+        for vertebra in column.vertebrae.iter().filter(|vertebra| vertebra.level != Level::S1) {
+            let nearest = scanned.truth.vertebrae.iter().min_by(|one, other| {
+                distance(one.centre, vertebra.centre).total_cmp(&distance(other.centre, vertebra.centre))
+            });
+            count(&mut self.vertebrae, nearest.unwrap().level == vertebra.level);
+        }
+        for (level, bone) in &found.bone {
+            let truth = scanned.truth.vertebrae.iter().find(|one| one.level == *level).unwrap();
+            let expect = upright_phantom::Ct::cancellous(truth.density);
+            self.bone_errors.extend(bone.iter().map(|bone| bone.units.value - expect));
+        }
+    }
+
+    fn add_metal(&mut self, scanned: &Scanned, found: &CtReading) {
+        let implants = scanned.person.implants();
+        for truth in &scanned.truth.screws {
+            let screw = found.screws.iter().find(|screw| distance(screw.screw.tip, truth.tip) < 3.0);
+            count(&mut self.screws, screw.is_some());
+            let Some(screw) = screw else { continue };
+            count(&mut self.screw_levels, (screw.level, screw.side) == (Some(truth.level), Some(truth.side)));
+            let Some(halo) = screw.halo else { continue };
+            let Some(width) = truth.halo.map(Millimetres::value) else {
+                count(&mut self.tight, halo.width.is_none());
+                continue;
+            };
+            count(&mut self.loose, halo.width.is_some());
+            let Some(seen) = halo.width else { continue };
+            // The hollow widens by 0.8 mm towards the tip.
+            self.halo_errors.push(seen.value - width - 0.4);
+            count(&mut self.halo_covered, seen.interval[0] <= width + 0.8 && width <= seen.interval[1]);
+        }
+        let metal = found.metal.as_ref().unwrap();
+        let cages =
+            metal.others.iter().filter(|other| other.kind == upright_reading::OtherKind::Cage).count();
+        count(&mut self.cages, cages == implants.cages.len());
+        let breaks: Vec<_> = found.breaks().map(|(_, side, _)| side).collect();
+        match implants.broken_rod {
+            Some((side, _)) => count(&mut self.broken, breaks == [Some(side)]),
+            None => count(&mut self.whole, breaks.is_empty()),
+        }
+    }
+
+    fn add_fusion(&mut self, scanned: &Scanned, found: &CtReading) {
+        for truth in &scanned.truth.unions {
+            let Some(seen) = found.bridging.iter().find(|one| one.upper == truth.union.below) else {
+                continue;
+            };
+            let Some(gap) = truth.union.gap.map(Millimetres::value) else {
+                self.equivocal += usize::from(seen.seen() == BridgingSeen::Equivocal);
+                count(&mut self.united, seen.seen() != BridgingSeen::No);
+                continue;
+            };
+            count(&mut self.open, seen.seen() == BridgingSeen::No);
+            self.gap_errors.extend(seen.gap.map(|width| width.value - gap));
+        }
+    }
+
+    fn print(&mut self, name: &str) {
+        let share = |[right, of]: [usize; 2]| format!("{right} of {of}");
+        println!("| {name} | screws found | {} |", share(self.screws));
+        println!("| {name} | their level and side | {} |", share(self.screw_levels));
+        println!("| {name} | number of cages | {} |", share(self.cages));
+        println!("| {name} | broken rods seen, on their side | {} |", share(self.broken));
+        println!("| {name} | whole rods not called broken | {} |", share(self.whole));
+        println!("| {name} | loose screws with a halo (sensitivity) | {} |", share(self.loose));
+        println!("| {name} | tight screws without (specificity) | {} |", share(self.tight));
+        println!("| {name} | width of halo: {} |", spread(&mut self.halo_errors, "mm"));
+        println!("| {name} | halo within its interval | {} |", share(self.halo_covered));
+        println!("| {name} | levels not united: no bridging seen | {} |", share(self.open));
+        println!(
+            "| {name} | united levels not called so | {}, {} equivocal |",
+            share(self.united),
+            self.equivocal
+        );
+        println!("| {name} | width of cleft: {} |", spread(&mut self.gap_errors, "mm"));
+        println!("| {name} | cancellous bone: {} |", spread(&mut self.bone_errors, "HU"));
+        println!("| {name} | names of vertebrae | {} |", share(self.vertebrae));
+    }
+}
+
+fn spread(errors: &mut [f64], unit: &str) -> String {
+    let mean = errors.iter().sum::<f64>() / errors.len().max(1) as f64;
+    let mut sizes: Vec<f64> = errors.iter().map(|error| error.abs()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let q95 = sizes.get(((sizes.len() as f64 * 0.95) as usize).min(sizes.len().saturating_sub(1)));
+    format!(
+        "mean {mean:+.2} {unit}, q95 {:.2} {unit} | n = {}",
+        q95.copied().unwrap_or(f64::NAN),
+        errors.len()
+    )
+}
+
+/// The patient of a number: every third has united, halos and clefts of every width.
+fn patient(number: u64, request: &CtRequest) -> Scanned {
+    let kind = [Kind::Flatback, Kind::SegmentalFlatback, Kind::JunctionalKyphosis][number as usize % 3];
+    let lesions = LesionWishes {
+        nonunion: Some(!number.is_multiple_of(3)),
+        gap: Some(Millimetres::new(1.5 + 0.5 * (number % 7) as f64)),
+        halo: Some(Millimetres::new(1.2 + 0.3 * (number % 9) as f64)),
+        ..LesionWishes::default()
+    };
+    let implants = ImplantWishes {
+        broken_rod: Some(number.is_multiple_of(4)),
+        loose_screw: Some(number.is_multiple_of(2)),
+        cages: Some(number % 5 < 2),
+        hip_prosthesis: Some(false),
+    };
+    Scanned::of(kind, 1000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+}
+
+#[test]
+fn cohorts_are_read_as_the_truth_says() {
+    let is_full = std::env::var_os("UPRIGHT_FULL").is_some();
+    let poor = CtRequest { dose: Some(Dose::Low), thickness: Millimetres::new(2.0), ..NARROW };
+    let cohorts = if is_full {
+        vec![("usual", NARROW, 100), ("low dose, 2 mm", poor, 100)]
+    } else {
+        vec![("low dose, 2 mm", poor, 2)]
+    };
+    for (name, request, patients) in cohorts {
+        let mut tally = Tally::default();
+        (0..patients).for_each(|number| tally.add(&patient(number, &request)));
+        tally.print(name);
+        let at_least = |[right, of]: [usize; 2], share: f64| right as f64 >= share * of as f64;
+        assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");
+        assert!(at_least(tally.tight, 0.97) && at_least(tally.loose, 0.85), "{name}");
+        assert!(at_least(tally.vertebrae, 0.93) && at_least(tally.united, 0.97), "{name}");
+    }
+}

@@ -1,0 +1,94 @@
+/** What is seen in a CT: a loose screw is found, looked at and confirmed, and board and indication change with the reason. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { components } from '../src/api/schema';
+import type { Pane } from '../src/viewer/volume/pane';
+import { ofCase } from './addresses';
+import { violations } from './axe';
+import { recordFact } from './cases';
+import { launch, logIn, newPage, type Pass, unexpected } from './launch';
+import { bringSlices, type FailedTruth, failedFusion } from './slices';
+
+type Answer = components['schemas']['AnswerDocument'];
+
+const node = inject('demo');
+const HALO = 'A halo wider than 1 mm around a screw';
+
+let browser: Browser;
+let pass: Pass;
+let failed: string;
+let truth: FailedTruth;
+
+beforeAll(async () => {
+  browser = await launch();
+  pass = await logIn(browser, node);
+  const page = await newPage(browser, { pass });
+  const made = await failedFusion();
+  truth = made.truth;
+  failed = await bringSlices(page.request, node, made.files);
+  await recordFact(page.request, node, failed, { kind: 'event', event: 'spine_fusion' }, '2019-03-04');
+  await page.context().close();
+});
+
+afterAll(() => browser?.close());
+
+const answerOf = async (page: Page): Promise<Answer> =>
+  (await (await page.request.get(`${node.address}/api/v1/cases/${failed}/answer`)).json()) as Answer;
+
+/** Clicks on the sagittal plane where the middle of a vertebra lies. */
+async function pointAt(page: Page, level: string): Promise<void> {
+  const place = truth.inside.vertebrae.find((one) => one.level === level)?.centre_mm ?? [0, 0, 0];
+  const pane = page.locator('.plane-sagittal .plane-place');
+  // A click on a plane names a place on it: so the plane goes through the middle first.
+  await pane.evaluate(
+    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.viewer.moveTo(mm),
+    place,
+  );
+  const at = await pane.evaluate(
+    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.toScreen(mm),
+    place,
+  );
+  const box = await pane.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
+}
+
+describe('what is seen in a CT', () => {
+  it('is proposed with a level, shown where it is, confirmed, and changes what follows', async () => {
+    const page = await newPage(browser, { pass });
+    const heard = unexpected(page);
+    await page.goto(`${node.address}/cases/${failed}/slices?renderer=cpu`);
+    const panel = page.locator('.slices-seen');
+    await panel.locator('.seen-line').first().waitFor();
+    expect(await panel.textContent()).toContain('counts for nothing until somebody has looked');
+    expect(JSON.stringify(await answerOf(page))).not.toContain(HALO);
+
+    await panel.getByRole('button', { name: 'Point at it' }).click();
+    expect(await panel.textContent()).toContain('Click in the middle of the body of L3');
+    await pointAt(page, 'L3');
+    await panel.getByText('Levels are proposed from L3').waitFor();
+    const [loose] = truth.implants.loose_screws;
+    const halo = panel.locator('.seen-line', { hasText: 'alo' }).filter({ hasText: loose?.level ?? '' });
+    await halo.waitFor();
+    expect(await halo.textContent()).toContain(loose?.side ?? '');
+    expect(await halo.textContent()).toMatch(/[123]\.\d mm/);
+    expect(await page.locator('.plane-sagittal .plane-mark-name').allTextContents()).toContain('L3');
+    expect(await violations(page)).toEqual([]);
+
+    await halo.getByRole('button', { name: 'Show' }).click();
+    await halo.getByRole('button', { name: 'Confirm' }).click();
+    await halo.getByText('Confirmed', { exact: true }).waitFor();
+    expect(JSON.stringify(await answerOf(page))).toContain(HALO);
+
+    // A loose screw asks for the tests of infection, and says why.
+    await page.goto(`${node.address}${ofCase(failed, 'workup')}`);
+    const laboratory = page.locator('#study-infection_laboratory');
+    await laboratory.waitFor();
+    expect(await laboratory.textContent()).toContain('halo');
+    expect(await page.locator('#study-ct').textContent()).toContain('1 finding');
+    await page.goto(`${node.address}${ofCase(failed, 'indication')}`);
+    await page.getByText(HALO).first().waitFor();
+    await page.getByText('A fusion is suspected not to have united').first().waitFor();
+    expect(heard).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,59 @@
+/** What was measured beside the proposals: bone of each level, and bone between them. */
+import { t, word } from '../../../i18n';
+import { Fold } from '../../../ui/kit';
+import type { Ct } from './ct';
+
+const whole = (value: number) => value.toFixed(0);
+const tenth = (value: number) => value.toFixed(1);
+
+export function Measures({ ct }: { ct: Ct }) {
+  if (ct.vertebrae.length === 0) return null;
+  return (
+    <>
+      <Fold title={t('volume.seen.bone')}>
+        <table className="seen-table">
+          <tbody>
+            {ct.bone.map(({ level, hounsfield, left_out }) => (
+              <tr key={level}>
+                <th scope="row">{level}</th>
+                <td>
+                  {hounsfield
+                    ? t('volume.seen.hounsfield', {
+                        value: whole(hounsfield.value),
+                        low: whole(hounsfield.interval[0] ?? 0),
+                        high: whole(hounsfield.interval[1] ?? 0),
+                      })
+                    : word('volume.seen.left_out', left_out ?? '')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="muted">{t('volume.seen.bone_text')}</p>
+      </Fold>
+      <Fold title={t('volume.seen.between')}>
+        <table className="seen-table">
+          <tbody>
+            {ct.bridging.map(({ upper, lower, seen, interbody_mm2, posterolateral_mm2, gap_mm, hidden }) => (
+              <tr key={upper}>
+                <th scope="row">{`${upper}–${lower}`}</th>
+                <td>
+                  {word('volume.seen.bridging', seen)}
+                  <br />
+                  {t('volume.seen.area', {
+                    disc: whole(interbody_mm2),
+                    left: whole(posterolateral_mm2[0] ?? 0),
+                    right: whole(posterolateral_mm2[1] ?? 0),
+                  })}
+                  {gap_mm && ` ${t('volume.seen.cleft', { value: tenth(gap_mm.value) })}`}
+                  {hidden > 0 && ` ${t('volume.seen.hidden', { share: whole(hidden * 100) })}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="muted">{t('volume.seen.between_text')}</p>
+      </Fold>
+    </>
+  );
+}

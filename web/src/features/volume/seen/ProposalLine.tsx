@@ -1,0 +1,75 @@
+/** One thing that is seen: where it is, and what a person says of it. */
+import type { Entry, Volume } from '../../../api/queries';
+import { t } from '../../../i18n';
+import { Button, Chip } from '../../../ui/kit';
+import type { VolumeViewer } from '../../../viewer/volume/volume';
+import { SaveProblem } from '../../shared/facts/SaveProblem';
+import { useSave } from '../../shared/facts/useSave';
+import { sayFact } from '../../shared/facts/words';
+import { type Ct, type Proposal, placeOf } from './ct';
+import { entryOf, type OfRecord } from './recorded';
+
+type Status = 'confirmed' | 'rejected';
+
+export function ProposalLine({
+  volume,
+  ct,
+  proposal,
+  study,
+  entries,
+  viewer,
+  mayWrite,
+}: {
+  volume: Volume;
+  ct: Ct;
+  proposal: Proposal;
+  study: OfRecord;
+  entries: readonly Entry[];
+  viewer: VolumeViewer;
+  mayWrite: boolean;
+}) {
+  const { save, again, busy, error } = useSave(volume.case);
+  const place = placeOf(ct, proposal);
+  const entry = entryOf(entries, study.name, proposal);
+  const decided = entry && entry.fact.status !== 'proposed' ? (entry.fact.status as Status) : null;
+  const on = volume.taken_on ? { effective_at: volume.taken_on } : {};
+  const decide = async (status: Status) => {
+    // A finding belongs to a study: one that the record does not know is recorded before.
+    if (!study.isKnown) {
+      const state = { kind: 'study', study: study.kind, name: study.name, state: 'done' };
+      if (!(await save({ fact: state, ...on }))) return;
+    }
+    const fact = { ...proposal, study: study.name, status };
+    await save({ fact, ...on, ...(entry && { supersedes: entry.id }) });
+  };
+  const { kind, finding, presence, level, side, method } = proposal;
+  const { value, interval } = proposal as { value?: number; interval?: number[] };
+  const said = { kind, finding, presence, level, side, value, interval };
+  return (
+    <li className={`seen-line ${proposal.presence}`}>
+      <p className="seen-words">{sayFact(said)}</p>
+      <p className="muted seen-method">{method}</p>
+      <div className="row">
+        {place && (
+          <Button className="small" icon="eye" onClick={() => viewer.moveTo(place)}>
+            {t('volume.seen.show')}
+          </Button>
+        )}
+        {decided && (
+          <Chip tone={decided === 'confirmed' ? 'good' : 'plain'}>{t(`volume.seen.${decided}`)}</Chip>
+        )}
+        {mayWrite && decided !== 'confirmed' && (
+          <Button className="small" icon="tick" busy={busy} onClick={() => void decide('confirmed')}>
+            {t('entry.confirm')}
+          </Button>
+        )}
+        {mayWrite && decided !== 'rejected' && (
+          <Button className="small" look="quiet" busy={busy} onClick={() => void decide('rejected')}>
+            {t('entry.reject')}
+          </Button>
+        )}
+      </div>
+      <SaveProblem error={error} again={() => void again()} busy={busy} />
+    </li>
+  );
+}
