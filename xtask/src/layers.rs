@@ -19,12 +19,8 @@ const NEVER: [(&str, &str); 1] = [("casefile", "evidence")];
 /// Everything a domain room may take from outside; no clock, no I/O, no runtime among it.
 const OUTSIDE: [&str; 6] = ["thiserror", "jiff", "nalgebra", "rand_chacha", "rand_distr", "wide"];
 /// What single rooms may take besides.
-const OUTSIDE_FOR: [(&str, &[&str]); 4] = [
-    ("pathway", &["serde", "toml"]),
-    ("imaging", &["rayon", "fast_image_resize"]),
-    ("phantom", &["rayon"]),
-    ("reading", &["rayon"]),
-];
+const OUTSIDE_FOR: [(&str, &[&str]); 3] =
+    [("pathway", &["serde", "toml"]), ("imaging", &["rayon", "fast_image_resize"]), ("phantom", &["rayon"])];
 
 #[derive(Deserialize)]
 struct Metadata {
