@@ -6,5 +6,6 @@
 //! confirms it.
 
 mod estimate;
+pub mod scintigraphy;
 
 pub use estimate::Estimate;
