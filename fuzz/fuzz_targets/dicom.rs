@@ -8,6 +8,7 @@
 use libfuzzer_sys::fuzz_target;
 use std::io::Cursor;
 use upright_anatomy::Calibration;
+use upright_dicom::scintigram::{MOST_PIXELS, Scintigram, ScintigramFile};
 use upright_dicom::sort::{Clues, sort_study};
 use upright_dicom::volume::{SliceFile, SliceHead, stacks};
 use upright_dicom::{DicomFile, FilmFile, Header, MOST_FRAME_BYTES, ReadError};
@@ -30,7 +31,21 @@ fuzz_target!(|data: &[u8]| {
         Ok(heads) => stacked(&heads),
         Err(error) => is_a_sentence(&error),
     }
+    match ScintigramFile::open(Cursor::new(data)).and_then(|file| file.head()) {
+        Ok(head) => counted(&head),
+        Err(error) => is_a_sentence(&error),
+    }
 });
+
+/// Frames are few, each has a detector, and times and lengths are numbers.
+fn counted(head: &Scintigram) {
+    assert!(head.frames.len() as u64 * head.format.pixels() <= MOST_PIXELS);
+    for frame in &head.frames {
+        assert!(frame.detector > 0 && frame.index < head.format.frames);
+        assert!(frame.began.is_none_or(f64::is_finite) && frame.duration.is_none_or(|seconds| seconds > 0.0));
+    }
+    assert!(head.notes.iter().all(|note| note.to_string().len() < 300));
+}
 
 /// Every slice lies in one stack, and a stack that makes a volume has a place for each of its slices.
 fn stacked(heads: &[SliceHead]) {

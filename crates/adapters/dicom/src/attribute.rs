@@ -1,4 +1,4 @@
-//! The attributes that Upright reads, four closed lists: an error names the attribute, and what is on no list is never parsed.
+//! The attributes that Upright reads, five closed lists: an error names the attribute, and what is on no list is never parsed.
 //!
 //! Whose a film is stands on a list of its own, which nothing that shows or measures a film reads.
 
@@ -14,6 +14,8 @@ pub enum List {
     Sorting,
     /// To lay slices beside each other. None of them names a patient.
     Slices,
+    /// To tell when and from where a gamma camera counted which frame. None of them names a patient.
+    Scintigrams,
     /// Whose it is, and which object it is: read on import only.
     Identity,
 }
@@ -25,6 +27,8 @@ pub(crate) enum Purpose {
     Measuring,
     /// To lay slices beside each other: nothing that names a patient.
     Stacking,
+    /// To count in pictures of a gamma camera: nothing that names a patient.
+    Counting,
     /// To file it under its patient and in its place: everything but tables of numbers.
     Import,
 }
@@ -34,6 +38,8 @@ impl Purpose {
         match self {
             Self::Measuring => matches!(attribute.list(), List::Film),
             Self::Stacking => matches!(attribute.list(), List::Film | List::Sorting | List::Slices),
+            // A detector has a place as a slice has.
+            Self::Counting => !matches!(attribute.list(), List::Identity) && !attribute.is_table(),
             Self::Import => !attribute.is_table(),
         }
     }
@@ -199,6 +205,18 @@ attributes! {
         PixelValueTransformationSequence = (0x0028, 0x9145),
         PerFrameFunctionalGroupsSequence = (0x5200, 0x9230),
     }
+    Scintigrams {
+        RadionuclideTotalDose = (0x0018, 0x1074),
+        RadionuclideHalfLife = (0x0018, 0x1075),
+        EnergyWindowVector = (0x0054, 0x0010),
+        DetectorVector = (0x0054, 0x0020),
+        DetectorInformationSequence = (0x0054, 0x0022),
+        PhaseVector = (0x0054, 0x0030),
+        NumberOfFramesInPhase = (0x0054, 0x0033),
+        PhaseDelay = (0x0054, 0x0036),
+        PauseBetweenFrames = (0x0054, 0x0038),
+        TimeSliceVector = (0x0054, 0x0100),
+    }
     Identity {
         SOPInstanceUID = (0x0008, 0x0018),
         AccessionNumber = (0x0008, 0x0050),
@@ -245,6 +263,7 @@ impl Attribute {
                 | Self::ConceptCodeSequence
                 | Self::RadiopharmaceuticalInformationSequence
                 | Self::PhaseInformationSequence
+                | Self::DetectorInformationSequence
                 | Self::RadionuclideCodeSequence
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
@@ -307,7 +326,7 @@ mod tests {
             let names = attribute.tag().0 == 0x0010 || *attribute == Attribute::AccessionNumber;
             assert!(!names || attribute.list() == List::Identity, "{attribute}");
             let is_identity = attribute.list() == List::Identity;
-            for purpose in [Purpose::Measuring, Purpose::Stacking] {
+            for purpose in [Purpose::Measuring, Purpose::Stacking, Purpose::Counting] {
                 assert!(!(is_identity && purpose.reads(*attribute)), "{attribute}");
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Knows what a film says about itself (kind, view, facing, posture, spacing and what it rests on) and how its pixels are
 //! coded, and how made-up films, slices and scintigrams are written ([`mod@write`]).
+//! Frames of a gamma camera are read with view and time ([`scintigram`]).
 //! Slices of a series are laid beside each other to a volume ([`volume`]).
 //! On import it also knows whose an object is ([`Header`], [`identity`]) and which study of a work-up it is ([`sort`]).
 //! Deliberately knows no landmark and no angle. Whoever shows or measures a film never reads whose it is: that stands on a list
@@ -48,6 +49,7 @@ mod orientation;
 mod pages;
 mod picture;
 mod pixels;
+pub mod scintigram;
 mod shown;
 pub mod sort;
 mod source;

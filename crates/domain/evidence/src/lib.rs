@@ -121,8 +121,8 @@ mod tests {
 
     #[test]
     fn units_are_ucum_and_those_of_the_types() {
-        const UCUM: [&str; 16] = [
-            "deg", "mm", "%", "1", "d", "wk", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]", "kV",
+        const UCUM: [&str; 17] = [
+            "deg", "mm", "%", "1", "s", "d", "wk", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]", "kV",
             "ng/mL", "mL/min", "10*9/L",
         ];
         for record in RECORDS {

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "6e0fa343fbd2";
+pub const VERSION: &str = "3d4736ed66df";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -660,6 +660,118 @@ pub const NORM_ROUSSOULY_AGREEMENT_MOST: Record = Record {
     population: "readers of standing lateral films",
     source: "S71",
     locator: "kappa between readers, greatest",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: flow: frames of 1 to 2 s, or 2 to 5 s.
+pub const SCINTIGRAPHY_FLOW_FRAME_LEAST: Record = Record {
+    id: "scintigraphy.flow.frame.least",
+    kind: "norm",
+    value: 1.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "flow: frames of 1 to 2 s, or 2 to 5 s",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: flow: frames of 1 to 2 s, or 2 to 5 s.
+pub const SCINTIGRAPHY_FLOW_FRAME_MOST: Record = Record {
+    id: "scintigraphy.flow.frame.most",
+    kind: "norm",
+    value: 5.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "flow: frames of 1 to 2 s, or 2 to 5 s",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: flow: frames for 60 s.
+pub const SCINTIGRAPHY_FLOW_DURATION: Record = Record {
+    id: "scintigraphy.flow.duration",
+    kind: "norm",
+    value: 60.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "flow: frames for 60 s",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: blood pool: from immediately after the flow to 5 minutes.
+pub const SCINTIGRAPHY_BLOOD_POOL_MOST: Record = Record {
+    id: "scintigraphy.blood_pool.most",
+    kind: "norm",
+    value: 300.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "blood pool: from immediately after the flow to 5 minutes",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: blood pool: 10 minutes are usual too, not seen in the pages.
+pub const SCINTIGRAPHY_BLOOD_POOL_LATEST: Record = Record {
+    id: "scintigraphy.blood_pool.latest",
+    kind: "norm",
+    value: 600.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "blood pool: 10 minutes are usual too, not seen in the pages",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: delayed phase: 2 to 4 hours.
+pub const SCINTIGRAPHY_DELAYED_LEAST: Record = Record {
+    id: "scintigraphy.delayed.least",
+    kind: "norm",
+    value: 7200.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "delayed phase: 2 to 4 hours",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: delayed phase: 2 to 4 hours.
+pub const SCINTIGRAPHY_DELAYED_MOST: Record = Record {
+    id: "scintigraphy.delayed.most",
+    kind: "norm",
+    value: 14400.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "delayed phase: 2 to 4 hours",
+    flag: Flag::V,
+    review: "2026-11",
+};
+
+/// triple-phase bone scan: delayed phase: a further picture at 24 hours is optional.
+pub const SCINTIGRAPHY_DELAYED_OPTIONAL: Record = Record {
+    id: "scintigraphy.delayed.optional",
+    kind: "norm",
+    value: 86400.0,
+    unit: "s",
+    inclusive: None,
+    population: "triple-phase bone scan",
+    source: "S100",
+    locator: "delayed phase: a further picture at 24 hours is optional",
     flag: Flag::V,
     review: "2026-11",
 };
@@ -1417,6 +1529,20 @@ pub const FORMULA_GAP_POINTS_MOST: Record = Record {
     source: "S11",
     locator: "points of the worst class of RPV, RLL, LDI and RSA, and of hyperlordosis",
     flag: Flag::C,
+    review: "2026-11",
+};
+
+/// technetium 99m: 6.01 h, recalled; files of planar pictures have no attribute for it.
+pub const SCINTIGRAPHY_HALF_LIFE_TECHNETIUM_99M: Record = Record {
+    id: "scintigraphy.half_life.technetium_99m",
+    kind: "formula",
+    value: 21636.0,
+    unit: "s",
+    inclusive: None,
+    population: "technetium 99m",
+    source: "derived",
+    locator: "6.01 h, recalled; files of planar pictures have no attribute for it",
+    flag: Flag::M,
     review: "2026-11",
 };
 
@@ -3548,6 +3674,90 @@ pub const DEFAULT_CT_BRIDGING_NONE: Record = Record {
     review: "2026-11",
 };
 
+/// a bolus into a vein of the arm: a bolus that seems to come to the camera's field later, or before it was injected, says that the clocks of camera and injection disagree.
+pub const SCINTIGRAPHY_ARRIVAL_MOST: Record = Record {
+    id: "scintigraphy.arrival.most",
+    kind: "default",
+    value: 60.0,
+    unit: "s",
+    inclusive: None,
+    population: "a bolus into a vein of the arm",
+    source: "derived",
+    locator: "a bolus that seems to come to the camera's field later, or before it was injected, says that the clocks of camera and injection disagree",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// pictures after the flow: a picture that begins up to here after the injection is taken for the blood pool; outside the protocol's window it is said.
+pub const SCINTIGRAPHY_EARLY_MOST: Record = Record {
+    id: "scintigraphy.early.most",
+    kind: "default",
+    value: 1800.0,
+    unit: "s",
+    inclusive: None,
+    population: "pictures after the flow",
+    source: "derived",
+    locator: "a picture that begins up to here after the injection is taken for the blood pool; outside the protocol's window it is said",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// pictures after the flow: a picture that begins from here on after the injection is taken for the delayed phase; outside the protocol's window it is said.
+pub const SCINTIGRAPHY_LATE_LEAST: Record = Record {
+    id: "scintigraphy.late.least",
+    kind: "default",
+    value: 3600.0,
+    unit: "s",
+    inclusive: None,
+    population: "pictures after the flow",
+    source: "derived",
+    locator: "a picture that begins from here on after the injection is taken for the delayed phase; outside the protocol's window it is said",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// a level that a person names on a scan: standard deviation of the place along the spine at which a person marks a vertebra that is seen blurred.
+pub const SCINTIGRAPHY_LEVEL_MARK_ERROR: Record = Record {
+    id: "scintigraphy.level.mark_error",
+    kind: "default",
+    value: 5.0,
+    unit: "mm",
+    inclusive: None,
+    population: "a level that a person names on a scan",
+    source: "derived",
+    locator: "standard deviation of the place along the spine at which a person marks a vertebra that is seen blurred",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// levels counted from one that a person named: standard deviation of the distance to another level, as a share of it: heights of vertebrae and discs differ between people.
+pub const SCINTIGRAPHY_LEVEL_SCALE_ERROR: Record = Record {
+    id: "scintigraphy.level.scale_error",
+    kind: "default",
+    value: 0.1,
+    unit: "1",
+    inclusive: None,
+    population: "levels counted from one that a person named",
+    source: "derived",
+    locator: "standard deviation of the distance to another level, as a share of it: heights of vertebrae and discs differ between people",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// levels counted between or beyond two that a person named: standard deviation of the distance to another level, as a share of it, once two levels give the scale.
+pub const SCINTIGRAPHY_LEVEL_BETWEEN_ERROR: Record = Record {
+    id: "scintigraphy.level.between_error",
+    kind: "default",
+    value: 0.04,
+    unit: "1",
+    inclusive: None,
+    population: "levels counted between or beyond two that a person named",
+    source: "derived",
+    locator: "standard deviation of the distance to another level, as a share of it, once two levels give the scale",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// adult spinal deformity surgery: minimal clinically important difference.
 pub const DETECTABLE_CHANGE_MCID_ODI: Record = Record {
     id: "detectable_change.mcid.odi",
@@ -3947,6 +4157,14 @@ pub const RECORDS: &[Record] = &[
     NORM_GAP_DISCRIMINATION_POOLED,
     NORM_ROUSSOULY_AGREEMENT_LEAST,
     NORM_ROUSSOULY_AGREEMENT_MOST,
+    SCINTIGRAPHY_FLOW_FRAME_LEAST,
+    SCINTIGRAPHY_FLOW_FRAME_MOST,
+    SCINTIGRAPHY_FLOW_DURATION,
+    SCINTIGRAPHY_BLOOD_POOL_MOST,
+    SCINTIGRAPHY_BLOOD_POOL_LATEST,
+    SCINTIGRAPHY_DELAYED_LEAST,
+    SCINTIGRAPHY_DELAYED_MOST,
+    SCINTIGRAPHY_DELAYED_OPTIONAL,
     FORMULA_PELVIC_TILT_CONSTANT,
     FORMULA_PELVIC_TILT_PER_PELVIC_INCIDENCE,
     FORMULA_PELVIC_TILT_PER_AGE,
@@ -4001,6 +4219,7 @@ pub const RECORDS: &[Record] = &[
     WEIGHT_CLIN_ASD_FI_BLOOD_CLOT,
     WEIGHT_CLIN_ASD_FI_BOWEL_INCONTINENCE,
     FORMULA_GAP_POINTS_MOST,
+    SCINTIGRAPHY_HALF_LIFE_TECHNETIUM_99M,
     CUT_OFF_PAIN_NEW_WITHIN,
     CUT_OFF_SIGNIFICANT_PAIN_NRS,
     CUT_OFF_SIGNIFICANT_PAIN_ODI,
@@ -4153,6 +4372,12 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_BRIDGING_DENSITY,
     DEFAULT_CT_BRIDGING_AREA,
     DEFAULT_CT_BRIDGING_NONE,
+    SCINTIGRAPHY_ARRIVAL_MOST,
+    SCINTIGRAPHY_EARLY_MOST,
+    SCINTIGRAPHY_LATE_LEAST,
+    SCINTIGRAPHY_LEVEL_MARK_ERROR,
+    SCINTIGRAPHY_LEVEL_SCALE_ERROR,
+    SCINTIGRAPHY_LEVEL_BETWEEN_ERROR,
     DETECTABLE_CHANGE_MCID_ODI,
     DETECTABLE_CHANGE_MCID_SRS22_PAIN,
     DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,

@@ -13,6 +13,7 @@ mod estimate;
 mod fusion;
 mod metal;
 mod place;
+pub mod scintigraphy;
 
 pub use attenuation::Attenuation;
 pub use bone::{CancellousBone, NotMeasured};

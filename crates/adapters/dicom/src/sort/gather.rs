@@ -148,7 +148,7 @@ impl Texts {
 }
 
 impl Times {
-    fn read(values: &Values) -> Self {
+    pub(crate) fn read(values: &Values) -> Self {
         let stated =
             |attribute| bounded(&values.whole_text(attribute).unwrap_or_default(), MOST_OF_A_MOMENT).0;
         Self {
@@ -178,7 +178,7 @@ impl Contrast {
 }
 
 impl Tracer {
-    fn read(values: &Values, names: &[String]) -> Self {
+    pub(crate) fn read(values: &Values, names: &[String]) -> Self {
         let all = values.items(Attribute::RadiopharmaceuticalInformationSequence);
         let first = |attribute: Attribute| {
             all.iter()

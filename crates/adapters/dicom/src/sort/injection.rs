@@ -7,7 +7,7 @@ use jiff::civil::{Date, DateTime};
 
 /// Time from injection to picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Since {
+pub enum Since {
     /// So many seconds.
     Seconds(i64),
     /// So many seconds, which cannot be: a clock is wrong.
@@ -17,7 +17,7 @@ pub(super) enum Since {
 }
 
 /// When the picture was taken. A picture without a day is of the day of its study, for clocks are compared within a day.
-fn taken(clues: &Clues) -> Option<DateTime> {
+pub(crate) fn taken(clues: &Clues) -> Option<DateTime> {
     let times = &clues.times;
     if let Some(moment) = moment::moment(&times.acquisition_date_time) {
         return Some(moment);
@@ -36,7 +36,7 @@ pub(super) fn day(clues: &Clues) -> Option<Date> {
 }
 
 /// Seconds from injection to picture.
-pub(super) fn since_injection(clues: &Clues) -> Since {
+pub(crate) fn since_injection(clues: &Clues) -> Since {
     let Some(taken) = taken(clues) else { return Since::Unknown };
     if let Some(start) = moment::moment(&clues.tracer.start_date_time) {
         return judged(taken.duration_since(start).as_secs());

@@ -34,7 +34,7 @@ mod evidence;
 mod family;
 mod film;
 mod gather;
-mod injection;
+pub(crate) mod injection;
 mod judge;
 mod lexicon;
 mod mentions;

@@ -7,6 +7,7 @@
 mod corpus;
 mod identity;
 mod made_up;
+mod scintigrams;
 mod shared;
 mod sorting;
 mod validators;

@@ -1,0 +1,129 @@
+//! Places along the spine that take up more.
+
+use super::frame::{Frame, PicturePoint};
+use super::poisson::DEVIATIONS;
+use super::region::Region;
+use super::spine::{Spine, median};
+use upright_anatomy::Laterality;
+
+/// Half-widths in mm and shares by which a place is called a focus: no clinical limit. They were set on phantoms: vertebrae and the
+/// discs between them differ by a quarter, and nothing that a healthy one shows should be called a focus.
+mod find {
+    /// Radius of a focus.
+    pub(super) const RADIUS: f64 = 10.0;
+    /// Foci are looked for up to this distance from the midline: bone between transverse processes lies there, kidneys do not.
+    pub(super) const ASIDE: f64 = 34.0;
+    /// A place is bright where it is above the usual by at least so much.
+    pub(super) const LEAST: f64 = 1.3;
+    /// And by so many standard deviations of the spine's own unevenness.
+    pub(super) const UNEVEN: f64 = 3.0;
+    /// Standard deviations in a median absolute deviation.
+    pub(super) const DEVIATION: f64 = 1.4826;
+    /// Two foci are further apart than this along and across.
+    pub(super) const APART: f64 = 20.0;
+    /// More are not listed.
+    pub(super) const MOST: usize = 12;
+    /// Further from the midline a focus is of one side.
+    pub(super) const OF_A_SIDE: f64 = 8.0;
+    /// Half of the reference region, across and along: a vertebra with its disc.
+    pub(super) const REFERENCE: [f64; 2] = [12.0, 18.0];
+    /// The reference is further from a focus than this.
+    pub(super) const AWAY: f64 = 40.0;
+}
+
+/// A place that takes up more than the spine usually does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Focus {
+    /// Its middle.
+    pub place: PicturePoint,
+    /// How far to the patient's left of the midline, in mm; `None` where the view does not tell.
+    pub left_of_midline: Option<f64>,
+    /// The side, where it is of one.
+    pub side: Option<Laterality>,
+}
+
+impl Focus {
+    /// Its region: a circle of 10 mm radius.
+    #[must_use]
+    pub const fn region(&self) -> Region {
+        Region::circle(self.place, find::RADIUS)
+    }
+}
+
+/// Foci of a spine, the brightest first.
+///
+/// Counts of a disc are compared with the median of discs on the midline; the lower end of the interval of their ratio lies above
+/// 1.3, and above 1 by three times the spine's own unevenness. The brightest place of many is chosen, so its ratio is rather too high.
+#[must_use]
+pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
+    let half = spine.step.map(|step| find::RADIUS / step);
+    let disc = |row: usize, column: i64| {
+        let (sum, pixels) = spine.plane.disc(row as i64, column, half);
+        (sum / pixels.max(1) as f64, sum)
+    };
+    let rows = spine.rows[0]..spine.rows[1];
+    let column_of = |row: usize| spine.columns.get(row).map_or(0, |column| *column as i64);
+    let midline: Vec<f64> = rows.clone().map(|row| disc(row, column_of(row)).0).collect();
+    let Some(usual) = median(midline.iter().copied()).filter(|usual| *usual > 0.0) else { return Vec::new() };
+    let uneven = median(midline.iter().map(|mean| (mean / usual - 1.0).abs())).unwrap_or(0.0);
+    let threshold = find::LEAST.max(1.0 + find::UNEVEN * find::DEVIATION * uneven);
+    let reach = (find::ASIDE / spine.step[0]).round() as i64;
+    let mut bright: Vec<(f64, usize, i64)> = Vec::new();
+    for row in rows {
+        for aside in -reach..=reach {
+            let (mean, counts) = disc(row, column_of(row) + aside);
+            let ratio = mean / usual;
+            if counts > 0.0 && ratio * (-DEVIATIONS / counts.sqrt()).exp() > threshold {
+                bright.push((ratio, row, column_of(row) + aside));
+            }
+        }
+    }
+    bright.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut found: Vec<Focus> = Vec::new();
+    for (_, row, column) in bright {
+        let place = PicturePoint { across: column as f64 * spine.step[0], down: row as f64 * spine.step[1] };
+        let is_new = found.iter().all(|other| apart(other.place, place) > find::APART);
+        if is_new && found.len() < find::MOST {
+            found.extend(focus(frame, spine, row, place));
+        }
+    }
+    found
+}
+
+fn apart(one: PicturePoint, other: PicturePoint) -> f64 {
+    (one.across - other.across).hypot(one.down - other.down)
+}
+
+fn focus(frame: &Frame, spine: &Spine, row: usize, place: PicturePoint) -> Option<Focus> {
+    let off = place.across - spine.place(row)?.across;
+    let left_of_midline = frame.left_is(off);
+    let side = left_of_midline
+        .filter(|left| left.abs() > find::OF_A_SIDE)
+        .map(|left| if left > 0.0 { Laterality::Left } else { Laterality::Right });
+    Some(Focus { place, left_of_midline, side })
+}
+
+/// The reference region about the midline at a height.
+#[must_use]
+pub(super) fn reference_at(spine: &Spine, down: f64) -> Option<Region> {
+    Some(Region::rectangle(spine.midline(down)?, find::REFERENCE))
+}
+
+/// Where a reference is proposed: the place whose counts are the median of all, away from every focus.
+pub(super) fn proposed_reference(frame: &Frame, spine: &Spine, foci: &[Focus]) -> Option<f64> {
+    let [top, bottom] = spine.ends();
+    let is_away = |down: f64| {
+        let is_whole = down - find::REFERENCE[1] >= top && down + find::REFERENCE[1] <= bottom;
+        is_whole && foci.iter().all(|focus| (focus.place.down - down).abs() > find::AWAY)
+    };
+    let mut places: Vec<(f64, f64)> = (spine.rows[0]..spine.rows[1])
+        .map(|row| row as f64 * spine.step[1])
+        .filter(|down| is_away(*down))
+        .filter_map(|down| {
+            let counted = reference_at(spine, down)?.counted(frame)?;
+            Some((counted.counts as f64 / counted.area_mm2, down))
+        })
+        .collect();
+    places.sort_by(|one, other| one.0.total_cmp(&other.0));
+    places.get(places.len() / 2).map(|(_, down)| *down)
+}
