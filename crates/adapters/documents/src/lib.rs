@@ -23,6 +23,7 @@
 
 mod answer;
 mod assessment;
+mod bone_scan;
 mod case;
 mod catalogue;
 mod error;
@@ -43,6 +44,7 @@ mod wire;
 
 pub use answer::AnswerDocument;
 pub use assessment::AssessmentDocument;
+pub use bone_scan::StudyBoneScan;
 pub use case::{
     CaseDocument, MOST_CASE_BYTES, MOST_ENTRIES, NotUnderstood, append_entry, append_entry_with,
     deidentified, read_case, read_case_with, write_case,

@@ -1,5 +1,6 @@
 //! `upright.study/1`: which volumes the slices of a study make, and what is wrong with them.
 
+use crate::bone_scan::StudyBoneScan;
 use crate::reading::StudyCt;
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ pub struct StudyDocument<'a> {
     pub version: &'static str,
     /// Series, in the order of their first file.
     pub series: Vec<StudySeries<'a>>,
+    /// Bone scans, one a day.
+    pub bone_scans: Vec<StudyBoneScan>,
     /// Stands beside every result that a person sees.
     pub intended_use: &'static str,
 }

@@ -1,21 +1,29 @@
 //! `upright.study/1`.
 
+use super::bone_scan::BoneScan;
 use super::series::{Found, FoundStack};
 use anyhow::Result;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
-    INTENDED_USE, StudyCt, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume,
+    INTENDED_USE, StudyBoneScan, StudyCt, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues,
+    StudyVolume,
 };
 
-pub(super) fn render(found: &[Found<'_>]) -> Result<String> {
+pub(super) fn render(found: &[Found<'_>], scans: &[BoneScan]) -> Result<String> {
     let document = StudyDocument {
         schema: StudyDocument::SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         series: found.iter().map(series).collect::<Result<_>>()?,
+        bone_scans: scans.iter().map(scan).collect::<Result<_>>()?,
         intended_use: INTENDED_USE,
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn scan(scan: &BoneScan) -> Result<StudyBoneScan> {
+    let name = format!("bone scan {}", scan.day);
+    Ok(StudyBoneScan::of(&scan.acquisitions, &scan.reading, name.trim())?)
 }
 
 fn series<'a>(found: &'a Found<'_>) -> Result<StudySeries<'a>> {

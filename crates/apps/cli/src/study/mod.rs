@@ -1,5 +1,6 @@
-//! `upright study`: slices of CT and MR, laid beside each other and looked at.
+//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, and what they show.
 
+mod bone_scan;
 mod ct;
 mod gather;
 mod json;
@@ -37,13 +38,13 @@ Exit codes: 0 all files read, 2 some failed, 1 none.
 
 Research use. Not a medical device.";
 
-/// Slices of CT and MR
+/// Slices of CT and MR, bone scans
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyse(Arguments),
 }
 
-/// Say which volumes the slices of a study make, what is wrong with them, and what a CT shows
+/// Say which volumes the slices of a study make, what is wrong with them, and what a CT or a bone scan shows
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -76,9 +77,10 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
     let vertebra = arguments.vertebra.map(|named| NamedVertebra { numbering, ..named });
     let found: Vec<Found> = gathered.series.iter().map(|series| Found::of(series, vertebra)).collect();
+    let scans = bone_scan::scans(&gathered.series);
     let text = match arguments.format {
-        Format::Table => table::render(&found),
-        Format::Json => json::render(&found)?,
+        Format::Table => table::render(&found, &scans),
+        Format::Json => json::render(&found, &scans)?,
     };
     let mut sink = BufWriter::new(io::stdout().lock());
     sink.write_all(text.as_bytes())?;

@@ -1,5 +1,6 @@
 //! An analysis for people.
 
+use super::bone_scan::{self, BoneScan};
 use super::ct;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
@@ -9,8 +10,9 @@ use upright_dicom::sort::Verdict;
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::INTENDED_USE;
 
-pub(super) fn render(found: &[Found<'_>]) -> String {
+pub(super) fn render(found: &[Found<'_>], scans: &[BoneScan]) -> String {
     let mut out: String = found.iter().map(of_series).collect();
+    scans.iter().for_each(|scan| bone_scan::render(&mut out, scan));
     if found.is_empty() {
         out.push_str("no series\n");
     }
@@ -35,7 +37,7 @@ fn of_series(found: &Found<'_>) -> String {
 }
 
 /// A day as files write it, in figures that can be read.
-fn day(text: &str) -> String {
+pub(super) fn day(text: &str) -> String {
     Date::strptime("%Y%m%d", text).map_or_else(|_| text.to_owned(), |day| day.to_string())
 }
 

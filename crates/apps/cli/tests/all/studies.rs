@@ -174,3 +174,44 @@ fn a_vertebra_that_cannot_be_is_refused() {
         assert!(answer.stderr.contains("give it as L3@0.8,23.5,168"), "{}", answer.stderr);
     }
 }
+
+/// Three phases of a bone scan, what is missing of them, and a clock that is wrong.
+#[test]
+fn a_bone_scan_is_read_in_its_phases_and_called_weak_evidence() {
+    let made = |seed: &str, options: &[&str]| {
+        let folder = TempDir::new().unwrap();
+        let fixed =
+            ["phantom", "patient", "--seed", seed, "--type", "flatback-segmental", "--landmarks-only"];
+        let scan = ["--studies", "bone-scan", "--nonunion", "yes", "--out", folder.path().to_str().unwrap()];
+        let answer = upright(&[&fixed[..], &scan, options].concat());
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        folder
+    };
+    let folder = made("24", &[]);
+    let found = in_json(folder.path());
+    let scan = &found["bone_scans"][0];
+    let phases: Vec<&str> =
+        scan["pictures"].as_array().unwrap().iter().filter_map(|one| one["phase"].as_str()).collect();
+    assert_eq!(phases, ["flow", "blood_pool", "delayed", "delayed"]);
+    assert_eq!(scan["flow"].as_array().unwrap().len(), 60);
+    let proposals = scan["proposals"].as_array().unwrap();
+    assert!(!proposals.is_empty(), "{scan}");
+    assert!(proposals.iter().all(|one| one["finding"] == "focal_uptake" && one["status"] == "proposed"));
+    for words in ["flow (by its frames)", "weak evidence", "S95", "S96", "first year"] {
+        assert!(analysed(folder.path()).text().contains(words), "{words}");
+    }
+
+    std::fs::remove_file(folder.path().join("bone_scan/blood_pool.dcm")).unwrap();
+    let less = in_json(folder.path());
+    assert_eq!(less["bone_scans"][0]["missing"], serde_json::json!(["blood_pool"]));
+    assert!(analysed(folder.path()).text().contains("blood pool is missing"));
+
+    let skewed = in_json(made("24", &["--clock-skew=-3600"]).path());
+    let codes: Vec<&str> = skewed["bone_scans"][0]["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|note| note["code"].as_str().unwrap())
+        .collect();
+    assert!(codes.iter().any(|code| code.contains("clock") || code.contains("before")), "{codes:?}");
+}

@@ -91,7 +91,7 @@ pub enum ScanNote {
     #[error("levels are named in an order in which they do not lie: none is used")]
     LevelsContradict,
     /// Pictures that do not lie on each other.
-    #[error("{one} and {other} lie {across:.0} mm beside{} each other, more than two pixels: the patient or the camera has moved; ratios of regions in both are not to be compared", down_words(*down))]
+    #[error("{one} and {other} lie {:.0} mm beside{} each other, more than two pixels: the patient or the camera has moved; ratios of regions in both are not to be compared", across.abs(), down_words(*down))]
     Moved {
         /// A picture.
         one: String,
@@ -164,5 +164,5 @@ fn around(seconds: f64) -> String {
 }
 
 fn down_words(down: Option<f64>) -> String {
-    down.map_or_else(String::new, |down| format!(" and {down:.0} mm above"))
+    down.map_or_else(String::new, |down| format!(" and {:.0} mm above", down.abs()))
 }

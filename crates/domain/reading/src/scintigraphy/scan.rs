@@ -288,11 +288,12 @@ impl<'a> Scan<'a> {
     /// Both views of an acquisition, and the same view of blood pool and delayed pictures.
     fn moved(&self) -> Vec<ScanNote> {
         let mut notes = Vec::new();
-        let mut look = |one: (&Acquisition, &Frame), other: (&Acquisition, &Frame), is_one_phase: bool| {
+        // By the outline alone: from the front and in another phase counts lie elsewhere along the body.
+        let mut look = |one: (&Acquisition, &Frame), other: (&Acquisition, &Frame)| {
             let name = |(of, frame): (&Acquisition, &Frame)| {
                 format!("{}, {}", of.name, frame.view.map_or("view not known", View::words))
             };
-            if let Some(found) = shift(one.1, other.1, is_one_phase).filter(super::Shift::is_moved) {
+            if let Some(found) = shift(one.1, other.1, false).filter(super::Shift::is_moved) {
                 let (one, other) = (name(one), name(other));
                 notes.push(ScanNote::Moved { one, other, across: found.left, down: found.down });
             }
@@ -300,7 +301,7 @@ impl<'a> Scan<'a> {
         for acquisition in self.acquisitions.iter().filter(|of| of.kind != PictureKind::Dynamic) {
             let view = |view| acquisition.seen_from(view).next().map(|frame| (acquisition, frame));
             if let (Some(front), Some(behind)) = (view(View::Anterior), view(View::Posterior)) {
-                look(front, behind, true);
+                look(front, behind);
             }
         }
         let spots = self.of_phase(Phase::Delayed).filter(|(_, of)| of.kind == PictureKind::Static);
@@ -310,7 +311,7 @@ impl<'a> Scan<'a> {
                 let view =
                     |of: &'a Acquisition| of.seen_from(View::Posterior).next().map(|frame| (of, frame));
                 if let (Some(pool), Some(spot)) = (view(pool), view(spot)) {
-                    look(pool, spot, false);
+                    look(pool, spot);
                 }
             }
         }

@@ -1,0 +1,155 @@
+//! The part of `upright.study/1` that says what a bone scan shows.
+
+use crate::case::{WireFact, name_of_side};
+use crate::error::DocumentError;
+use crate::study::StudyNote;
+use serde::Serialize;
+use upright_anatomy::Level;
+use upright_casefile::Fact;
+use upright_reading::Estimate;
+use upright_reading::scintigraphy::{
+    Acquisition, CurvePoint, FocusRead, PhaseFound, PictureKind, ScanReading, SpineRead, proposals,
+    weak_evidence,
+};
+
+/// What a bone scan shows. Places are millimetres from the middle of the first pixel of the delayed picture from behind.
+#[derive(Serialize)]
+pub struct StudyBoneScan {
+    pictures: Vec<WirePicture>,
+    /// Phases that are not there.
+    missing: Vec<&'static str>,
+    /// Counts of all that the camera saw in the flow, over time.
+    flow: Vec<WirePoint>,
+    spine: Option<WireSpine>,
+    notes: Vec<StudyNote>,
+    /// Stands beside every focus.
+    weak_evidence: String,
+    /// Facts of `upright.case/1`, proposed.
+    proposals: Vec<WireFact>,
+}
+
+#[derive(Serialize)]
+struct WirePicture {
+    name: String,
+    kind: &'static str,
+    phase: Option<&'static str>,
+    basis: Option<&'static str>,
+    since_injection_s: Option<f64>,
+    frames: usize,
+    counts: u64,
+}
+
+#[derive(Serialize)]
+struct WirePoint {
+    at_s: f64,
+    counts: u64,
+    /// Counts per second, corrected to the moment of the injection; null where that is not known.
+    undecayed: Option<WireEstimate>,
+}
+
+#[derive(Serialize)]
+struct WireSpine {
+    picture: String,
+    frame: usize,
+    ends_mm: [f64; 2],
+    reference_mm: f64,
+    is_reference_chosen: bool,
+    foci: Vec<WireFocus>,
+}
+
+#[derive(Serialize)]
+struct WireFocus {
+    across_mm: f64,
+    down_mm: f64,
+    side: Option<&'static str>,
+    likely: Option<&'static str>,
+    candidates: Vec<&'static str>,
+    ratio: WireEstimate,
+    blood_pool: Option<WireEstimate>,
+}
+
+#[derive(Serialize)]
+struct WireEstimate {
+    value: f64,
+    interval: [f64; 2],
+}
+
+impl StudyBoneScan {
+    /// Of a bone scan that the record calls `study`.
+    ///
+    /// # Errors
+    /// [`DocumentError`] where `study` is no name of a study.
+    pub fn of(
+        acquisitions: &[Acquisition],
+        reading: &ScanReading,
+        study: &str,
+    ) -> Result<Self, DocumentError> {
+        let foci = reading.spine.as_ref().map_or(&[][..], |spine| &spine.foci);
+        let seen_in = |spine: &SpineRead| acquisitions.get(spine.acquisition).map(|of| of.name.clone());
+        let picture = reading.spine.as_ref().and_then(seen_in).unwrap_or_default();
+        let facts =
+            proposals(foci, study, &picture).into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
+        let note = |note: &upright_reading::scintigraphy::ScanNote| StudyNote {
+            code: note.code(),
+            message: note.to_string(),
+        };
+        Ok(Self {
+            pictures: acquisitions
+                .iter()
+                .zip(&reading.phases)
+                .map(|(of, phase)| self::picture(of, phase))
+                .collect(),
+            missing: reading.missing.iter().map(|phase| phase.name()).collect(),
+            flow: reading.flow.as_ref().map_or_else(Vec::new, |flow| flow.field.iter().map(point).collect()),
+            spine: reading.spine.as_ref().map(|spine| WireSpine {
+                picture: picture.clone(),
+                frame: spine.frame,
+                ends_mm: spine.ends,
+                reference_mm: spine.reference,
+                is_reference_chosen: spine.is_chosen,
+                foci: spine.foci.iter().map(focus).collect(),
+            }),
+            notes: reading.notes.iter().map(note).collect(),
+            weak_evidence: weak_evidence(),
+            proposals: facts.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn picture(of: &Acquisition, found: &PhaseFound) -> WirePicture {
+    WirePicture {
+        name: of.name.clone(),
+        kind: match of.kind {
+            PictureKind::Dynamic => "dynamic",
+            PictureKind::Static => "static",
+            PictureKind::WholeBody => "whole_body",
+        },
+        phase: found.phase.map(|phase| phase.name()),
+        basis: found.basis.map(|basis| basis.name()),
+        since_injection_s: found.since,
+        frames: of.frames.len(),
+        counts: of.total(),
+    }
+}
+
+fn estimate(found: Estimate) -> WireEstimate {
+    WireEstimate { value: found.value, interval: found.interval }
+}
+
+fn point(point: &CurvePoint) -> WirePoint {
+    WirePoint { at_s: point.at, counts: point.counts, undecayed: point.undecayed.map(estimate) }
+}
+
+fn focus(found: &FocusRead) -> WireFocus {
+    let level = found.level.as_ref();
+    WireFocus {
+        across_mm: found.focus.place.across,
+        down_mm: found.focus.place.down,
+        side: found.focus.side.map(name_of_side),
+        likely: level.map(|level| level.likely.name()),
+        candidates: level
+            .map_or_else(Vec::new, |level| level.candidates.iter().copied().map(Level::name).collect()),
+        ratio: estimate(found.ratio),
+        blood_pool: found.blood_pool.map(estimate),
+    }
+}
