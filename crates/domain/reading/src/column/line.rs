@@ -15,6 +15,8 @@ const TRUST: f64 = 0.35;
 const TURN: f64 = 0.06;
 /// A way that rises less than this share is none through a column: no clinical limit.
 const FLATTEST: f64 = 0.3;
+/// No column goes on for more steps than this from a place in it: no clinical limit.
+const MOST: usize = 500;
 
 /// A line, from below upwards, in even steps of its own length.
 #[derive(Clone, Debug)]
@@ -108,16 +110,12 @@ fn straightened(probe: &Probe<'_>, middle: Vector, up: Vector) -> Vector {
 /// Middles ever farther along a way that turns as they do.
 fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> Vec<Vector> {
     let (mut place, mut way) = (begin, way);
-    let mut sizes = Sizes(
-        Outline::around(probe, begin, way * way.z.signum())
-            .middle()
-            .map(|middle| middle.map(|middle| middle.size)),
-    );
+    let mut sizes = Sizes::at(probe, begin, way * way.z.signum());
     let mut found = Vec::new();
-    loop {
+    while found.len() < MOST {
         let expected = place + way * STEP;
         if probe.at(expected).is_none() || way.z.abs() < FLATTEST {
-            return found;
+            break;
         }
         let up = way * way.z.signum();
         let [left, back] = sizes.fitting(Outline::around(probe, expected, up).middle());
@@ -127,6 +125,7 @@ fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> Vec<Vector> {
         way = (way + moved * (TURN / STEP)).normalize();
         found.push(place);
     }
+    found
 }
 
 /// How wide and deep bodies were so far.

@@ -13,6 +13,8 @@ const FEWEST: usize = 10;
 const SHORTEST: f64 = 15.0;
 /// What is at least so long, in mm, may be the stump of a rod: no clinical limit.
 const STUMP: f64 = 5.0;
+/// More rods are in no person, two on either side and some that were put beside them: no clinical limit.
+const MOST: usize = 8;
 /// A rod is followed in steps of so many mm, by what lies so near to where it was: no clinical limit.
 const STEP: f64 = 3.0;
 const NEAR: f64 = 4.5;
@@ -94,6 +96,7 @@ pub(super) fn paths(metal: &[Vector]) -> Vec<Path> {
         .for_each(|piece| take_in(&mut rods, piece));
     let mut paths: Vec<Path> = rods.iter().filter_map(|places| follow(places)).collect();
     paths.sort_by(|one, other| length(other).total_cmp(&length(one)));
+    paths.truncate(MOST);
     paths
 }
 

@@ -10,8 +10,9 @@ const ROD: f64 = 4.0;
 const HEAD: f64 = 11.0;
 /// Metal that comes nearer than this hangs together, in mm: no clinical limit.
 const TOUCHING: f64 = 1.5;
-/// A shaft is at least so long, and at most so thick, in mm: no clinical limit.
+/// A shaft is from so long to so long, and at most so thick, in mm: no clinical limit.
 const SHORTEST: f64 = 14.0;
+const LONGEST: f64 = 150.0;
 const THICKEST: f64 = 12.0;
 /// How many times as long as thick a shaft is, of which the head may be taken for rod, and one that no rod holds: no clinical limit.
 const SLENDER: f64 = 1.8;
@@ -90,7 +91,10 @@ fn shaft(piece: &[Vector], held: Option<(usize, &Path)>) -> Option<Shaft> {
     let spread = Spread::of(&free);
     let [long, wide, narrow] = spread.lengths();
     let slender = if touches { SLENDER } else { SLENDER_ALONE };
-    let is_bar = long >= SHORTEST && wide <= THICKEST && long > slender * wide && narrow > 0.4 * wide;
+    let is_bar = (SHORTEST..=LONGEST).contains(&long)
+        && wide <= THICKEST
+        && long > slender * wide
+        && narrow > 0.4 * wide;
     if !is_bar {
         return None;
     }
