@@ -1,10 +1,10 @@
 //! What is seen in a CT, asked for by whoever looks at it.
 
 use super::loaded::Loaded;
+use super::section::numbers;
 use super::{Grid, VolumeDescription};
 use crate::problem::{Answer, Problem};
 use serde::Deserialize;
-use std::num::ParseFloatError;
 use upright_anatomy::{Level, Numbering};
 use upright_reading::{Attenuation, CtReading, NamedVertebra};
 use utoipa::IntoParams;
@@ -37,11 +37,7 @@ impl Named {
         };
         let level: Level =
             level.parse().map_err(|()| Problem::invalid("level is no vertebra; give it as L3"))?;
-        let numbers: Result<Vec<f64>, ParseFloatError> = place.split(',').map(str::parse).collect();
-        let place: Option<[f64; 3]> = numbers.ok().and_then(|numbers| numbers.try_into().ok());
-        let place = place.filter(|place| place.iter().all(|number: &f64| number.is_finite()));
-        let place =
-            place.ok_or_else(|| Problem::invalid("place is not three numbers; give it as 0.8,23.5,168"))?;
+        let place = numbers("place", place)?;
         let lumbar = self.lumbar.unwrap_or(Numbering::USUAL.lumbar());
         let numbering = Numbering::new(Numbering::USUAL.thoracic(), lumbar);
         let numbering = numbering.map_err(|error| Problem::invalid(error.to_string()))?;

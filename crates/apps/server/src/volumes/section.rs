@@ -113,7 +113,7 @@ impl Cut {
 }
 
 /// Three numbers between commas.
-fn numbers(name: &str, text: &str) -> Answer<[f64; 3]> {
+pub(super) fn numbers(name: &str, text: &str) -> Answer<[f64; 3]> {
     let numbers: Option<Vec<f64>> = text
         .split(',')
         .map(|number| number.trim().parse().ok().filter(|number: &f64| number.is_finite()))
