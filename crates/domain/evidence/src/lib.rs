@@ -121,9 +121,9 @@ mod tests {
 
     #[test]
     fn units_are_ucum_and_those_of_the_types() {
-        const UCUM: [&str; 17] = [
-            "deg", "mm", "%", "1", "s", "d", "wk", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]", "kV",
-            "ng/mL", "mL/min", "10*9/L",
+        const UCUM: [&str; 18] = [
+            "deg", "mm", "mm2", "%", "1", "s", "d", "wk", "a", "deg/a", "a/deg", "a/mm", "kg/m2", "[hnsf'U]",
+            "kV", "ng/mL", "mL/min", "10*9/L",
         ];
         for record in RECORDS {
             assert!(UCUM.contains(&record.unit), "{}: {}", record.id, record.unit);

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "3d4736ed66df";
+pub const VERSION: &str = "70f0945a4104";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -2134,6 +2134,20 @@ pub const CUT_OFF_FUSION_LONG: Record = Record {
     review: "2026-11",
 };
 
+/// CT of 12 bits or more: metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed.
+pub const CUT_OFF_CT_METAL: Record = Record {
+    id: "cut_off.ct.metal",
+    kind: "cut_off",
+    value: 2500.0,
+    unit: "[hnsf'U]",
+    inclusive: Some(Inclusive::Above),
+    population: "CT of 12 bits or more",
+    source: "derived",
+    locator: "metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed",
+    flag: Flag::M,
+    review: "2026-11",
+};
+
 /// adult spinal deformity: SVA on matched films must change by more, with clinical decline.
 pub const CUT_OFF_PROGRESSION_SVA: Record = Record {
     id: "cut_off.progression.sva",
@@ -3618,20 +3632,6 @@ pub const PROPORTION_REACH_PER_DISTANCE: Record = Record {
     review: "2026-11",
 };
 
-/// CT of 12 bits or more: metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed.
-pub const DEFAULT_CT_METAL: Record = Record {
-    id: "default.ct.metal",
-    kind: "default",
-    value: 2500.0,
-    unit: "[hnsf'U]",
-    inclusive: None,
-    population: "CT of 12 bits or more",
-    source: "derived",
-    locator: "metal: from 2500 to 3000 HU on; 12-bit CT saturates at 3071; the lower one, so that none is missed",
-    flag: Flag::M,
-    review: "2026-11",
-};
-
 /// CT of a fused spine: bone of a fusion: from it on; half-way between disc or scar and fusion mass.
 pub const DEFAULT_CT_BRIDGING_DENSITY: Record = Record {
     id: "default.ct.bridging.density",
@@ -4262,6 +4262,7 @@ pub const RECORDS: &[Record] = &[
     CUT_OFF_CORONAL_C7_CSVL,
     CUT_OFF_CORONAL_CURVE,
     CUT_OFF_FUSION_LONG,
+    CUT_OFF_CT_METAL,
     CUT_OFF_PROGRESSION_SVA,
     CUT_OFF_PROGRESSION_LEAST_FILMS,
     CUT_OFF_SRS_SCHWAB_PI_LL_PLUS,
@@ -4368,7 +4369,6 @@ pub const RECORDS: &[Record] = &[
     PROPORTION_TIBIA,
     PROPORTION_REACH_LEAST,
     PROPORTION_REACH_PER_DISTANCE,
-    DEFAULT_CT_METAL,
     DEFAULT_CT_BRIDGING_DENSITY,
     DEFAULT_CT_BRIDGING_AREA,
     DEFAULT_CT_BRIDGING_NONE,

@@ -25,7 +25,7 @@ const LEAST_VOLUME: f64 = 100.0;
 
 /// Metal in a CT.
 ///
-/// - **Definition**: voxels of at least `default.ct.metal` Hounsfield units of `evidence`. Rods are metal that extends most along
+/// - **Definition**: voxels of at least `cut_off.ct.metal` Hounsfield units of `evidence`. Rods are metal that extends most along
 ///   the spine; screws are straight bars that are left without rods; a hip prosthesis is a large piece that is solid;
 ///   everything else has no name until somebody gives it one.
 /// - **Frame, unit**: DICOM's patient axes in mm.
@@ -117,8 +117,7 @@ impl Metal {
     /// # Errors
     /// [`NoMetal`] where the volume shows no person.
     pub fn find(ct: &Attenuation<'_>) -> Result<Self, NoMetal> {
-        let threshold = numbers::DEFAULT_CT_METAL.value;
-        let is_metal = |stored: i16| ct.units(f64::from(stored)) >= threshold;
+        let is_metal = |stored: i16| numbers::CUT_OFF_CT_METAL.is_passed_by(ct.units(f64::from(stored)));
         let voxels = ct.volume().voxels(is_metal, MOST).ok_or(NoMetal::TooMuch)?;
         let place = |voxel: &[u32; 3]| Vector::from(ct.frame().patient_from_voxel(voxel.map(f64::from)));
         let metal: Vec<Vector> = voxels.iter().map(place).collect();
