@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use upright_assessment::scales;
 use upright_evidence::{Inclusive, RECORDS};
 
-/// Beginnings of the ids of cut-offs that are no border of a published scheme: film gate, compensation, progression, rules.
-const USED_ELSEWHERE: [&str; 19] = [
+/// Beginnings of the ids of cut-offs that are no border of a published scheme: film gate, compensation, progression, rules, what is seen in slices.
+const USED_ELSEWHERE: [&str; 20] = [
     "cut_off.film.",
     "cut_off.compensation.",
     "cut_off.progression.",
@@ -23,6 +23,7 @@ const USED_ELSEWHERE: [&str; 19] = [
     "cut_off.union.",
     "cut_off.screw.",
     "cut_off.myelogram.",
+    "cut_off.ct.",
     "cut_off.bone.t_score.treat",
     "cut_off.bone.vitamin_d.target",
 ];
