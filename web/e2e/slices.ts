@@ -9,7 +9,6 @@ import type { components } from '../src/api/schema';
 import { changing } from './films';
 import { type Node, UPRIGHT } from './server';
 
-type Volume = components['schemas']['Volume'];
 type Listed = components['schemas']['Volumes'];
 
 /** Files of a small CT, in the order of its slices. */
@@ -22,15 +21,15 @@ export async function computedTomography(seed: number): Promise<string[]> {
   return slices.sort().map((name) => join(folder, 'ct', name));
 }
 
-/** Brings slices into a case, and waits until they are laid beside each other. */
+/** Brings slices into the case of their patient, and waits until they are laid beside each other; says which case that is. */
 export async function bringSlices(
   request: APIRequestContext,
   node: Node,
-  caseId: string,
   files: readonly string[],
-): Promise<Volume> {
+): Promise<string> {
+  let caseId = '';
   const headers = await changing(request, node);
-  const begun = await request.post(`${node.address}/api/v1/imports`, { headers, data: { case: caseId } });
+  const begun = await request.post(`${node.address}/api/v1/imports`, { headers, data: {} });
   const { id } = (await begun.json()) as { id: string };
   for (const file of files) {
     const form = { name: 'slice.dcm', mimeType: 'application/dicom', buffer: await readFile(file) };
@@ -39,9 +38,11 @@ export async function bringSlices(
       multipart: { file: form },
     });
     const [result] = (await sent.json()) as components['schemas']['FileResult'][];
-    if (!result?.image) throw new Error(`not stored: ${JSON.stringify(result)}`);
+    if (!result?.image || !result.case) throw new Error(`not stored: ${JSON.stringify(result)}`);
+    caseId = result.case;
   }
-  return laid(request, node, caseId, files.length);
+  await laid(request, node, caseId, files.length);
+  return caseId;
 }
 
 async function laid(
@@ -49,12 +50,11 @@ async function laid(
   { address }: Node,
   caseId: string,
   slices: number,
-): Promise<Volume> {
+): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     const answer = await request.get(`${address}/api/v1/cases/${caseId}/volumes`);
     const { volumes, being_made } = (await answer.json()) as Listed;
-    const found = volumes.find((volume) => volume.slices === slices);
-    if (found && !being_made) return found;
+    if (!being_made && volumes.some((volume) => volume.slices === slices)) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the slices were not laid beside each other');

@@ -4,13 +4,12 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { PlaneName } from '../src/viewer/volume/geometry';
 import type { Pane } from '../src/viewer/volume/pane';
 import { violations } from './axe';
-import { beginCase } from './cases';
 import { launch, logIn, newPage, type Pass, type Size, unexpected } from './launch';
 import { bringSlices, computedTomography } from './slices';
 
 const node = inject('demo');
 const PLANES: readonly PlaneName[] = ['sagittal', 'coronal', 'axial'];
-const PHANTOM = 2;
+const PHANTOM = 71;
 /** Slices that are not brought in. */
 const GAP = { from: 20, count: 3 };
 
@@ -25,17 +24,9 @@ beforeAll(async () => {
   browser = await launch();
   pass = await logIn(browser, node);
   const page = await newPage(browser, { pass });
-  const files = await computedTomography(PHANTOM);
-  const begin = (name: string) => beginCase(page.request, node, `E2E-${name}-${process.pid}`);
-  whole = await begin('SLICES');
-  await bringSlices(page.request, node, whole, files);
-  gapped = await begin('GAP');
-  await bringSlices(
-    page.request,
-    node,
-    gapped,
-    (await computedTomography(PHANTOM + 1)).toSpliced(GAP.from, GAP.count),
-  );
+  whole = await bringSlices(page.request, node, await computedTomography(PHANTOM));
+  const missing = (await computedTomography(PHANTOM + 1)).toSpliced(GAP.from, GAP.count);
+  gapped = await bringSlices(page.request, node, missing);
   await page.context().close();
 });
 
