@@ -7,4 +7,4 @@ mod section;
 
 pub(crate) use described::{Grid, VolumeDescription};
 pub(crate) use kept::Kept;
-pub(crate) use section::Cut;
+pub(crate) use section::{Cut, little_endian};
