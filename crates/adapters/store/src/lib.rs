@@ -63,7 +63,7 @@ pub use location::Location;
 pub use moment::{MINUTE, Moment, SECOND};
 pub use names::{folded, new_id, sha256};
 pub use objects::{Objects, Staged, Staging, is_name};
-pub use parts::{compressed, decompressed};
+pub use parts::{compressed, decompress_into, decompressed};
 pub use pyramid::{TileIndex, TileWriter, read_index};
 pub use sessions::{Session, Token};
 pub use store::{Store, Write};

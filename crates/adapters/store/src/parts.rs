@@ -86,6 +86,17 @@ pub fn compressed(part: &[u8]) -> Result<Vec<u8>> {
     Ok(zstd::bulk::compress(part, LEVEL)?)
 }
 
+/// Puts a part as it was before it was compressed in a place that it fills.
+///
+/// # Errors
+/// [`StoreError::Damaged`], also for a part of another size.
+pub fn decompress_into(part: &[u8], place: &mut [u8]) -> Result<()> {
+    let size = place.len();
+    let damaged = |problem: String| StoreError::damaged("a part", problem);
+    let filled = zstd::bulk::decompress_to_buffer(part, place).map_err(|error| damaged(error.to_string()))?;
+    if filled == size { Ok(()) } else { Err(damaged(format!("{filled} bytes in place of {size}"))) }
+}
+
 /// A part as it was before it was compressed.
 ///
 /// # Errors

@@ -62,6 +62,7 @@ function WindowChoice({ viewer, unit }: { viewer: VolumeViewer; unit: string | n
     <label className="chooser">
       {t('volume.window')}
       <select
+        aria-label={t('volume.window')}
         value={same ?? 'own'}
         onChange={(event) => viewer.setWindow(windowNamed(event.target.value as WindowName, suggested))}
       >
@@ -84,7 +85,11 @@ function SlabChoice({ viewer }: { viewer: VolumeViewer }) {
     <span className="slices-group">
       <label className="chooser">
         {t('volume.slab.name')}
-        <select value={slab.kind} onChange={(event) => choose(event.target.value as Slab['kind'])}>
+        <select
+          aria-label={t('volume.slab.name')}
+          value={slab.kind}
+          onChange={(event) => choose(event.target.value as Slab['kind'])}
+        >
           {(['thin', 'mean', 'highest'] as const).map((kind) => (
             <option key={kind} value={kind}>
               {t(`volume.slab.${kind}`)}

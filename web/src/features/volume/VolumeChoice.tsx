@@ -15,7 +15,11 @@ export function VolumeChoice({
   return (
     <label className="chooser slices-choice">
       {t('volume.choose')}
-      <select value={shown.id} onChange={(event) => choose(event.target.value)}>
+      <select
+        aria-label={t('volume.choose')}
+        value={shown.id}
+        onChange={(event) => choose(event.target.value)}
+      >
         {volumes.map((volume) => (
           <option key={volume.id} value={volume.id}>
             {nameOf(volume)}

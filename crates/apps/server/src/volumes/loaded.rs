@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::Mutex;
 use upright_imaging::{Volume, VoxelFrame};
-use upright_store::{Objects, StoreError, VoxelIndex};
+use upright_store::{Objects, StoreError, VoxelIndex, decompress_into};
 
 /// A volume in memory.
 pub(crate) struct Loaded {
@@ -16,7 +16,7 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// Reads every slice of an object of `bytes` bytes. In memory there is never more than the volume, and a slice twice for
+    /// Reads every slice of an object of `bytes` bytes. In memory there is never more than the volume, and a packed slice for
     /// each core.
     ///
     /// # Errors
@@ -56,13 +56,9 @@ fn put(file: &Mutex<File>, range: std::ops::Range<u64>, voxels: &mut [i16]) -> R
         file.seek(SeekFrom::Start(range.start))?;
         file.read_exact(&mut packed)?;
     }
-    let bytes = upright_store::decompressed(&packed, voxels.len() * 2)?;
-    let (values, rest) = bytes.as_chunks::<2>();
-    if values.len() != voxels.len() || !rest.is_empty() {
-        return Err(damaged("a slice has another size than the volume"));
-    }
-    for (voxel, bytes) in voxels.iter_mut().zip(values) {
-        *voxel = i16::from_le_bytes(*bytes);
+    decompress_into(&packed, bytemuck::cast_slice_mut(voxels))?;
+    if cfg!(target_endian = "big") {
+        voxels.iter_mut().for_each(|voxel| *voxel = i16::from_le(*voxel));
     }
     Ok(())
 }

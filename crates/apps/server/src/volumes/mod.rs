@@ -9,4 +9,4 @@ mod section;
 pub(crate) use described::{Grid, VolumeDescription};
 pub(crate) use kept::Kept;
 pub(crate) use reading::{Named, read};
-pub(crate) use section::Cut;
+pub(crate) use section::{Cut, little_endian};

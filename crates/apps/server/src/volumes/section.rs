@@ -69,7 +69,7 @@ impl Cut {
         let Samples::I16(values) = picture.samples() else {
             return Err(Problem::internal(&"a section of other samples than its volume"));
         };
-        Ok(values.iter().flat_map(|value| value.to_le_bytes()).collect())
+        Ok(little_endian(values))
     }
 
     fn plane(&self) -> Answer<PatientPlane> {
@@ -110,6 +110,14 @@ impl Cut {
             _ => Slab::Mean { through },
         })
     }
+}
+
+/// 16-bit values as they are sent and kept.
+pub(crate) fn little_endian(values: &[i16]) -> Vec<u8> {
+    if cfg!(target_endian = "little") {
+        return bytemuck::cast_slice(values).to_vec();
+    }
+    values.iter().flat_map(|value| value.to_le_bytes()).collect()
 }
 
 /// Three numbers between commas.

@@ -2,7 +2,7 @@
 
 use super::{Doing, Failure, Finished, Report, Work};
 use crate::node::Node;
-use crate::volumes::VolumeDescription;
+use crate::volumes::{VolumeDescription, little_endian};
 use rayon::prelude::*;
 use std::fs::File;
 use std::sync::Arc;
@@ -190,8 +190,7 @@ fn packed(volume: &StackVolume, slice: u32) -> Result<Vec<u8>, StoreError> {
     let [columns, rows, _] = volume.volume.size().map(|side| side as usize);
     let start = slice as usize * columns * rows;
     let values = volume.volume.values().get(start..start + columns * rows).unwrap_or_default();
-    let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
-    compressed(&bytes)
+    compressed(&little_endian(values))
 }
 
 /// The change: the volumes in the place of those that were there.
