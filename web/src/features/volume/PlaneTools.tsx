@@ -25,6 +25,7 @@ export function PlaneTools({ viewer, unit }: { viewer: VolumeViewer; unit: strin
             key={one.tool}
             on={tool === one.tool}
             icon={one.icon}
+            title={t(`volume.tool.${one.tool}`)}
             onClick={() => viewer.setTool(one.tool)}
           >
             <span className="slices-tool-name">{t(`volume.tool.${one.tool}`)}</span>
@@ -41,8 +42,13 @@ export function PlaneTools({ viewer, unit }: { viewer: VolumeViewer; unit: strin
           onClick={() => viewer.setShown({ ...shown, inverted: !shown.inverted })}
         />
         <IconButton icon="fit" label={t('volume.fit')} onClick={() => viewer.fit()} />
-        <Button icon="undo" disabled={!isOblique} onClick={() => viewer.straighten()}>
-          {t('volume.straighten')}
+        <Button
+          icon="undo"
+          title={t('volume.straighten')}
+          disabled={!isOblique}
+          onClick={() => viewer.straighten()}
+        >
+          <span className="slices-tool-name">{t('volume.straighten')}</span>
         </Button>
       </span>
     </div>
