@@ -164,5 +164,7 @@ fn around(seconds: f64) -> String {
 }
 
 fn down_words(down: Option<f64>) -> String {
-    down.map_or_else(String::new, |down| format!(" and {:.0} mm above", down.abs()))
+    down.map_or_else(String::new, |down| {
+        format!(" and {:.0} mm {}", down.abs(), if down < 0.0 { "above" } else { "below" })
+    })
 }
