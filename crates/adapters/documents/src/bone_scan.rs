@@ -8,7 +8,7 @@ use upright_anatomy::Level;
 use upright_casefile::Fact;
 use upright_reading::Estimate;
 use upright_reading::scintigraphy::{
-    Acquisition, CurvePoint, FocusRead, PhaseFound, PictureKind, ProfilePoint, ScanReading, SpineRead,
+    Acquisition, Basis, CurvePoint, FocusRead, PhaseFound, PictureKind, ProfilePoint, ScanReading, SpineRead,
     proposals, weak_evidence,
 };
 
@@ -38,7 +38,10 @@ struct WirePicture {
     kind: &'static str,
     phase: Option<&'static str>,
     basis: Option<&'static str>,
+    /// By the clocks; null where they disagree or are not stated.
     since_injection_s: Option<f64>,
+    /// Where the clocks do not tell: since the bolus was seen to come.
+    since_bolus_s: Option<f64>,
     frames: usize,
     counts: u64,
 }
@@ -152,6 +155,7 @@ impl StudyBoneScan {
 }
 
 fn picture(of: &Acquisition, found: &PhaseFound) -> WirePicture {
+    let is_by_bolus = found.basis == Some(Basis::Bolus);
     WirePicture {
         name: of.name.clone(),
         kind: match of.kind {
@@ -161,7 +165,8 @@ fn picture(of: &Acquisition, found: &PhaseFound) -> WirePicture {
         },
         phase: found.phase.map(|phase| phase.name()),
         basis: found.basis.map(|basis| basis.name()),
-        since_injection_s: found.since,
+        since_injection_s: found.since.filter(|_| !is_by_bolus),
+        since_bolus_s: found.since.filter(|_| is_by_bolus),
         frames: of.frames.len(),
         counts: of.total(),
     }

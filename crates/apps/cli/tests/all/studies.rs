@@ -206,7 +206,12 @@ fn a_bone_scan_is_read_in_its_phases_and_called_weak_evidence() {
     assert_eq!(less["bone_scans"][0]["missing"], serde_json::json!(["blood_pool"]));
     assert!(analysed(folder.path()).text().contains("blood pool is missing"));
 
-    let skewed = in_json(made("24", &["--clock-skew=-3600"]).path());
+    let folder = made("24", &["--clock-skew=-3600"]);
+    let skewed = in_json(folder.path());
+    for picture in skewed["bone_scans"][0]["pictures"].as_array().unwrap().iter().skip(1) {
+        assert!(picture["since_injection_s"].is_null() && picture["since_bolus_s"].is_number(), "{picture}");
+    }
+    assert!(analysed(folder.path()).text().contains("5 min after the bolus came"));
     let codes: Vec<&str> = skewed["bone_scans"][0]["notes"]
         .as_array()
         .unwrap()

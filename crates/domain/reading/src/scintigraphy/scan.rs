@@ -8,7 +8,7 @@ use super::frame::{Frame, View};
 use super::level::{Ladder, LevelEstimate, LevelMark};
 use super::motion::shift;
 use super::note::ScanNote;
-use super::phase::{Phase, PhaseFound, recognised};
+use super::phase::{Basis, Phase, PhaseFound, recognised};
 use super::ratio::ratio;
 use super::region::Region;
 use super::spine::{ProfilePoint, Spine};
@@ -130,7 +130,8 @@ fn of_window(acquisition: &Acquisition, found: &PhaseFound) -> Vec<ScanNote> {
     let name = || acquisition.name.clone();
     let Some(phase) = found.phase else { return vec![ScanNote::PhaseNotRecognised { name: name() }] };
     let outside = |usual: &'static str| {
-        vec![ScanNote::OutsideWindow { name: name(), phase, seconds: found.since.unwrap_or_default(), usual }]
+        let (seconds, is_by_bolus) = (found.since.unwrap_or_default(), found.basis == Some(Basis::Bolus));
+        vec![ScanNote::OutsideWindow { name: name(), phase, seconds, is_by_bolus, usual }]
     };
     match (phase, found.since) {
         (Phase::Flow, _) => {

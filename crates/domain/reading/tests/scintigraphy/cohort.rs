@@ -179,9 +179,15 @@ fn nonunions_are_seen_and_healthy_spines_are_even() {
     cohort.print();
     assert_eq!(u64::from(cohort.spines), 7 * count);
     let share = |part: u32, of: u32| f64::from(part) / f64::from(of.max(1));
-    if let Some(nonunion) = cohort.kinds.get("Nonunion") {
-        assert!(share(nonunion.seen, nonunion.there) >= 0.9, "{} of {}", nonunion.seen, nonunion.there);
-    }
+    // One that is hardly brighter than its neighbours may be missed, and is: one of 56, among the first of them.
+    let nonunion = &cohort.kinds["Nonunion"];
+    let missed = nonunion.there - nonunion.seen;
+    assert!(
+        nonunion.there >= 6 && missed <= 1 + nonunion.there / 20,
+        "{} of {}",
+        nonunion.seen,
+        nonunion.there
+    );
     // A place that is called a focus and is none: at most one in twenty spines.
     assert!(f64::from(cohort.false_foci) <= 0.05 * f64::from(cohort.spines) + 1.0, "{}", cohort.false_foci);
     assert!(share(cohort.held, cohort.levels) >= 0.95, "{} of {}", cohort.held, cohort.levels);

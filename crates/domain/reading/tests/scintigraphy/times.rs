@@ -59,7 +59,7 @@ fn clocks_that_disagree_are_said_and_never_corrected() {
         // Without the flow nothing tells of the injection.
         if skew < 0.0 {
             let rest = read(&made[1..3], &asked());
-            assert_eq!(rest.phases[0].phase, None);
+            assert_eq!((rest.phases[0].phase, rest.phases[0].since), (None, None));
             assert!(codes(&rest).contains(&"phase_not_recognised"), "{:?}", codes(&rest));
         }
     }

@@ -5,7 +5,7 @@ use crate::inputs::printable;
 use std::fmt::Write;
 use upright_reading::Estimate;
 use upright_reading::scintigraphy::{
-    Acquisition, CurvePoint, FocusRead, LevelEstimate, PhaseFound, weak_evidence,
+    Acquisition, Basis, CurvePoint, FocusRead, LevelEstimate, PhaseFound, weak_evidence,
 };
 
 /// A scan for people.
@@ -49,8 +49,8 @@ pub(in crate::study) fn render(out: &mut String, scan: &BoneScan) {
 fn of_picture(of: &Acquisition, found: &PhaseFound) -> String {
     let phase = found.phase.map_or("phase not recognised", |phase| phase.words());
     let basis = found.basis.map_or_else(String::new, |basis| format!(" ({})", basis.words()));
-    let since =
-        found.since.map_or_else(String::new, |seconds| format!(", {} after the injection", span(seconds)));
+    let from = if found.basis == Some(Basis::Bolus) { "the bolus came" } else { "the injection" };
+    let since = found.since.map_or_else(String::new, |seconds| format!(", {} after {from}", span(seconds)));
     let frames = crate::study::table::plural(of.frames.len(), "frame");
     format!("{phase}{basis}: {} · {frames}, {} counts{since}", of.name, of.total())
 }
