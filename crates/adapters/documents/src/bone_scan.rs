@@ -8,8 +8,8 @@ use upright_anatomy::Level;
 use upright_casefile::Fact;
 use upright_reading::Estimate;
 use upright_reading::scintigraphy::{
-    Acquisition, CurvePoint, FocusRead, PhaseFound, PictureKind, ScanReading, SpineRead, proposals,
-    weak_evidence,
+    Acquisition, Basis, CurvePoint, FocusRead, PhaseFound, PictureKind, ProfilePoint, ScanReading, SpineRead,
+    proposals, weak_evidence,
 };
 
 /// What a bone scan shows. Places are millimetres from the middle of the first pixel of the delayed picture from behind.
@@ -20,8 +20,12 @@ pub struct StudyBoneScan {
     missing: Vec<&'static str>,
     /// Counts of all that the camera saw in the flow, over time.
     flow: Vec<WirePoint>,
+    /// When the bolus came, in seconds from the first frame of the flow.
+    bolus_s: Option<f64>,
     spine: Option<WireSpine>,
     notes: Vec<StudyNote>,
+    /// Why files could not be read.
+    problems: Vec<String>,
     /// Stands beside every focus.
     weak_evidence: String,
     /// Facts of `upright.case/1`, proposed.
@@ -34,7 +38,10 @@ struct WirePicture {
     kind: &'static str,
     phase: Option<&'static str>,
     basis: Option<&'static str>,
+    /// By the clocks; null where they disagree or are not stated.
     since_injection_s: Option<f64>,
+    /// Where the clocks do not tell: since the bolus was seen to come.
+    since_bolus_s: Option<f64>,
     frames: usize,
     counts: u64,
 }
@@ -54,6 +61,10 @@ struct WireSpine {
     ends_mm: [f64; 2],
     reference_mm: f64,
     is_reference_chosen: bool,
+    /// The reference region in the flow.
+    reference_flow: Vec<WirePoint>,
+    /// Uptake along the spine, from the head on.
+    profile: Vec<WireProfilePoint>,
     foci: Vec<WireFocus>,
 }
 
@@ -66,6 +77,16 @@ struct WireFocus {
     candidates: Vec<&'static str>,
     ratio: WireEstimate,
     blood_pool: Option<WireEstimate>,
+    /// Its region in the flow.
+    flow: Vec<WirePoint>,
+}
+
+/// A place of the midline, and the counts of 30 mm across it in a millimetre along it.
+#[derive(Serialize)]
+struct WireProfilePoint {
+    across_mm: f64,
+    down_mm: f64,
+    counts_per_mm: WireEstimate,
 }
 
 #[derive(Serialize)]
@@ -101,7 +122,13 @@ impl StudyBoneScan {
                 .collect(),
             missing: reading.missing.iter().map(|phase| phase.name()).collect(),
             flow: reading.flow.as_ref().map_or_else(Vec::new, |flow| flow.field.iter().map(point).collect()),
+            bolus_s: reading.flow.as_ref().and_then(|flow| flow.arrival).map(|arrival| arrival.at),
             spine: reading.spine.as_ref().map(|spine| WireSpine {
+                reference_flow: reading
+                    .flow
+                    .as_ref()
+                    .map_or_else(Vec::new, |flow| flow.reference.iter().map(point).collect()),
+                profile: spine.profile.iter().map(profile_point).collect(),
                 picture: picture.clone(),
                 frame: spine.frame,
                 ends_mm: spine.ends,
@@ -110,13 +137,25 @@ impl StudyBoneScan {
                 foci: spine.foci.iter().map(focus).collect(),
             }),
             notes: reading.notes.iter().map(note).collect(),
+            problems: Vec::new(),
             weak_evidence: weak_evidence(),
             proposals: facts.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
         })
     }
 }
 
+impl StudyBoneScan {
+    /// The same with what is to be known of single files, and why some could not be read.
+    #[must_use]
+    pub fn with_files(mut self, remarks: &[StudyNote], problems: Vec<String>) -> Self {
+        self.notes.splice(0..0, remarks.iter().cloned());
+        self.problems = problems;
+        self
+    }
+}
+
 fn picture(of: &Acquisition, found: &PhaseFound) -> WirePicture {
+    let is_by_bolus = found.basis == Some(Basis::Bolus);
     WirePicture {
         name: of.name.clone(),
         kind: match of.kind {
@@ -126,7 +165,8 @@ fn picture(of: &Acquisition, found: &PhaseFound) -> WirePicture {
         },
         phase: found.phase.map(|phase| phase.name()),
         basis: found.basis.map(|basis| basis.name()),
-        since_injection_s: found.since,
+        since_injection_s: found.since.filter(|_| !is_by_bolus),
+        since_bolus_s: found.since.filter(|_| is_by_bolus),
         frames: of.frames.len(),
         counts: of.total(),
     }
@@ -151,5 +191,14 @@ fn focus(found: &FocusRead) -> WireFocus {
             .map_or_else(Vec::new, |level| level.candidates.iter().copied().map(Level::name).collect()),
         ratio: estimate(found.ratio),
         blood_pool: found.blood_pool.map(estimate),
+        flow: found.flow.iter().map(point).collect(),
+    }
+}
+
+fn profile_point(point: &ProfilePoint) -> WireProfilePoint {
+    WireProfilePoint {
+        across_mm: point.place.across,
+        down_mm: point.place.down,
+        counts_per_mm: estimate(point.counts_per_mm),
     }
 }

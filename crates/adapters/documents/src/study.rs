@@ -13,7 +13,7 @@ pub struct StudyDocument<'a> {
     pub version: &'static str,
     /// Series, in the order of their first file.
     pub series: Vec<StudySeries<'a>>,
-    /// Bone scans, one a day.
+    /// Bone scans, one an injection.
     pub bone_scans: Vec<StudyBoneScan>,
     /// Stands beside every result that a person sees.
     pub intended_use: &'static str,
@@ -91,7 +91,7 @@ pub struct StudyValues {
 }
 
 /// Something to know, for programs and for people.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct StudyNote {
     /// Never changes.
     pub code: &'static str,

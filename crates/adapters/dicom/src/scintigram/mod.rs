@@ -60,6 +60,8 @@ pub struct Scintigram {
     pub since_injection: Since,
     /// What was injected.
     pub radiopharmaceutical: Radiopharmaceutical,
+    /// Space that places are told in; empty where it is not stated.
+    pub frame_of_reference: String,
     /// Frames of the first energy window, in the order of the file.
     pub frames: Vec<FrameHead>,
     /// What a person must know.
@@ -102,6 +104,7 @@ impl<R: Read + Seek> ScintigramFile<R> {
             taken: injection::taken(&clues),
             since_injection: injection::since_injection(&clues),
             radiopharmaceutical: Radiopharmaceutical::read(values, &clues.tracer),
+            frame_of_reference: values.text(Attribute::FrameOfReferenceUID).unwrap_or_default(),
             frames,
             notes,
         })

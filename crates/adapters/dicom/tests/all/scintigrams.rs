@@ -38,6 +38,7 @@ fn every_written_picture_comes_back_with_its_views_and_times() {
         assert_eq!((found.kind, found.frames.len()), (kind, made.frames.len()), "{name}");
         assert_eq!(found.notes, [], "{name}");
         assert_eq!(found.spacing, Some(made.spacing), "{name}");
+        assert_eq!(found.frame_of_reference, made.frame_of_reference_uid, "{name}");
         assert_eq!(found.radiopharmaceutical.megabecquerels, Some(740.0));
         assert!(found.radiopharmaceutical.is_technetium && found.radiopharmaceutical.half_life_s.is_none());
         assert!(matches!(found.since_injection, Since::Seconds(seconds) if seconds >= 0), "{name}");

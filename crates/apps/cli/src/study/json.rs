@@ -2,7 +2,9 @@
 
 use super::bone_scan::BoneScan;
 use super::series::{Found, FoundStack};
+use crate::inputs::printable;
 use anyhow::Result;
+use std::path::PathBuf;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
@@ -23,7 +25,9 @@ pub(super) fn render(found: &[Found<'_>], scans: &[BoneScan]) -> Result<String> 
 
 fn scan(scan: &BoneScan) -> Result<StudyBoneScan> {
     let name = format!("bone scan {}", scan.day);
-    Ok(StudyBoneScan::of(&scan.acquisitions, &scan.reading, name.trim())?)
+    let problem = |(path, problem): &(PathBuf, String)| format!("{}: {problem}", printable(path));
+    let found = StudyBoneScan::of(&scan.acquisitions, &scan.reading, name.trim())?;
+    Ok(found.with_files(&scan.remarks, scan.problems.iter().map(problem).collect()))
 }
 
 fn series<'a>(found: &'a Found<'_>) -> Result<StudySeries<'a>> {

@@ -28,6 +28,8 @@ Examples:
       The same for programs.
   upright study analyse scan/ --vertebra L3@0.8,23.5,168
       A CT with the middle of L3 at this place, as a viewer shows it: screws, bone and bridging by level.
+  upright study analyse bone_scan/ --scan-level T12@230 --scan-level L4@358 --fused-on 2023-05-04
+      A bone scan whose foci get the level that is likely, and whether the fusion was in its first year.
   upright phantom patient --seed 1 --type flatback --studies ct --out patient-1
   upright study analyse patient-1/
       The same of a patient who does not exist.
@@ -61,6 +63,8 @@ pub(crate) struct Arguments {
     /// How many lumbar vertebrae the patient has
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(4..=6))]
     lumbar: u8,
+    #[command(flatten)]
+    scan: bone_scan::Asked,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -77,7 +81,7 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
     let vertebra = arguments.vertebra.map(|named| NamedVertebra { numbering, ..named });
     let found: Vec<Found> = gathered.series.iter().map(|series| Found::of(series, vertebra)).collect();
-    let scans = bone_scan::scans(&gathered.series);
+    let scans = bone_scan::scans(&gathered.series, &arguments.scan);
     let text = match arguments.format {
         Format::Table => table::render(&found, &scans),
         Format::Json => json::render(&found, &scans)?,

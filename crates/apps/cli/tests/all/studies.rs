@@ -206,7 +206,12 @@ fn a_bone_scan_is_read_in_its_phases_and_called_weak_evidence() {
     assert_eq!(less["bone_scans"][0]["missing"], serde_json::json!(["blood_pool"]));
     assert!(analysed(folder.path()).text().contains("blood pool is missing"));
 
-    let skewed = in_json(made("24", &["--clock-skew=-3600"]).path());
+    let folder = made("24", &["--clock-skew=-3600"]);
+    let skewed = in_json(folder.path());
+    for picture in skewed["bone_scans"][0]["pictures"].as_array().unwrap().iter().skip(1) {
+        assert!(picture["since_injection_s"].is_null() && picture["since_bolus_s"].is_number(), "{picture}");
+    }
+    assert!(analysed(folder.path()).text().contains("5 min after the bolus came"));
     let codes: Vec<&str> = skewed["bone_scans"][0]["notes"]
         .as_array()
         .unwrap()
@@ -214,4 +219,75 @@ fn a_bone_scan_is_read_in_its_phases_and_called_weak_evidence() {
         .map(|note| note["code"].as_str().unwrap())
         .collect();
     assert!(codes.iter().any(|code| code.contains("clock") || code.contains("before")), "{codes:?}");
+}
+
+/// A vertebra that is named gives foci a level, a chosen reference is used, and the day of the fusion decides what is said of it.
+#[test]
+fn what_a_person_says_of_a_bone_scan_is_used() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let fixed = ["phantom", "patient", "--seed", "2", "--type", "flatback", "--landmarks-only"];
+    let answer =
+        upright(&[&fixed[..], &["--studies", "bone-scan", "--nonunion", "yes", "--out", path]].concat());
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let truth = crate::phantom_studies::truth(folder.path());
+    let study = truth["studies"].as_array().unwrap().iter().find(|one| one["study"] == "bone_scan").unwrap();
+    let spots = study["pictures"].as_array().unwrap().iter().find(|one| one["file"] == "bone_scan/spots.dcm");
+    let head = spots.unwrap()["views"][1]["first_pixel_mm"][2].as_f64().unwrap();
+    let below = |place: &Value| head - place[2].as_f64().unwrap();
+    let (focus, reference) = (&study["foci"][0], &study["reference"]);
+    assert_eq!(focus["kind"], "nonunion");
+    let mark = format!("{}@{:.0}", reference["level"].as_str().unwrap(), below(&reference["centre_mm"]));
+    let chosen = format!("{:.0}", below(&reference["centre_mm"]));
+    let said = |options: &[&str]| -> Value {
+        let answer = upright(&[&["study", "analyse", path, "--format", "json"], options].concat());
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        answer.json()["bone_scans"][0].clone()
+    };
+    let codes = |scan: &Value| -> Vec<String> {
+        let notes = scan["notes"].as_array().unwrap().iter();
+        notes.map(|note| note["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let blind = said(&[]);
+    assert_eq!(codes(&blind), ["no_levels", "fusion_not_known"]);
+    assert_eq!(
+        (&blind["spine"]["foci"][0]["likely"], &blind["proposals"][0]["level"]),
+        (&Value::Null, &Value::Null)
+    );
+    assert!(
+        blind["spine"]["profile"].as_array().unwrap().len() > 40 && blind["bolus_s"].as_f64().unwrap() > 8.0
+    );
+    assert_eq!(blind["spine"]["foci"][0]["flow"].as_array().unwrap().len(), 60);
+
+    let day = "2016-01-01";
+    let seen = said(&["--scan-level", &mark, "--scan-reference", &chosen, "--fused-on", day]);
+    assert_eq!(codes(&seen), [""; 0]);
+    assert_eq!(seen["spine"]["is_reference_chosen"], true);
+    // The brightest place lies in the middle of the disc that did not unite.
+    let found = &seen["spine"]["foci"][0];
+    assert!((found["down_mm"].as_f64().unwrap() - below(&focus["centres_mm"][0])).abs() < 12.0, "{found}");
+    assert!(found["candidates"].as_array().unwrap().contains(&focus["level"]), "{found} {focus}");
+
+    let answer = upright(&["study", "analyse", path, "--scan-level", "L9@3"]);
+    assert!(answer.code != 0 && answer.stderr.contains("give it as L4@324"), "{}", answer.stderr);
+}
+
+/// A picture of another kind is refused with a reason, and its phase is missing.
+#[test]
+fn what_is_no_picture_of_the_scan_is_named_and_not_left_out_in_silence() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let fixed = ["phantom", "patient", "--seed", "3", "--type", "normal", "--landmarks-only"];
+    assert_eq!(upright(&[&fixed[..], &["--studies", "bone-scan", "--out", path]].concat()).code, 0);
+    let pool = folder.path().join("bone_scan/blood_pool.dcm");
+    let mut bytes = fs::read(&pool).unwrap();
+    let at = bytes.windows(6).position(|window| window == b"STATIC").unwrap();
+    bytes[at..at + 6].copy_from_slice(b"GATED ");
+    fs::write(&pool, bytes).unwrap();
+    let found = in_json(folder.path());
+    let [scan] = &found["bone_scans"].as_array().unwrap()[..] else { panic!("{found}") };
+    let problems = scan["problems"].as_array().unwrap();
+    assert!(problems.len() == 1 && problems[0].as_str().unwrap().contains("ImageType"), "{problems:?}");
+    assert_eq!(scan["missing"], serde_json::json!(["blood_pool"]));
+    assert!(analysed(folder.path()).text().contains("only STATIC, DYNAMIC and WHOLE BODY"));
 }

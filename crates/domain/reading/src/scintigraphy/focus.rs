@@ -19,6 +19,8 @@ mod find {
     pub(super) const UNEVEN: f64 = 3.0;
     /// Standard deviations in a median absolute deviation.
     pub(super) const DEVIATION: f64 = 1.4826;
+    /// What is brighter so far above or below the end of the spine is what the end is bright by.
+    pub(super) const BEYOND: f64 = 12.0;
     /// Two foci are further apart than this along and across.
     pub(super) const APART: f64 = 20.0;
     /// More are not listed.
@@ -83,11 +85,23 @@ pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
     for (_, row, column) in bright {
         let place = PicturePoint { across: column as f64 * spine.step[0], down: row as f64 * spine.step[1] };
         let is_new = found.iter().all(|other| apart(other.place, place) > find::APART);
-        if is_new && found.len() < find::MOST {
+        if is_new && found.len() < find::MOST && is_peak(spine, row, column, half) {
             found.extend(focus(frame, spine, row, place));
         }
     }
     found
+}
+
+/// Whether nothing beyond the end of the spine is brighter: sacrum, joints and bladder begin there.
+fn is_peak(spine: &Spine, row: usize, column: i64, half: [f64; 2]) -> bool {
+    let mean = |row: i64| {
+        let (sum, pixels) = spine.plane.disc(row, column, half);
+        sum / pixels.max(1) as f64
+    };
+    let (row, beyond) = (row as i64, (find::BEYOND / spine.step[1]).round() as i64);
+    let [first, last] = spine.rows.map(|row| row as i64);
+    let outside = (row - beyond..first).chain(last..=row + beyond);
+    outside.into_iter().all(|other| mean(other) <= mean(row))
 }
 
 fn apart(one: PicturePoint, other: PicturePoint) -> f64 {

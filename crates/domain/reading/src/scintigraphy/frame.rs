@@ -54,6 +54,8 @@ pub struct Frame {
     pub duration: Option<f64>,
     /// Middle of the first pixel, in mm to the patient's left, back and head.
     pub first_pixel: Option<[f64; 3]>,
+    /// The space that places are told in; places of two spaces say nothing of each other. Empty = not known.
+    pub space: String,
 }
 
 /// Numbers that are no counts.
@@ -87,6 +89,7 @@ impl Frame {
             began: None,
             duration: None,
             first_pixel: None,
+            space: String::new(),
         })
     }
 
@@ -152,13 +155,19 @@ impl Frame {
         }
     }
 
+    /// First pixels of two pictures, where both are told in one space.
+    pub(super) fn first_pixels(&self, other: &Self) -> Option<[[f64; 3]; 2]> {
+        let is_one_space = !self.space.is_empty() && self.space == other.space;
+        self.first_pixel.zip(other.first_pixel).filter(|_| is_one_space).map(<[_; 2]>::from)
+    }
+
     /// Where a place of this picture lies in another of the same view: by where both say that their first pixels are.
     #[must_use]
     pub fn place_in(&self, other: &Self, point: PicturePoint) -> Option<PicturePoint> {
         if self.view != other.view {
             return None;
         }
-        let ([left, _, head], [other_left, _, other_head]) = (self.first_pixel?, other.first_pixel?);
+        let [[left, _, head], [other_left, _, other_head]] = self.first_pixels(other)?;
         let moved = self.left_is(1.0)? * (left - other_left);
         Some(PicturePoint { across: point.across + moved, down: point.down - (head - other_head) })
     }
@@ -191,7 +200,7 @@ mod tests {
     fn a_place_is_found_in_another_picture_of_the_same_view() {
         let at = |view, first_pixel| {
             let mut frame = frame(Samples::U8(vec![0; 4])).unwrap().seen_from(view);
-            frame.first_pixel = Some(first_pixel);
+            (frame.first_pixel, frame.space) = (Some(first_pixel), "1.2.3".to_owned());
             frame
         };
         let (one, other) =
@@ -205,5 +214,8 @@ mod tests {
             Some(PicturePoint { across: 10.0, down: 10.0 })
         );
         assert_eq!(one.place_in(&at(View::Anterior, [0.0; 3]), found), None);
+        for space in ["", "1.2.4"] {
+            assert_eq!(one.place_in(&Frame { space: space.to_owned(), ..other.clone() }, found), None);
+        }
     }
 }

@@ -16,7 +16,8 @@ const OF_BODY: f64 = 0.5;
 pub struct Shift {
     /// To the patient's left, in mm, by the outline of the body.
     pub left: f64,
-    /// Towards the feet, in mm, by counts along the body; only of pictures of one phase, for counts lie elsewhere in another.
+    /// Towards the feet, in mm, by counts along the body. Only of pictures of one phase and view, for counts lie elsewhere in others,
+    /// and where both say where they lie.
     pub down: Option<f64>,
     /// Two pixels of the coarser picture, in mm.
     pub two_pixels: f64,
@@ -39,13 +40,19 @@ struct Line {
 
 /// How far `other` lies beside `one`. `is_one_phase` says that counts should lie at the same places.
 ///
+/// Pictures that do not say where they lie are laid middle on middle.
+///
 /// `None` for lateral pictures, without millimetres, and where the body is cut off by the edges of the picture.
 #[must_use]
 pub fn shift(one: &Frame, other: &Frame, is_one_phase: bool) -> Option<Shift> {
     let (spacing, other_spacing) = (one.spacing?, other.spacing?);
     let step = spacing.column().min(other_spacing.column());
-    let left = between(&outline(one)?, &outline(other)?, step)?;
-    let down = is_one_phase.then(|| between(&along(one)?, &along(other)?, step)).flatten();
+    let placed = one.first_pixels(other);
+    let [place, other_place] = placed.map_or([None; 2], |places| places.map(Some));
+    let left = between(&outline(one, place)?, &outline(other, other_place)?, step)?;
+    let down = placed.filter(|_| is_one_phase && one.view == other.view).and_then(
+        |[[.., head], [.., other_head]]| between(&along(one, head)?, &along(other, other_head)?, step),
+    );
     let pixel = [spacing.row(), spacing.column(), other_spacing.row(), other_spacing.column()];
     Some(Shift { left, down, two_pixels: 2.0 * pixel.into_iter().fold(0.0, f64::max) })
 }
@@ -78,7 +85,7 @@ impl Line {
 }
 
 /// How high the body is in each column, from the patient's right to the left.
-fn outline(frame: &Frame) -> Option<Line> {
+fn outline(frame: &Frame, first_pixel: Option<[f64; 3]>) -> Option<Line> {
     let spacing = frame.spacing?;
     let reach = |step: f64| (SMOOTH / step).round() as usize;
     let plane =
@@ -94,7 +101,7 @@ fn outline(frame: &Frame) -> Option<Line> {
         values.reverse();
     }
     let width = spacing.column() * (values.len() as f64 - 1.0);
-    let first = match (frame.view?, frame.first_pixel) {
+    let first = match (frame.view?, first_pixel) {
         (View::Lateral, _) => return None,
         (View::Anterior, Some([left, ..])) => left,
         (View::Posterior, Some([left, ..])) => left - width,
@@ -104,8 +111,8 @@ fn outline(frame: &Frame) -> Option<Line> {
     Some(Line { first, step: spacing.column(), values })
 }
 
-/// Counts of each row, from the head on.
-fn along(frame: &Frame) -> Option<Line> {
+/// Counts of each row, from the head on; the first pixel lies at the height `head`.
+fn along(frame: &Frame, head: f64) -> Option<Line> {
     let spacing = frame.spacing?;
     let sum = |row: usize| frame.row(row).iter().copied().map(f64::from).sum::<f64>();
     let values: Vec<f64> = (0..frame.rows()).map(sum).collect();
@@ -114,6 +121,5 @@ fn along(frame: &Frame) -> Option<Line> {
         values.iter().enumerate().filter(|(_, sum)| **sum > 0.0).map(|(row, _)| row).collect();
     let (top, bottom) = (*lit.first()?, *lit.last()?);
     let inside = values.get(top + 1..bottom)?.to_vec();
-    let first = frame.first_pixel.map_or(0.0, |[_, _, head]| -head);
-    Some(Line { first: first + spacing.row() * (top as f64 + 1.0), step: spacing.row(), values: inside })
+    Some(Line { first: spacing.row() * (top as f64 + 1.0) - head, step: spacing.row(), values: inside })
 }

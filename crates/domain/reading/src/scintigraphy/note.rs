@@ -15,14 +15,16 @@ pub enum ScanNote {
         name: String,
     },
     /// A phase outside of the protocol's window.
-    #[error("{name}: {} begun {} after the injection; {usual}", phase.words(), span(*seconds))]
+    #[error("{name}: {} begun {} after {}; {usual}", phase.words(), span(*seconds), if *is_by_bolus { "the bolus came" } else { "the injection" })]
     OutsideWindow {
         /// The picture.
         name: String,
         /// Its phase.
         phase: Phase,
-        /// When it began, since the injection.
+        /// When it began, since the injection or since the bolus came.
         seconds: f64,
+        /// Whether since the bolus came.
+        is_by_bolus: bool,
         /// What is usual, with its source.
         usual: &'static str,
     },
@@ -164,5 +166,7 @@ fn around(seconds: f64) -> String {
 }
 
 fn down_words(down: Option<f64>) -> String {
-    down.map_or_else(String::new, |down| format!(" and {:.0} mm above", down.abs()))
+    down.map_or_else(String::new, |down| {
+        format!(" and {:.0} mm {}", down.abs(), if down < 0.0 { "above" } else { "below" })
+    })
 }

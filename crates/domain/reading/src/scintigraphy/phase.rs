@@ -92,9 +92,9 @@ impl Basis {
 pub struct PhaseFound {
     /// Which; `None` = not recognised.
     pub phase: Option<Phase>,
-    /// By what.
+    /// By what, or by what it was not; `None` = nothing tells.
     pub basis: Option<Basis>,
-    /// Seconds from the injection to its begin, on which that rests: by the clocks, or since the bolus came.
+    /// Seconds on which that rests, to its begin: from the injection by the clocks, or since the bolus came where the basis is that.
     pub since: Option<f64>,
 }
 
@@ -133,5 +133,5 @@ fn of(acquisition: &Acquisition, came: Option<f64>, may_believe: bool) -> PhaseF
         since if since >= SCINTIGRAPHY_LATE_LEAST.value => Some(Phase::Delayed),
         _ => None,
     };
-    PhaseFound { phase, basis: phase.map(|_| basis), since: Some(since) }
+    PhaseFound { phase, basis: Some(basis), since: Some(since) }
 }

@@ -8,7 +8,7 @@ use super::frame::{Frame, View};
 use super::level::{Ladder, LevelEstimate, LevelMark};
 use super::motion::shift;
 use super::note::ScanNote;
-use super::phase::{Phase, PhaseFound, recognised};
+use super::phase::{Basis, Phase, PhaseFound, recognised};
 use super::ratio::ratio;
 use super::region::Region;
 use super::spine::{ProfilePoint, Spine};
@@ -130,7 +130,8 @@ fn of_window(acquisition: &Acquisition, found: &PhaseFound) -> Vec<ScanNote> {
     let name = || acquisition.name.clone();
     let Some(phase) = found.phase else { return vec![ScanNote::PhaseNotRecognised { name: name() }] };
     let outside = |usual: &'static str| {
-        vec![ScanNote::OutsideWindow { name: name(), phase, seconds: found.since.unwrap_or_default(), usual }]
+        let (seconds, is_by_bolus) = (found.since.unwrap_or_default(), found.basis == Some(Basis::Bolus));
+        vec![ScanNote::OutsideWindow { name: name(), phase, seconds, is_by_bolus, usual }]
     };
     match (phase, found.since) {
         (Phase::Flow, _) => {
@@ -285,36 +286,36 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Both views of an acquisition, and the same view of blood pool and delayed pictures.
+    /// Both views of an acquisition; from behind, blood pool and spot views, and spot views and the whole body.
     fn moved(&self) -> Vec<ScanNote> {
-        let mut notes = Vec::new();
-        // By the outline alone: from the front and in another phase counts lie elsewhere along the body.
-        let mut look = |one: (&Acquisition, &Frame), other: (&Acquisition, &Frame)| {
-            let name = |(of, frame): (&Acquisition, &Frame)| {
-                format!("{}, {}", of.name, frame.view.map_or("view not known", View::words))
-            };
-            if let Some(found) = shift(one.1, other.1, false).filter(super::Shift::is_moved) {
-                let (one, other) = (name(one), name(other));
-                notes.push(ScanNote::Moved { one, other, across: found.left, down: found.down });
-            }
+        let views = self.acquisitions.iter().filter(|of| of.kind != PictureKind::Dynamic).filter_map(|of| {
+            let view = |view| of.seen_from(view).next().map(|frame| (of, frame));
+            beside(view(View::Anterior)?, view(View::Posterior)?, false)
+        });
+        let behind = |of: &'a Acquisition| of.seen_from(View::Posterior).next().map(|frame| (of, frame));
+        let of = |phase, kind| {
+            self.of_phase(phase).filter(move |(_, of)| of.kind == kind).filter_map(move |(_, of)| behind(of))
         };
-        for acquisition in self.acquisitions.iter().filter(|of| of.kind != PictureKind::Dynamic) {
-            let view = |view| acquisition.seen_from(view).next().map(|frame| (acquisition, frame));
-            if let (Some(front), Some(behind)) = (view(View::Anterior), view(View::Posterior)) {
-                look(front, behind);
-            }
-        }
-        let spots = self.of_phase(Phase::Delayed).filter(|(_, of)| of.kind == PictureKind::Static);
-        let pools: Vec<_> = self.of_phase(Phase::BloodPool).collect();
-        for (_, spot) in spots {
-            for (_, pool) in &pools {
-                let view =
-                    |of: &'a Acquisition| of.seen_from(View::Posterior).next().map(|frame| (of, frame));
-                if let (Some(pool), Some(spot)) = (view(pool), view(spot)) {
-                    look(pool, spot);
-                }
-            }
-        }
-        notes
+        let phases = of(Phase::Delayed, PictureKind::Static).flat_map(|spot| {
+            let pools =
+                of(Phase::BloodPool, PictureKind::Static).filter_map(move |pool| beside(pool, spot, false));
+            pools.chain(
+                of(Phase::Delayed, PictureKind::WholeBody).filter_map(move |body| beside(body, spot, true)),
+            )
+        });
+        views.chain(phases).collect()
     }
+}
+
+/// What is to be said of two pictures that do not lie on each other.
+fn beside(
+    one: (&Acquisition, &Frame),
+    other: (&Acquisition, &Frame),
+    is_one_phase: bool,
+) -> Option<ScanNote> {
+    let found = shift(one.1, other.1, is_one_phase).filter(super::Shift::is_moved)?;
+    let name = |(of, frame): (&Acquisition, &Frame)| {
+        format!("{}, {}", of.name, frame.view.map_or("view not known", View::words))
+    };
+    Some(ScanNote::Moved { one: name(one), other: name(other), across: found.left, down: found.down })
 }
