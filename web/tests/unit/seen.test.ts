@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/queries';
 import { type Ct, marksOf, type Proposal, placeOf } from '../../src/features/volume/seen/ct';
-import { entryOf, studyOf } from '../../src/features/volume/seen/recorded';
+import { entryOf, studiesFor } from '../../src/features/volume/seen/recorded';
 
 const CT = {
   metal: {
@@ -83,34 +83,57 @@ describe('what is seen in a CT', () => {
   });
 
   it('is shown at the screw, the rod or the disc that it is about', () => {
-    expect(placeOf(CT, proposal({ level: 'L4', side: 'right' }))).toEqual([-8, 20, 0]);
-    expect(placeOf(CT, proposal({ level: 'L4', side: 'left' }))).toBeNull();
-    expect(placeOf(CT, proposal({ finding: 'rod_fracture', side: 'right' }))).toEqual([0, 0, 3]);
+    const halo = proposal({ level: 'L4', side: 'right', image: 'at -6, 0, 0 mm (left, back, head)' });
+    expect(placeOf(CT, halo)).toEqual([-8, 20, 0]);
+    expect(placeOf(CT, proposal({ level: 'L4', side: 'right' }))).toBeNull();
+    const broken = proposal({ finding: 'rod_fracture', image: 'at 21.5, -40, 3.2 mm (left, back, head)' });
+    expect(placeOf(CT, broken)).toEqual([21.5, -40, 3.2]);
     expect(placeOf(CT, proposal({ finding: 'bridging_bone', level: 'L4' }))).toEqual([0, 0, -12]);
     expect(placeOf(CT, proposal({ finding: 'bridging_bone', level: 'L3' }))).toBeNull();
     expect(placeOf(CT, proposal({ finding: 'implant' }))).toBeNull();
+    expect(placeOf(CT, proposal({ finding: 'implant', image: 'slice 40' }))).toBeNull();
   });
 
-  it('belongs to the CT of the record, else to a new one', () => {
-    const study = entry('s', { kind: 'study', study: 'ct', name: 'CT of the fusion', state: 'read' });
-    expect(studyOf([study], 'ct', 'CT 2026')).toEqual({
+  const study = (name: string, state: string, day: string, id = `${name} ${state}`) =>
+    entry(id, { kind: 'study', study: 'ct', name, state }, day);
+  const namesFor = (entries: Entry[], day: string | null, slot = 'ct') =>
+    studiesFor(entries, slot, day, 'CT 2026').map(({ name }) => name);
+
+  it('belongs to the study of its day, not to a later or an earlier one', () => {
+    const entries = [study('before', 'read', '2024-05-01'), study('of the day', 'done', '2026-03-04')];
+    expect(namesFor(entries, '2026-03-04')[0]).toBe('of the day');
+    expect(namesFor(entries, '2025-01-01')).toEqual(['CT 2026', 'before', 'of the day']);
+    expect(studiesFor(entries, 'ct_myelogram', '2026-03-04', 'CT 2026')).toEqual([
+      { kind: 'ct_myelogram', name: 'CT 2026', isKnown: false, isMade: false },
+    ]);
+  });
+
+  it('belongs to what was ordered before, until that was made', () => {
+    const ordered = study('asked for', 'ordered', '2026-02-01');
+    expect(studiesFor([ordered], 'ct', '2026-03-04', 'CT 2026')[0]).toEqual({
       kind: 'ct',
-      name: 'CT of the fusion',
+      name: 'asked for',
       isKnown: true,
+      isMade: false,
     });
-    expect(studyOf([study], 'ct_myelogram', 'CT 2026')).toMatchObject({
-      kind: 'ct_myelogram',
-      isKnown: false,
-    });
-    expect(studyOf([], null, 'CT 2026')).toEqual({ kind: 'ct', name: 'CT 2026', isKnown: false });
+    expect(namesFor([ordered], '2026-01-04')[0]).toBe('CT 2026');
+    expect(namesFor([ordered, study('asked for', 'read', '2026-02-20')], '2026-03-04')[0]).toBe('CT 2026');
+    expect(namesFor([study('CT 2026', 'done', '2026-09-09')], null)).toEqual(['CT 2026']);
   });
 
-  it('is found in the record by study, finding, level and side', () => {
+  it('is found in the record by its place, else by level and side', () => {
     const fact = { kind: 'study_finding', study: 'CT', finding: 'screw_halo', level: 'L4', side: 'right' };
     const entries = [entry('f', { ...fact, status: 'rejected' })];
     const same = proposal({ level: 'L4', side: 'right' });
     expect(entryOf(entries, 'CT', same)?.id).toBe('f');
     expect(entryOf(entries, 'another CT', same)).toBeUndefined();
     expect(entryOf(entries, 'CT', proposal({ level: 'L4', side: 'left' }))).toBeUndefined();
+  });
+
+  it('is the same once levels are named, and another somewhere else', () => {
+    const at = (head: number) => ({ image: `at -6, 0, ${head} mm (left, back, head)` });
+    const entries = [entry('f', { kind: 'study_finding', study: 'CT', finding: 'screw_halo', ...at(0) })];
+    expect(entryOf(entries, 'CT', proposal({ level: 'L4', side: 'right', ...at(1) }))?.id).toBe('f');
+    expect(entryOf(entries, 'CT', proposal({ ...at(40) }))).toBeUndefined();
   });
 });

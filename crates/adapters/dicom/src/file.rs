@@ -10,6 +10,7 @@ use crate::values::Values;
 use crate::walk::{PixelElement, Walked, Walker};
 use flate2::read::DeflateDecoder;
 use std::io::{BufReader, Read, Seek, SeekFrom};
+use upright_imaging::Raster;
 
 /// A deflated data set is not inflated further.
 const MOST_INFLATED: u64 = 512 << 20;
@@ -95,6 +96,15 @@ impl<R: Read + Seek> DicomFile<R> {
     #[must_use]
     pub fn refusal(&self) -> Option<ReadError> {
         self.refusal.clone().map(ReadError::Coding)
+    }
+
+    /// Stored values of frame `index`, counted from 0; `coloured` says what it would be in colour, which has none.
+    pub(crate) fn raster(&mut self, index: u32, coloured: &str) -> Result<Raster, ReadError> {
+        let frame = self.frame(index)?;
+        if !frame.photometric.is_monochrome() {
+            return Err(ReadError::Coding(coloured.to_owned()));
+        }
+        pixels::raster(frame.columns, frame.rows, frame.kind, frame.data)
     }
 
     /// Decodes frame `index`, counted from 0. No colour is converted, no value rescaled.

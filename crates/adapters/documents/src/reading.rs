@@ -38,6 +38,8 @@ struct WireRod {
     side: Option<&'static str>,
     path_mm: Vec<[f64; 3]>,
     breaks: Vec<WireBreak>,
+    /// Whether all of it was seen.
+    is_whole: bool,
 }
 
 #[derive(Serialize)]
@@ -85,7 +87,9 @@ struct WireBridging {
     interbody_mm2: f64,
     posterolateral_mm2: [f64; 2],
     gap_mm: Option<WireEstimate>,
+    /// Shares of the lines that are not seen: behind metal or beyond the slices.
     hidden: f64,
+    hidden_beside: [f64; 2],
 }
 
 #[derive(Serialize)]
@@ -145,7 +149,12 @@ fn side(side: Option<Laterality>) -> Option<&'static str> {
 fn rod(rod: &Rod) -> WireRod {
     let gaps = rod.breaks.iter();
     let gaps = gaps.map(|gap| WireBreak { from_mm: gap.from, to_mm: gap.to, gap_mm: estimate(gap.gap) });
-    WireRod { side: side(rod.side), path_mm: rod.path.clone(), breaks: gaps.collect() }
+    WireRod {
+        side: side(rod.side),
+        path_mm: rod.path.clone(),
+        breaks: gaps.collect(),
+        is_whole: rod.is_whole,
+    }
 }
 
 fn other(other: &Other) -> WireOther {
@@ -201,6 +210,7 @@ fn bridging(found: &Bridging) -> WireBridging {
         posterolateral_mm2: found.posterolateral,
         gap_mm: found.gap.map(estimate),
         hidden: found.hidden,
+        hidden_beside: found.hidden_beside,
     }
 }
 

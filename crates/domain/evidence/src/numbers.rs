@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "70f0945a4104";
+pub const VERSION: &str = "cc18146a1f3e";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3674,6 +3674,76 @@ pub const DEFAULT_CT_BRIDGING_NONE: Record = Record {
     review: "2026-11",
 };
 
+/// CT of a spine with screws: a rim around a loose screw is denser by so much than the bone farther away; set on phantoms.
+pub const DEFAULT_CT_HALO_RIM: Record = Record {
+    id: "default.ct.halo.rim",
+    kind: "default",
+    value: 200.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of a spine with screws",
+    source: "derived",
+    locator: "a rim around a loose screw is denser by so much than the bone farther away; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a spine with screws: a halo is seen where this share of a screw's surroundings ends in a dense rim; set on phantoms.
+pub const DEFAULT_CT_HALO_RIMMED: Record = Record {
+    id: "default.ct.halo.rimmed",
+    kind: "default",
+    value: 0.5,
+    unit: "1",
+    inclusive: None,
+    population: "CT of a spine with screws",
+    source: "derived",
+    locator: "a halo is seen where this share of a screw's surroundings ends in a dense rim; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a spine with screws: without a rim a halo is seen from this width on: hardening of the beam darkens 1 to 1.5 mm beside every screw; set on phantoms.
+pub const DEFAULT_CT_HALO_WITHOUT_RIM: Record = Record {
+    id: "default.ct.halo.without_rim",
+    kind: "default",
+    value: 3.0,
+    unit: "mm",
+    inclusive: None,
+    population: "CT of a spine with screws",
+    source: "derived",
+    locator: "without a rim a halo is seen from this width on: hardening of the beam darkens 1 to 1.5 mm beside every screw; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a spine with screws: without a rim a halo is less dense by so much than the bone farther away; set on phantoms.
+pub const DEFAULT_CT_HALO_DIP: Record = Record {
+    id: "default.ct.halo.dip",
+    kind: "default",
+    value: 100.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of a spine with screws",
+    source: "derived",
+    locator: "without a rim a halo is less dense by so much than the bone farther away; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a vertebral body: a body in which something is as dense is left out of the measure of cancellous bone: metal, cement or sclerosis.
+pub const DEFAULT_CT_BONE_DENSEST: Record = Record {
+    id: "default.ct.bone.densest",
+    kind: "default",
+    value: 800.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of a vertebral body",
+    source: "derived",
+    locator: "a body in which something is as dense is left out of the measure of cancellous bone: metal, cement or sclerosis",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// a bolus into a vein of the arm: a bolus that seems to come to the camera's field later, or before it was injected, says that the clocks of camera and injection disagree.
 pub const SCINTIGRAPHY_ARRIVAL_MOST: Record = Record {
     id: "scintigraphy.arrival.most",
@@ -3754,6 +3824,34 @@ pub const SCINTIGRAPHY_LEVEL_BETWEEN_ERROR: Record = Record {
     population: "levels counted between or beyond two that a person named",
     source: "derived",
     locator: "standard deviation of the distance to another level, as a share of it, once two levels give the scale",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// delayed pictures of the spine: a place is a focus from this ratio to the usual of the spine on, at the lower end of its interval; set on phantoms.
+pub const SCINTIGRAPHY_FOCUS_LEAST: Record = Record {
+    id: "scintigraphy.focus.least",
+    kind: "default",
+    value: 1.3,
+    unit: "1",
+    inclusive: None,
+    population: "delayed pictures of the spine",
+    source: "derived",
+    locator: "a place is a focus from this ratio to the usual of the spine on, at the lower end of its interval; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// delayed pictures of the spine: and from so many standard deviations of the spine's own unevenness above its usual on; set on phantoms.
+pub const SCINTIGRAPHY_FOCUS_DEVIATIONS: Record = Record {
+    id: "scintigraphy.focus.deviations",
+    kind: "default",
+    value: 3.0,
+    unit: "1",
+    inclusive: None,
+    population: "delayed pictures of the spine",
+    source: "derived",
+    locator: "and from so many standard deviations of the spine's own unevenness above its usual on; set on phantoms",
     flag: Flag::L,
     review: "2026-11",
 };
@@ -4372,12 +4470,19 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_BRIDGING_DENSITY,
     DEFAULT_CT_BRIDGING_AREA,
     DEFAULT_CT_BRIDGING_NONE,
+    DEFAULT_CT_HALO_RIM,
+    DEFAULT_CT_HALO_RIMMED,
+    DEFAULT_CT_HALO_WITHOUT_RIM,
+    DEFAULT_CT_HALO_DIP,
+    DEFAULT_CT_BONE_DENSEST,
     SCINTIGRAPHY_ARRIVAL_MOST,
     SCINTIGRAPHY_EARLY_MOST,
     SCINTIGRAPHY_LATE_LEAST,
     SCINTIGRAPHY_LEVEL_MARK_ERROR,
     SCINTIGRAPHY_LEVEL_SCALE_ERROR,
     SCINTIGRAPHY_LEVEL_BETWEEN_ERROR,
+    SCINTIGRAPHY_FOCUS_LEAST,
+    SCINTIGRAPHY_FOCUS_DEVIATIONS,
     DETECTABLE_CHANGE_MCID_ODI,
     DETECTABLE_CHANGE_MCID_SRS22_PAIN,
     DETECTABLE_CHANGE_MCID_SRS22_FUNCTION,

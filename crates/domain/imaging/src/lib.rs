@@ -35,7 +35,5 @@ pub use lut::Lut;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};
-pub use volume::{
-    Component, Extent, PatientPlane, Projection, Sampler, Section, Slab, Tally, Volume, VoxelFrame,
-};
+pub use volume::{PatientPlane, Projection, Sampler, Section, Slab, Tally, Volume, VoxelFrame};
 pub use window::{Window, WindowFunction};

@@ -1,6 +1,7 @@
 //! Hounsfield units at places in the patient.
 
 use crate::place::Vector;
+use nalgebra::Matrix3;
 use upright_imaging::{Sampler, Volume, VoxelFrame};
 
 /// A CT: Hounsfield units at places in the patient.
@@ -48,6 +49,11 @@ impl<'a> Attenuation<'a> {
     #[must_use]
     pub(crate) fn probe(&self) -> Probe<'a> {
         Probe { sampler: Sampler::new(self.volume, *self.frame), of: *self }
+    }
+
+    /// Volume of a voxel in mm³; slices may lean.
+    pub(crate) fn voxel(&self) -> f64 {
+        Matrix3::from_columns(&self.frame.steps().map(Vector::from)).determinant().abs()
     }
 
     /// The longest side of a voxel in mm.

@@ -3,15 +3,17 @@
 use crate::attenuation::Attenuation;
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
-use crate::place::{Vector, across, mean_of};
+use crate::order::mean_of;
+use crate::place::{Vector, across};
 use upright_anatomy::Level;
+use upright_evidence::numbers;
 
 /// Attenuation of the cancellous bone of a vertebral body.
 ///
 /// - **Definition**: mean of an oval in the middle of the body, in three planes across it, far from its cortex.
 /// - **Unit**: Hounsfield units.
 /// - **Interval**: from how parts of the oval differ from each other; scanners and readers differ by more.
-/// - **None**: metal or cement in the body, or a body that lies beyond the slices.
+/// - **None**: something as dense as `default.ct.bone.densest` of `evidence` in the body, or a body that lies beyond the slices.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CancellousBone {
     /// The vertebra.
@@ -40,8 +42,6 @@ impl CancellousBone {
         /// Planes across the body, and the half widths of the oval towards the side and the back, in mm: no clinical limit.
         const PLANES: [f64; 3] = [-4.0, 0.0, 4.0];
         const HALF: [f64; 2] = [10.0, 7.0];
-        /// Nothing of cancellous bone is as dense as this, in HU: no clinical limit.
-        const DENSEST: f64 = 800.0;
         /// Metal streaks so far around it, in mm: no clinical limit.
         const STREAKS: i32 = 14;
         if vertebra.source == crate::column::Source::Guessed {
@@ -60,7 +60,7 @@ impl CancellousBone {
                         .ok_or(NotMeasured::Outside)?;
                     let [x, y] = [left / HALF[0], back / HALF[1]];
                     let is_near = x.hypot(y) <= 1.0;
-                    if is_near && value >= DENSEST || value >= METAL {
+                    if is_near && value >= numbers::DEFAULT_CT_BONE_DENSEST.value || value >= METAL {
                         return Err(NotMeasured::Dense);
                     }
                     let quarter = usize::from(left >= 0.0) + 2 * usize::from(back >= 0.0);

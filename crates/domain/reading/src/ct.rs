@@ -96,8 +96,8 @@ impl CtReading {
 
     /// What is proposed for the record of the study called `study`: unknown to every rule until a person confirms it.
     ///
-    /// Bridging is proposed between screws only: elsewhere nobody meant to fuse. What was looked for and not seen is proposed as
-    /// absent, once for the whole study.
+    /// Bridging is proposed between screws only: elsewhere nobody meant to fuse. What was looked for everywhere and not seen is
+    /// proposed as absent, once for the whole study; where a rod or a screw lies beyond the slices in part, nothing is.
     #[must_use]
     pub fn proposals(&self, study: &str) -> Vec<StudyFinding> {
         let Ok(metal) = &self.metal else { return Vec::new() };
@@ -144,7 +144,9 @@ impl CtReading {
                 ..about(FindingKind::ScrewHalo, Some(Presence::Present), HALO_METHOD)
             })
             .collect();
-        if found.is_empty() && self.screws.iter().any(|screw| screw.halo.is_some()) {
+        // One that was not looked at may be loose.
+        let is_all = !self.screws.is_empty() && self.screws.iter().all(|screw| screw.halo.is_some());
+        if found.is_empty() && is_all {
             return vec![about(FindingKind::ScrewHalo, Some(Presence::Absent), HALO_METHOD)];
         }
         found
@@ -163,7 +165,8 @@ impl CtReading {
                 ..about(FindingKind::RodFracture, Some(Presence::Present), ROD_METHOD)
             })
             .collect();
-        if broken.is_empty() {
+        let is_all = self.metal.iter().flat_map(|metal| &metal.rods).all(|rod| rod.is_whole);
+        if broken.is_empty() && is_all {
             return vec![about(FindingKind::RodFracture, Some(Presence::Absent), ROD_METHOD)];
         }
         broken

@@ -3,7 +3,8 @@
 use crate::attenuation::{Attenuation, Probe};
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
-use crate::place::{Vector, across, quantile};
+use crate::order::quantile;
+use crate::place::{Vector, across};
 use upright_anatomy::Level;
 use upright_evidence::numbers;
 
@@ -11,7 +12,7 @@ use upright_evidence::numbers;
 ///
 /// - **Definition**: lines along the axis of the disc, a millimetre apart. Bone bridges on a line that is nowhere less dense than
 ///   `default.ct.bridging.density` from one vertebra to the other: through the disc space, or beside the facets from 12 mm below
-///   to 12 mm above. The area is that of such lines, across the axis. Lines through metal count for nothing.
+///   to 12 mm above. The area is that of such lines, across the axis. Lines through metal or beyond the slices count for nothing.
 /// - **Gap**: where lines with bone at both ends are interrupted, the median length of what is less dense.
 /// - **Unit**: mm² and mm.
 /// - **Limits**: bone under metal is not seen. Facets touch in everybody and are left out. What bridges on CT may still move.
@@ -27,8 +28,10 @@ pub struct Bridging {
     pub posterolateral: [f64; 2],
     /// Width of the cleft; none where no line is interrupted.
     pub gap: Option<Estimate>,
-    /// Share of the lines through the disc space that metal hides.
+    /// Share of the lines through the disc space that are not seen: behind metal, beyond the slices, or where one is missing.
     pub hidden: f64,
+    /// The same of the lines beside the facets, left and right.
+    pub hidden_beside: [f64; 2],
 }
 
 /// What is said of it.
@@ -38,7 +41,7 @@ pub enum BridgingSeen {
     Yes,
     /// No bridging is seen; never: not fused.
     No,
-    /// Too little to say either, or metal hides it.
+    /// Too little to say either, or too much is not seen.
     Equivocal,
 }
 
@@ -57,9 +60,13 @@ const BEHIND: [f64; 2] = [16.0, 46.0];
 const HALF_LENGTH: f64 = 12.0;
 
 impl Bridging {
-    /// Between two vertebrae that follow each other; none where the disc does not lie in the slices.
+    /// Between two vertebrae that follow each other; none where the disc does not lie in the slices, or was not seen but guessed.
     #[must_use]
     pub fn between(ct: &Attenuation<'_>, upper: &Vertebra, lower: &Vertebra) -> Option<Self> {
+        let [_, is_seen] = lower.is_seen;
+        if !is_seen {
+            return None;
+        }
         let probe = ct.probe();
         let [top, bottom] = [upper.lower?, lower.upper].map(Vector::from);
         let (middle, height) = ((top + bottom) / 2.0, (top - bottom).norm());
@@ -82,6 +89,7 @@ impl Bridging {
             posterolateral: [to_left.bridged, to_right.bridged],
             gap: gap(gaps, ct.coarseness()),
             hidden: disc.hidden,
+            hidden_beside: [to_left.hidden, to_right.hidden],
         })
     }
 
@@ -94,10 +102,11 @@ impl Bridging {
     /// What is said of it: by `default.ct.bridging.area` and `default.ct.bridging.none` of `evidence`.
     #[must_use]
     pub fn seen(&self) -> BridgingSeen {
-        /// Metal over more of the disc than this leaves it open: no clinical limit.
+        /// Where more than this is hidden, it is open what lies there: no clinical limit.
         const HIDDEN: f64 = 0.5;
         // A cleft beside the facets is seen, whatever hides the disc.
-        let is_seen = self.hidden < HIDDEN || self.gap.is_some();
+        let is_seen = (self.hidden < HIDDEN || self.gap.is_some())
+            && self.hidden_beside.iter().all(|hidden| *hidden < HIDDEN);
         match self.area() {
             area if area >= numbers::DEFAULT_CT_BRIDGING_AREA.value => BridgingSeen::Yes,
             area if area <= numbers::DEFAULT_CT_BRIDGING_NONE.value && is_seen => BridgingSeen::No,
@@ -133,7 +142,7 @@ struct Lines<'a> {
 struct Shown {
     /// Area of lines that are bone from end to end, in mm².
     bridged: f64,
-    /// Share of lines through metal.
+    /// Share of lines that are not seen.
     hidden: f64,
     /// Length of what is interrupted, of lines with bone at both ends.
     gaps: Vec<f64>,
@@ -141,7 +150,7 @@ struct Shown {
 
 /// What one line shows.
 enum Line {
-    Metal,
+    Hidden,
     Bone,
     Interrupted(f64),
     Open,
@@ -151,7 +160,7 @@ impl Lines<'_> {
     fn of(&self, is_within: impl Fn(f64, f64) -> bool) -> Shown {
         const FARTHEST: i32 = 48;
         let [to_left, to_back] = across(self.up);
-        let (mut shown, mut all, mut metal) = (Shown::default(), 0, 0);
+        let (mut shown, mut all, mut hidden) = (Shown::default(), 0, 0);
         for left in -FARTHEST..=FARTHEST {
             for back in -FARTHEST..=FARTHEST {
                 let [left, back] = [left, back].map(|away| f64::from(away) * APART);
@@ -160,14 +169,14 @@ impl Lines<'_> {
                 }
                 all += 1;
                 match self.line(self.middle + to_left * left + to_back * back) {
-                    Line::Metal => metal += 1,
+                    Line::Hidden => hidden += 1,
                     Line::Bone => shown.bridged += APART * APART,
                     Line::Interrupted(gap) => shown.gaps.push(gap),
                     Line::Open => {}
                 }
             }
         }
-        shown.hidden = f64::from(metal) / f64::from(all.max(1));
+        shown.hidden = f64::from(hidden) / f64::from(all.max(1));
         shown
     }
 
@@ -178,9 +187,9 @@ impl Lines<'_> {
         let steps = (self.half / STEP).ceil() as i32;
         let values: Option<Vec<f64>> =
             (-steps..=steps).map(|step| self.probe.at(middle + self.up * (f64::from(step) * STEP))).collect();
-        let Some(values) = values else { return Line::Open };
+        let Some(values) = values else { return Line::Hidden };
         if values.iter().any(|value| *value >= METAL) {
-            return Line::Metal;
+            return Line::Hidden;
         }
         if values.iter().all(|value| *value >= dense) {
             return Line::Bone;

@@ -12,6 +12,7 @@ mod ct;
 mod estimate;
 mod fusion;
 mod metal;
+mod order;
 mod place;
 pub mod scintigraphy;
 

@@ -11,6 +11,7 @@ export const cross = (a: Vector, b: Vector): Vector => [
   a[2] * b[0] - a[0] * b[2],
   a[0] * b[1] - a[1] * b[0],
 ];
+export const distance = (a: Vector, b: Vector): number => Math.hypot(...minus(a, b));
 export const unit = (a: Vector): Vector => times(a, 1 / Math.hypot(...a));
 
 /** Directions of the patient, forth and back. */

@@ -21,7 +21,6 @@ use crate::attribute::{Attribute, Purpose};
 use crate::error::{ReadError, shown};
 use crate::file::DicomFile;
 use crate::format::PixelFormat;
-use crate::pixels::raster;
 use crate::sort::injection;
 use crate::sort::{Clues, Times, Tracer};
 use jiff::civil::DateTime;
@@ -145,11 +144,7 @@ impl<R: Read + Seek> ScintigramFile<R> {
     /// # Errors
     /// What is wrong with the picture.
     pub fn frame(&mut self, index: u32) -> Result<Raster, ReadError> {
-        let frame = self.file.frame(index)?;
-        if !frame.photometric.is_monochrome() {
-            return Err(ReadError::Coding("a scintigram in colour".to_owned()));
-        }
-        raster(frame.columns, frame.rows, frame.kind, frame.data)
+        self.file.raster(index, "a scintigram in colour")
     }
 }
 

@@ -4,7 +4,6 @@ use crate::attribute::{Attribute, Purpose};
 use crate::error::ReadError;
 use crate::file::DicomFile;
 use crate::format::PixelFormat;
-use crate::pixels::raster;
 use crate::shown;
 use crate::values::Values;
 use crate::walk::MOST_FRAMES;
@@ -107,11 +106,7 @@ impl<R: Read + Seek> SliceFile<R> {
     /// # Errors
     /// What is wrong with the picture.
     pub fn frame(&mut self, index: u32) -> Result<Raster, ReadError> {
-        let frame = self.file.frame(index)?;
-        if !frame.photometric.is_monochrome() {
-            return Err(ReadError::Coding("a slice in colour".to_owned()));
-        }
-        raster(frame.columns, frame.rows, frame.kind, frame.data)
+        self.file.raster(index, "a slice in colour")
     }
 }
 

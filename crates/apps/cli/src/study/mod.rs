@@ -2,6 +2,7 @@
 
 mod bone_scan;
 mod ct;
+mod decoded;
 mod gather;
 mod json;
 mod series;
@@ -11,6 +12,7 @@ mod vertebra;
 use crate::inputs;
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
+use decoded::decoded;
 use gather::Gathered;
 use series::Found;
 use std::io::{self, BufWriter, Write};

@@ -1,7 +1,7 @@
 //! Volumes of a series.
 
+use super::decoded;
 use super::gather::Series;
-use crate::film::decoder;
 use crate::progress;
 use std::fs::File;
 use std::path::PathBuf;
@@ -98,12 +98,9 @@ fn read_ct(read: &StackVolume, vertebra: Option<NamedVertebra>) -> Option<CtRead
     units.then(|| CtReading::of(&ct, vertebra))
 }
 
-/// Samples that lie there as they are take no decoder; others are decoded in a process of their own.
 fn picture(slice: &Slice, head: &SliceHead) -> Result<Raster, ReadError> {
-    let file = File::open(&slice.path)?;
     if slice.is_plain {
-        return SliceFile::open(file)?.frame(slice.frame);
+        return SliceFile::open(File::open(&slice.path)?)?.frame(slice.frame);
     }
-    let worker = decoder().map_err(|error| ReadError::Refused(format!("{error:#}")))?;
-    worker.decode_frame(file, (head.format.columns, head.format.rows), slice.frame)
+    decoded(&slice.path, (head.format.columns, head.format.rows), slice.frame)
 }

@@ -1,10 +1,8 @@
 //! Volumes of voxels, sections of them, and the sums along rays through them.
 
-mod component;
 mod frame;
 mod kernel_beam;
 mod kernel_block;
-mod kernel_components;
 mod kernel_lattice;
 mod kernel_ray;
 mod kernel_rays;
@@ -14,7 +12,6 @@ mod sampler;
 mod section;
 mod tally;
 
-pub use component::{Component, Extent};
 pub use frame::{PatientPlane, VoxelFrame};
 pub use projection::Projection;
 pub use sampler::Sampler;

@@ -1,7 +1,8 @@
 //! The outline of a vertebral body across the column.
 
 use crate::attenuation::Probe;
-use crate::place::{Vector, across, median};
+use crate::order::median;
+use crate::place::{Vector, across};
 use std::f64::consts::TAU;
 use std::ops::Range;
 

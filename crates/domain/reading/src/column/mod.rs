@@ -39,6 +39,8 @@ pub struct Vertebra {
     pub upper: [f64; 3],
     /// Middle of its lower endplate; the sacrum has none.
     pub lower: Option<[f64; 3]>,
+    /// Whether the discs below and above it were seen; otherwise the place of that endplate is that of the usual length.
+    pub is_seen: [bool; 2],
 }
 
 /// How the place of a vertebra is known.
@@ -107,12 +109,24 @@ impl Column {
         self.vertebrae.iter().find(|vertebra| vertebra.level == level)
     }
 
-    /// The vertebra in which a place lies, by the nearest middle along the column; none beyond its ends.
+    /// The vertebra in which a place lies, by the nearest middle; none farther from it, or beyond the discs at the ends of the column.
     #[must_use]
     pub fn nearest(&self, place: [f64; 3]) -> Option<&Vertebra> {
         let away = |vertebra: &Vertebra| (Vector::from(vertebra.centre) - Vector::from(place)).norm();
         let nearest = self.vertebrae.iter().min_by(|one, other| away(one).total_cmp(&away(other)))?;
-        (away(nearest) <= FARTHEST).then_some(nearest)
+        (away(nearest) <= FARTHEST && nearest.is_beside(place)).then_some(nearest)
+    }
+}
+
+impl Vertebra {
+    /// Whether a place lies between the middles of its discs, along its axis.
+    fn is_beside(&self, place: [f64; 3]) -> bool {
+        /// Half a disc, in mm: no clinical limit.
+        const HALF_DISC: f64 = 6.0;
+        let along = |from: [f64; 3]| (Vector::from(place) - Vector::from(from)).dot(&Vector::from(self.up));
+        // S1 has no disc below: it ends as far below its middle as it begins above it.
+        let half = (Vector::from(self.upper) - Vector::from(self.centre)).norm();
+        along(self.upper) <= HALF_DISC && along(self.centre) >= -(half + HALF_DISC)
     }
 }
 
@@ -152,6 +166,7 @@ fn between(level: Level, source: Source, below: &Seen, above: &Seen) -> Vertebra
         up: up.into(),
         upper: upper.into(),
         lower: Some(lower.into()),
+        is_seen: [!below.is_guessed, !above.is_guessed],
     }
 }
 
@@ -168,5 +183,6 @@ fn sacrum(above: &Seen) -> Vertebra {
         up: above.up.into(),
         upper: upper.into(),
         lower: None,
+        is_seen: [false, !above.is_guessed],
     }
 }

@@ -1,7 +1,8 @@
 //! Endplates: planes across the column that are denser than the bone on one side of them.
 
 use crate::attenuation::Probe;
-use crate::place::{Vector, across, median};
+use crate::order::median;
+use crate::place::{Vector, across};
 use std::f64::consts::TAU;
 
 /// Bone beside an endplate is looked at so far from it, in mm, and how finely: no clinical limit.

@@ -3,8 +3,10 @@
 use super::Screw;
 use crate::attenuation::{Attenuation, Probe};
 use crate::estimate::Estimate;
-use crate::place::{Vector, across, mean_of, median, quantile};
+use crate::order::{mean_of, median, quantile};
+use crate::place::{Vector, across};
 use std::f64::consts::TAU;
+use upright_evidence::numbers;
 
 /// Along a screw in steps of so many mm, around it in so many ways, outwards in steps of so many mm: no clinical limit.
 const ALONG: f64 = 1.0;
@@ -22,7 +24,8 @@ const TOGETHER: [usize; 2] = [4, 3];
 ///
 /// - **Definition**: width from the thread outwards to where bone begins: half-way in attenuation between the least dense place
 ///   and the dense rim beyond it, or the bone where there is no rim; the median along the screw and around it. A halo is seen
-///   where most of the surroundings end in a rim, or where it is wider than the dark edge that metal has by itself.
+///   where `default.ct.halo.rimmed` of the surroundings end in a rim (`default.ct.halo.rim` of `evidence`), or where it is wider
+///   (`default.ct.halo.without_rim`) and darker (`default.ct.halo.dip`) than the edge that metal has by itself.
 /// - **Unit**: mm.
 /// - **Limits**: hardening of the beam makes a dark edge of 1 to 1.5 mm around every screw. Without a dense rim, a halo that is
 ///   narrower than 3 mm is not told from it.
@@ -61,23 +64,19 @@ impl Halo {
         }
         let rim = rays.iter().filter(|ray| ray.has_rim).count() as f64 / rays.len() as f64;
         let Ray { width: dark, dip, .. } = ray(&profiles.middle(), thread)?;
-        let is_halo = rim >= RIMMED || (dark >= WIDER_THAN_METAL && dip >= DIP);
+        let rimmed = numbers::DEFAULT_CT_HALO_RIMMED.value;
+        let is_wide =
+            dark >= numbers::DEFAULT_CT_HALO_WITHOUT_RIM.value && dip >= numbers::DEFAULT_CT_HALO_DIP.value;
+        let is_halo = rim >= rimmed || is_wide;
         let width = is_halo.then(|| {
-            let rimmed: Vec<f64> =
-                rays.iter().filter(|ray| ray.has_rim || rim < RIMMED).map(|ray| ray.width).collect();
-            let margin = margin(&rimmed, ct.coarseness());
-            Estimate::within(median(&mut rimmed.clone()).unwrap_or(dark), margin)
+            let widths: Vec<f64> =
+                rays.iter().filter(|ray| ray.has_rim || rim < rimmed).map(|ray| ray.width).collect();
+            let margin = margin(&widths, ct.coarseness());
+            Estimate::within(median(&mut widths.clone()).unwrap_or(dark), margin)
         });
         Some(Self { width, dark, rim, thread })
     }
 }
-
-/// More of the surroundings than this end in a rim where there is a halo: no clinical limit.
-const RIMMED: f64 = 0.5;
-/// What is dark for more than this, in mm, is more than the edge that metal has: no clinical limit.
-const WIDER_THAN_METAL: f64 = 3.0;
-/// And less dense than bone by this, in HU: no clinical limit.
-const DIP: f64 = 100.0;
 
 /// How far a width may be off: by the spread of the rays, and by half a voxel at either side.
 fn margin(widths: &[f64], coarseness: f64) -> f64 {
@@ -169,8 +168,7 @@ fn ray(bundle: &[Option<f64>], thread: f64) -> Option<Ray> {
     const BEYOND: f64 = 4.0;
     /// Bone as it is farther away, in mm from the thread: no clinical limit.
     const BONE: [f64; 2] = [4.5, 9.0];
-    /// A rim is denser than bone by this, in HU; what is denser than the second is metal: no clinical limit.
-    const RIM: f64 = 200.0;
+    /// What is denser is metal, in HU: no clinical limit.
     const METAL: f64 = 1900.0;
     let number = |radius: f64| (radius / OUT).round() as usize;
     let at = |number: usize| bundle.get(number).copied().flatten();
@@ -180,7 +178,7 @@ fn ray(bundle: &[Option<f64>], thread: f64) -> Option<Ray> {
     let peak = beyond.fold(f64::NEG_INFINITY, f64::max);
     let [from, to] = BONE.map(|away| number(thread + away));
     let bone = median(&mut (from..to).filter_map(at).filter(|value| *value < METAL).collect::<Vec<_>>())?;
-    let has_rim = peak >= bone + RIM;
+    let has_rim = peak >= bone + numbers::DEFAULT_CT_HALO_RIM.value;
     let half = f64::midpoint(low, if has_rim { peak } else { bone });
     let edge = (lowest..).map_while(|step| Some((step, at(step)?))).find(|(_, value)| *value >= half)?.0;
     Some(Ray { width: edge as f64 * OUT - thread, dip: bone - low, has_rim })

@@ -6,9 +6,10 @@ mod halo;
 mod rod;
 mod screw;
 
-use crate::attenuation::Attenuation;
+use crate::attenuation::{Attenuation, Probe};
 use crate::estimate::Estimate;
-use crate::place::{Vector, median};
+use crate::order::median;
+use crate::place::{Stretch, Vector};
 pub use halo::Halo;
 
 use cloud::{Cells, Spread, pick};
@@ -51,6 +52,8 @@ pub struct Rod {
     pub path: Vec<[f64; 3]>,
     /// Where it is interrupted, from below.
     pub breaks: Vec<RodBreak>,
+    /// Whether all of it was seen: it ends within the slices, and no slice is missing along it. Otherwise it may be broken unseen.
+    pub is_whole: bool,
 }
 
 /// A place where a rod ends and goes on.
@@ -121,13 +124,13 @@ impl Metal {
         let voxels = ct.volume().voxels(is_metal, MOST).ok_or(NoMetal::TooMuch)?;
         let place = |voxel: &[u32; 3]| Vector::from(ct.frame().patient_from_voxel(voxel.map(f64::from)));
         let metal: Vec<Vector> = voxels.iter().map(place).collect();
-        let voxel: f64 = ct.frame().spacing().iter().product();
+        let voxel = ct.voxel();
         let volume = metal.len() as f64 * voxel;
         let (metal, bulky) = bulk::part(&metal, voxel);
         let paths = rod::paths(&metal);
         let sides = sides(&paths);
         let beside = screw::beside(&metal, &paths);
-        let rods = paths.iter().zip(&sides).map(|(path, side)| rod(path, *side, &metal, ct.coarseness()));
+        let rods = paths.iter().zip(&sides).map(|(path, side)| rod(path, *side, &metal, ct));
         let mut screws: Vec<Screw> = beside.screws.iter().map(|shaft| named(shaft, &sides)).collect();
         screws.sort_by(|one, other| middle(one).z.total_cmp(&middle(other).z));
         let mut others = others(&beside.others, &paths, voxel);
@@ -160,16 +163,37 @@ fn sides(paths: &[Path]) -> Vec<Option<Laterality>> {
 /// Rods of two sides lie at least so far apart, in mm: no clinical limit.
 const TWO_RODS: f64 = 12.0;
 
-fn rod(path: &Path, side: Option<Laterality>, metal: &[Vector], coarseness: f64) -> Rod {
+fn rod(path: &Path, side: Option<Laterality>, metal: &[Vector], ct: &Attenuation<'_>) -> Rod {
     /// A gap narrower than so many voxels is not told from noise: no clinical limit.
     const NARROWEST: f64 = 2.0;
+    /// Beyond its end, in mm, there are slices where the end of a rod was seen: no clinical limit.
+    const BEYOND: f64 = 6.0;
+    let (probe, coarseness) = (ct.probe(), ct.coarseness());
     let gaps = path.gaps(metal, NARROWEST * coarseness);
-    let breaks = gaps.iter().map(|gap| RodBreak {
+    // What lies in a slice that is missing was not seen, and is no gap.
+    let (seen, missing): (Vec<Stretch>, Vec<Stretch>) =
+        gaps.into_iter().partition(|gap| is_seen(&probe, *gap));
+    let breaks = seen.iter().map(|gap| RodBreak {
         from: gap.from.into(),
         to: gap.to.into(),
         gap: Estimate::within((gap.to - gap.from).norm(), coarseness),
     });
-    Rod { side, path: path.places.iter().map(|place| (*place).into()).collect(), breaks: breaks.collect() }
+    let ends = [path.places.first(), path.places.last()].into_iter().flatten().zip([-BEYOND, BEYOND]);
+    let has_ends = ends.into_iter().all(|(end, beyond)| probe.at(end + Vector::z() * beyond).is_some());
+    Rod {
+        side,
+        path: path.places.iter().map(|place| (*place).into()).collect(),
+        breaks: breaks.collect(),
+        is_whole: missing.is_empty() && has_ends,
+    }
+}
+
+/// Whether there are slices all along a stretch.
+fn is_seen(probe: &Probe<'_>, stretch: Stretch) -> bool {
+    const STEP: f64 = 0.5;
+    let way = stretch.to - stretch.from;
+    let steps = (way.norm() / STEP).ceil().max(1.0) as u32;
+    (0..=steps).all(|step| probe.at(stretch.from + way * (f64::from(step) / f64::from(steps))).is_some())
 }
 
 fn named(shaft: &Shaft, sides: &[Option<Laterality>]) -> Screw {

@@ -2,7 +2,8 @@
 
 use super::cloud::{Cells, Spread, pick};
 use super::rod::Path;
-use crate::place::{Vector, quantile};
+use crate::order::quantile;
+use crate::place::Vector;
 
 /// What lies so near to the line of a rod, in mm, is rod: no clinical limit.
 const ROD: f64 = 4.0;

@@ -3,20 +3,17 @@
 use super::frame::{Frame, PicturePoint};
 use super::poisson::DEVIATIONS;
 use super::region::Region;
-use super::spine::{Spine, median};
+use super::spine::Spine;
+use crate::order::median;
 use upright_anatomy::Laterality;
+use upright_evidence::numbers;
 
-/// Half-widths in mm and shares by which a place is called a focus: no clinical limit. They were set on phantoms: vertebrae and the
-/// discs between them differ by a quarter, and nothing that a healthy one shows should be called a focus.
+/// Half-widths in mm and shares with which foci are looked for: no clinical limit.
 mod find {
     /// Radius of a focus.
     pub(super) const RADIUS: f64 = 10.0;
     /// Foci are looked for up to this distance from the midline: bone between transverse processes lies there, kidneys do not.
     pub(super) const ASIDE: f64 = 34.0;
-    /// A place is bright where it is above the usual by at least so much.
-    pub(super) const LEAST: f64 = 1.3;
-    /// And by so many standard deviations of the spine's own unevenness.
-    pub(super) const UNEVEN: f64 = 3.0;
     /// Standard deviations in a median absolute deviation.
     pub(super) const DEVIATION: f64 = 1.4826;
     /// What is brighter so far above or below the end of the spine is what the end is bright by.
@@ -55,7 +52,7 @@ impl Focus {
 /// Foci of a spine, the brightest first.
 ///
 /// Counts of a disc are compared with the median of discs on the midline; the lower end of the interval of their ratio lies above
-/// 1.3, and above 1 by three times the spine's own unevenness. The brightest place of many is chosen, so its ratio is rather too high.
+/// `scintigraphy.focus.least` of `evidence`, and above 1 by `scintigraphy.focus.deviations` of the spine's own unevenness. The brightest place of many is chosen, so its ratio is rather too high.
 #[must_use]
 pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
     let half = spine.step.map(|step| find::RADIUS / step);
@@ -66,9 +63,11 @@ pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
     let rows = spine.rows[0]..spine.rows[1];
     let column_of = |row: usize| spine.columns.get(row).map_or(0, |column| *column as i64);
     let midline: Vec<f64> = rows.clone().map(|row| disc(row, column_of(row)).0).collect();
-    let Some(usual) = median(midline.iter().copied()).filter(|usual| *usual > 0.0) else { return Vec::new() };
-    let uneven = median(midline.iter().map(|mean| (mean / usual - 1.0).abs())).unwrap_or(0.0);
-    let threshold = find::LEAST.max(1.0 + find::UNEVEN * find::DEVIATION * uneven);
+    let Some(usual) = median(&mut midline.clone()).filter(|usual| *usual > 0.0) else { return Vec::new() };
+    let uneven =
+        median(&mut midline.iter().map(|mean| (mean / usual - 1.0).abs()).collect::<Vec<_>>()).unwrap_or(0.0);
+    let deviations = numbers::SCINTIGRAPHY_FOCUS_DEVIATIONS.value * find::DEVIATION * uneven;
+    let threshold = numbers::SCINTIGRAPHY_FOCUS_LEAST.value.max(1.0 + deviations);
     let reach = (find::ASIDE / spine.step[0]).round() as i64;
     let mut bright: Vec<(f64, usize, i64)> = Vec::new();
     for row in rows {

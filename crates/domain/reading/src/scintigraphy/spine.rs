@@ -4,6 +4,7 @@ use super::frame::{Frame, PicturePoint};
 use super::kernel_spine::{Plane, brightest_path, means};
 use super::poisson;
 use crate::Estimate;
+use crate::order::median;
 
 /// Lengths in mm and shares by which the spine is found: no clinical limit. They were set on phantoms.
 mod find {
@@ -135,7 +136,7 @@ fn standing_out(plane: &Plane, columns: &[usize], step: [f64; 2]) -> Option<[usi
     let beside = strips(&|row, at| {
         (plane.strip(row, at - far, at - near) + plane.strip(row, at + near, at + far)) / 2.0
     });
-    let usual = median(column.iter().copied().filter(|value| *value > 0.0))?;
+    let usual = median(&mut column.iter().copied().filter(|value| *value > 0.0).collect::<Vec<_>>())?;
     let stands_out: Vec<bool> = column
         .iter()
         .zip(&beside)
@@ -155,12 +156,6 @@ fn runs(holds: &[bool]) -> Vec<[usize; 2]> {
         }
     }
     all
-}
-
-pub(super) fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
 }
 
 #[cfg(test)]

@@ -34,8 +34,8 @@ export function ProposalLine({
   const decided = entry && entry.fact.status !== 'proposed' ? (entry.fact.status as Status) : null;
   const on = volume.taken_on ? { effective_at: volume.taken_on } : {};
   const decide = async (status: Status) => {
-    // A finding belongs to a study: one that the record does not know is recorded before.
-    if (!study.isKnown) {
+    // A finding belongs to a study: that it was made is recorded before, where the record does not know.
+    if (!study.isMade) {
       const state = { kind: 'study', study: study.kind, name: study.name, state: 'done' };
       if (!(await save({ fact: state, ...on }))) return;
     }

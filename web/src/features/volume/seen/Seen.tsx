@@ -11,7 +11,7 @@ import { type Ct, marksOf, type Named, type Proposal } from './ct';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
 import { ProposalLine } from './ProposalLine';
-import { studyOf } from './recorded';
+import { type OfRecord, studiesFor } from './recorded';
 
 export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer }) {
   const [named, setNamed] = useState<Named | null>(null);
@@ -51,14 +51,18 @@ function Proposals({
   viewer: VolumeViewer;
 }) {
   const { data } = useQuery(recordQuery(volume.case));
+  const [chosen, setChosen] = useState<string | null>(null);
   const mayWrite = useMayWrite();
   if (!data) return <Skeleton />;
   const proposals = ct.proposals as unknown as Proposal[];
   if (proposals.length === 0) return <p>{t('volume.seen.nothing')}</p>;
-  const study = studyOf(data.entries, volume.slot, fresh);
+  const studies = studiesFor(data.entries, volume.slot, volume.taken_on, fresh);
+  const study = studies.find(({ name }) => name === chosen) ?? studies[0];
+  if (!study) return null;
   return (
     <>
-      <p className="muted">{t('volume.seen.proposed', { study: study.name })}</p>
+      <p className="muted">{t('volume.seen.proposed')}</p>
+      <StudyChoice studies={studies} study={study} onChoose={setChosen} />
       <ul className="seen-list">
         {proposals.map((proposal) => (
           <ProposalLine
@@ -74,5 +78,31 @@ function Proposals({
         ))}
       </ul>
     </>
+  );
+}
+
+/** To which study of the record it belongs. */
+function StudyChoice({
+  studies,
+  study,
+  onChoose,
+}: {
+  studies: readonly OfRecord[];
+  study: OfRecord;
+  onChoose: (name: string) => void;
+}) {
+  const words = ({ name, isKnown }: OfRecord) =>
+    isKnown ? name : t('volume.seen.new_study', { study: name });
+  return (
+    <label className="chooser">
+      {t('volume.seen.of_study')}
+      <select value={study.name} onChange={(event) => onChoose(event.target.value)}>
+        {studies.map((one) => (
+          <option key={one.name} value={one.name}>
+            {words(one)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,7 +1,7 @@
 /** What the node sees in a CT, and where it is shown. */
 import type { components } from '../../../api/schema';
 import type { Mark } from '../../../viewer/volume/state';
-import { minus, plus, times, type Vector } from '../../../viewer/volume/vector';
+import { distance, minus, plus, times, type Vector } from '../../../viewer/volume/vector';
 
 export type Ct = components['schemas']['StudyDocument.ct'];
 /** A finding as it would be recorded. */
@@ -55,23 +55,25 @@ export function marksOf(ct: Ct): Mark[] {
 
 /** Where a proposal is to be looked at; null where it is about the whole study. */
 export function placeOf(ct: Ct, proposal: Proposal): Vector | null {
-  const { finding, level, side } = proposal;
-  if (finding === 'screw_halo') {
-    const screw = ct.screws.find(
-      (one) => one.halo_mm && one.level === (level ?? null) && one.side === (side ?? null),
-    );
-    return screw ? between(place(screw.head_mm), place(screw.tip_mm)) : null;
-  }
-  if (finding === 'rod_fracture') {
-    const rod = ct.metal?.rods.find((one) => one.breaks.length > 0 && one.side === (side ?? null));
-    const [gap] = rod?.breaks ?? [];
-    return gap ? between(place(gap.from_mm), place(gap.to_mm)) : null;
-  }
+  const { finding, level, image } = proposal;
   if (finding === 'bridging_bone') {
     const upper = ct.vertebrae.find((one) => one.level === level);
     return upper?.lower_mm ? place(upper.lower_mm) : null;
   }
-  return null;
+  const tip = imagePlace(image);
+  const screw =
+    finding === 'screw_halo' && tip && ct.screws.find((one) => distance(place(one.tip_mm), tip) < NEAR);
+  return screw ? between(place(screw.head_mm), place(screw.tip_mm)) : tip;
+}
+
+/** The node writes places to a tenth, in mm: no clinical limit. */
+const NEAR = 0.5;
+
+/** The place that a finding names, "at -12.5, 40, 3 mm (left, back, head)"; null where it names none. */
+export function imagePlace(image: unknown): Vector | null {
+  const number = String.raw`(-?\d+(?:\.\d+)?)`;
+  const named = new RegExp(`^at ${number}, ${number}, ${number} mm`).exec(String(image ?? ''));
+  return named ? place(named.slice(1).map(Number)) : null;
 }
 
 /** A place as the node writes it. */

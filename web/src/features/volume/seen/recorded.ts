@@ -1,34 +1,62 @@
 /** What of a proposal stands in the record already. */
 import type { Entry } from '../../../api/queries';
+import { distance } from '../../../viewer/volume/vector';
 import { holding } from '../../timeline/facts';
-import type { Proposal } from './ct';
+import { imagePlace, type Proposal } from './ct';
 
 /** Kinds of studies of the work-up that are read from slices of CT. */
 const KINDS = ['ct', 'whole_spine_ct', 'ct_myelogram'] as const;
 
-/** The study of the record to which slices of a day belong. */
+/** The study of the record to which slices belong. */
 export interface OfRecord {
   kind: string;
   name: string;
   /** Whether the record knows it. */
   isKnown: boolean;
+  /** Whether the record knows that it was made. */
+  isMade: boolean;
 }
 
-/** The latest CT of the record up to the day of the slices, else a new one. */
-export function studyOf(entries: readonly Entry[], slot: string | null | undefined, fresh: string): OfRecord {
+/**
+ * Studies of the record to which slices of a day may belong, the likeliest first: the one made on that day, one that was ordered
+ * before and not made yet, a new one, then those made on other days.
+ */
+export function studiesFor(
+  entries: readonly Entry[],
+  slot: string | null | undefined,
+  day: string | null | undefined,
+  fresh: string,
+): OfRecord[] {
   const kind = KINDS.find((one) => one === slot) ?? 'ct';
-  const known = holding(entries).filter(({ fact }) => fact.kind === 'study' && fact.study === kind);
-  const name = known[0]?.fact.name;
-  return typeof name === 'string' ? { kind, name, isKnown: true } : { kind, name: fresh, isKnown: false };
+  const stated = holding(entries).filter(({ fact }) => fact.kind === 'study' && fact.study === kind);
+  const names = [...new Set(stated.map(({ fact }) => String(fact.name)))];
+  const ranked = names.map((name) => {
+    const own = stated.filter(({ fact }) => fact.name === name);
+    const made = own.filter(({ fact }) => fact.state !== 'ordered');
+    const isOfDay = made.some((entry) => entry.effective_at === day);
+    const isAwaited = made.length === 0 && (!day || own.some((entry) => entry.effective_at <= day));
+    const rank = isOfDay || name === fresh ? 0 : isAwaited ? 1 : 3;
+    return { rank, study: { kind, name, isKnown: true, isMade: made.length > 0 } };
+  });
+  const added = { rank: 2, study: { kind, name: fresh, isKnown: false, isMade: false } };
+  const all = names.includes(fresh) ? ranked : [...ranked, added];
+  return all.sort((one, other) => one.rank - other.rank).map(({ study }) => study);
 }
 
-/** The entry that says the same of the same study, whatever a person has decided of it. */
+/** What is seen nearer than this to what was recorded is the same, in mm: no clinical limit. */
+const SAME_PLACE_MM = 5;
+
+/** The entry that says the same of the same study, whatever a person has decided of it: by its place, else by level and side. */
 export function entryOf(entries: readonly Entry[], study: string, proposal: Proposal): Entry | undefined {
-  const same = (fact: Entry['fact']) =>
-    fact.kind === 'study_finding' &&
-    fact.study === study &&
-    fact.finding === proposal.finding &&
-    (fact.level ?? null) === (proposal.level ?? null) &&
-    (fact.side ?? null) === (proposal.side ?? null);
+  const place = imagePlace(proposal.image);
+  const same = (fact: Entry['fact']) => {
+    const isOf = fact.kind === 'study_finding' && fact.study === study && fact.finding === proposal.finding;
+    if (!isOf) return false;
+    const known = imagePlace(fact.image);
+    if (place && known) return distance(place, known) <= SAME_PLACE_MM;
+    return (
+      (fact.level ?? null) === (proposal.level ?? null) && (fact.side ?? null) === (proposal.side ?? null)
+    );
+  };
   return holding(entries).find(({ fact }) => same(fact));
 }

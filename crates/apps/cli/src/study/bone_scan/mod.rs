@@ -6,8 +6,8 @@ mod table;
 pub(super) use asked::Asked;
 pub(super) use table::render;
 
+use super::decoded;
 use super::gather::Series;
-use crate::film::decoder;
 use crate::inputs::printable;
 use jiff::civil::{Date, DateTime};
 use std::fs::File;
@@ -62,6 +62,7 @@ fn injection(series: &Series, all: &[&Series]) -> String {
     let same_day = all.iter().filter(|other| other.clues.times.study_date == *day);
     let mut others: Vec<&str> = same_day.map(|other| other.clues.tracer.administration.as_str()).collect();
     others.retain(|other| !other.is_empty());
+    others.sort_unstable();
     others.dedup();
     match others[..] {
         [only] => only.to_owned(),
@@ -138,7 +139,6 @@ fn seconds(moment: DateTime) -> f64 {
     moment.duration_since(FIRST).as_secs_f64()
 }
 
-/// Samples that lie there as they are take no decoder; others are decoded in a process of their own.
 fn picture(
     file: &mut ScintigramFile<File>,
     path: &Path,
@@ -149,8 +149,7 @@ fn picture(
     if is_plain {
         return file.frame(index);
     }
-    let worker = decoder().map_err(|error| ReadError::Refused(format!("{error:#}")))?;
-    worker.decode_frame(File::open(path)?, (head.format.columns, head.format.rows), index)
+    decoded(path, (head.format.columns, head.format.rows), index)
 }
 
 fn framed(picture: &Raster, head: &Scintigram, frame: &FrameHead) -> Result<Frame, String> {
