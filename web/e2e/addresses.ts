@@ -13,6 +13,7 @@ export const CASE_SCREENS = {
   overview: '',
   study: '/study?renderer=cpu',
   slices: '/slices?renderer=cpu',
+  bone_scan: '/bone-scan',
   compare: '/compare',
   timeline: '/timeline',
   workup: '/workup',

@@ -20,6 +20,7 @@ const SHOWN_BY: Record<CaseScreen, string> = {
   overview: 'What bent knees hide',
   study: 'What bent knees hide',
   slices: 'A fusion in doubt',
+  bone_scan: 'A fusion in doubt',
   compare: 'What bent knees hide',
   timeline: 'It has progressed',
   workup: 'A fusion in doubt',

@@ -1,4 +1,4 @@
-/** CT slices of phantoms for tests, brought in one by one as a scanner sends them. */
+/** CT slices and bone scans of phantoms for tests, brought in one by one as a scanner sends them. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -39,8 +39,48 @@ export interface FailedTruth {
   implants: { loose_screws: { level: string; side: string }[] };
 }
 
+/** A bone scan of somebody whose fusion did not unite. */
+export async function boneScan(seed: number): Promise<{ files: string[]; truth: ScanTruth }> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'upright-nm-')), 'p');
+  const person = [
+    '--seed',
+    String(seed),
+    '--type',
+    'flatback',
+    '--studies',
+    'bone-scan',
+    '--nonunion',
+    'yes',
+  ];
+  await promisify(execFile)(UPRIGHT, ['phantom', 'patient', ...person, '--resolution', '2', '--out', folder]);
+  const pictures = await readdir(join(folder, 'bone_scan'));
+  const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as ScanTruth;
+  return { files: pictures.sort().map((name) => join(folder, 'bone_scan', name)), truth };
+}
+
+/** What of a phantom's truth is asked for. */
+export interface ScanTruth {
+  inside: FailedTruth['inside'];
+  studies: {
+    study: string;
+    foci: { kind: string; level: string | null }[];
+    pictures: { file: string; views: { view: string; first_pixel_mm: [number, number, number] }[] }[];
+  }[];
+}
+
 /** Brings slices into the case of their patient, and waits until they are laid beside each other; says which case that is. */
 export async function bringSlices(
+  request: APIRequestContext,
+  node: Node,
+  files: readonly string[],
+): Promise<string> {
+  const caseId = await bringFiles(request, node, files);
+  await laid(request, node, caseId, files.length);
+  return caseId;
+}
+
+/** Brings files into the case of their patient, one by one; says which case that is. */
+export async function bringFiles(
   request: APIRequestContext,
   node: Node,
   files: readonly string[],
@@ -50,7 +90,7 @@ export async function bringSlices(
   const begun = await request.post(`${node.address}/api/v1/imports`, { headers, data: {} });
   const { id } = (await begun.json()) as { id: string };
   for (const file of files) {
-    const form = { name: 'slice.dcm', mimeType: 'application/dicom', buffer: await readFile(file) };
+    const form = { name: 'picture.dcm', mimeType: 'application/dicom', buffer: await readFile(file) };
     const sent = await request.post(`${node.address}/api/v1/imports/${id}/files`, {
       headers,
       multipart: { file: form },
@@ -59,7 +99,6 @@ export async function bringSlices(
     if (!result?.image || !result.case) throw new Error(`not stored: ${JSON.stringify(result)}`);
     caseId = result.case;
   }
-  await laid(request, node, caseId, files.length);
   return caseId;
 }
 

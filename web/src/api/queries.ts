@@ -132,3 +132,38 @@ export const landmarksQuery = (image: string) =>
     queryKey: ['image', image, 'landmarks'],
     queryFn: () => body(api.GET('/api/v1/images/{image}/landmarks', { params: { path: { image } } })),
   });
+
+/** The bone scans of a case, one an injection. */
+export const boneScansQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'bone-scans'],
+    queryFn: () => body(api.GET('/api/v1/cases/{case}/bone-scans', { params: { path: { case: id } } })),
+    refetchInterval: ({ state }) => (state.data?.being_made ? 3000 : false),
+  });
+
+/** What a person says of a bone scan: vertebrae and the reference, each by how far it is below the first pixel, in mm. */
+export interface ScanMarks {
+  levels: readonly { level: string; down: number }[];
+  reference: number | null;
+}
+
+/** What a bone scan shows. */
+export const boneScanQuery = (id: string, scan: string, { levels, reference }: ScanMarks) =>
+  queryOptions({
+    queryKey: [...ofCase(id), 'bone-scan', scan, levels, reference],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/cases/{case}/bone-scans/{scan}', {
+          params: {
+            path: { case: id, scan },
+            query: {
+              ...(levels.length > 0 && {
+                levels: levels.map(({ level, down }) => `${level}@${down}`).join(','),
+              }),
+              ...(reference !== null && { reference }),
+            },
+          },
+        }),
+      ),
+    placeholderData: (before) => before,
+  });

@@ -118,6 +118,7 @@ const OF_CASE: readonly { to: string; icon: IconName; name: MessageKey; exact?: 
   { to: '/cases/$case', icon: 'overview', name: 'nav.overview', exact: true },
   { to: '/cases/$case/study', icon: 'study', name: 'nav.study' },
   { to: '/cases/$case/slices', icon: 'volume', name: 'nav.slices' },
+  { to: '/cases/$case/bone-scan', icon: 'scan', name: 'nav.bone_scan' },
   { to: '/cases/$case/compare', icon: 'compare', name: 'nav.compare' },
   { to: '/cases/$case/timeline', icon: 'timeline', name: 'nav.timeline' },
   { to: '/cases/$case/workup', icon: 'workup', name: 'nav.workup' },

@@ -49,6 +49,13 @@ const volume = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/volume/Slices')),
 });
+const boneScan = createRoute({
+  getParentRoute: () => ofCase,
+  path: '/bone-scan',
+  validateSearch: ({ scan }: Record<string, unknown>): { scan?: string } =>
+    typeof scan === 'string' ? { scan } : {},
+  component: lazyRouteComponent(() => import('../features/bone_scan/BoneScan')),
+});
 const compare = createRoute({
   getParentRoute: () => ofCase,
   path: '/compare',
@@ -88,7 +95,7 @@ export const router = createRouter({
     worklist,
     queue,
     settings,
-    ofCase.addChildren([overview, study, volume, compare, timeline, workup, course, indication]),
+    ofCase.addChildren([overview, study, volume, boneScan, compare, timeline, workup, course, indication]),
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Skeleton lines={8} />,

@@ -5,6 +5,7 @@ const PATHS = {
   overview: 'M3 3h6v8H3zM11 3h6v5h-6zM11 10h6v7h-6zM3 13h6v4H3z',
   study: 'M11 2c-3 3 2 5 0 8s-1 5 1 8M6 3v14',
   volume: 'M10 2l7 3-7 3-7-3zM3 9l7 3 7-3M3 13l7 3 7-3',
+  scan: 'M4 3h12M4 17h12M10 6v.5M10 9v.5M10 12v.5M10 14.5v.5M7 8.5v.5M13 8.5v.5M7 11.5v.5M13 11.5v.5',
   cross: 'M10 2v6M10 12v6M2 10h6M12 10h6',
   move: 'M10 2v16M2 10h16M7.5 4.5L10 2l2.5 2.5M7.5 15.5L10 18l2.5-2.5M4.5 7.5L2 10l2.5 2.5M15.5 7.5L18 10l-2.5 2.5',
   compare: 'M3 3h6v14H3zM11 3h6v14h-6',

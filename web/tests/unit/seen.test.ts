@@ -1,8 +1,9 @@
 /** What is seen in a CT: where it is shown, and what of it the record holds already. */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/queries';
-import { type Ct, marksOf, type Proposal, placeOf } from '../../src/features/volume/seen/ct';
-import { entryOf, studiesFor } from '../../src/features/volume/seen/recorded';
+import type { Proposal } from '../../src/features/shared/seen/proposal';
+import { entryOf, studiesFor } from '../../src/features/shared/seen/recorded';
+import { type Ct, marksOf, placeOf } from '../../src/features/volume/seen/ct';
 
 const CT = {
   metal: {
@@ -128,6 +129,16 @@ describe('what is seen in a CT', () => {
     expect(entryOf(entries, 'CT', same)?.id).toBe('f');
     expect(entryOf(entries, 'another CT', same)).toBeUndefined();
     expect(entryOf(entries, 'CT', proposal({ level: 'L4', side: 'left' }))).toBeUndefined();
+  });
+
+  it('is told by its place in a picture as well', () => {
+    const at = (down: number) => ({
+      image: `WB, post, ${down} mm below and 231 mm right of the first pixel`,
+    });
+    const focus = { kind: 'study_finding', study: 'scan', finding: 'focal_uptake' };
+    const entries = [entry('one', { ...focus, ...at(358) }), entry('other', { ...focus, ...at(410) })];
+    const seen = proposal({ finding: 'focal_uptake', study: 'scan', level: 'L4', ...at(409) });
+    expect(entryOf(entries, 'scan', seen)?.id).toBe('other');
   });
 
   it('is the same once levels are named, and another somewhere else', () => {

@@ -57,6 +57,8 @@ struct WirePoint {
 #[derive(Serialize)]
 struct WireSpine {
     picture: String,
+    /// Its place among the pictures, from 0.
+    picture_number: usize,
     frame: usize,
     ends_mm: [f64; 2],
     reference_mm: f64,
@@ -130,6 +132,7 @@ impl StudyBoneScan {
                     .map_or_else(Vec::new, |flow| flow.reference.iter().map(point).collect()),
                 profile: spine.profile.iter().map(profile_point).collect(),
                 picture: picture.clone(),
+                picture_number: spine.acquisition,
                 frame: spine.frame,
                 ends_mm: spine.ends,
                 reference_mm: spine.reference,

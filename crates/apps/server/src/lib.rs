@@ -7,6 +7,7 @@
 
 mod answers;
 mod auth;
+mod bone_scans;
 mod clock;
 mod config;
 mod displayed;

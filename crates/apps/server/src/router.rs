@@ -4,8 +4,8 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, case, entry, health, image, import, job, landmarks, preview, proposed, provider,
-    quarantine, series, session, snap, summary, token, volume,
+    account, answer, audit, bone_scan, case, entry, health, image, import, job, landmarks, preview, proposed,
+    provider, quarantine, series, session, snap, summary, token, volume,
 };
 use crate::workstation;
 use axum::Router;
@@ -63,6 +63,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(landmarks::sign))
         .routes(routes!(preview::assessment))
         .routes(routes!(preview::answer))
+        .routes(routes!(bone_scan::list))
+        .routes(routes!(bone_scan::reading))
+        .routes(routes!(bone_scan::frames))
         .routes(routes!(volume::list))
         .routes(routes!(volume::read))
         .routes(routes!(volume::section))

@@ -1,16 +1,20 @@
 //! Planar pictures of a gamma camera: frames with view, time and duration, and what was injected.
 //!
-//! Knows which frame is of which detector, phase and time ([`ScintigramFile::head`]), and reads their counts
-//! ([`ScintigramFile::frame`]). Volumes, gated and rotating pictures are refused: their frames are no counts of one view over time.
+//! Knows which frame is of which detector, phase and time ([`ScintigramFile::head`]), reads their counts
+//! ([`ScintigramFile::frame`]), gives both to a reading ([`Scintigram::acquisition`]), and knows which pictures are of one
+//! injection ([`by_injection`]). Volumes, gated and rotating pictures are refused: their frames are no counts of one view over time.
 //! Deliberately knows no phase of a bone scan and no region, corrects no clock and no decay, and knows not whose picture it is.
 
+mod acquisition;
 mod frames;
+mod injection;
 mod note;
 mod timing;
 mod tracer;
 mod view;
 
 pub use frames::FrameHead;
+pub use injection::{by_injection, is_of_bone};
 pub use note::ScintigramNote;
 pub use tracer::Radiopharmaceutical;
 
@@ -21,8 +25,7 @@ use crate::attribute::{Attribute, Purpose};
 use crate::error::{ReadError, shown};
 use crate::file::DicomFile;
 use crate::format::PixelFormat;
-use crate::sort::injection;
-use crate::sort::{Clues, Times, Tracer};
+use crate::sort::{Clues, Times, Tracer, injection as clocks};
 use jiff::civil::DateTime;
 use std::io::{Read, Seek};
 use upright_anatomy::PixelSpacing;
@@ -100,8 +103,8 @@ impl<R: Read + Seek> ScintigramFile<R> {
             kind,
             format,
             spacing: spacing(values, &mut notes),
-            taken: injection::taken(&clues),
-            since_injection: injection::since_injection(&clues),
+            taken: clocks::taken(&clues),
+            since_injection: clocks::since_injection(&clues),
             radiopharmaceutical: Radiopharmaceutical::read(values, &clues.tracer),
             frame_of_reference: values.text(Attribute::FrameOfReferenceUID).unwrap_or_default(),
             frames,

@@ -1,6 +1,6 @@
 //! Stored pictures: what there is, their tiles, the files themselves.
 
-use super::Here;
+use super::{Here, MOST_PART};
 use crate::auth::Caller;
 use crate::auth::rights::Need;
 use crate::extract::{Json, Path, Query, accepts, unchanged};
@@ -237,9 +237,6 @@ fn hidden(problem: Problem) -> Problem {
 }
 
 const FOREVER: &str = "private, max-age=31536000, immutable";
-
-/// The largest part: the top of a film, or a tile.
-const MOST_PART: usize = 16 << 20;
 
 /// Pixels as they lie in the store for whoever reads zstd, otherwise packed anew or not at all.
 pub(crate) fn pixels(headers: &HeaderMap, tag: &str, part: Bytes) -> Answer<Response> {

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod answer;
 pub(crate) mod audit;
+pub(crate) mod bone_scan;
 pub(crate) mod case;
 pub(crate) mod entry;
 pub(crate) mod health;
@@ -33,6 +34,8 @@ pub(crate) type Here = State<Arc<Node>>;
 
 /// The largest number of things in one answer.
 pub(crate) const MOST_LISTED: u64 = 500;
+/// The largest part of pixels that is sent at once: the top of a film, a tile, frames of a scan.
+pub(crate) const MOST_PART: usize = 16 << 20;
 const USUALLY_LISTED: u64 = 50;
 
 /// How many.

@@ -99,6 +99,9 @@ impl Volume {
     }
 }
 
+/// Jobs by which slices are sorted and read.
+const SLICES: [&str; 2] = [SORT, VOLUMES];
+
 /// The volumes of a case: slices that make one, and slices that make none with the reason.
 #[utoipa::path(get, path = "/cases/{case}/volumes", tag = "volumes",
     params(("case" = String, Path, description = "The case's id")), responses(
@@ -120,8 +123,8 @@ pub(crate) async fn list(
         Volume::of(stored, sorted)
     };
     let volumes = node.store.volumes(case).await?.into_iter().map(of).collect();
-    let being_made = node.has_jobs(case, &[JobState::Waiting, JobState::Running]).await?;
-    let failed = node.has_jobs(case, &[JobState::Failed]).await?;
+    let being_made = node.has_jobs(case, &SLICES, &[JobState::Waiting, JobState::Running]).await?;
+    let failed = node.has_jobs(case, &SLICES, &[JobState::Failed]).await?;
     Ok(Json(Volumes { volumes, being_made, failed }))
 }
 
@@ -232,11 +235,11 @@ impl Node {
         })
     }
 
-    /// Whether slices of a case are to be sorted or read, or could not be.
-    async fn has_jobs(&self, case: &str, states: &[JobState]) -> Answer<bool> {
+    /// Whether a case has jobs of these kinds in one of these states.
+    pub(super) async fn has_jobs(&self, case: &str, kinds: &[&str], states: &[JobState]) -> Answer<bool> {
         for state in states {
             let jobs = self.store.jobs(Some(case), Some(*state), super::MOST_LISTED).await?;
-            if jobs.iter().any(|job| [SORT, VOLUMES].contains(&job.kind.as_str())) {
+            if jobs.iter().any(|job| kinds.contains(&job.kind.as_str())) {
                 return Ok(true);
             }
         }

@@ -82,6 +82,10 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/images/{image}/landmarks/{version}/assessment", Read, 200),
     ("GET", "/api/v1/images/{image}/landmarks/{version}/answer", Read, 200),
     ("GET", "/api/v1/cases/{case}/series", Read, 200),
+    ("GET", "/api/v1/cases/{case}/bone-scans", Read, 200),
+    // There is none of this name; and this film holds no counts.
+    ("GET", "/api/v1/cases/{case}/bone-scans/{scan}", Read, 404),
+    ("GET", "/api/v1/images/{image}/counts", Read, 409),
     ("GET", "/api/v1/cases/{case}/volumes", Read, 200),
     ("GET", "/api/v1/volumes/{volume}", Read, 200),
     // These slices make no volume: whoever may see them is told so.
@@ -274,6 +278,7 @@ async fn the_matrix_holds() {
                     .replace("{series}", &things.series)
                     .replace("{volume}/section", &format!("{}/section?{PLANE}", things.volume))
                     .replace("{volume}", &things.volume)
+                    .replace("{scan}", "none")
                     .replace("{import}", &things.import)
                     .replace("{token}", &things.token)
                     .replace("{file}", &things.aside)

@@ -14,24 +14,7 @@ pub(crate) const STEP: f64 = 2.0;
 
 /// A slice at `height` mm: of its first row 10 HU a column, and 100 more a row.
 pub(crate) fn slice(series: &str, number: u16, height: f64) -> Vec<u8> {
-    let moment = |time: &str| Moment { date: "20260131".to_owned(), time: time.to_owned() };
-    let name = number.to_string();
-    let identity = ImageIdentity {
-        patient_id: "SLICES-1".to_owned(),
-        patient_name: "Slices^Made up".to_owned(),
-        birth_date: Some("19480229".to_owned()),
-        age_years: Some(77),
-        sex: None,
-        study_uid: derived_uid(&["slices"]),
-        series_uid: derived_uid(&["slices", series]),
-        instance_uid: derived_uid(&["slices", series, &name]),
-        study_id: "1".to_owned(),
-        accession_number: String::new(),
-        series_number: 1,
-        instance_number: number,
-        study_began: moment("093000"),
-        taken: moment("093200"),
-    };
+    let identity = identity(series, number);
     let description = ImageDescription {
         study: "Lumbar spine".to_owned(),
         series: series.to_owned(),
@@ -63,6 +46,28 @@ pub(crate) fn slice(series: &str, number: u16, height: f64) -> Vec<u8> {
     };
     write_slice(&slice, &mut bytes).unwrap();
     bytes
+}
+
+/// The identity of a picture of the patient that all of them are of.
+pub(crate) fn identity(series: &str, number: u16) -> ImageIdentity {
+    let moment = |time: &str| Moment { date: "20260131".to_owned(), time: time.to_owned() };
+    let name = number.to_string();
+    ImageIdentity {
+        patient_id: "SLICES-1".to_owned(),
+        patient_name: "Slices^Made up".to_owned(),
+        birth_date: Some("19480229".to_owned()),
+        age_years: Some(77),
+        sex: None,
+        study_uid: derived_uid(&["slices"]),
+        series_uid: derived_uid(&["slices", series]),
+        instance_uid: derived_uid(&["slices", series, &name]),
+        study_id: "1".to_owned(),
+        accession_number: String::new(),
+        series_number: 1,
+        instance_number: number,
+        study_began: moment("093000"),
+        taken: moment("093200"),
+    }
 }
 
 fn technique() -> ComputedTomography {

@@ -2,21 +2,9 @@
 import type { components } from '../../../api/schema';
 import type { Mark } from '../../../viewer/volume/state';
 import { distance, minus, plus, times, type Vector } from '../../../viewer/volume/vector';
+import { imagePlace, type Proposal } from '../../shared/seen/proposal';
 
 export type Ct = components['schemas']['StudyDocument.ct'];
-/** A finding as it would be recorded. */
-export interface Proposal {
-  kind: 'study_finding';
-  study: string;
-  status: string;
-  finding: string;
-  presence: string;
-  method?: string;
-  level?: string;
-  side?: string;
-  image?: string;
-}
-
 /** The vertebra that a person named. */
 export interface Named {
   level: string;
@@ -68,13 +56,6 @@ export function placeOf(ct: Ct, proposal: Proposal): Vector | null {
 
 /** The node writes places to a tenth, in mm: no clinical limit. */
 const NEAR = 0.5;
-
-/** The place that a finding names, "at -12.5, 40, 3 mm (left, back, head)"; null where it names none. */
-export function imagePlace(image: unknown): Vector | null {
-  const number = String.raw`(-?\d+(?:\.\d+)?)`;
-  const named = new RegExp(`^at ${number}, ${number}, ${number} mm`).exec(String(image ?? ''));
-  return named ? place(named.slice(1).map(Number)) : null;
-}
 
 /** A place as the node writes it. */
 function place([left = 0, back = 0, head = 0]: readonly number[]): Vector {

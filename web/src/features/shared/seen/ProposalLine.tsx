@@ -1,38 +1,37 @@
 /** One thing that is seen: where it is, and what a person says of it. */
-import type { Entry, Volume } from '../../../api/queries';
+import type { Entry } from '../../../api/queries';
 import { t } from '../../../i18n';
 import { Button, Chip } from '../../../ui/kit';
-import type { VolumeViewer } from '../../../viewer/volume/volume';
-import { SaveProblem } from '../../shared/facts/SaveProblem';
-import { useSave } from '../../shared/facts/useSave';
-import { sayFact } from '../../shared/facts/words';
-import { type Ct, type Proposal, placeOf } from './ct';
+import { SaveProblem } from '../facts/SaveProblem';
+import { useSave } from '../facts/useSave';
+import { sayFact } from '../facts/words';
+import type { Proposal } from './proposal';
 import { entryOf, type OfRecord } from './recorded';
 
 type Status = 'confirmed' | 'rejected';
 
 export function ProposalLine({
-  volume,
-  ct,
+  caseId,
+  takenOn,
   proposal,
   study,
   entries,
-  viewer,
+  onShow,
   mayWrite,
 }: {
-  volume: Volume;
-  ct: Ct;
+  caseId: string;
+  takenOn: string | null | undefined;
   proposal: Proposal;
   study: OfRecord;
   entries: readonly Entry[];
-  viewer: VolumeViewer;
+  /** Shows where it is seen; none for what is about the whole study. */
+  onShow?: (() => void) | undefined;
   mayWrite: boolean;
 }) {
-  const { save, again, busy, error } = useSave(volume.case);
-  const place = placeOf(ct, proposal);
+  const { save, again, busy, error } = useSave(caseId);
   const entry = entryOf(entries, study.name, proposal);
   const decided = entry && entry.fact.status !== 'proposed' ? (entry.fact.status as Status) : null;
-  const on = volume.taken_on ? { effective_at: volume.taken_on } : {};
+  const on = takenOn ? { effective_at: takenOn } : {};
   const decide = async (status: Status) => {
     // A finding belongs to a study: that it was made is recorded before, where the record does not know.
     if (!study.isMade) {
@@ -50,14 +49,12 @@ export function ProposalLine({
       <p className="seen-words">{sayFact(said)}</p>
       <p className="muted seen-method">{method}</p>
       <div className="row">
-        {place && (
-          <Button className="small" icon="eye" onClick={() => viewer.moveTo(place)}>
-            {t('volume.seen.show')}
+        {onShow && (
+          <Button className="small" icon="eye" onClick={onShow}>
+            {t('seen.show')}
           </Button>
         )}
-        {decided && (
-          <Chip tone={decided === 'confirmed' ? 'good' : 'plain'}>{t(`volume.seen.${decided}`)}</Chip>
-        )}
+        {decided && <Chip tone={decided === 'confirmed' ? 'good' : 'plain'}>{t(`seen.${decided}`)}</Chip>}
         {mayWrite && decided !== 'confirmed' && (
           <Button className="small" icon="tick" busy={busy} onClick={() => void decide('confirmed')}>
             {t('entry.confirm')}

@@ -2,12 +2,9 @@
 import type { Entry } from '../../../api/queries';
 import { distance } from '../../../viewer/volume/vector';
 import { holding } from '../../timeline/facts';
-import { imagePlace, type Proposal } from './ct';
+import { imagePlace, type Proposal } from './proposal';
 
-/** Kinds of studies of the work-up that are read from slices of CT. */
-const KINDS = ['ct', 'whole_spine_ct', 'ct_myelogram'] as const;
-
-/** The study of the record to which slices belong. */
+/** The study of the record to which pictures belong. */
 export interface OfRecord {
   kind: string;
   name: string;
@@ -18,16 +15,15 @@ export interface OfRecord {
 }
 
 /**
- * Studies of the record to which slices of a day may belong, the likeliest first: the one made on that day, one that was ordered
+ * Studies of a kind to which pictures of a day may belong, the likeliest first: the one made on that day, one that was ordered
  * before and not made yet, a new one, then those made on other days.
  */
 export function studiesFor(
   entries: readonly Entry[],
-  slot: string | null | undefined,
+  kind: string,
   day: string | null | undefined,
   fresh: string,
 ): OfRecord[] {
-  const kind = KINDS.find((one) => one === slot) ?? 'ct';
   const stated = holding(entries).filter(({ fact }) => fact.kind === 'study' && fact.study === kind);
   const names = [...new Set(stated.map(({ fact }) => String(fact.name)))];
   const ranked = names.map((name) => {

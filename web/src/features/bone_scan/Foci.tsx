@@ -1,0 +1,63 @@
+/** Foci of the delayed phase: their level, and by how much they take up more. */
+import { t, word } from '../../i18n';
+import { Button } from '../../ui/kit';
+import type { Spine } from './scan';
+
+type Focus = Spine['foci'][number];
+
+export function Foci({ spine, onShow }: { spine: Spine; onShow: (number: number) => void }) {
+  if (spine.foci.length === 0) return <p>{t('bone_scan.no_foci')}</p>;
+  return (
+    <>
+      <table className="seen-table foci">
+        <thead>
+          <tr>
+            <th scope="col">{t('bone_scan.place')}</th>
+            <th scope="col">{t('bone_scan.ratio')}</th>
+            <th scope="col">{t('bone_scan.pool')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {spine.foci.map((focus, number) => (
+            <tr key={`${focus.across_mm} ${focus.down_mm}`}>
+              <th scope="row">
+                <Button
+                  className="small"
+                  look="quiet"
+                  onClick={() => onShow(number)}
+                  aria-label={t('bone_scan.focus', { number: String(number + 1) })}
+                >
+                  {String(number + 1)}
+                </Button>{' '}
+                {placeWords(focus)}
+              </th>
+              <td>{ratio(focus.ratio)}</td>
+              <td>{ratio(focus.blood_pool)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">
+        {t('bone_scan.ratios_text')}{' '}
+        {t(spine.is_reference_chosen ? 'bone_scan.reference_chosen' : 'bone_scan.reference_proposed')}
+      </p>
+    </>
+  );
+}
+
+function placeWords({ likely, candidates, side }: Focus): string {
+  const others = candidates.filter((level) => level !== likely);
+  const level = !likely
+    ? t('bone_scan.unnamed')
+    : others.length > 0
+      ? t('bone_scan.perhaps', { levels: candidates.join(' / ') })
+      : t('bone_scan.likely', { level: likely });
+  return side ? `${level}, ${word('side', side)}` : level;
+}
+
+function ratio(found: Focus['ratio'] | null | undefined): string {
+  if (!found) return t('bone_scan.not_known');
+  const [low = 0, high = 0] = found.interval;
+  const rounded = (value: number) => value.toFixed(2);
+  return t('bone_scan.interval', { value: rounded(found.value), low: rounded(low), high: rounded(high) });
+}

@@ -1,0 +1,88 @@
+/** What is seen in pictures, for a person to confirm or reject, and the study of the record to which it belongs. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { recordQuery } from '../../../api/queries';
+import { useMayWrite } from '../../../api/session';
+import { t } from '../../../i18n';
+import { Skeleton } from '../../../ui/kit';
+import { ProposalLine } from './ProposalLine';
+import type { Proposal } from './proposal';
+import { type OfRecord, studiesFor } from './recorded';
+import './seen.css';
+
+export function Proposals({
+  caseId,
+  kind,
+  takenOn,
+  fresh,
+  proposals,
+  nothing,
+  onShow,
+}: {
+  caseId: string;
+  /** The kind of study in the work-up. */
+  kind: string;
+  /** The day of the pictures. */
+  takenOn: string | null | undefined;
+  /** What a new study would be called. */
+  fresh: string;
+  proposals: readonly Proposal[];
+  /** What is said where nothing is proposed. */
+  nothing: string;
+  /** What shows a proposal; none for one about the whole study. */
+  onShow: (proposal: Proposal) => (() => void) | undefined;
+}) {
+  const { data } = useQuery(recordQuery(caseId));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const mayWrite = useMayWrite();
+  if (!data) return <Skeleton />;
+  if (proposals.length === 0) return <p>{nothing}</p>;
+  const studies = studiesFor(data.entries, kind, takenOn, fresh);
+  const study = studies.find(({ name }) => name === chosen) ?? studies[0];
+  if (!study) return null;
+  return (
+    <>
+      <p className="muted">{t('seen.proposed')}</p>
+      <StudyChoice studies={studies} study={study} onChoose={setChosen} />
+      <ul className="seen-list">
+        {proposals.map((proposal) => (
+          <ProposalLine
+            key={[proposal.finding, proposal.level, proposal.side, proposal.image].join()}
+            caseId={caseId}
+            takenOn={takenOn}
+            proposal={proposal}
+            study={study}
+            entries={data.entries}
+            onShow={onShow(proposal)}
+            mayWrite={mayWrite}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** To which study of the record it belongs. */
+function StudyChoice({
+  studies,
+  study,
+  onChoose,
+}: {
+  studies: readonly OfRecord[];
+  study: OfRecord;
+  onChoose: (name: string) => void;
+}) {
+  const words = ({ name, isKnown }: OfRecord) => (isKnown ? name : t('seen.new_study', { study: name }));
+  return (
+    <label className="chooser">
+      {t('seen.of_study')}
+      <select value={study.name} onChange={(event) => onChoose(event.target.value)}>
+        {studies.map((one) => (
+          <option key={one.name} value={one.name}>
+            {words(one)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
