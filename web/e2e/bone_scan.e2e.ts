@@ -1,6 +1,7 @@
 /** A bone scan: three phases beside each other, what is missing, foci by level, and how little they prove. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { components } from '../src/api/schema';
 import { ofCase } from './addresses';
 import { violations } from './axe';
 import { recordFact } from './cases';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const made = await boneScan(77);
   truth = made.truth;
   caseId = await bringFiles(page.request, node, made.files);
+  await sorted(page, caseId);
   await recordFact(page.request, node, caseId, { kind: 'event', event: 'spine_fusion' }, '2020-03-04');
   await page.context().close();
 });
@@ -28,6 +30,16 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const NEVER_DRAWN = 'never drawn';
+
+/** Waits until the pictures of a case are sorted, and told to its record. */
+async function sorted(page: Page, id: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const answer = await page.request.get(`${node.address}/api/v1/cases/${id}/bone-scans`);
+    if (!((await answer.json()) as components['schemas']['BoneScans']).being_made) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the pictures were not sorted');
+}
 
 /** Whether a picture has dark and light places: a canvas that was not drawn has one colour. */
 const contrast = (page: Page, phase: string) =>

@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::sync::Arc;
 use tokio::runtime::Handle;
 use upright_dicom::ReadError;
-use upright_dicom::scintigram::ScintigramNote;
+use upright_dicom::scintigram::{MOST_PIXELS, ScintigramNote};
 use upright_documents::{StudyBoneScan, StudyNote};
 use upright_reading::scintigraphy::{Acquisition, Frame, Question};
 use utoipa::ToSchema;
@@ -61,10 +61,10 @@ pub(crate) fn read(
     question: &Question,
     study: &str,
 ) -> Answer<Seen> {
-    let (mut taken, mut problems) = (Vec::new(), Vec::new());
+    let (mut taken, mut problems, mut left) = (Vec::new(), Vec::new(), MOST_PIXELS);
     for (image, name) in gathered.images.iter().zip(&gathered.names) {
         let picture = Picture { node, handle, image };
-        match acquired(&picture, name) {
+        match acquired(&picture, name, &mut left) {
             Ok(one) => taken.push(one),
             Err(problem) => problems.push(format!("{name}: {problem}")),
         }
@@ -80,8 +80,13 @@ pub(crate) fn read(
     Ok(Seen { frames, scan: scan.with_files(&remarks, problems) })
 }
 
-fn acquired(picture: &Picture<'_>, name: &str) -> Result<Taken, ReadError> {
+/// `left` pixels may be read yet: all pictures of a scan are in memory together.
+fn acquired(picture: &Picture<'_>, name: &str, left: &mut u64) -> Result<Taken, ReadError> {
     let mut opened = picture.open()?;
+    let format = &opened.head.format;
+    let pixels = format.pixels().saturating_mul(format.frames.into());
+    let too_many = ReadError::TooMany { what: "pixels of all pictures together", most: MOST_PIXELS };
+    *left = left.checked_sub(pixels).ok_or(too_many)?;
     let acquisition = opened.head.clone().acquisition(name.to_owned(), |frame| opened.frame(frame))?;
     Ok(Taken {
         image: picture.image.to_owned(),
