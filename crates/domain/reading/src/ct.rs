@@ -144,12 +144,18 @@ impl CtReading {
                 ..about(FindingKind::ScrewHalo, Some(Presence::Present), HALO_METHOD)
             })
             .collect();
-        // One that was not looked at may be loose.
+        // One that was not looked at may be loose, and where a rod goes on unseen there may be another.
         let is_all = !self.screws.is_empty() && self.screws.iter().all(|screw| screw.halo.is_some());
-        if found.is_empty() && is_all {
+        if found.is_empty() && is_all && self.has_whole_rods() {
             return vec![about(FindingKind::ScrewHalo, Some(Presence::Absent), HALO_METHOD)];
         }
         found
+    }
+
+    /// Whether there are rods, and all of each was seen.
+    fn has_whole_rods(&self) -> bool {
+        let rods = self.metal.as_ref().map_or(&[][..], |metal| &metal.rods);
+        !rods.is_empty() && rods.iter().all(|rod| rod.is_whole)
     }
 
     fn rod_fractures(
@@ -165,8 +171,7 @@ impl CtReading {
                 ..about(FindingKind::RodFracture, Some(Presence::Present), ROD_METHOD)
             })
             .collect();
-        let is_all = self.metal.iter().flat_map(|metal| &metal.rods).all(|rod| rod.is_whole);
-        if broken.is_empty() && is_all {
+        if broken.is_empty() && self.has_whole_rods() {
             return vec![about(FindingKind::RodFracture, Some(Presence::Absent), ROD_METHOD)];
         }
         broken

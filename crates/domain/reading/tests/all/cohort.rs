@@ -2,9 +2,9 @@
 //! With `UPRIGHT_FULL` a hundred, clean and degraded, printed as the table of docs/validation.md.
 
 use crate::scanned::{NARROW, Scanned, distance};
-use upright_anatomy::{Level, Millimetres, Numbering};
+use upright_anatomy::{Level, Millimetres};
 use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
-use upright_reading::{BridgingSeen, CtReading, NamedVertebra};
+use upright_reading::{BridgingSeen, CtReading};
 
 /// What was right, of how many, and errors of what was measured.
 #[derive(Default)]
@@ -16,11 +16,15 @@ struct Tally {
     whole: [usize; 2],
     loose: [usize; 2],
     tight: [usize; 2],
+    /// Share of the surroundings that end in a rim, of loose and of tight screws.
+    rims: [Vec<f64>; 2],
     halo_errors: Vec<f64>,
     halo_covered: [usize; 2],
     open: [usize; 2],
     united: [usize; 2],
     equivocal: usize,
+    /// Area that bridges, of united levels and of others.
+    areas: [Vec<f64>; 2],
     gap_errors: Vec<f64>,
     bone_errors: Vec<f64>,
     vertebrae: [usize; 2],
@@ -32,12 +36,32 @@ fn count(of: &mut [usize; 2], is_right: bool) {
 }
 
 impl Tally {
-    fn add(&mut self, scanned: &Scanned) {
-        let l3 = scanned.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap();
-        let named = NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL };
-        let found = CtReading::of(&scanned.ct(), Some(named));
-        self.add_metal(scanned, &found);
-        self.add_fusion(scanned, &found);
+    /// Of many patients, on every core.
+    fn of(patients: std::ops::Range<u64>, request: &CtRequest) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let next = std::sync::atomic::AtomicU64::new(patients.start);
+        let all = std::sync::Mutex::new(Self::default());
+        std::thread::scope(|scope| {
+            for _ in 0..cores {
+                scope.spawn(|| {
+                    loop {
+                        let number = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        if number >= patients.end {
+                            break;
+                        }
+                        let scanned = patient(number, request);
+                        let read = scanned.read();
+                        all.lock().unwrap().add(&scanned, &read);
+                    }
+                });
+            }
+        });
+        all.into_inner().unwrap()
+    }
+
+    fn add(&mut self, scanned: &Scanned, found: &CtReading) {
+        self.add_metal(scanned, found);
+        self.add_fusion(scanned, found);
         let Some(column) = found.vertebrae() else { return count(&mut self.vertebrae, false) };
         for vertebra in column.vertebrae.iter().filter(|vertebra| vertebra.level != Level::S1) {
             let nearest = scanned.truth.vertebrae.iter().min_by(|one, other| {
@@ -60,6 +84,7 @@ impl Tally {
             let Some(screw) = screw else { continue };
             count(&mut self.screw_levels, (screw.level, screw.side) == (Some(truth.level), Some(truth.side)));
             let Some(halo) = screw.halo else { continue };
+            self.rims[usize::from(truth.halo.is_none())].push(halo.rim);
             let Some(width) = truth.halo.map(Millimetres::value) else {
                 count(&mut self.tight, halo.width.is_none());
                 continue;
@@ -86,6 +111,7 @@ impl Tally {
             let Some(seen) = found.bridging.iter().find(|one| one.upper == truth.union.below) else {
                 continue;
             };
+            self.areas[usize::from(truth.union.gap.is_some())].push(seen.area());
             let Some(gap) = truth.union.gap.map(Millimetres::value) else {
                 self.equivocal += usize::from(seen.seen() == BridgingSeen::Equivocal);
                 count(&mut self.united, seen.seen() != BridgingSeen::No);
@@ -105,6 +131,7 @@ impl Tally {
         println!("| {name} | whole rods not called broken | {} |", share(self.whole));
         println!("| {name} | loose screws with a halo (sensitivity) | {} |", share(self.loose));
         println!("| {name} | tight screws without (specificity) | {} |", share(self.tight));
+        println!("| {name} | rim, area under the ROC curve | {} |", under_roc(&self.rims));
         println!("| {name} | width of halo: {} |", spread(&mut self.halo_errors, "mm"));
         println!("| {name} | halo within its interval | {} |", share(self.halo_covered));
         println!("| {name} | levels not united: no bridging seen | {} |", share(self.open));
@@ -113,10 +140,19 @@ impl Tally {
             share(self.united),
             self.equivocal
         );
+        println!("| {name} | area of bridging bone, area under the ROC curve | {} |", under_roc(&self.areas));
         println!("| {name} | width of cleft: {} |", spread(&mut self.gap_errors, "mm"));
         println!("| {name} | cancellous bone: {} |", spread(&mut self.bone_errors, "HU"));
         println!("| {name} | names of vertebrae | {} |", share(self.vertebrae));
     }
+}
+
+/// How often a number of the first kind is greater than one of the second, equal ones counted half.
+fn under_roc([first, second]: &[Vec<f64>; 2]) -> String {
+    let pairs = first.iter().flat_map(|one| second.iter().map(move |other| one.total_cmp(other)));
+    let wins: f64 = pairs.map(|order| (order as i8 as f64 + 1.0) / 2.0).sum();
+    let count = first.len() * second.len();
+    format!("{:.3} ({} and {})", wins / count as f64, first.len(), second.len())
 }
 
 fn spread(errors: &mut [f64], unit: &str) -> String {
@@ -159,8 +195,7 @@ fn cohorts_are_read_as_the_truth_says() {
         vec![("low dose, 2 mm", poor, 2)]
     };
     for (name, request, patients) in cohorts {
-        let mut tally = Tally::default();
-        (0..patients).for_each(|number| tally.add(&patient(number, &request)));
+        let mut tally = Tally::of(0..patients, &request);
         tally.print(name);
         let at_least = |[right, of]: [usize; 2], share: f64| right as f64 >= share * of as f64;
         assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");

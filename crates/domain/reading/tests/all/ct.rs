@@ -1,14 +1,12 @@
 //! What is proposed of a CT is what is wrong in it, by level and side, and nothing of it is confirmed.
 
 use crate::scanned::{FAILED, Scanned, WHOLE};
-use upright_anatomy::{Level, Numbering};
+use upright_anatomy::Level;
 use upright_casefile::{Confirmation, FindingKind, Presence, StudyFinding};
-use upright_reading::{CtReading, NamedVertebra};
+use upright_reading::{BridgingSeen, CtReading};
 
 fn read(scanned: &Scanned, is_named: bool) -> CtReading {
-    let l3 = scanned.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap();
-    let named = NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL };
-    CtReading::of(&scanned.ct(), is_named.then_some(named))
+    if is_named { scanned.read() } else { CtReading::of(&scanned.ct(), None) }
 }
 
 fn of(proposals: &[StudyFinding], kind: FindingKind) -> Vec<&StudyFinding> {
@@ -58,6 +56,62 @@ fn what_was_looked_for_and_not_seen_is_proposed_as_absent() {
         let [found] = of(&proposals, kind)[..] else { panic!("{proposals:?}") };
         assert_eq!((found.presence, found.level), (Some(Presence::Absent), None));
     }
+}
+
+/// Heights of the screws of a vertebra, as they are in the truth.
+fn heights(scanned: &Scanned, level: Level) -> Vec<f64> {
+    let screws = scanned.truth.screws.iter().filter(|screw| screw.level == level);
+    screws.flat_map(|screw| [screw.head[2], screw.tip[2]]).collect()
+}
+
+#[test]
+fn a_rod_of_which_slices_are_missing_is_neither_broken_nor_whole() {
+    let mut levels: Vec<Level> = WHOLE.truth.screws.iter().map(|screw| screw.level).collect();
+    levels.sort();
+    levels.dedup();
+    // Above the second pair of screws from below: a few slices, and all that follow.
+    let second = levels[levels.len() - 2];
+    let top = heights(&WHOLE, second).into_iter().fold(f64::NEG_INFINITY, f64::max);
+    for missing in [top + 8.0..=top + 14.0, top + 8.0..=f64::INFINITY] {
+        let found = WHOLE.read_without(missing.clone());
+        let rods = &found.metal.as_ref().unwrap().rods;
+        assert!(
+            !rods.is_empty() && rods.iter().all(|rod| rod.breaks.is_empty() && !rod.is_whole),
+            "{rods:?}"
+        );
+        assert_eq!(
+            of(&found.proposals("ct"), FindingKind::RodFracture),
+            [] as [&StudyFinding; 0],
+            "{missing:?}"
+        );
+    }
+}
+
+#[test]
+fn no_screw_is_called_tight_while_another_lies_beyond_the_slices() {
+    let uppermost = WHOLE.truth.screws.iter().map(|screw| screw.level).min().unwrap();
+    let least = heights(&WHOLE, uppermost).into_iter().fold(f64::INFINITY, f64::min);
+    let found = WHOLE.read_without(least..=f64::INFINITY);
+    assert!(!found.screws.is_empty());
+    assert_eq!(of(&found.proposals("ct"), FindingKind::ScrewHalo), [] as [&StudyFinding; 0]);
+}
+
+#[test]
+fn a_disc_of_which_slices_are_missing_is_not_called_open() {
+    let open = FAILED.truth.unions.iter().find(|one| one.union.gap.is_some()).unwrap();
+    let height = open.centre[2];
+    let found = FAILED.read_without(height + 3.0..=height + 6.0);
+    let seen = found.bridging.iter().find(|one| one.upper == open.union.below);
+    assert!(seen.is_none_or(|seen| seen.seen() == BridgingSeen::Equivocal), "{seen:?}");
+}
+
+#[test]
+fn a_screw_beyond_the_vertebrae_has_no_level() {
+    let column = WHOLE.read().column.unwrap().unwrap();
+    let last = column.vertebrae.first().unwrap();
+    let far = |down: f64| [0, 1, 2].map(|axis| last.centre[axis] - last.up[axis] * down);
+    assert_eq!(column.nearest(last.centre).map(|found| found.level), Some(last.level));
+    assert_eq!(column.nearest(far(33.0)), None);
 }
 
 #[test]

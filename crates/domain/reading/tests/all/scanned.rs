@@ -1,12 +1,13 @@
 //! CTs of phantoms as volumes.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
-use upright_anatomy::Millimetres;
+use upright_anatomy::{Level, Millimetres, Numbering};
 use upright_imaging::{Samples, Volume, VoxelFrame};
 use upright_phantom::{
     Ct, CtRequest, ImplantWishes, InsideTruth, Kind, LesionWishes, Person, Place, Pose, Wishes,
 };
-use upright_reading::Attenuation;
+use upright_reading::{Attenuation, CtReading, NamedVertebra};
 
 /// A narrow field around the spine with the voxels of a usual CT, and all its noise and streaks.
 pub(crate) const NARROW: CtRequest = CtRequest {
@@ -74,6 +75,27 @@ impl Scanned {
         let frame = frame.unwrap();
         let volume = Volume::new([grid.columns, grid.rows, grid.slices], frame.spacing(), slices).unwrap();
         Self { person, truth, volume, frame }
+    }
+
+    /// Read from the middle of L3, which somebody named.
+    pub(crate) fn read(&self) -> CtReading {
+        CtReading::of(&self.ct(), Some(self.named()))
+    }
+
+    /// The same, slices at these heights missing.
+    pub(crate) fn read_without(&self, heights: RangeInclusive<f64>) -> CtReading {
+        let height = |slice: &u32| self.frame.patient_from_voxel([0.0, 0.0, f64::from(*slice)])[2];
+        let slices = 0..self.volume.size()[2];
+        let missing: Vec<u32> = slices.filter(|slice| heights.contains(&height(slice))).collect();
+        assert!(!missing.is_empty(), "{heights:?}");
+        let volume = self.volume.clone().without(&missing).unwrap();
+        let ct = Attenuation::new(&volume, &self.frame, 1.0, 0.0).unwrap();
+        CtReading::of(&ct, Some(self.named()))
+    }
+
+    fn named(&self) -> NamedVertebra {
+        let l3 = self.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap();
+        NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL }
     }
 
     pub(crate) fn ct(&self) -> Attenuation<'_> {
