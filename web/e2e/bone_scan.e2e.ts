@@ -108,6 +108,17 @@ describe('a bone scan', () => {
     await page.locator('table.foci').getByText(open).first().waitFor();
     expect(await foci.first().textContent()).toMatch(/\d\.\d\d \(\d\.\d\d to \d+\.\d\d\)/);
 
+    const delayed = page.locator('.phase-delayed');
+    await delayed.getByRole('button', { name: 'Measure a place' }).click();
+    await delayed.getByLabel('mm right of the left edge').fill('300');
+    await delayed.getByLabel('or mm below the upper edge').fill(String(Math.round(heightOf('L3'))));
+    await delayed.getByRole('button', { name: 'Set' }).click();
+    const place = foci.filter({ hasText: /^A .*L3/ });
+    await place.waitFor();
+    expect(await place.textContent()).toMatch(/\d\.\d\d \(\d\.\d\d to \d\.\d\d\)/);
+    await place.getByRole('button', { name: 'Forget A' }).click();
+    await place.waitFor({ state: 'detached' });
+
     const line = page.locator('.seen-line').first();
     await line.getByRole('button', { name: 'Show' }).click();
     await page.locator('.scan-overlay .focus.chosen').waitFor();

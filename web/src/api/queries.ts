@@ -141,16 +141,17 @@ export const boneScansQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.being_made ? 3000 : false),
   });
 
-/** What a person says of a bone scan: vertebrae and the reference, each by how far it is below the first pixel, in mm. */
+/** What a person says of a bone scan: vertebrae, the reference and places to measure, in mm right of and below the first pixel. */
 export interface ScanMarks {
   levels: readonly { level: string; down: number }[];
   reference: number | null;
+  places: readonly { across: number; down: number }[];
 }
 
 /** What a bone scan shows. */
-export const boneScanQuery = (id: string, scan: string, { levels, reference }: ScanMarks) =>
+export const boneScanQuery = (id: string, scan: string, { levels, reference, places }: ScanMarks) =>
   queryOptions({
-    queryKey: [...ofCase(id), 'bone-scan', scan, levels, reference],
+    queryKey: [...ofCase(id), 'bone-scan', scan, levels, reference, places],
     queryFn: () =>
       body(
         api.GET('/api/v1/cases/{case}/bone-scans/{scan}', {
@@ -161,6 +162,9 @@ export const boneScanQuery = (id: string, scan: string, { levels, reference }: S
                 levels: levels.map(({ level, down }) => `${level}@${down}`).join(','),
               }),
               ...(reference !== null && { reference }),
+              ...(places.length > 0 && {
+                places: places.map(({ across, down }) => `${across}:${down}`).join(','),
+              }),
             },
           },
         }),

@@ -68,6 +68,8 @@ struct WireSpine {
     /// Uptake along the spine, from the head on.
     profile: Vec<WireProfilePoint>,
     foci: Vec<WireFocus>,
+    /// Places that a person asked for, in their order; null for one beyond the picture.
+    measured: Vec<Option<WireFocus>>,
 }
 
 #[derive(Serialize)]
@@ -138,6 +140,7 @@ impl StudyBoneScan {
                 reference_mm: spine.reference,
                 is_reference_chosen: spine.is_chosen,
                 foci: spine.foci.iter().map(focus).collect(),
+                measured: spine.measured.iter().map(|found| found.as_ref().map(focus)).collect(),
             }),
             notes: reading.notes.iter().map(note).collect(),
             problems: Vec::new(),

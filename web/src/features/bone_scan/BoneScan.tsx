@@ -67,7 +67,7 @@ export default function BoneScan() {
 }
 
 function OneScan({ caseId, id }: { caseId: string; id: string }) {
-  const [marks, setMarks] = useState<ScanMarks>({ levels: [], reference: null });
+  const [marks, setMarks] = useState<ScanMarks>({ levels: [], reference: null, places: [] });
   const [chosen, setChosen] = useState<number | null>(null);
   const { data, error, refetch, isFetching } = useQuery(boneScanQuery(caseId, id, marks));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
@@ -84,7 +84,17 @@ function OneScan({ caseId, id }: { caseId: string; id: string }) {
       />
       <div className="scan-aside">
         <Panel title={t('bone_scan.foci')} className="scan-foci">
-          {scan.spine ? <Foci spine={scan.spine} onShow={setChosen} /> : <p>{t('bone_scan.no_spine')}</p>}
+          {scan.spine ? (
+            <Foci
+              spine={scan.spine}
+              onShow={setChosen}
+              onForget={(number) =>
+                setMarks({ ...marks, places: marks.places.filter((_, at) => at !== number) })
+              }
+            />
+          ) : (
+            <p>{t('bone_scan.no_spine')}</p>
+          )}
           {scan.spine && (
             <Proposals
               caseId={caseId}

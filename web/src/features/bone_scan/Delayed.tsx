@@ -8,7 +8,16 @@ import { CountsPicture } from './CountsPicture';
 import { countsQuery, usualTop } from './counts';
 import { type Asking, Marks } from './Marks';
 import { PROFILE_WIDTH, Profile } from './Profile';
-import { aroundSpine, type Box, type Frame, type Seen, type Spine, spineFrame, wholeOf } from './scan';
+import {
+  aroundSpine,
+  type Box,
+  type Frame,
+  letter,
+  type Seen,
+  type Spine,
+  spineFrame,
+  wholeOf,
+} from './scan';
 import { type Window, WindowTools } from './WindowTools';
 
 interface Props {
@@ -45,13 +54,14 @@ function Read({
   const spineBox = aroundSpine(frame, spine);
   const box = isWhole ? wholeOf(frame) : spineBox;
   const top = useMemo(() => usualTop([counts], frame, aroundSpine(frame, spine)), [counts, frame, spine]);
-  const set = (down: number) => {
-    const rounded = Math.round(down * 10) / 10;
-    if (asking?.kind === 'reference') onMarks({ ...marks, reference: rounded });
+  const set = (across: number, down: number) => {
+    const at = { across: tenth(across), down: tenth(down) };
+    if (asking?.kind === 'reference') onMarks({ ...marks, reference: at.down });
+    if (asking?.kind === 'place') onMarks({ ...marks, places: [...marks.places, at].slice(-MOST_PLACES) });
     if (asking?.kind === 'level') {
       const others = marks.levels.filter(({ level }) => level !== asking.level);
       // Two tell where the others are; a third would be one too many: the first goes.
-      onMarks({ ...marks, levels: [...others.slice(-1), { level: asking.level, down: rounded }] });
+      onMarks({ ...marks, levels: [...others.slice(-1), { level: asking.level, down: at.down }] });
     }
     setAsking(null);
   };
@@ -72,7 +82,7 @@ function Read({
           top={top * window.factor}
           isInverted={window.isInverted}
           label={word('bone_scan.view', frame.view ?? 'unknown')}
-          onPoint={asking ? (_, down) => set(down) : undefined}
+          onPoint={asking ? set : undefined}
         >
           <Overlay spine={spine} box={box} marks={marks} chosen={chosen} />
         </CountsPicture>
@@ -87,6 +97,12 @@ function Read({
     </div>
   );
 }
+
+/** More are not measured at once. */
+const MOST_PLACES = 8;
+
+/** To a tenth of a millimetre. */
+const tenth = (mm: number) => Math.round(mm * 10) / 10;
 
 /** Half of the reference region and the radius of a focus, in mm, as the node measures them: for drawing alone. */
 const REFERENCE = { across: 12, down: 18 };
@@ -134,6 +150,17 @@ function Overlay({
           </text>
         </g>
       ))}
+      {spine.measured.map(
+        (found, number) =>
+          found && (
+            <g key={`${found.across_mm} ${found.down_mm}`} className="place">
+              <circle cx={found.across_mm} cy={found.down_mm} r={FOCUS} />
+              <text x={found.across_mm + FOCUS + size / 4} y={found.down_mm - FOCUS / 2}>
+                {letter(number)}
+              </text>
+            </g>
+          ),
+      )}
       {spine.foci.map(({ across_mm, down_mm }, number) => (
         <g key={`${across_mm} ${down_mm}`} className={number === chosen ? 'focus chosen' : 'focus'}>
           <circle cx={across_mm} cy={down_mm} r={FOCUS} />

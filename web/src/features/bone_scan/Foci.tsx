@@ -1,14 +1,26 @@
 /** Foci of the delayed phase: their level, and by how much they take up more. */
 import { t, word } from '../../i18n';
-import { Button } from '../../ui/kit';
-import type { Spine } from './scan';
+import { Button, IconButton } from '../../ui/kit';
+import { letter, type Spine } from './scan';
 
 type Focus = Spine['foci'][number];
 
-export function Foci({ spine, onShow }: { spine: Spine; onShow: (number: number) => void }) {
-  if (spine.foci.length === 0) return <p>{t('bone_scan.no_foci')}</p>;
+export function Foci({
+  spine,
+  onShow,
+  onForget,
+}: {
+  spine: Spine;
+  /** Shows a focus. */
+  onShow: (number: number) => void;
+  /** Forgets a place that was chosen. */
+  onForget: (number: number) => void;
+}) {
+  const none = spine.foci.length === 0 && <p>{t('bone_scan.no_foci')}</p>;
+  if (none && spine.measured.length === 0) return none;
   return (
     <>
+      {none}
       <table className="seen-table foci">
         <thead>
           <tr>
@@ -33,6 +45,20 @@ export function Foci({ spine, onShow }: { spine: Spine; onShow: (number: number)
               </th>
               <td>{ratio(focus.ratio)}</td>
               <td>{ratio(focus.blood_pool)}</td>
+            </tr>
+          ))}
+          {spine.measured.map((found, number) => (
+            <tr key={letter(number)}>
+              <th scope="row">
+                {letter(number)} {found ? placeWords(found) : t('bone_scan.beyond')}{' '}
+                <IconButton
+                  icon="close"
+                  label={t('bone_scan.forget', { what: letter(number) })}
+                  onClick={() => onForget(number)}
+                />
+              </th>
+              <td>{ratio(found?.ratio)}</td>
+              <td>{ratio(found?.blood_pool)}</td>
             </tr>
           ))}
         </tbody>

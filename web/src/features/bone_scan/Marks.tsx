@@ -4,12 +4,18 @@ import type { ScanMarks } from '../../api/queries';
 import { t } from '../../i18n';
 import { Button } from '../../ui/kit';
 
-export type Asking = { kind: 'level'; level: string } | { kind: 'reference' };
+export type Asking = { kind: 'level'; level: string } | { kind: 'reference' } | { kind: 'place' };
 
 const LEVELS = [
   ...Array.from({ length: 12 }, (_, at) => `T${at + 1}`),
   ...Array.from({ length: 5 }, (_, at) => `L${at + 1}`),
 ];
+
+const ASKED = [
+  { kind: 'level', name: 'bone_scan.name_level' },
+  { kind: 'reference', name: 'bone_scan.choose_reference' },
+  { kind: 'place', name: 'bone_scan.measure_place' },
+] as const;
 
 export function Marks({
   marks,
@@ -20,21 +26,20 @@ export function Marks({
 }: {
   marks: ScanMarks;
   onMarks: (marks: ScanMarks) => void;
-  /** Sets what is asked for at a height, in mm below the first pixel. */
-  onSet: (down: number) => void;
+  /** Sets what is asked for, in mm right of and below the first pixel. */
+  onSet: (across: number, down: number) => void;
   asking: Asking | null;
   onAsk: (asking: Asking | null) => void;
 }) {
   const [level, setLevel] = useState('L4');
-  const words = !asking
-    ? marks.levels.length === 0 && t('bone_scan.levels_none')
-    : asking.kind === 'level'
-      ? t('bone_scan.click_level', { level: asking.level })
-      : t('bone_scan.click_reference');
+  const words = asking
+    ? t(`bone_scan.click_${asking.kind}`, { level })
+    : marks.levels.length === 0 && t('bone_scan.levels_none');
+  const toggle = (wanted: Asking) => onAsk(asking?.kind === wanted.kind ? null : wanted);
   return (
     <div className="marks">
       {words && <p className={asking ? 'asking' : 'muted'}>{words}</p>}
-      {asking && <Height onSet={onSet} />}
+      {asking && <ByNumber onSet={onSet} isPlace={asking.kind === 'place'} />}
       <div className="row">
         <label className="chooser">
           {t('bone_scan.level')}
@@ -44,22 +49,18 @@ export function Marks({
             ))}
           </select>
         </label>
-        <Button
-          className="small"
-          icon="cross"
-          aria-pressed={asking?.kind === 'level'}
-          onClick={() => onAsk(asking?.kind === 'level' ? null : { kind: 'level', level })}
-        >
-          {asking?.kind === 'level' ? t('bone_scan.stop') : t('bone_scan.name_level')}
-        </Button>
-        <Button
-          className="small"
-          look="quiet"
-          aria-pressed={asking?.kind === 'reference'}
-          onClick={() => onAsk(asking?.kind === 'reference' ? null : { kind: 'reference' })}
-        >
-          {asking?.kind === 'reference' ? t('bone_scan.stop') : t('bone_scan.choose_reference')}
-        </Button>
+        {ASKED.map(({ kind, name }) => (
+          <Button
+            key={kind}
+            className="small"
+            {...(kind === 'level' && { icon: 'cross' as const })}
+            look={kind === 'level' ? 'plain' : 'quiet'}
+            aria-pressed={asking?.kind === kind}
+            onClick={() => toggle(kind === 'level' ? { kind, level } : { kind })}
+          >
+            {asking?.kind === kind ? t('bone_scan.stop') : t(name)}
+          </Button>
+        ))}
         {marks.levels.map((mark) => (
           <Button
             key={mark.level}
@@ -86,16 +87,23 @@ export function Marks({
   );
 }
 
-/** The height by number: for who does not point. */
-function Height({ onSet }: { onSet: (down: number) => void }) {
+/** A place by number: for who does not point. Only one to be measured asks how far to the right it is. */
+function ByNumber({ onSet, isPlace }: { onSet: (across: number, down: number) => void; isPlace: boolean }) {
   return (
     <form
       className="row"
       onSubmit={(event) => {
         event.preventDefault();
-        onSet(Number(new FormData(event.currentTarget).get('down')));
+        const data = new FormData(event.currentTarget);
+        onSet(Number(data.get('across') ?? 0), Number(data.get('down')));
       }}
     >
+      {isPlace && (
+        <label className="chooser">
+          {t('bone_scan.across')}
+          <input name="across" type="number" step="0.1" required />
+        </label>
+      )}
       <label className="chooser">
         {t('bone_scan.height')}
         <input name="down" type="number" step="0.1" required />

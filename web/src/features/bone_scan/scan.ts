@@ -86,3 +86,6 @@ export function span(seconds: number): string {
   if (Math.abs(minutes) < 120) return `${minutes} min`;
   return `${Math.trunc(minutes / 60)} h ${Math.abs(minutes % 60)} min`;
 }
+
+/** What a place that was chosen is called: A, B, C. */
+export const letter = (number: number): string => String.fromCharCode('A'.charCodeAt(0) + number);

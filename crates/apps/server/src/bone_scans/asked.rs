@@ -4,7 +4,7 @@ use crate::problem::{Answer, Problem};
 use jiff::civil::Date;
 use serde::Deserialize;
 use upright_anatomy::Level;
-use upright_reading::scintigraphy::{LevelMark, Question};
+use upright_reading::scintigraphy::{LevelMark, PicturePoint, Question};
 use utoipa::IntoParams;
 
 /// What a person says of a bone scan.
@@ -18,6 +18,10 @@ pub(crate) struct Asked {
     levels: Option<String>,
     /// A vertebra that was not operated, in mm below the first pixel: what foci are compared with.
     reference: Option<f64>,
+    /// Places of that picture that are measured as foci are, each as mm right of the first pixel, a colon, and mm below it, between
+    /// commas.
+    #[param(example = "231:358")]
+    places: Option<String>,
 }
 
 impl Asked {
@@ -34,9 +38,23 @@ impl Asked {
         Ok(Question {
             levels: marks.map(mark).collect::<Answer<_>>()?,
             reference: self.reference,
+            places: self
+                .places
+                .iter()
+                .flat_map(|places| places.split(','))
+                .map(place)
+                .collect::<Answer<_>>()?,
             days_since_fusion: days.map(|span| i64::from(span.get_days())),
         })
     }
+}
+
+fn place(text: &str) -> Answer<PicturePoint> {
+    let form =
+        || Problem::malformed("places are as 231:358,40:12: mm right of the first pixel, then below it");
+    let number = |text: &str| text.trim().parse().ok().filter(|number: &f64| number.is_finite());
+    let (across, down) = text.split_once(':').ok_or_else(form)?;
+    Ok(PicturePoint { across: number(across).ok_or_else(form)?, down: number(down).ok_or_else(form)? })
 }
 
 fn mark(text: &str) -> Answer<LevelMark> {
@@ -53,7 +71,11 @@ mod tests {
     use super::*;
 
     fn asked(levels: &str) -> Answer<Question> {
-        let asked = Asked { levels: Some(levels.to_owned()), reference: None };
+        let asked = Asked {
+            levels: Some(levels.to_owned()),
+            places: Some("231:358,4:-1".to_owned()),
+            reference: None,
+        };
         asked.question(Some(Date::constant(2024, 2, 29)), Some(Date::constant(2023, 3, 1)))
     }
 
@@ -62,6 +84,10 @@ mod tests {
         let question = asked("T12@230, L4@358.5").unwrap();
         let levels: Vec<_> = question.levels.iter().map(|mark| (mark.level, mark.down)).collect();
         assert_eq!(levels, [(Level::T12, 230.0), (Level::L4, 358.5)]);
+        assert_eq!(
+            question.places,
+            [(231.0, 358.0), (4.0, -1.0)].map(|(across, down)| PicturePoint { across, down })
+        );
         assert_eq!(question.days_since_fusion, Some(365));
         let silent = Asked::default().question(None, Some(Date::constant(2023, 3, 1))).unwrap();
         assert_eq!((silent.days_since_fusion, silent.levels.len()), (None, 0));

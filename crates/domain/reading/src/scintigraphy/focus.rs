@@ -42,6 +42,17 @@ pub struct Focus {
 }
 
 impl Focus {
+    /// A place of the picture on which the spine was found; none above or below the picture.
+    pub(super) fn at(frame: &Frame, spine: &Spine, place: PicturePoint) -> Option<Self> {
+        let row = (place.down / spine.step[1]).round();
+        let off = place.across - spine.place((row >= 0.0).then_some(row as usize)?)?.across;
+        let left_of_midline = frame.left_is(off);
+        let side = left_of_midline
+            .filter(|left| left.abs() > find::OF_A_SIDE)
+            .map(|left| if left > 0.0 { Laterality::Left } else { Laterality::Right });
+        Some(Self { place, left_of_midline, side })
+    }
+
     /// Its region: a circle of 10 mm radius.
     #[must_use]
     pub const fn region(&self) -> Region {
@@ -85,7 +96,7 @@ pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
         let place = PicturePoint { across: column as f64 * spine.step[0], down: row as f64 * spine.step[1] };
         let is_new = found.iter().all(|other| apart(other.place, place) > find::APART);
         if is_new && found.len() < find::MOST && is_peak(spine, row, column, half) {
-            found.extend(focus(frame, spine, row, place));
+            found.extend(Focus::at(frame, spine, place));
         }
     }
     found
@@ -105,15 +116,6 @@ fn is_peak(spine: &Spine, row: usize, column: i64, half: [f64; 2]) -> bool {
 
 fn apart(one: PicturePoint, other: PicturePoint) -> f64 {
     (one.across - other.across).hypot(one.down - other.down)
-}
-
-fn focus(frame: &Frame, spine: &Spine, row: usize, place: PicturePoint) -> Option<Focus> {
-    let off = place.across - spine.place(row)?.across;
-    let left_of_midline = frame.left_is(off);
-    let side = left_of_midline
-        .filter(|left| left.abs() > find::OF_A_SIDE)
-        .map(|left| if left > 0.0 { Laterality::Left } else { Laterality::Right });
-    Some(Focus { place, left_of_midline, side })
 }
 
 /// The reference region about the midline at a height.

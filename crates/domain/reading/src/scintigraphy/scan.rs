@@ -4,7 +4,7 @@ use super::acquisition::{Acquisition, PictureKind};
 use super::clocks::{self, Arrival, arrival};
 use super::curve::{CurvePoint, curve, curve_of_field};
 use super::focus::{Focus, foci, proposed_reference, reference_at};
-use super::frame::{Frame, View};
+use super::frame::{Frame, PicturePoint, View};
 use super::level::{Ladder, LevelEstimate, LevelMark};
 use super::motion::shift;
 use super::note::ScanNote;
@@ -25,6 +25,8 @@ pub struct Question {
     pub levels: Vec<LevelMark>,
     /// The height on that picture, in mm below its upper edge, of a vertebra that was not operated.
     pub reference: Option<f64>,
+    /// Places on that picture that are to be measured as foci are.
+    pub places: Vec<PicturePoint>,
     /// Days from the fusion to the scan; below zero where it was later.
     pub days_since_fusion: Option<i64>,
 }
@@ -76,6 +78,8 @@ pub struct SpineRead {
     pub is_chosen: bool,
     /// Foci, the brightest first.
     pub foci: Vec<FocusRead>,
+    /// Places that a person asked for, in their order; none for one beyond the picture. They may be no brighter than the reference.
+    pub measured: Vec<Option<FocusRead>>,
 }
 
 /// A focus, measured.
@@ -221,11 +225,25 @@ impl<'a> Scan<'a> {
         };
         let region = reference_at(&spine, reference)?;
         let ladder = self.ladder(notes);
-        let read = |focus: Focus| self.focus(frame, focus, &region, ladder.as_ref());
-        let foci = found.into_iter().filter_map(read).collect();
+        let read = |focus: Focus| self.measured(frame, focus, &region, ladder.as_ref());
+        // A place that is no brighter than the reference is no focus.
+        let is_brighter = |found: &FocusRead| found.ratio.interval[0] > 1.0;
+        let foci = found.into_iter().filter_map(read).filter(is_brighter).collect();
+        let places = self.question.places.iter();
+        let measured = places.map(|place| read(Focus::at(frame, &spine, *place)?)).collect();
         let (ends, profile) = (spine.ends(), spine.profile());
         let is_chosen = chosen.is_some();
-        Some(SpineRead { acquisition, frame: at, ends, profile, reference, region, is_chosen, foci })
+        Some(SpineRead {
+            acquisition,
+            frame: at,
+            ends,
+            profile,
+            reference,
+            region,
+            is_chosen,
+            foci,
+            measured,
+        })
     }
 
     fn ladder(&self, notes: &mut Vec<ScanNote>) -> Option<Ladder> {
@@ -237,8 +255,8 @@ impl<'a> Scan<'a> {
         ladder
     }
 
-    /// A place that is no brighter than the reference is no focus.
-    fn focus(
+    /// The region around a place beside the reference, in every phase.
+    fn measured(
         &self,
         frame: &Frame,
         focus: Focus,
@@ -255,7 +273,7 @@ impl<'a> Scan<'a> {
             .of_phase(Phase::BloodPool)
             .flat_map(|(_, pool)| pool.seen_from(View::Posterior))
             .find_map(in_pool);
-        (found.interval[0] > 1.0).then(|| FocusRead {
+        Some(FocusRead {
             focus,
             ratio: found,
             blood_pool: pool,

@@ -39,6 +39,11 @@ pub(in crate::study) fn render(out: &mut String, scan: &BoneScan) {
     for focus in &spine.foci {
         let _ = writeln!(out, "    ▲ {}", of_focus(focus));
     }
+    for found in &spine.measured {
+        let words =
+            found.as_ref().map_or_else(|| "place beyond the picture: not measured".to_owned(), of_place);
+        let _ = writeln!(out, "    {words}");
+    }
     if spine.foci.is_empty() {
         let _ = writeln!(out, "    no focus stands out from the spine");
     } else {
@@ -68,6 +73,14 @@ fn span(seconds: f64) -> String {
 }
 
 fn of_focus(found: &FocusRead) -> String {
+    format!("focus {}", of_region(found))
+}
+
+fn of_place(found: &FocusRead) -> String {
+    format!("place {:.0} mm right of and {}", found.focus.place.across, of_region(found))
+}
+
+fn of_region(found: &FocusRead) -> String {
     let side = match found.focus.side {
         Some(upright_anatomy::Laterality::Left) => "left, ",
         Some(upright_anatomy::Laterality::Right) => "right, ",
@@ -77,7 +90,7 @@ fn of_focus(found: &FocusRead) -> String {
         found.blood_pool.map_or_else(String::new, |pool| format!("; blood pool {}", of_estimate(pool)));
     let level = found.level.as_ref().map_or_else(String::new, of_level);
     format!(
-        "focus {side}{:.0} mm below the first pixel{level}: {} of the reference{pool}",
+        "{side}{:.0} mm below the first pixel{level}: {} of the reference{pool}",
         found.focus.place.down,
         of_estimate(found.ratio)
     )
