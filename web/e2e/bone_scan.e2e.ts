@@ -110,8 +110,8 @@ describe('a bone scan', () => {
 
     const delayed = page.locator('.phase-delayed');
     await delayed.getByRole('button', { name: 'Measure a place' }).click();
-    await delayed.getByLabel('mm right of the left edge').fill('300');
-    await delayed.getByLabel('or mm below the upper edge').fill(String(Math.round(heightOf('L3'))));
+    await delayed.getByLabel('mm right of the first pixel').fill('300');
+    await delayed.getByLabel('or mm below the first pixel').fill(String(Math.round(heightOf('L3'))));
     await delayed.getByRole('button', { name: 'Set' }).click();
     const place = foci.filter({ hasText: /^A .*L3/ });
     await place.waitFor();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/queries';
 import type { Proposal } from '../../src/features/shared/seen/proposal';
-import { entryOf, studiesFor } from '../../src/features/shared/seen/recorded';
+import { entryOf, saysTheSame, studiesFor } from '../../src/features/shared/seen/recorded';
 import { type Ct, marksOf, placeOf } from '../../src/features/volume/seen/ct';
 
 const CT = {
@@ -131,6 +131,22 @@ describe('what is seen in a CT', () => {
     expect(entryOf(entries, 'CT', proposal({ level: 'L4', side: 'left' }))).toBeUndefined();
   });
 
+  it('is decided only where the record says the same of it', () => {
+    const fact = {
+      kind: 'study_finding',
+      study: 'CT',
+      finding: 'bridging_bone',
+      level: 'L4',
+      presence: 'present',
+    };
+    const known = entry('f', { ...fact, status: 'confirmed' });
+    const seen = proposal({ finding: 'bridging_bone', level: 'L4' });
+    expect(saysTheSame(known, seen)).toBe(true);
+    expect(saysTheSame(known, { ...seen, presence: 'absent' })).toBe(false);
+    expect(saysTheSame(known, { ...seen, value: 2 })).toBe(false);
+    expect(saysTheSame(known, { ...seen, side: 'left' })).toBe(false);
+  });
+
   it('is told by its place in a picture as well', () => {
     const at = (down: number) => ({
       image: `WB, post, ${down} mm below and 231 mm right of the first pixel`,
@@ -139,6 +155,10 @@ describe('what is seen in a CT', () => {
     const entries = [entry('one', { ...focus, ...at(358) }), entry('other', { ...focus, ...at(410) })];
     const seen = proposal({ finding: 'focal_uptake', study: 'scan', level: 'L4', ...at(409) });
     expect(entryOf(entries, 'scan', seen)?.id).toBe('other');
+    const elsewhere = { ...seen, image: 'Spot, 410 mm below and 231 mm right of the first pixel' };
+    expect(entryOf(entries, 'scan', elsewhere)).toBeUndefined();
+    const { level: _, ...unnamed } = elsewhere;
+    expect(entryOf(entries, 'scan', unnamed)).toBeUndefined();
   });
 
   it('is the same once levels are named, and another somewhere else', () => {

@@ -18,6 +18,8 @@ pub struct StudyBoneScan {
     pictures: Vec<WirePicture>,
     /// Phases that are not there.
     missing: Vec<&'static str>,
+    /// The place of the flow among the pictures, from 0, whose curves are given.
+    flow_picture: Option<usize>,
     /// Counts of all that the camera saw in the flow, over time.
     flow: Vec<WirePoint>,
     /// When the bolus came, in seconds from the first frame of the flow.
@@ -125,6 +127,7 @@ impl StudyBoneScan {
                 .map(|(of, phase)| self::picture(of, phase))
                 .collect(),
             missing: reading.missing.iter().map(|phase| phase.name()).collect(),
+            flow_picture: reading.flow.as_ref().map(|flow| flow.acquisition),
             flow: reading.flow.as_ref().map_or_else(Vec::new, |flow| flow.field.iter().map(point).collect()),
             bolus_s: reading.flow.as_ref().and_then(|flow| flow.arrival).map(|arrival| arrival.at),
             spine: reading.spine.as_ref().map(|spine| WireSpine {

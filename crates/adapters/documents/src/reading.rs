@@ -31,6 +31,8 @@ struct WireMetal {
     volume_mm3: f64,
     rods: Vec<WireRod>,
     others: Vec<WireOther>,
+    /// Whether metal may go on where nothing was seen.
+    is_cut: bool,
 }
 
 #[derive(Serialize)]
@@ -120,6 +122,7 @@ impl StudyCt {
                 volume_mm3: metal.volume,
                 rods: metal.rods.iter().map(rod).collect(),
                 others: metal.others.iter().map(other).collect(),
+                is_cut: metal.is_cut,
             }),
             no_metal: metal.err().map(ToString::to_string),
             vertebrae: reading

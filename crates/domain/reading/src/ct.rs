@@ -45,7 +45,7 @@ pub struct ScrewReading {
     pub level: Option<Level>,
     /// Its side: by the rods, else by the vertebra.
     pub side: Option<Laterality>,
-    /// What is around it; none where it lies outside of the slices in part.
+    /// What is around it; none where too little of it lies in the slices.
     pub halo: Option<Halo>,
 }
 
@@ -152,10 +152,12 @@ impl CtReading {
         found
     }
 
-    /// Whether there are rods, and all of each was seen.
+    /// Whether there are rods, all of each was seen, and no metal goes on where nothing was.
     fn has_whole_rods(&self) -> bool {
-        let rods = self.metal.as_ref().map_or(&[][..], |metal| &metal.rods);
-        !rods.is_empty() && rods.iter().all(|rod| rod.is_whole)
+        let is_whole = |metal: &Metal| {
+            !metal.rods.is_empty() && !metal.is_cut && metal.rods.iter().all(|rod| rod.is_whole)
+        };
+        self.metal.as_ref().is_ok_and(is_whole)
     }
 
     fn rod_fractures(
@@ -201,9 +203,9 @@ impl CtReading {
 
 /// How it was found, with version: these change where the method does.
 const METAL_METHOD: &str = "Upright, metal on CT, version 1";
-const HALO_METHOD: &str = "Upright, halo around screws on CT, version 1";
-const ROD_METHOD: &str = "Upright, rods on CT, version 1";
-const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 1";
+const HALO_METHOD: &str = "Upright, halo around screws on CT, version 2";
+const ROD_METHOD: &str = "Upright, rods on CT, version 2";
+const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 2";
 
 impl ScrewReading {
     fn of(ct: &Attenuation<'_>, screw: &Screw, column: Option<&Column>) -> Self {

@@ -61,6 +61,7 @@ export default function BoneScan() {
           <span className="muted">{dayOf(shown.taken_on)}</span>
         )}
       </header>
+      {asked && asked !== shown.id && <Banner tone="caution">{t('bone_scan.another')}</Banner>}
       <OneScan key={shown.id} caseId={caseId} id={shown.id} />
     </div>
   );
@@ -69,7 +70,12 @@ export default function BoneScan() {
 function OneScan({ caseId, id }: { caseId: string; id: string }) {
   const [marks, setMarks] = useState<ScanMarks>({ levels: [], reference: null, places: [] });
   const [chosen, setChosen] = useState<number | null>(null);
-  const { data, error, refetch, isFetching } = useQuery(boneScanQuery(caseId, id, marks));
+  const mark = (asked: ScanMarks) => {
+    // Another question may have other foci.
+    setChosen(null);
+    setMarks(asked);
+  };
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(boneScanQuery(caseId, id, marks));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={12} />;
   const { scan } = data;
@@ -78,22 +84,21 @@ function OneScan({ caseId, id }: { caseId: string; id: string }) {
       <Banner tone="caution" title={t('bone_scan.weak')}>
         {scan.weak_evidence}
       </Banner>
-      <Phases
-        seen={data}
-        delayed={<Delayed seen={data} marks={marks} onMarks={setMarks} chosen={chosen} />}
-      />
+      <Phases seen={data} delayed={<Delayed seen={data} marks={marks} onMarks={mark} chosen={chosen} />} />
       <div className="scan-aside">
         <Panel title={t('bone_scan.foci')} className="scan-foci">
           {scan.spine ? (
             <Foci
               spine={scan.spine}
               onShow={setChosen}
-              onForget={(number) =>
-                setMarks({ ...marks, places: marks.places.filter((_, at) => at !== number) })
-              }
+              onForget={(number) => mark({ ...marks, places: marks.places.filter((_, at) => at !== number) })}
             />
           ) : (
-            <p>{t('bone_scan.no_spine')}</p>
+            <p>
+              {sentence(
+                scan.notes.find(({ code }) => code === 'no_spine')?.message ?? t('bone_scan.no_spine'),
+              )}
+            </p>
           )}
           {scan.spine && (
             <Proposals
@@ -102,7 +107,7 @@ function OneScan({ caseId, id }: { caseId: string; id: string }) {
               takenOn={data.taken_on}
               fresh={data.study}
               proposals={scan.proposals as unknown as Proposal[]}
-              nothing=""
+              isOld={isPlaceholderData}
               onShow={(proposal) => () => setChosen(focusOf(data, proposal))}
             />
           )}

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { t, word } from '../../i18n';
-import { Button, Failure, Skeleton } from '../../ui/kit';
+import { Button, Failure, Skeleton, Toggle } from '../../ui/kit';
 import { CountsPicture } from './CountsPicture';
 import { countsQuery, usualTop } from './counts';
 import { FlowCurve } from './FlowCurve';
@@ -13,21 +13,40 @@ import { type Window, WindowTools } from './WindowTools';
 const FRAMES_A_SECOND = 8;
 
 export function Cine({ framed, seen }: { framed: Framed; seen: Seen }) {
-  const frames = useMemo(() => byView(framed.frames)[0] ?? [], [framed]);
+  const views = byView(framed.frames);
+  const [chosen, choose] = useState<string | null>(null);
+  const nameOf = (frames: readonly Frame[]) => frames[0]?.view ?? 'unknown';
+  const frames = views.find((one) => nameOf(one) === chosen) ?? views[0] ?? [];
   const { data, error, refetch } = useQuery(countsQuery(frames));
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
-  return <Frames frames={frames} counts={data} scan={seen.scan} />;
+  // The curve is that of one flow, and of its first view.
+  const hasCurve = seen.scan.flow_picture === framed.number && frames === views[0];
+  return (
+    <>
+      {views.length > 1 && (
+        <div className="row">
+          {views.map((one) => (
+            <Toggle key={nameOf(one)} on={one === frames} onClick={() => choose(nameOf(one))}>
+              {word('bone_scan.view', nameOf(one))}
+            </Toggle>
+          ))}
+        </div>
+      )}
+      <Frames key={nameOf(frames)} frames={frames} counts={data} curve={hasCurve ? seen.scan : null} />
+    </>
+  );
 }
 
 function Frames({
   frames,
   counts,
-  scan,
+  curve,
 }: {
   frames: readonly Frame[];
   counts: readonly Uint32Array[];
-  scan: Seen['scan'];
+  /** The scan of whose flow these are; null where there is no curve of them. */
+  curve: Seen['scan'] | null;
 }) {
   const [at, setAt] = useState(frames.length - 1);
   const [isPlaying, setPlaying] = useState(false);
@@ -43,11 +62,12 @@ function Frames({
     [counts, frames],
   );
   if (!frame || !values) return null;
-  const said = t('bone_scan.frame', {
-    number: String(at + 1),
-    count: String(frames.length),
-    seconds: (frame.began_s ?? 0).toFixed(0),
-  });
+  const began = frame.began_s ?? null;
+  const number = { number: String(at + 1), count: String(frames.length) };
+  const said =
+    began === null
+      ? t('bone_scan.frame_untimed', number)
+      : t('bone_scan.frame', { ...number, seconds: began.toFixed(0) });
   return (
     <>
       <CountsPicture
@@ -77,7 +97,13 @@ function Frames({
         <span className="muted cine-said">{said}</span>
       </div>
       <WindowTools window={window} onChange={setWindow} />
-      <FlowCurve points={scan.flow} bolus={scan.bolus_s ?? null} now={frame.began_s ?? null} />
+      {curve && (
+        <FlowCurve
+          points={curve.flow}
+          bolus={curve.bolus_s ?? null}
+          now={began === null ? null : began + (frame.duration_s ?? 0) / 2}
+        />
+      )}
     </>
   );
 }

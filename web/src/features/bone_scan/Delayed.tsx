@@ -1,6 +1,6 @@
 /** The delayed picture from behind: the spine with its foci, levels and reference, and what it takes up beside it. */
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ScanMarks } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Failure, Skeleton, Toggle } from '../../ui/kit';
@@ -33,7 +33,7 @@ export function Delayed({ seen, ...rest }: Props) {
   const { spine } = seen.scan;
   const frames = useMemo(() => (frame ? [frame] : []), [frame]);
   const { data, error, refetch } = useQuery(countsQuery(frames));
-  if (!frame || !spine) return <p className="muted">{t('bone_scan.no_spine')}</p>;
+  if (!frame || !spine) return null;
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   const [counts] = data ?? [];
   if (!counts) return <Skeleton lines={12} />;
@@ -65,8 +65,12 @@ function Read({
     }
     setAsking(null);
   };
+  const chosenPlace = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen !== null) chosenPlace.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   return (
-    <div className="delayed">
+    <div className="delayed" ref={chosenPlace}>
       <Marks marks={marks} onMarks={onMarks} onSet={set} asking={asking} onAsk={setAsking} />
       <div
         className="delayed-pictures"

@@ -7,8 +7,8 @@ import { Button } from '../../ui/kit';
 export type Asking = { kind: 'level'; level: string } | { kind: 'reference' } | { kind: 'place' };
 
 const LEVELS = [
-  ...Array.from({ length: 12 }, (_, at) => `T${at + 1}`),
-  ...Array.from({ length: 5 }, (_, at) => `L${at + 1}`),
+  ...Array.from({ length: 13 }, (_, at) => `T${at + 1}`),
+  ...Array.from({ length: 6 }, (_, at) => `L${at + 1}`),
 ];
 
 const ASKED = [
@@ -43,7 +43,13 @@ export function Marks({
       <div className="row">
         <label className="chooser">
           {t('bone_scan.level')}
-          <select value={level} onChange={(event) => setLevel(event.target.value)}>
+          <select
+            value={level}
+            onChange={(event) => {
+              setLevel(event.target.value);
+              if (asking?.kind === 'level') onAsk({ kind: 'level', level: event.target.value });
+            }}
+          >
             {LEVELS.map((one) => (
               <option key={one}>{one}</option>
             ))}

@@ -7,7 +7,7 @@ import { sentence } from '../../ui/sentence';
 import { Cine } from './Cine';
 import { CountsPicture } from './CountsPicture';
 import { countsQuery, usualTop } from './counts';
-import { byView, type Frame, type Framed, type Phase, picturesOf, type Seen, span, wholeOf } from './scan';
+import { type Frame, type Framed, type Phase, picturesOf, type Seen, span, wholeOf } from './scan';
 import { type Window, WindowTools } from './WindowTools';
 
 export function Phases({ seen, delayed }: { seen: Seen; delayed: ReactNode }) {
@@ -15,14 +15,14 @@ export function Phases({ seen, delayed }: { seen: Seen; delayed: ReactNode }) {
   return (
     <div className="phases">
       <PhasePanel seen={seen} phase="flow">
-        {(framed) => <Cine key={framed.number} framed={framed} seen={seen} />}
+        {(framed) => <Shown seen={seen} framed={framed} />}
       </PhasePanel>
       <PhasePanel seen={seen} phase="blood_pool">
-        {(framed) => <Views key={framed.number} framed={framed} />}
+        {(framed) => <Shown seen={seen} framed={framed} />}
       </PhasePanel>
       <PhasePanel seen={seen} phase="delayed">
         {(framed) =>
-          framed.number === seen.scan.spine?.picture_number ? delayed : <Views framed={framed} />
+          framed.number === seen.scan.spine?.picture_number ? delayed : <Shown seen={seen} framed={framed} />
         }
       </PhasePanel>
       {others.length > 0 && (
@@ -30,13 +30,19 @@ export function Phases({ seen, delayed }: { seen: Seen; delayed: ReactNode }) {
           {others.map((framed) => (
             <div key={framed.number} className="picture">
               <About framed={framed} />
-              <Views framed={framed} />
+              <Shown seen={seen} framed={framed} />
             </div>
           ))}
         </Panel>
       )}
     </div>
   );
+}
+
+/** Frames that follow one another one after the other, all others beside each other. */
+function Shown({ seen, framed }: { seen: Seen; framed: Framed }) {
+  const isDynamic = framed.picture.kind === 'dynamic' && framed.frames.length > 1;
+  return isDynamic ? <Cine framed={framed} seen={seen} /> : <Views frames={framed.frames} />;
 }
 
 function PhasePanel({
@@ -51,13 +57,18 @@ function PhasePanel({
   const pictures = picturesOf(seen, phase);
   const missing = seen.scan.notes.find(({ code }) => code === `${phase}_missing`);
   const isMissing = pictures.length === 0;
+  // A file that cannot be read, or whose phase nobody knows, may be it.
+  const isPerhaps = seen.scan.problems.length > 0 || picturesOf(seen, null).length > 0;
   return (
     <Panel
       title={word('bone_scan.phase', phase)}
       className={`phase phase-${phase}`}
-      actions={isMissing && <Chip tone="caution">{t('bone_scan.missing')}</Chip>}
+      actions={
+        isMissing && <Chip tone="caution">{t(isPerhaps ? 'bone_scan.not_found' : 'bone_scan.missing')}</Chip>
+      }
     >
       {isMissing && missing && <p>{sentence(missing.message)}</p>}
+      {isMissing && isPerhaps && <p className="muted">{t('bone_scan.perhaps_there')}</p>}
       {spineFirst(pictures, seen).map((framed) => (
         <div key={framed.number} className="picture">
           <About framed={framed} />
@@ -94,17 +105,16 @@ function About({ framed: { picture } }: { framed: Framed }) {
   );
 }
 
-/** A frame of every view. */
-function Views({ framed: { frames } }: { framed: Framed }) {
-  const shown = useMemo(() => byView(frames).flatMap(([first]) => (first ? [first] : [])), [frames]);
-  const { data, error, refetch } = useQuery(countsQuery(shown));
+/** Every frame of a picture. */
+function Views({ frames }: { frames: Frame[] }) {
+  const { data, error, refetch } = useQuery(countsQuery(frames));
   const [window, setWindow] = useState<Window>({ factor: 1, isInverted: false });
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
   return (
     <>
       <div className="views">
-        {shown.map((frame, at) => (
+        {frames.map((frame, at) => (
           <View key={frame.index} frame={frame} counts={data[at] ?? new Uint32Array()} window={window} />
         ))}
       </div>

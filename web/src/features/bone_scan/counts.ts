@@ -44,19 +44,28 @@ const SHOWN_SHARE = 0.997;
 /** The upper window at which a picture is first shown: hardly anything of the box is brighter, in any of the frames. */
 export function usualTop(counts: readonly Uint32Array[], frame: Frame, box: Box): number {
   const [across, down] = pixelOf(frame);
-  const inside: number[] = [];
   const columns = [box.left / across, (box.left + box.width) / across].map(Math.round);
   const rows = [box.top / down, (box.top + box.height) / down].map(Math.round);
+  // How often every count occurs: a flow has millions of pixels, and few counts.
+  const often = new Map<number, number>();
+  let all = 0;
   for (const values of counts)
     for (let row = Math.max(0, rows[0] ?? 0); row < Math.min(frame.rows, rows[1] ?? 0); row++)
       for (
         let column = Math.max(0, columns[0] ?? 0);
         column < Math.min(frame.columns, columns[1] ?? 0);
         column++
-      )
-        inside.push(values[row * frame.columns + column] ?? 0);
-  inside.sort((one, other) => one - other);
-  return Math.max(1, inside[Math.floor((inside.length - 1) * SHOWN_SHARE)] ?? 1);
+      ) {
+        const value = values[row * frame.columns + column] ?? 0;
+        often.set(value, (often.get(value) ?? 0) + 1);
+        all++;
+      }
+  let brighter = all * (1 - SHOWN_SHARE);
+  for (const [value, times] of [...often].sort(([one], [other]) => other - one)) {
+    brighter -= times;
+    if (brighter < 0) return Math.max(1, value);
+  }
+  return 1;
 }
 
 /** A frame as grey values, the more counts the darker unless `isInverted`. */

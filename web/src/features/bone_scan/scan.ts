@@ -7,9 +7,8 @@ export type Frame = components['schemas']['FrameSeen'];
 export type Picture = Scan['pictures'][number];
 export type Spine = NonNullable<Scan['spine']>;
 
-/** Phases of a triple-phase bone scan, in the order of time. */
-export const PHASES = ['flow', 'blood_pool', 'delayed'] as const;
-export type Phase = (typeof PHASES)[number];
+/** A phase of a triple-phase bone scan. */
+export type Phase = 'flow' | 'blood_pool' | 'delayed';
 
 /** A picture with its frames. */
 export interface Framed {

@@ -8,7 +8,7 @@ pub fn is_of_bone(clues: &Clues, known: Option<Slot>) -> bool {
     clues.modality == "NM" && clues.has_pixels && known != Some(Slot::Other)
 }
 
-/// Groups pictures by injection: what shares its identifier, or, where none is stated, the only one of the same day, or the day.
+/// Groups pictures by injection: what shares its identifier, or, where none is stated, the only one of the same day, or the day; pictures without a day those of one study.
 /// Pictures are told by their place in `clues`; groups come in the order of their first picture.
 #[must_use]
 pub fn by_injection(clues: &[&Clues]) -> Vec<Vec<usize>> {
@@ -33,8 +33,10 @@ fn injection<'a>(own: &'a Clues, all: &[&'a Clues]) -> &'a str {
     others.retain(|other| !other.is_empty());
     others.sort_unstable();
     others.dedup();
-    match others[..] {
-        [only] => only,
+    match (&others[..], day) {
+        // Nobody knows that undated pictures are of one day.
+        (_, "") => own.study.as_str(),
+        ([only], _) => only,
         _ => day,
     }
 }
@@ -61,6 +63,13 @@ mod tests {
             clues("20260301", "1.2"),
         ];
         assert_eq!(by_injection(&all.iter().collect::<Vec<_>>()), [vec![0, 1, 3], vec![2]]);
+    }
+
+    #[test]
+    fn undated_pictures_are_of_one_injection_within_a_study_alone() {
+        let of = |study: &str, injection| Clues { study: study.to_owned(), ..clues("", injection) };
+        let all = [of("1", ""), of("2", ""), of("1", ""), of("3", "1.2")];
+        assert_eq!(by_injection(&all.iter().collect::<Vec<_>>()), [vec![0, 2], vec![1], vec![3]]);
     }
 
     #[test]

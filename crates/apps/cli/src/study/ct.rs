@@ -53,6 +53,9 @@ fn of_metal(out: &mut String, metal: &Metal, found: &CtReading) {
     let counted = counted.into_iter().filter(|(count, _)| *count > 0);
     let words: Vec<String> = counted.map(|(count, thing)| super::table::plural(count, thing)).collect();
     line(out, &format!("metal: {}", words.join(", ")));
+    if metal.is_cut {
+        line(out, "▲ metal may go on beyond the slices, or where one is missing: nothing is called absent");
+    }
 }
 
 fn named(side: Option<Laterality>, thing: &str) -> String {
@@ -83,7 +86,7 @@ fn of_bridging(found: &Bridging) -> String {
     let area = format!("{:.0} mm²", found.area());
     let gap = found.gap.map_or_else(String::new, |gap| format!(", cleft of {}", of_estimate(gap, "mm")));
     let hidden = if found.hidden > 0.0 {
-        format!(", metal hides {:.0} % of the disc", 100.0 * found.hidden)
+        format!(", {:.0} % of the disc not seen", 100.0 * found.hidden)
     } else {
         String::new()
     };

@@ -16,10 +16,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 use std::sync::Arc;
 use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use upright_casefile::{Event, View};
 use upright_documents::StudyBoneScan;
 use upright_store::{JobState, compressed, sha256};
 use utoipa::ToSchema;
+
+/// Scans are read one after the other: all pictures of one are in memory.
+static DOOR: Semaphore = Semaphore::const_new(1);
 
 /// Pictures of one injection.
 #[derive(Serialize, ToSchema)]
@@ -100,7 +104,7 @@ pub(crate) async fn reading(
     Path((case, scan)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Answer<Json<BoneScanSeen>> {
-    let opened = node.open_case(&caller, &case, Need::Read, "bone_scan.reading").await?;
+    let opened = node.open_case_for(&caller, &case, Some(&scan), Need::Read, "bone_scan.reading").await?;
     let scans = node.bone_scans(&opened.case.id).await?;
     let found =
         scans.into_iter().find(|one| one.id == scan).ok_or_else(|| Problem::not_found("bone scan"))?;
@@ -111,6 +115,7 @@ pub(crate) async fn reading(
     let study = study_name(found.taken_on.as_deref());
     let (reader, handle, named) = (Arc::clone(&node), Handle::current(), study.clone());
     let read = move || read(&reader, &handle, &found, &question, &named);
+    let _turn = DOOR.acquire().await.map_err(|error| Problem::internal(&error))?;
     let seen = tokio::task::spawn_blocking(read).await??;
     Ok(Json(BoneScanSeen {
         study,
@@ -147,10 +152,11 @@ pub(crate) async fn frames(
     pixels(&headers, &tag, part.into())
 }
 
-/// The day of the latest fusion up to the day of a scan.
+/// The day of the latest fusion up to the day of a scan; none where that day is not known.
 fn fused_on(record: &View<'_>, day: Option<Date>) -> Option<Date> {
+    let day = day?;
     let fusions = record.events().filter(|(_, event)| *event == Event::SpineFusion);
-    fusions.map(|(day, _)| day).filter(|fused| day.is_none_or(|day| *fused <= day)).max()
+    fusions.map(|(day, _)| day).filter(|fused| *fused <= day).max()
 }
 
 /// What the record may call a study: its kind and its day.

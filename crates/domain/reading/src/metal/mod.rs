@@ -41,6 +41,8 @@ pub struct Metal {
     pub screws: Vec<Screw>,
     /// Pieces that are neither, the largest first.
     pub others: Vec<Other>,
+    /// Whether metal goes on, or may, where nothing was seen: beyond the slices, or where one is missing. Hips are left out.
+    pub is_cut: bool,
 }
 
 /// A rod.
@@ -129,6 +131,7 @@ impl Metal {
         let (metal, bulky) = bulk::part(&metal, voxel);
         let paths = rod::paths(&metal);
         let sides = sides(&paths);
+        let is_cut = is_cut(&metal, ct);
         let beside = screw::beside(&metal, &paths);
         let rods = paths.iter().zip(&sides).map(|(path, side)| rod(path, *side, &metal, ct));
         let mut screws: Vec<Screw> = beside.screws.iter().map(|shaft| named(shaft, &sides)).collect();
@@ -136,8 +139,28 @@ impl Metal {
         let mut others = others(&beside.others, &paths, voxel);
         others.extend(bulky.iter().map(|piece| described(piece, OtherKind::HipProsthesis, voxel)));
         others.sort_by(|one, other| other.volume.total_cmp(&one.volume));
-        Ok(Self { volume, rods: rods.collect(), screws, others })
+        Ok(Self { volume, rods: rods.collect(), screws, others, is_cut })
     }
+}
+
+/// Whether metal comes so near to where nothing was seen that it may go on there: the faces of the volume, and missing slices.
+fn is_cut(metal: &[Vector], ct: &Attenuation<'_>) -> bool {
+    /// So near, in mm: no clinical limit.
+    const NEAR: f64 = 2.0;
+    let (size, spacing) = (ct.volume().size(), ct.frame().spacing());
+    let reach = spacing.map(|step| (NEAR / step).ceil());
+    metal.iter().any(|place| {
+        let voxel = ct.frame().voxel_from_patient((*place).into());
+        let at_face = voxel
+            .iter()
+            .zip(&size)
+            .zip(&reach)
+            .any(|((at, size), reach)| *at < *reach || *at > f64::from(*size) - 1.0 - reach);
+        let [.., slice] = voxel.map(f64::round);
+        let [.., slices] = reach;
+        let near = (slice - slices).max(0.0) as u32..=(slice + slices) as u32;
+        at_face || near.into_iter().any(|slice| !ct.volume().has_slice(slice))
+    })
 }
 
 fn middle(screw: &Screw) -> Vector {
@@ -178,13 +201,13 @@ fn rod(path: &Path, side: Option<Laterality>, metal: &[Vector], ct: &Attenuation
         to: gap.to.into(),
         gap: Estimate::within((gap.to - gap.from).norm(), coarseness),
     });
-    let ends = [path.places.first(), path.places.last()].into_iter().flatten().zip([-BEYOND, BEYOND]);
-    let has_ends = ends.into_iter().all(|(end, beyond)| probe.at(end + Vector::z() * beyond).is_some());
+    let is_seen_along = path.stretches().all(|stretch| is_seen(&probe, stretch));
+    let has_ends = path.beyond(BEYOND).is_some_and(|ends| ends.iter().all(|end| probe.at(*end).is_some()));
     Rod {
         side,
         path: path.places.iter().map(|place| (*place).into()).collect(),
         breaks: breaks.collect(),
-        is_whole: missing.is_empty() && has_ends,
+        is_whole: missing.is_empty() && is_seen_along && has_ends,
     }
 }
 

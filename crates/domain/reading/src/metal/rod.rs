@@ -73,6 +73,16 @@ impl Path {
         self.places.last().copied()
     }
 
+    /// The places so many mm beyond its ends, the way it runs there.
+    pub(super) fn beyond(&self, so_far: f64) -> Option<[Vector; 2]> {
+        let on = |from: Option<Stretch>, way: f64| {
+            let Stretch { from, to } = from?;
+            let along = (to - from).try_normalize(1e-6)?;
+            Some(if way > 0.0 { to } else { from } + along * way)
+        };
+        Some([on(self.stretches().next(), -so_far)?, on(self.stretches().last(), so_far)?])
+    }
+
     /// Where no metal is beside it over more than `least` mm: from where to where.
     pub(super) fn gaps(&self, metal: &[Vector], least: f64) -> Vec<Stretch> {
         let mut beside: Vec<f64> = metal.iter().filter_map(|place| self.along(*place, NEAR)).collect();

@@ -88,6 +88,14 @@ fn a_rod_of_which_slices_are_missing_is_neither_broken_nor_whole() {
 }
 
 #[test]
+fn metal_that_comes_to_the_face_of_the_volume_may_go_on() {
+    let of = |found: &CtReading| found.metal.as_ref().unwrap().is_cut;
+    assert!(!of(&read(&WHOLE, false)));
+    let [.., above] = WHOLE.truth.screws[0].head;
+    assert!(of(&WHOLE.read_without(above - 1.0..=above + 1.0)), "one slice that is missing may hold its end");
+}
+
+#[test]
 fn no_screw_is_called_tight_while_another_lies_beyond_the_slices() {
     let uppermost = WHOLE.truth.screws.iter().map(|screw| screw.level).min().unwrap();
     let least = heights(&WHOLE, uppermost).into_iter().fold(f64::INFINITY, f64::min);

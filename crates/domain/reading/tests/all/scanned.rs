@@ -44,7 +44,9 @@ pub(crate) static WHOLE: LazyLock<Scanned> = LazyLock::new(|| {
         loose_screw: Some(false),
         ..ImplantWishes::default()
     };
-    Scanned::of(Kind::JunctionalKyphosis, 5, &Wishes { implants, ..Wishes::default() }, &NARROW)
+    // The rods end far behind: in the narrow field they would be cut.
+    let wide = CtRequest { matrix: 256, field: Millimetres::new(180.0), ..NARROW };
+    Scanned::of(Kind::JunctionalKyphosis, 5, &Wishes { implants, ..Wishes::default() }, &wide)
 });
 
 /// Somebody who was never operated, in coarse voxels.

@@ -6,7 +6,7 @@ import { SaveProblem } from '../facts/SaveProblem';
 import { useSave } from '../facts/useSave';
 import { sayFact } from '../facts/words';
 import type { Proposal } from './proposal';
-import { entryOf, type OfRecord } from './recorded';
+import { entryOf, type OfRecord, saysTheSame } from './recorded';
 
 type Status = 'confirmed' | 'rejected';
 
@@ -17,7 +17,7 @@ export function ProposalLine({
   study,
   entries,
   onShow,
-  mayWrite,
+  mayDecide,
 }: {
   caseId: string;
   takenOn: string | null | undefined;
@@ -26,11 +26,13 @@ export function ProposalLine({
   entries: readonly Entry[];
   /** Shows where it is seen; none for what is about the whole study. */
   onShow?: (() => void) | undefined;
-  mayWrite: boolean;
+  mayDecide: boolean;
 }) {
   const { save, again, busy, error } = useSave(caseId);
   const entry = entryOf(entries, study.name, proposal);
-  const decided = entry && entry.fact.status !== 'proposed' ? (entry.fact.status as Status) : null;
+  const isDecided = entry && entry.fact.status !== 'proposed';
+  const decided = isDecided && saysTheSame(entry, proposal) ? (entry.fact.status as Status) : null;
+  const other = isDecided && !decided ? entry.fact : null;
   const on = takenOn ? { effective_at: takenOn } : {};
   const decide = async (status: Status) => {
     // A finding belongs to a study: that it was made is recorded before, where the record does not know.
@@ -41,13 +43,19 @@ export function ProposalLine({
     const fact = { ...proposal, study: study.name, status };
     await save({ fact, ...on, ...(entry && { supersedes: entry.id }) });
   };
-  const { kind, finding, presence, level, side, method } = proposal;
-  const { value, interval } = proposal as { value?: number; interval?: number[] };
+  const { kind, finding, presence, level, side, method, value, interval } = proposal;
   const said = { kind, finding, presence, level, side, value, interval };
   return (
     <li className={`seen-line ${proposal.presence}`}>
       <p className="seen-words">{sayFact(said)}</p>
       <p className="muted seen-method">{method}</p>
+      {other && (
+        <p className="seen-other">
+          {t(other.status === 'rejected' ? 'seen.other_rejected' : 'seen.other_confirmed', {
+            said: sayFact(other),
+          })}
+        </p>
+      )}
       <div className="row">
         {onShow && (
           <Button className="small" icon="eye" onClick={onShow}>
@@ -55,12 +63,12 @@ export function ProposalLine({
           </Button>
         )}
         {decided && <Chip tone={decided === 'confirmed' ? 'good' : 'plain'}>{t(`seen.${decided}`)}</Chip>}
-        {mayWrite && decided !== 'confirmed' && (
+        {mayDecide && decided !== 'confirmed' && (
           <Button className="small" icon="tick" busy={busy} onClick={() => void decide('confirmed')}>
-            {t('entry.confirm')}
+            {t(other ? 'seen.instead' : 'entry.confirm')}
           </Button>
         )}
-        {mayWrite && decided !== 'rejected' && (
+        {mayDecide && decided !== 'rejected' && (
           <Button className="small" look="quiet" busy={busy} onClick={() => void decide('rejected')}>
             {t('entry.reject')}
           </Button>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { recordQuery } from '../../../api/queries';
 import { useMayWrite } from '../../../api/session';
 import { t } from '../../../i18n';
-import { Skeleton } from '../../../ui/kit';
+import { Failure, Skeleton } from '../../../ui/kit';
 import { ProposalLine } from './ProposalLine';
 import type { Proposal } from './proposal';
 import { type OfRecord, studiesFor } from './recorded';
@@ -18,6 +18,7 @@ export function Proposals({
   proposals,
   nothing,
   onShow,
+  isOld = false,
 }: {
   caseId: string;
   /** The kind of study in the work-up. */
@@ -27,22 +28,26 @@ export function Proposals({
   /** What a new study would be called. */
   fresh: string;
   proposals: readonly Proposal[];
-  /** What is said where nothing is proposed. */
-  nothing: string;
+  /** What is said where nothing is proposed; nothing, unless stated. */
+  nothing?: string;
   /** What shows a proposal; none for one about the whole study. */
   onShow: (proposal: Proposal) => (() => void) | undefined;
+  /** Whether these answer an earlier question: they may not be confirmed. */
+  isOld?: boolean;
 }) {
-  const { data } = useQuery(recordQuery(caseId));
+  const { data, error, refetch } = useQuery(recordQuery(caseId));
   const [chosen, setChosen] = useState<string | null>(null);
   const mayWrite = useMayWrite();
+  if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton />;
-  if (proposals.length === 0) return <p>{nothing}</p>;
+  if (proposals.length === 0) return nothing ? <p>{nothing}</p> : null;
   const studies = studiesFor(data.entries, kind, takenOn, fresh);
   const study = studies.find(({ name }) => name === chosen) ?? studies[0];
   if (!study) return null;
   return (
     <>
-      <p className="muted">{t('seen.proposed')}</p>
+      <p className="muted">{t(takenOn ? 'seen.proposed' : 'seen.undated')}</p>
+      {isOld && <p role="status">{t('seen.measuring')}</p>}
       <StudyChoice studies={studies} study={study} onChoose={setChosen} />
       <ul className="seen-list">
         {proposals.map((proposal) => (
@@ -54,7 +59,7 @@ export function Proposals({
             study={study}
             entries={data.entries}
             onShow={onShow(proposal)}
-            mayWrite={mayWrite}
+            mayDecide={mayWrite && !isOld && Boolean(takenOn)}
           />
         ))}
       </ul>

@@ -2,7 +2,7 @@
 import type { Entry } from '../../../api/queries';
 import { distance } from '../../../viewer/volume/vector';
 import { holding } from '../../timeline/facts';
-import { imagePlace, type Proposal } from './proposal';
+import { type Proposal, seenAt } from './proposal';
 
 /** The study of the record to which pictures belong. */
 export interface OfRecord {
@@ -42,17 +42,26 @@ export function studiesFor(
 /** What is seen nearer than this to what was recorded is the same, in mm: no clinical limit. */
 const SAME_PLACE_MM = 5;
 
-/** The entry that says the same of the same study, whatever a person has decided of it: by its place, else by level and side. */
+/** The entry about the same thing in the same study, whatever it says of it: by its place, else by level and side. */
 export function entryOf(entries: readonly Entry[], study: string, proposal: Proposal): Entry | undefined {
-  const place = imagePlace(proposal.image);
+  const at = seenAt(proposal.image);
   const same = (fact: Entry['fact']) => {
     const isOf = fact.kind === 'study_finding' && fact.study === study && fact.finding === proposal.finding;
     if (!isOf) return false;
-    const known = imagePlace(fact.image);
-    if (place && known) return distance(place, known) <= SAME_PLACE_MM;
+    const known = seenAt(fact.image);
+    // Places of two pictures say nothing of each other.
+    if (at && known && at.picture === known.picture) return distance(at.place, known.place) <= SAME_PLACE_MM;
+    // Without a level, another place in another picture is another thing.
+    if (at && known && !proposal.level) return false;
     return (
       (fact.level ?? null) === (proposal.level ?? null) && (fact.side ?? null) === (proposal.side ?? null)
     );
   };
   return holding(entries).find(({ fact }) => same(fact));
+}
+
+/** Whether an entry says what is proposed, word for word: otherwise what a person has decided is of something else. */
+export function saysTheSame({ fact }: Entry, proposal: Proposal): boolean {
+  const fields = ['presence', 'level', 'side', 'value'] as const;
+  return fields.every((field) => (fact[field] ?? null) === (proposal[field] ?? null));
 }

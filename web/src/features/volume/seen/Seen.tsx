@@ -17,7 +17,7 @@ const KINDS = ['ct', 'whole_spine_ct', 'ct_myelogram'] as const;
 
 export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer }) {
   const [named, setNamed] = useState<Named | null>(null);
-  const { data, error, isFetching, refetch } = useQuery(seenQuery(volume.id, named));
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
   useEffect(() => viewer.setMarks(data ? marksOf(data.ct) : []), [viewer, data]);
   return (
     <Panel title={t('volume.seen.title')} className="slices-seen">
@@ -33,6 +33,7 @@ export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer 
         <div aria-busy={isFetching}>
           {data.ct.no_vertebrae && <Banner tone="caution">{sentence(data.ct.no_vertebrae)}</Banner>}
           {data.ct.no_metal && <Banner tone="caution">{sentence(data.ct.no_metal)}</Banner>}
+          {data.ct.metal?.is_cut && <Banner tone="caution">{t('volume.seen.cut')}</Banner>}
           <Proposals
             caseId={volume.case}
             kind={KINDS.find((kind) => kind === volume.slot) ?? 'ct'}
@@ -44,6 +45,7 @@ export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer 
               const place = placeOf(data.ct, proposal);
               return place ? () => viewer.moveTo(place) : undefined;
             }}
+            isOld={isPlaceholderData}
           />
           <Measures ct={data.ct} />
         </div>
