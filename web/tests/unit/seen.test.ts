@@ -144,6 +144,10 @@ describe('what is seen in a CT', () => {
     expect(saysTheSame(known, seen)).toBe(true);
     expect(saysTheSame(known, { ...seen, presence: 'absent' })).toBe(false);
     expect(saysTheSame(known, { ...seen, value: 2 })).toBe(false);
+    const { level: _, ...unnamed } = seen;
+    expect(saysTheSame(known, unnamed)).toBe(true);
+    const measured = entry('m', { ...fact, value: 1.7 });
+    expect(saysTheSame(measured, { ...seen, value: 1.7 + 1e-15 })).toBe(true);
     expect(saysTheSame(known, { ...seen, side: 'left' })).toBe(false);
   });
 

@@ -60,8 +60,16 @@ export function entryOf(entries: readonly Entry[], study: string, proposal: Prop
   return holding(entries).find(({ fact }) => same(fact));
 }
 
-/** Whether an entry says what is proposed, word for word: otherwise what a person has decided is of something else. */
+/** Numbers go to the node and back as text: nearer than this they are the same. */
+const SAME_NUMBER = 1e-9;
+
+/**
+ * Whether an entry says what is proposed: otherwise what a person has decided is of something else. What a proposal leaves open, as
+ * its level before one was named, the record may say.
+ */
 export function saysTheSame({ fact }: Entry, proposal: Proposal): boolean {
-  const fields = ['presence', 'level', 'side', 'value'] as const;
-  return fields.every((field) => (fact[field] ?? null) === (proposal[field] ?? null));
+  const { value } = proposal;
+  const words = ['presence', 'level', 'side'] as const;
+  const sameWords = words.every((field) => (proposal[field] ?? fact[field]) === fact[field]);
+  return sameWords && (value === undefined || Math.abs(Number(fact.value) - value) <= SAME_NUMBER);
 }
