@@ -1,6 +1,6 @@
 //! What is proposed of a CT is what is wrong in it, by level and side, and nothing of it is confirmed.
 
-use crate::scanned::{FAILED, Scanned, WHOLE};
+use crate::scanned::{FAILED, Scanned, UNCUT, WHOLE};
 use upright_anatomy::Level;
 use upright_casefile::{Confirmation, FindingKind, Presence, StudyFinding};
 use upright_reading::{BridgingSeen, CtReading};
@@ -51,7 +51,7 @@ fn a_failed_fusion_is_proposed_by_level_and_side() {
 
 #[test]
 fn what_was_looked_for_and_not_seen_is_proposed_as_absent() {
-    let proposals = read(&WHOLE, true).proposals("ct");
+    let proposals = read(&UNCUT, true).proposals("ct");
     for kind in [FindingKind::ScrewHalo, FindingKind::RodFracture] {
         let [found] = of(&proposals, kind)[..] else { panic!("{proposals:?}") };
         assert_eq!((found.presence, found.level), (Some(Presence::Absent), None));
@@ -66,14 +66,14 @@ fn heights(scanned: &Scanned, level: Level) -> Vec<f64> {
 
 #[test]
 fn a_rod_of_which_slices_are_missing_is_neither_broken_nor_whole() {
-    let mut levels: Vec<Level> = WHOLE.truth.screws.iter().map(|screw| screw.level).collect();
+    let mut levels: Vec<Level> = UNCUT.truth.screws.iter().map(|screw| screw.level).collect();
     levels.sort();
     levels.dedup();
     // Above the second pair of screws from below: a few slices, and all that follow.
     let second = levels[levels.len() - 2];
-    let top = heights(&WHOLE, second).into_iter().fold(f64::NEG_INFINITY, f64::max);
+    let top = heights(&UNCUT, second).into_iter().fold(f64::NEG_INFINITY, f64::max);
     for missing in [top + 8.0..=top + 14.0, top + 8.0..=f64::INFINITY] {
-        let found = WHOLE.read_without(missing.clone());
+        let found = UNCUT.read_without(missing.clone());
         let rods = &found.metal.as_ref().unwrap().rods;
         assert!(
             !rods.is_empty() && rods.iter().all(|rod| rod.breaks.is_empty() && !rod.is_whole),
@@ -90,16 +90,17 @@ fn a_rod_of_which_slices_are_missing_is_neither_broken_nor_whole() {
 #[test]
 fn metal_that_comes_to_the_face_of_the_volume_may_go_on() {
     let of = |found: &CtReading| found.metal.as_ref().unwrap().is_cut;
-    assert!(!of(&read(&WHOLE, false)));
-    let [.., above] = WHOLE.truth.screws[0].head;
-    assert!(of(&WHOLE.read_without(above - 1.0..=above + 1.0)), "one slice that is missing may hold its end");
+    assert!(!of(&read(&UNCUT, false)));
+    assert!(of(&read(&WHOLE, false)), "its rods reach the back of the field");
+    let [.., above] = UNCUT.truth.screws[0].head;
+    assert!(of(&UNCUT.read_without(above - 1.0..=above + 1.0)), "one slice that is missing may hold its end");
 }
 
 #[test]
 fn no_screw_is_called_tight_while_another_lies_beyond_the_slices() {
-    let uppermost = WHOLE.truth.screws.iter().map(|screw| screw.level).min().unwrap();
-    let least = heights(&WHOLE, uppermost).into_iter().fold(f64::INFINITY, f64::min);
-    let found = WHOLE.read_without(least..=f64::INFINITY);
+    let uppermost = UNCUT.truth.screws.iter().map(|screw| screw.level).min().unwrap();
+    let least = heights(&UNCUT, uppermost).into_iter().fold(f64::INFINITY, f64::min);
+    let found = UNCUT.read_without(least..=f64::INFINITY);
     assert!(!found.screws.is_empty());
     assert_eq!(of(&found.proposals("ct"), FindingKind::ScrewHalo), [] as [&StudyFinding; 0]);
 }

@@ -44,9 +44,19 @@ pub(crate) static WHOLE: LazyLock<Scanned> = LazyLock::new(|| {
         loose_screw: Some(false),
         ..ImplantWishes::default()
     };
-    // The rods end far behind: in the narrow field they would be cut.
-    let wide = CtRequest { matrix: 256, field: Millimetres::new(180.0), ..NARROW };
-    Scanned::of(Kind::JunctionalKyphosis, 5, &Wishes { implants, ..Wishes::default() }, &wide)
+    Scanned::of(Kind::JunctionalKyphosis, 5, &Wishes { implants, ..Wishes::default() }, &NARROW)
+});
+
+/// Somebody whose implants are whole and tight, and all within the field: the rods of [`WHOLE`] reach its back.
+pub(crate) static UNCUT: LazyLock<Scanned> = LazyLock::new(|| {
+    let implants = ImplantWishes {
+        cages: Some(false),
+        broken_rod: Some(false),
+        loose_screw: Some(false),
+        ..ImplantWishes::default()
+    };
+    let voxels = CtRequest { matrix: 192, ..NARROW };
+    Scanned::of(Kind::Flatback, 5, &Wishes { implants, ..Wishes::default() }, &voxels)
 });
 
 /// Somebody who was never operated, in coarse voxels.
