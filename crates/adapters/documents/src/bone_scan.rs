@@ -8,8 +8,8 @@ use upright_anatomy::Level;
 use upright_casefile::Fact;
 use upright_reading::Estimate;
 use upright_reading::scintigraphy::{
-    Acquisition, Basis, CurvePoint, FocusRead, PhaseFound, PictureKind, ProfilePoint, ScanReading, SpineRead,
-    proposals, weak_evidence,
+    Acquisition, Basis, CurvePoint, Focus, FocusRead, PhaseFound, PictureKind, ProfilePoint, ScanReading,
+    SpineRead, proposals, weak_evidence,
 };
 
 /// What a bone scan shows. Places are millimetres from the middle of the first pixel of the delayed picture from behind.
@@ -63,7 +63,10 @@ struct WireSpine {
     picture_number: usize,
     frame: usize,
     ends_mm: [f64; 2],
-    reference_mm: f64,
+    /// Null where there is none, and nothing is measured before a person chooses one.
+    reference_mm: Option<f64>,
+    reference_half_mm: [f64; 2],
+    focus_radius_mm: f64,
     is_reference_chosen: bool,
     /// The reference region in the flow.
     reference_flow: Vec<WirePoint>,
@@ -140,7 +143,9 @@ impl StudyBoneScan {
                 picture_number: spine.acquisition,
                 frame: spine.frame,
                 ends_mm: spine.ends,
-                reference_mm: spine.reference,
+                reference_mm: spine.reference.as_ref().map(|(down, _)| *down),
+                reference_half_mm: Focus::REFERENCE,
+                focus_radius_mm: Focus::RADIUS,
                 is_reference_chosen: spine.is_chosen,
                 foci: spine.foci.iter().map(focus).collect(),
                 measured: spine.measured.iter().map(|found| found.as_ref().map(focus)).collect(),

@@ -92,6 +92,8 @@ struct WireBridging {
     /// Shares of the lines that are not seen: behind metal or beyond the slices.
     hidden: f64,
     hidden_beside: [f64; 2],
+    /// Share of the lines through the disc that begin and end in bone or metal.
+    faced: f64,
 }
 
 #[derive(Serialize)]
@@ -214,6 +216,7 @@ fn bridging(found: &Bridging) -> WireBridging {
         gap_mm: found.gap.map(estimate),
         hidden: found.hidden,
         hidden_beside: found.hidden_beside,
+        faced: found.faced,
     }
 }
 

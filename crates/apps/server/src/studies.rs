@@ -30,8 +30,13 @@ pub(crate) fn fact_of(series: &Series) -> Option<StudyFact> {
     let slot = series.slot.as_deref().and_then(slot_named)?;
     let kind = study_of(slot, region(series))?;
     let day: Date = series.taken_on.as_deref()?.parse().ok()?;
-    let name = format!("{} {day}", kind.name().replace('_', " "));
-    Some(StudyFact { kind, day, name })
+    Some(StudyFact { kind, day, name: study_name(kind, Some(day)) })
+}
+
+/// What the record calls a study of a day.
+pub(crate) fn study_name(kind: StudyKind, day: Option<Date>) -> String {
+    let kind = kind.name().replace('_', " ");
+    day.map_or_else(|| kind.clone(), |day| format!("{kind} {day}"))
 }
 
 /// The place of a name.

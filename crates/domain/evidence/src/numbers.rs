@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "cc18146a1f3e";
+pub const VERSION: &str = "35f90e903207";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3674,6 +3674,34 @@ pub const DEFAULT_CT_BRIDGING_NONE: Record = Record {
     review: "2026-11",
 };
 
+/// CT of a fused spine: an endplate is at least as dense; set on phantoms.
+pub const DEFAULT_CT_BRIDGING_ENDPLATE: Record = Record {
+    id: "default.ct.bridging.endplate",
+    kind: "default",
+    value: 150.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT of a fused spine",
+    source: "derived",
+    locator: "an endplate is at least as dense; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a fused spine: no bridging is seen only where this share of the disc lies between two endplates; otherwise a wrong place was looked at, and it is equivocal; set on phantoms.
+pub const DEFAULT_CT_BRIDGING_FACED: Record = Record {
+    id: "default.ct.bridging.faced",
+    kind: "default",
+    value: 0.75,
+    unit: "1",
+    inclusive: None,
+    population: "CT of a fused spine",
+    source: "derived",
+    locator: "no bridging is seen only where this share of the disc lies between two endplates; otherwise a wrong place was looked at, and it is equivocal; set on phantoms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// CT of a spine with screws: a rim around a loose screw is denser by so much than the bone farther away; set on phantoms.
 pub const DEFAULT_CT_HALO_RIM: Record = Record {
     id: "default.ct.halo.rim",
@@ -4470,6 +4498,8 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_BRIDGING_DENSITY,
     DEFAULT_CT_BRIDGING_AREA,
     DEFAULT_CT_BRIDGING_NONE,
+    DEFAULT_CT_BRIDGING_ENDPLATE,
+    DEFAULT_CT_BRIDGING_FACED,
     DEFAULT_CT_HALO_RIM,
     DEFAULT_CT_HALO_RIMMED,
     DEFAULT_CT_HALO_WITHOUT_RIM,

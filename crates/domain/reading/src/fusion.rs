@@ -32,6 +32,9 @@ pub struct Bridging {
     pub hidden: f64,
     /// The same of the lines beside the facets, left and right.
     pub hidden_beside: [f64; 2],
+    /// Share of the lines through the disc space that begin and end in bone or metal: where few do, it was not looked between two
+    /// bodies.
+    pub faced: f64,
 }
 
 /// What is said of it.
@@ -90,6 +93,7 @@ impl Bridging {
             gap: gap(gaps, ct.coarseness()),
             hidden: disc.hidden,
             hidden_beside: [to_left.hidden, to_right.hidden],
+            faced: disc.faced,
         })
     }
 
@@ -99,13 +103,14 @@ impl Bridging {
         self.interbody + self.posterolateral.iter().sum::<f64>()
     }
 
-    /// What is said of it: by `default.ct.bridging.area` and `default.ct.bridging.none` of `evidence`.
+    /// What is said of it: by `default.ct.bridging.area`, `default.ct.bridging.none` and `default.ct.bridging.faced` of `evidence`.
     #[must_use]
     pub fn seen(&self) -> BridgingSeen {
         /// Where more than this is hidden, it is open what lies there: no clinical limit.
         const HIDDEN: f64 = 0.5;
         // A cleft beside the facets is seen, whatever hides the disc.
-        let is_seen = (self.hidden < HIDDEN || self.gap.is_some())
+        let is_seen = self.faced >= numbers::DEFAULT_CT_BRIDGING_FACED.value
+            && (self.hidden < HIDDEN || self.gap.is_some())
             && self.hidden_beside.iter().all(|hidden| *hidden < HIDDEN);
         match self.area() {
             area if area >= numbers::DEFAULT_CT_BRIDGING_AREA.value => BridgingSeen::Yes,
@@ -144,6 +149,8 @@ struct Shown {
     bridged: f64,
     /// Share of lines that are not seen.
     hidden: f64,
+    /// Share of lines that begin and end in bone or metal.
+    faced: f64,
     /// Length of what is interrupted, of lines with bone at both ends.
     gaps: Vec<f64>,
 }
@@ -160,7 +167,7 @@ impl Lines<'_> {
     fn of(&self, is_within: impl Fn(f64, f64) -> bool) -> Shown {
         const FARTHEST: i32 = 48;
         let [to_left, to_back] = across(self.up);
-        let (mut shown, mut all, mut hidden) = (Shown::default(), 0, 0);
+        let (mut shown, mut all, mut hidden, mut faced) = (Shown::default(), 0, 0, 0);
         for left in -FARTHEST..=FARTHEST {
             for back in -FARTHEST..=FARTHEST {
                 let [left, back] = [left, back].map(|away| f64::from(away) * APART);
@@ -168,7 +175,9 @@ impl Lines<'_> {
                     continue;
                 }
                 all += 1;
-                match self.line(self.middle + to_left * left + to_back * back) {
+                let middle = self.middle + to_left * left + to_back * back;
+                faced += i32::from(self.is_faced(middle));
+                match self.line(middle) {
                     Line::Hidden => hidden += 1,
                     Line::Bone => shown.bridged += APART * APART,
                     Line::Interrupted(gap) => shown.gaps.push(gap),
@@ -177,7 +186,18 @@ impl Lines<'_> {
             }
         }
         shown.hidden = f64::from(hidden) / f64::from(all.max(1));
+        shown.faced = f64::from(faced) / f64::from(all.max(1));
         shown
+    }
+
+    /// Whether a line begins and ends in bone or metal: an endplate is as dense as that so near to its ends.
+    fn is_faced(&self, middle: Vector) -> bool {
+        /// From its end, in mm: no clinical limit.
+        const NEAR: [f64; 5] = [-1.0, -0.5, 0.0, 0.5, 1.0];
+        let dense = numbers::DEFAULT_CT_BRIDGING_ENDPLATE.value;
+        let is_dense = |away: f64| self.probe.at(middle + self.up * away).is_some_and(|value| value >= dense);
+        let is_bone = |side: f64| NEAR.iter().any(|near| is_dense(side * (self.half + near)));
+        is_bone(-1.0) && is_bone(1.0)
     }
 
     fn line(&self, middle: Vector) -> Line {

@@ -13,7 +13,7 @@ import { type Window, WindowTools } from './WindowTools';
 const FRAMES_A_SECOND = 8;
 
 export function Cine({ framed, seen }: { framed: Framed; seen: Seen }) {
-  const views = byView(framed.frames);
+  const views = useMemo(() => byView(framed.frames), [framed]);
   const [chosen, choose] = useState<string | null>(null);
   const nameOf = (frames: readonly Frame[]) => frames[0]?.view ?? 'unknown';
   const frames = views.find((one) => nameOf(one) === chosen) ?? views[0] ?? [];

@@ -65,14 +65,15 @@ function Read({
     }
     setAsking(null);
   };
-  const chosenPlace = useRef<HTMLDivElement>(null);
+  const pictures = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (chosen !== null) chosenPlace.current?.scrollIntoView({ block: 'nearest' });
+    if (chosen !== null) pictures.current?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div className="delayed" ref={chosenPlace}>
+    <div className="delayed">
       <Marks marks={marks} onMarks={onMarks} onSet={set} asking={asking} onAsk={setAsking} />
       <div
+        ref={pictures}
         className="delayed-pictures"
         style={{
           gridTemplateColumns: `minmax(0, ${box.width}fr) minmax(0, ${PROFILE_WIDTH}fr)`,
@@ -108,10 +109,6 @@ const MOST_PLACES = 8;
 /** To a tenth of a millimetre. */
 const tenth = (mm: number) => Math.round(mm * 10) / 10;
 
-/** Half of the reference region and the radius of a focus, in mm, as the node measures them: for drawing alone. */
-const REFERENCE = { across: 12, down: 18 };
-const FOCUS = 10;
-
 function Overlay({
   spine,
   box,
@@ -132,20 +129,25 @@ function Overlay({
   const across = (down: number) =>
     spine.profile.find(({ down_mm }) => down_mm === at(down))?.across_mm ?? box.left + box.width / 2;
   const size = box.height / 42;
-  const reference = spine.reference_mm;
+  const { focus_radius_mm: radius, reference_mm: reference } = spine;
+  const [halfAcross = 0, halfDown = 0] = spine.reference_half_mm;
   return (
     <g className="scan-overlay" style={{ fontSize: size }}>
       <polyline className="midline" points={midline} />
-      <rect
-        className="reference"
-        x={across(reference) - REFERENCE.across}
-        y={reference - REFERENCE.down}
-        width={2 * REFERENCE.across}
-        height={2 * REFERENCE.down}
-      />
-      <text x={across(reference) + REFERENCE.across + size / 3} y={reference + size / 3}>
-        {t('bone_scan.reference')}
-      </text>
+      {reference !== null && (
+        <>
+          <rect
+            className="reference"
+            x={across(reference) - halfAcross}
+            y={reference - halfDown}
+            width={2 * halfAcross}
+            height={2 * halfDown}
+          />
+          <text x={across(reference) + halfAcross + size / 3} y={reference + size / 3}>
+            {t('bone_scan.reference')}
+          </text>
+        </>
+      )}
       {marks.levels.map(({ level, down }) => (
         <g key={level} className="level">
           <line x1={across(down) - 24} x2={across(down) + 24} y1={down} y2={down} />
@@ -158,8 +160,8 @@ function Overlay({
         (found, number) =>
           found && (
             <g key={`${found.across_mm} ${found.down_mm}`} className="place">
-              <circle cx={found.across_mm} cy={found.down_mm} r={FOCUS} />
-              <text x={found.across_mm + FOCUS + size / 4} y={found.down_mm - FOCUS / 2}>
+              <circle cx={found.across_mm} cy={found.down_mm} r={radius} />
+              <text x={found.across_mm + radius + size / 4} y={found.down_mm - radius / 2}>
                 {letter(number)}
               </text>
             </g>
@@ -167,8 +169,8 @@ function Overlay({
       )}
       {spine.foci.map(({ across_mm, down_mm }, number) => (
         <g key={`${across_mm} ${down_mm}`} className={number === chosen ? 'focus chosen' : 'focus'}>
-          <circle cx={across_mm} cy={down_mm} r={FOCUS} />
-          <text x={across_mm + FOCUS + size / 4} y={down_mm - FOCUS / 2}>
+          <circle cx={across_mm} cy={down_mm} r={radius} />
+          <text x={across_mm + radius + size / 4} y={down_mm - radius / 2}>
             {number + 1}
           </text>
         </g>

@@ -16,6 +16,7 @@ export function Foci({
   /** Forgets a place that was chosen. */
   onForget: (number: number) => void;
 }) {
+  if (spine.reference_mm === null) return <p>{t('bone_scan.no_reference')}</p>;
   const none = spine.foci.length === 0 && <p>{t('bone_scan.no_foci')}</p>;
   if (none && spine.measured.length === 0) return none;
   return (

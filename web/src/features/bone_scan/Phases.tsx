@@ -54,7 +54,7 @@ function PhasePanel({
   phase: Phase;
   children: (framed: Framed) => ReactNode;
 }) {
-  const pictures = picturesOf(seen, phase);
+  const pictures = useMemo(() => spineFirst(picturesOf(seen, phase), seen), [seen, phase]);
   const missing = seen.scan.notes.find(({ code }) => code === `${phase}_missing`);
   const isMissing = pictures.length === 0;
   // A file that cannot be read, or whose phase nobody knows, may be it.
@@ -69,7 +69,7 @@ function PhasePanel({
     >
       {isMissing && missing && <p>{sentence(missing.message)}</p>}
       {isMissing && isPerhaps && <p className="muted">{t('bone_scan.perhaps_there')}</p>}
-      {spineFirst(pictures, seen).map((framed) => (
+      {pictures.map((framed) => (
         <div key={framed.number} className="picture">
           <About framed={framed} />
           {children(framed)}

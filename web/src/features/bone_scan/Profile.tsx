@@ -32,13 +32,15 @@ export function Profile({ spine, box, marks }: { spine: Spine; box: Box; marks: 
         <line className="axis" x1={ROOM} x2={ROOM} y1={box.top} y2={box.top + box.height} />
         <path className="band" d={band ?? undefined} />
         <path className="curve" d={path ?? undefined} />
-        <line
-          className="reference"
-          x1={ROOM}
-          x2={PROFILE_WIDTH - ROOM}
-          y1={spine.reference_mm}
-          y2={spine.reference_mm}
-        />
+        {spine.reference_mm !== null && (
+          <line
+            className="reference"
+            x1={ROOM}
+            x2={PROFILE_WIDTH - ROOM}
+            y1={spine.reference_mm}
+            y2={spine.reference_mm}
+          />
+        )}
         {marks.levels.map(({ level, down }) => (
           <line key={level} className="level" x1={ROOM} x2={PROFILE_WIDTH - ROOM} y1={down} y2={down} />
         ))}

@@ -101,7 +101,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
           />
         )}
         {layout === 'slider' && right && (
-          <label className="slider-label">
+          <label className="chooser slider-label">
             {t('compare.slide')}
             <input
               type="range"

@@ -8,8 +8,8 @@ pub fn is_of_bone(clues: &Clues, known: Option<Slot>) -> bool {
     clues.modality == "NM" && clues.has_pixels && known != Some(Slot::Other)
 }
 
-/// Groups pictures by injection: what shares its identifier, or, where none is stated, the only one of the same day, or the day; pictures without a day those of one study.
-/// Pictures are told by their place in `clues`; groups come in the order of their first picture.
+/// Groups pictures by injection: what shares its identifier, or, where none is stated, the only one of the same day, or the day;
+/// pictures without a day those of one study. Pictures are told by their place in `clues`; groups come in the order of their first picture.
 #[must_use]
 pub fn by_injection(clues: &[&Clues]) -> Vec<Vec<usize>> {
     let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();

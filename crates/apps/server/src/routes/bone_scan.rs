@@ -8,6 +8,7 @@ use crate::bone_scans::{Asked, FrameSeen, Frames, Gathered, counts, gathered, re
 use crate::extract::{Json, Path, Query, unchanged};
 use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
+use crate::studies::study_name;
 use crate::work::SORT;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
-use upright_casefile::{Event, View};
+use upright_casefile::{Event, StudyKind, View};
 use upright_documents::StudyBoneScan;
 use upright_store::{JobState, compressed, sha256};
 use utoipa::ToSchema;
@@ -112,10 +113,14 @@ pub(crate) async fn reading(
     let record = node.record(&opened.case, None).await?;
     let fused_on = fused_on(&record.document.case.as_of(node.clock.today()), taken_on);
     let question = asked.question(taken_on, fused_on)?;
-    let study = study_name(found.taken_on.as_deref());
+    let study = study_name(StudyKind::BoneScan, taken_on);
     let (reader, handle, named) = (Arc::clone(&node), Handle::current(), study.clone());
-    let read = move || read(&reader, &handle, &found, &question, &named);
-    let _turn = DOOR.acquire().await.map_err(|error| Problem::internal(&error))?;
+    let turn = DOOR.acquire().await.map_err(|error| Problem::internal(&error))?;
+    let read = move || {
+        // Also where the caller has gone, the next waits for it.
+        let _turn = turn;
+        read(&reader, &handle, &found, &question, &named)
+    };
     let seen = tokio::task::spawn_blocking(read).await??;
     Ok(Json(BoneScanSeen {
         study,
@@ -157,11 +162,6 @@ fn fused_on(record: &View<'_>, day: Option<Date>) -> Option<Date> {
     let day = day?;
     let fusions = record.events().filter(|(_, event)| *event == Event::SpineFusion);
     fusions.map(|(day, _)| day).filter(|fused| *fused <= day).max()
-}
-
-/// What the record may call a study: its kind and its day.
-fn study_name(taken_on: Option<&str>) -> String {
-    taken_on.map_or_else(|| "bone scan".to_owned(), |day| format!("bone scan {day}"))
 }
 
 impl Node {

@@ -10,8 +10,6 @@ use upright_evidence::numbers;
 
 /// Half-widths in mm and shares with which foci are looked for: no clinical limit.
 mod find {
-    /// Radius of a focus.
-    pub(super) const RADIUS: f64 = 10.0;
     /// Foci are looked for up to this distance from the midline: bone between transverse processes lies there, kidneys do not.
     pub(super) const ASIDE: f64 = 34.0;
     /// Standard deviations in a median absolute deviation.
@@ -24,8 +22,6 @@ mod find {
     pub(super) const MOST: usize = 12;
     /// Further from the midline a focus is of one side.
     pub(super) const OF_A_SIDE: f64 = 8.0;
-    /// Half of the reference region, across and along: a vertebra with its disc.
-    pub(super) const REFERENCE: [f64; 2] = [12.0, 18.0];
     /// The reference is further from a focus than this.
     pub(super) const AWAY: f64 = 40.0;
 }
@@ -42,6 +38,11 @@ pub struct Focus {
 }
 
 impl Focus {
+    /// Radius of its region, in mm: no clinical limit.
+    pub const RADIUS: f64 = 10.0;
+    /// Half of the reference region, across and along, in mm: a vertebra with its disc. No clinical limit.
+    pub const REFERENCE: [f64; 2] = [12.0, 18.0];
+
     /// A place of the picture on which the spine was found; none above or below the picture.
     pub(super) fn at(frame: &Frame, spine: &Spine, place: PicturePoint) -> Option<Self> {
         let row = (place.down / spine.step[1]).round();
@@ -56,7 +57,7 @@ impl Focus {
     /// Its region: a circle of 10 mm radius.
     #[must_use]
     pub const fn region(&self) -> Region {
-        Region::circle(self.place, find::RADIUS)
+        Region::circle(self.place, Focus::RADIUS)
     }
 }
 
@@ -66,7 +67,7 @@ impl Focus {
 /// `scintigraphy.focus.least` of `evidence`, and above 1 by `scintigraphy.focus.deviations` of the spine's own unevenness. The brightest place of many is chosen, so its ratio is rather too high.
 #[must_use]
 pub fn foci(frame: &Frame, spine: &Spine) -> Vec<Focus> {
-    let half = spine.step.map(|step| find::RADIUS / step);
+    let half = spine.step.map(|step| Focus::RADIUS / step);
     let disc = |row: usize, column: i64| {
         let (sum, pixels) = spine.plane.disc(row as i64, column, half);
         (sum / pixels.max(1) as f64, sum)
@@ -121,14 +122,14 @@ fn apart(one: PicturePoint, other: PicturePoint) -> f64 {
 /// The reference region about the midline at a height.
 #[must_use]
 pub(super) fn reference_at(spine: &Spine, down: f64) -> Option<Region> {
-    Some(Region::rectangle(spine.midline(down)?, find::REFERENCE))
+    Some(Region::rectangle(spine.midline(down)?, Focus::REFERENCE))
 }
 
 /// Where a reference is proposed: the place whose counts are the median of all, away from every focus.
 pub(super) fn proposed_reference(frame: &Frame, spine: &Spine, foci: &[Focus]) -> Option<f64> {
     let [top, bottom] = spine.ends();
     let is_away = |down: f64| {
-        let is_whole = down - find::REFERENCE[1] >= top && down + find::REFERENCE[1] <= bottom;
+        let is_whole = down - Focus::REFERENCE[1] >= top && down + Focus::REFERENCE[1] <= bottom;
         is_whole && foci.iter().all(|focus| (focus.place.down - down).abs() > find::AWAY)
     };
     let mut places: Vec<(f64, f64)> = (spine.rows[0]..spine.rows[1])

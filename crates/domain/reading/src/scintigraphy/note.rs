@@ -78,6 +78,11 @@ pub enum ScanNote {
         /// Why.
         why: &'static str,
     },
+    /// Nothing to compare with.
+    #[error(
+        "all of the spine lies beside foci, so there is nothing to compare them with: choose a reference"
+    )]
+    NoReference,
     /// The reference that a person gave lies beside the spine.
     #[error("the reference at {down:.0} mm is not within the spine that was found; one is proposed instead")]
     ReferenceBeside {
@@ -136,6 +141,7 @@ impl ScanNote {
             Self::TimeNotStated { .. } => "time_not_stated",
             Self::NotCorrected { .. } => "decay_not_corrected",
             Self::NoSpine { .. } => "no_spine",
+            Self::NoReference => "no_reference",
             Self::ReferenceBeside { .. } => "reference_beside_spine",
             Self::NoLevels => "no_levels",
             Self::LevelsContradict => "levels_contradict",

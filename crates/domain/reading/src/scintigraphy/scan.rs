@@ -70,10 +70,9 @@ pub struct SpineRead {
     pub ends: [f64; 2],
     /// Uptake along it.
     pub profile: Vec<ProfilePoint>,
-    /// Where the reference lies, in mm below the upper edge.
-    pub reference: f64,
-    /// The reference region.
-    pub region: Region,
+    /// Where the reference lies, in mm below the upper edge, and its region; none where all of the spine lies beside foci: then
+    /// nothing is measured before a person chooses one.
+    pub reference: Option<(f64, Region)>,
     /// Whether a person chose it.
     pub is_chosen: bool,
     /// Foci, the brightest first.
@@ -217,15 +216,16 @@ impl<'a> Scan<'a> {
         if let (Some(down), None) = (self.question.reference, chosen) {
             notes.push(ScanNote::ReferenceBeside { down });
         }
-        let Some(reference) = chosen.or_else(|| proposed_reference(frame, &spine, &found)) else {
-            notes.push(ScanNote::NoSpine {
-                why: "all of it lies beside foci, so there is nothing to compare with; choose a reference",
-            });
-            return None;
-        };
-        let region = reference_at(&spine, reference)?;
+        let reference = chosen.or_else(|| proposed_reference(frame, &spine, &found));
+        let reference = reference.and_then(|down| Some((down, reference_at(&spine, down)?)));
+        if reference.is_none() {
+            notes.push(ScanNote::NoReference);
+        }
         let ladder = self.ladder(notes);
-        let read = |focus: Focus| self.measured(frame, focus, &region, ladder.as_ref());
+        let read = |focus: Focus| {
+            let (_, region) = reference.as_ref()?;
+            self.measured(frame, focus, region, ladder.as_ref())
+        };
         // A place that is no brighter than the reference is no focus.
         let is_brighter = |found: &FocusRead| found.ratio.interval[0] > 1.0;
         let foci = found.into_iter().filter_map(read).filter(is_brighter).collect();
@@ -233,17 +233,7 @@ impl<'a> Scan<'a> {
         let measured = places.map(|place| read(Focus::at(frame, &spine, *place)?)).collect();
         let (ends, profile) = (spine.ends(), spine.profile());
         let is_chosen = chosen.is_some();
-        Some(SpineRead {
-            acquisition,
-            frame: at,
-            ends,
-            profile,
-            reference,
-            region,
-            is_chosen,
-            foci,
-            measured,
-        })
+        Some(SpineRead { acquisition, frame: at, ends, profile, reference, is_chosen, foci, measured })
     }
 
     fn ladder(&self, notes: &mut Vec<ScanNote>) -> Option<Ladder> {
@@ -295,7 +285,8 @@ impl<'a> Scan<'a> {
         let (acquisition, flow) = self.of_phase(Phase::Flow).next()?;
         let field = curve_of_field(flow, flow.frames.first()?.view);
         let frame = spine.and_then(|spine| self.acquisitions.get(spine.acquisition)?.frames.get(spine.frame));
-        let reference = frame.zip(spine).map(|(frame, spine)| self.flow_of(frame, &spine.region));
+        let region = spine.and_then(|spine| spine.reference.as_ref());
+        let reference = frame.zip(region).map(|(frame, (_, region))| self.flow_of(frame, region));
         Some(FlowRead {
             acquisition,
             arrival: arrival(&field),

@@ -1,8 +1,8 @@
 //! Bone goes through where it has united, and a cleft is as wide as the truth says.
 
-use crate::scanned::{FAILED, Scanned, WHOLE};
+use crate::scanned::{FAILED, NARROW, Scanned, WHOLE};
 use upright_anatomy::{Level, Millimetres, Numbering};
-use upright_phantom::UnionTruth;
+use upright_phantom::{CtRequest, ImplantWishes, Kind, UnionTruth, Wishes};
 use upright_reading::{Bridging, BridgingSeen, Column};
 
 fn bridging(scanned: &Scanned) -> Vec<(Bridging, Option<UnionTruth>)> {
@@ -39,4 +39,24 @@ fn bridging_is_seen_where_bone_has_grown_and_a_cleft_is_as_wide_as_the_truth_say
         }
     }
     assert!(clefts >= 2 && bridged >= 2, "{clefts} {bridged}");
+}
+
+/// In this field the line of the column goes astray between cages, 18 mm before L5–S1: what is not seen there proves nothing.
+#[test]
+fn a_place_that_is_not_between_two_bodies_is_left_open() {
+    let implants = ImplantWishes {
+        cages: Some(true),
+        broken_rod: Some(false),
+        loose_screw: Some(false),
+        ..ImplantWishes::default()
+    };
+    let wide = CtRequest { matrix: 256, field: Millimetres::new(180.0), ..NARROW };
+    let wishes = Wishes { implants, ..Wishes::default() };
+    let scanned = Scanned::of(Kind::JunctionalKyphosis, 5, &wishes, &wide);
+    let found = bridging(&scanned);
+    let united = found.iter().filter(|(_, truth)| truth.is_some_and(|truth| truth.union.gap.is_none()));
+    assert!(united.clone().all(|(found, _)| found.seen() != BridgingSeen::No), "{found:?}");
+    assert!(united.count() >= 3);
+    let open = found.iter().find(|(_, truth)| truth.is_some_and(|truth| truth.union.gap.is_some()));
+    assert_eq!(open.unwrap().0.seen(), BridgingSeen::No);
 }

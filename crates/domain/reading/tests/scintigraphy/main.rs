@@ -6,4 +6,5 @@
 mod cohort;
 mod counts;
 mod made_up;
+mod reference;
 mod times;

@@ -34,8 +34,8 @@ pub(in crate::study) fn render(out: &mut String, scan: &BoneScan) {
         scan.acquisitions.get(spine.acquisition).map_or("", |of| of.name.as_str())
     );
     let proposed = if spine.is_chosen { "chosen" } else { "proposed" };
-    let _ =
-        writeln!(out, "    reference region, {proposed}, {:.0} mm below the first pixel", spine.reference);
+    let Some((down, _)) = &spine.reference else { return };
+    let _ = writeln!(out, "    reference region, {proposed}, {down:.0} mm below the first pixel");
     for focus in &spine.foci {
         let _ = writeln!(out, "    ▲ {}", of_focus(focus));
     }
