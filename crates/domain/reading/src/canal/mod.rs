@@ -52,6 +52,8 @@ pub struct SacAtLevel {
     pub section: Result<SacSection, NoSection>,
     /// Area behind the bodies beside the disc, in mm²: their mean; none for bodies, and where none of the two was measured.
     pub beside: Option<f64>,
+    /// Whether the sac only tapers here towards its end in the sacrum: a narrow place is not told from it.
+    pub tapers: bool,
 }
 
 /// Where contrast medium ends.
@@ -80,13 +82,13 @@ impl SacAtLevel {
     }
 
     /// Whether the sac is narrow, by `default.ct.canal.narrow` of `evidence`; none where it was not measured or its interval holds
-    /// the limit.
+    /// the limit, or the sac tapers there.
     #[must_use]
     pub fn is_narrow(&self) -> Option<bool> {
         let [least, most] = self.share()?.interval;
         let limit = numbers::DEFAULT_CT_CANAL_NARROW.value;
         match () {
-            () if most < limit => Some(true),
+            () if most < limit => (!self.tapers).then_some(true),
             () if least >= limit => Some(false),
             () => None,
         }
@@ -161,10 +163,23 @@ fn levels(
         let beside: Vec<f64> = [below, area(body)].into_iter().flatten().collect();
         let beside = (!beside.is_empty()).then(|| crate::place::mean_of(&beside));
         below = area(body);
-        let level = |is_disc, section, beside| SacAtLevel { level: upper.level, is_disc, section, beside };
-        found.extend([level(true, at(middle, behind), beside), level(false, body, None)]);
+        let section = at(middle, behind);
+        let tapers = behind == Behind::LowestDisc && section.is_ok_and(|section| tapers(&section, cuts));
+        let level = upper.level;
+        found.push(SacAtLevel { level, is_disc: true, section, beside, tapers });
+        found.push(SacAtLevel { level, is_disc: false, section: body, beside: None, tapers: false });
     }
     found
+}
+
+/// Whether the sac is not wider below a place.
+fn tapers(section: &SacSection, cuts: &[Result<Cut, Lost>]) -> bool {
+    /// Wider by less than this share is no wider: no clinical limit.
+    const WIDER: f64 = 1.15;
+    let (place, up) = (Vector::from(section.centre), Vector::from(section.up));
+    let below = cuts.iter().flatten().filter(|cut| (cut.centre - place).dot(&up) < 0.0);
+    median(&mut below.map(|cut| plane::area(&cut.mask)).collect::<Vec<_>>())
+        .is_none_or(|area| area < WIDER * section.area.value)
 }
 
 fn ends(column: &Column, frames: &[Frame], cuts: &[Result<Cut, Lost>]) -> Vec<ContrastEnd> {

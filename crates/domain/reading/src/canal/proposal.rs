@@ -2,7 +2,7 @@
 
 use super::{Canal, ContrastEnd, EndKind, SacAtLevel};
 use crate::ct::{ScrewReading, place_of, rounded};
-use upright_casefile::{FindingKind, FreeText, Presence, StudyFinding};
+use upright_casefile::{FindingKind, Presence, StudyFinding};
 
 /// Makes a finding of a kind, with how it was found.
 type About<'a> = &'a dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding;

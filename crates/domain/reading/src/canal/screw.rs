@@ -1,6 +1,6 @@
 //! A screw beside the canal: how far its thread stands beyond the medial wall of the pedicle, and how far from the sac.
 
-use super::plane::{Frame, away};
+use super::plane::{Frame, away, number};
 use super::sac::{Cut, METAL};
 use crate::attenuation::Probe;
 use crate::column::Vertebra;
@@ -11,12 +11,12 @@ use upright_evidence::numbers;
 
 /// A pedicle screw beside the spinal canal.
 ///
-/// - **Definition**: the medial wall of the pedicle is the innermost bone beside the canal in the 8 mm behind the body, at the height
-///   of the screw. Where metal hides it, it is that of the other side, moved by how far the two sides differ above and below the
-///   screw. The thread is the axis of the screw and its radius, less what metal blooms.
+/// - **Definition**: the medial wall of the pedicle is the innermost bone beside the sac, 2 to 9 mm behind the front of the canal, at
+///   the height of the screw; where metal hides it there, an oval through it above and below the thread. The thread is the axis
+///   of the screw and as far as metal reaches around it.
 /// - **Unit, sign**: mm; `beyond_wall` is positive where the thread stands in the canal, negative where bone lies between;
 ///   `to_sac` is 0 or negative where it touches the sac.
-/// - **Limits**: `None` is not seen, never not there. Screws of the sacrum have no pedicle wall and are left out.
+/// - **Limits**: `None` is not seen, never not there. Without contrast medium in the canal neither is measured. Screws of the sacrum have no pedicle wall and are left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScrewBesideCanal {
     /// How far the thread stands beyond the medial wall.
@@ -30,7 +30,7 @@ pub struct ScrewBesideCanal {
 /// Heights beside the axis of the screw at which walls are looked for, a step apart, in mm: no clinical limit.
 const HIGH: f64 = 7.0;
 const STEP: f64 = 0.5;
-/// Metal looks wider than it is by this share of a voxel: no clinical limit.
+/// Metal looks wider than it is, and blur takes the crests of a thread away, by this share of a voxel: no clinical limit.
 const BLOOMS: f64 = 0.5;
 
 impl ScrewBesideCanal {
@@ -57,7 +57,7 @@ impl ScrewBesideCanal {
         voxel: f64,
     ) -> Self {
         let radius = radius(screw, halo, voxel);
-        let wall = Walls::of(probe, screw, vertebra).and_then(|walls| walls.beside_screw());
+        let wall = Wall::beside(probe, screw, vertebra, cuts);
         let beyond_wall = wall.map(|wall| {
             let value = wall.lateral - (wall.axis - radius.value);
             let [least, most] = radius.interval;
@@ -72,11 +72,11 @@ impl ScrewBesideCanal {
     }
 }
 
-/// The radius of the thread: between that of an even rod of as much metal and what blooms.
+/// The radius of the thread: how far metal reaches, which blooms as much as its crests are blurred away; from that of an even rod of
+/// as much metal on.
 fn radius(screw: &Screw, halo: Option<Halo>, voxel: f64) -> Estimate {
-    let most = halo.map_or(screw.radius, |halo| halo.thread).max(screw.radius);
-    let value = (most - BLOOMS * voxel).max(screw.radius.min(most));
-    Estimate { value, interval: [screw.radius.min(value), most] }
+    let value = halo.map_or(screw.radius, |halo| halo.thread).max(screw.radius);
+    Estimate { value, interval: [screw.radius, value + BLOOMS * voxel] }
 }
 
 /// From the thread to the nearest place of the sac.
@@ -98,156 +98,160 @@ fn to_sac(screw: &Screw, radius: Estimate, cuts: &[&Cut], voxel: f64) -> Option<
     Some(Estimate::within(nearest - radius.value, margin))
 }
 
-/// What lies nearest to the canal on one side, at one height: how far from the middle, and whether it is bone.
+/// The wall beside a screw, in mm from the middle of the canal towards its side.
+#[derive(Clone, Copy)]
+struct Wall {
+    lateral: f64,
+    /// The axis of the screw there.
+    axis: f64,
+    margin: f64,
+    is_hidden: bool,
+}
+
+/// The innermost bone or metal of one side, at one height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Edge {
     Bone(f64),
     Metal,
 }
 
-/// The medial walls of both pedicles, by height.
-struct Walls {
-    /// Of the side of the screw, and of the other one.
-    sides: Vec<[Option<Edge>; 2]>,
-    /// How far the axis of the screw lies from the middle there.
-    axis: f64,
+/// One side of the canal, looked at from its middle.
+struct Side<'a> {
+    probe: &'a Probe<'a>,
+    frame: Frame,
+    cuts: &'a [&'a Cut],
+    /// 1 to the left, -1 to the right.
+    side: f64,
 }
 
-/// The wall beside a screw.
-#[derive(Clone, Copy)]
-struct Wall {
-    lateral: f64,
-    axis: f64,
-    margin: f64,
-    is_hidden: bool,
-}
+/// Behind the front of the canal, the middle of a pedicle, in mm: no clinical limit.
+const PEDICLE: f64 = 5.0;
 
-impl Walls {
-    fn of(probe: &Probe<'_>, screw: &Screw, vertebra: &Vertebra) -> Option<Self> {
-        /// Behind the front of the canal, the middle of a pedicle, in mm: no clinical limit.
-        const PEDICLE: f64 = 5.0;
-        let frame = Frame::across(vertebra.centre.into(), vertebra.up.into());
-        let front = canal_front(probe, &frame)?;
-        let [head, tip] = [screw.head, screw.tip].map(|place| frame.within(place.into()));
-        let share = (front + PEDICLE - head[1]) / (tip[1] - head[1]);
-        let [left, _, up] = [0, 1, 2].map(|axis| {
-            let at = |place: [f64; 3]| place.get(axis).copied().unwrap_or_default();
-            at(head) + share * (at(tip) - at(head))
-        });
-        if !(0.0..=1.0).contains(&share) {
-            return None;
-        }
-        let side = left.signum();
-        let count = (HIGH / STEP) as i32;
-        let sides = (-count..=count).map(|step| {
-            let height = up + f64::from(step) * STEP;
-            [side, -side].map(|side| edge(probe, &frame, front, height, side))
-        });
-        Some(Self { sides: sides.collect(), axis: left * side })
-    }
-
-    /// The wall at the height of the screw.
-    fn beside_screw(&self) -> Option<Wall> {
-        /// Fewer heights at which both walls are seen tell nothing: no clinical limit.
-        const FEWEST: usize = 4;
-        let middle = self.sides.len() / 2;
-        let near = self.sides.get(middle.saturating_sub(2)..=middle + 2)?;
-        let bone = |side: usize, all: &[[Option<Edge>; 2]]| -> Vec<f64> {
-            all.iter()
-                .filter_map(|edges| match edges.get(side)? {
-                    Some(Edge::Bone(away)) => Some(*away),
-                    _ => None,
-                })
-                .collect()
+impl Wall {
+    fn beside(probe: &Probe<'_>, screw: &Screw, vertebra: &Vertebra, cuts: &[&Cut]) -> Option<Self> {
+        let level = Frame::across(vertebra.centre.into(), vertebra.up.into());
+        let [head, tip] = [screw.head, screw.tip].map(|place| level.within(place.into()));
+        let at = |back: f64| {
+            let share = (back - head[1]) / (tip[1] - head[1]);
+            let along = |from: f64, to: f64| from + share * (to - from);
+            (0.0..=1.0).contains(&share).then(|| [along(head[0], tip[0]), along(head[2], tip[2])])
         };
-        let wall = |lateral, margin, is_hidden| Wall { lateral, axis: self.axis, margin, is_hidden };
-        let own = bone(0, near);
-        if own.len() == near.len() {
-            return Some(wall(median(&mut own.clone())?, 0.0, false));
-        }
-        let other = bone(1, near);
-        let apart: Vec<f64> = self
-            .sides
-            .iter()
-            .filter_map(|edges| match edges {
-                [Some(Edge::Bone(own)), Some(Edge::Bone(other))] => Some(own - other),
-                _ => None,
-            })
-            .collect();
-        if apart.len() < FEWEST || other.is_empty() {
-            return None;
-        }
-        let moved = median(&mut apart.clone())?;
-        let spread = mean_of(&apart.iter().map(|away| (away - moved).abs()).collect::<Vec<_>>());
-        Some(wall(median(&mut other.clone())? + moved, 2.0 * spread, true))
+        let [left, up] = at(canal_front(&level, cuts, 0.0)? + PEDICLE)?;
+        let front = canal_front(&level, cuts, up)?;
+        let side = Side { probe, frame: level, cuts, side: left.signum() };
+        let count = (HIGH / STEP) as i32;
+        let heights = (-count..=count).map(|step| f64::from(step) * STEP);
+        let edges: Vec<(f64, Option<Edge>)> =
+            heights.map(|height| (height, side.edge(front, up + height))).collect();
+        let (lateral, margin, is_hidden) = wall_at_axis(&edges)?;
+        Some(Self { lateral, axis: left * side.side, margin, is_hidden })
     }
 }
 
-/// Beyond this, in mm from the middle, no wall of the canal is looked for: no clinical limit.
-const WIDEST: f64 = 17.0;
-/// What is less dense is soft, what is denser is bone, in HU: no clinical limit.
-const SOFT: f64 = 200.0;
-const BONE: f64 = 300.0;
-
-/// How far behind the middle of the body the canal begins: where walls stand on both sides of it.
-fn canal_front(probe: &Probe<'_>, frame: &Frame) -> Option<f64> {
-    /// From where to where it may begin, behind the middle of the body, and at which heights above it, in mm: no clinical limit.
-    const BEGINS: [f64; 2] = [8.0, 30.0];
-    const HEIGHTS: [f64; 5] = [1.0, 3.0, 5.0, 7.0, 9.0];
-    /// Walls that far apart belong to the canal, in mm from its middle: no clinical limit.
-    const WALL: f64 = 14.0;
-    let at = |height: f64| {
-        let steps = ((BEGINS[1] - BEGINS[0]) / STEP) as u32;
-        (0..steps).map(|step| BEGINS[0] + f64::from(step) * STEP).find(|back| {
-            let edges = [1.0, -1.0].map(|side| first(probe, frame, *back, height, side));
-            edges.iter().any(|edge| matches!(edge, Some(Edge::Bone(away)) if (5.0..WALL).contains(away)))
-        })
-    };
-    median(&mut HEIGHTS.into_iter().filter_map(at).collect::<Vec<_>>())
-}
-
-/// What lies nearest to the canal in the first mm behind its front.
-fn edge(probe: &Probe<'_>, frame: &Frame, front: f64, height: f64, side: f64) -> Option<Edge> {
-    /// From where to where behind the front of the canal, in mm: no clinical limit.
-    const PEDICLE: [f64; 2] = [1.0, 8.0];
-    let steps = ((PEDICLE[1] - PEDICLE[0]) / STEP) as u32;
-    let edges: Vec<Edge> = (0..=steps)
-        .filter_map(|step| first(probe, frame, front + PEDICLE[0] + f64::from(step) * STEP, height, side))
-        .collect();
-    if edges.contains(&Edge::Metal) {
-        return Some(Edge::Metal);
-    }
-    let away = edges.iter().filter_map(|edge| match edge {
-        Edge::Bone(away) => Some(*away),
-        Edge::Metal => None,
+/// How far behind the middle of the body the canal begins: a little before the sac. None without contrast medium.
+fn canal_front(level: &Frame, cuts: &[&Cut], up: f64) -> Option<f64> {
+    /// Fat before the sac, in mm: no clinical limit.
+    const FAT: f64 = 2.0;
+    let height = |cut: &&&Cut| (level.within(cut.centre)[2] - up).abs();
+    let cut = cuts.iter().min_by(|one, other| height(one).total_cmp(&height(other)))?;
+    let places = cut.mask.iter().map(|number| {
+        let [left, back] = away(number);
+        level.within(cut.frame.place(left, back))[1]
     });
-    away.min_by(f64::total_cmp).map(Edge::Bone)
+    let front = places.fold(f64::INFINITY, f64::min);
+    (height(&cut) <= HIGH).then_some(front - FAT)
 }
 
-/// From the middle outwards, past soft tissue, the first place that is bone or metal; none where there is neither.
-fn first(probe: &Probe<'_>, frame: &Frame, back: f64, height: f64, side: f64) -> Option<Edge> {
-    const FINE: f64 = 0.25;
-    let mut was_soft = false;
-    let mut before = 0.0;
-    for step in 0..(WIDEST / FINE) as u32 {
-        let out = f64::from(step) * FINE;
-        let place: Vector = frame.place(out * side, back) + frame.up * height;
-        let value = probe.at(place)?;
-        match value {
-            value if value >= METAL => return Some(Edge::Metal),
-            value if value < SOFT => was_soft = true,
-            value if was_soft && value >= BONE => {
-                let share = if value > before { (BONE - before) / (value - before) } else { 1.0 };
-                let next = probe.at(place + frame.left * (side * 1.0))?;
-                return Some(if next >= METAL {
-                    Edge::Metal
-                } else {
-                    Edge::Bone(out - FINE * (1.0 - share.clamp(0.0, 1.0)))
-                });
-            }
-            _ => {}
-        }
-        before = value;
+/// The wall at the height of the axis: seen there, else where a curve through what is seen above and below it leads. With how far it
+/// may be off, and whether it is hidden.
+fn wall_at_axis(edges: &[(f64, Option<Edge>)]) -> Option<(f64, f64, bool)> {
+    /// Nearer to the axis than this, in mm, the wall is beside the thread: no clinical limit.
+    const THREAD: f64 = 1.0;
+    /// Farther from it than this, in mm, what is dense is no edge of metal: no clinical limit.
+    const CLEAR: f64 = 4.0;
+    /// Fewer heights on either side of it tell no curve: no clinical limit.
+    const FEWEST: usize = 3;
+    /// A curve may be off by this, in mm: no clinical limit.
+    const CURVE: f64 = 0.8;
+    let bone: Vec<(f64, f64)> = edges
+        .iter()
+        .filter_map(|(height, edge)| match edge {
+            Some(Edge::Bone(away)) => Some((*height, *away)),
+            _ => None,
+        })
+        .collect();
+    let beside = edges.iter().filter(|(height, _)| height.abs() <= THREAD);
+    if beside.clone().all(|(_, edge)| matches!(edge, Some(Edge::Bone(_)))) {
+        let mut near: Vec<f64> =
+            bone.iter().filter(|(height, _)| height.abs() <= THREAD).map(|(_, away)| *away).collect();
+        return Some((median(&mut near)?, 0.0, false));
     }
-    None
+    let bone: Vec<(f64, f64)> = bone.into_iter().filter(|(height, _)| height.abs() >= CLEAR).collect();
+    let below = bone.iter().filter(|(height, _)| *height < 0.0).count();
+    if below < FEWEST || bone.len() - below < FEWEST {
+        return None;
+    }
+    let (lateral, residual) = oval(&bone)?;
+    Some((lateral, CURVE.hypot(2.0 * residual), true))
+}
+
+/// The height-0 value of an oval wall through (height, distance) with the least squares, and its mean residual.
+fn oval(points: &[(f64, f64)]) -> Option<(f64, f64)> {
+    /// A pedicle is about twice so high, in mm: Upright's own, no clinical limit.
+    const HALF_HEIGHT: f64 = 8.0;
+    let round = |height: f64| 1.0 - (1.0 - (height / HALF_HEIGHT).powi(2)).max(0.0).sqrt();
+    let row = |height: f64| nalgebra::Vector3::new(1.0, height, round(height));
+    let matrix: nalgebra::Matrix3<f64> =
+        points.iter().map(|(height, _)| row(*height) * row(*height).transpose()).sum();
+    let side: nalgebra::Vector3<f64> = points.iter().map(|(height, away)| row(*height) * *away).sum();
+    let solved = matrix.lu().solve(&side)?;
+    let residuals: Vec<f64> =
+        points.iter().map(|(height, away)| (solved.dot(&row(*height)) - away).abs()).collect();
+    Some((solved.x, mean_of(&residuals)))
+}
+
+impl Side<'_> {
+    /// The innermost bone behind the front of the canal; metal where metal lies before it.
+    fn edge(&self, front: f64, height: f64) -> Option<Edge> {
+        /// From where to where behind the front, in mm: no clinical limit.
+        const LOOKED: [f64; 2] = [2.0, 9.0];
+        let steps = ((LOOKED[1] - LOOKED[0]) / STEP) as u32;
+        let backs = (0..=steps).map(|step| front + LOOKED[0] + f64::from(step) * STEP);
+        let edges: Vec<(f64, bool)> = backs.filter_map(|back| self.first(back, height)).collect();
+        let (away, is_metal) = edges.into_iter().min_by(|one, other| one.0.total_cmp(&other.0))?;
+        Some(if is_metal { Edge::Metal } else { Edge::Bone(away) })
+    }
+
+    /// From the sac outwards, past soft tissue, the first place that is dense, and whether it is metal: bare metal rises at once.
+    fn first(&self, back: f64, height: f64) -> Option<(f64, bool)> {
+        /// Beyond this, in mm from the middle, no wall of the canal is looked for: no clinical limit.
+        const WIDEST: f64 = 17.0;
+        /// What is less dense is soft, what is denser is bone, in HU: no clinical limit.
+        const SOFT: f64 = 200.0;
+        const BONE: f64 = 400.0;
+        /// From bone to metal over less than this, in mm, there is no wall between: no clinical limit.
+        const BARE: f64 = 1.0;
+        const FINE: f64 = 0.25;
+        let place = |out: f64| self.frame.place(out * self.side, back) + self.frame.up * height;
+        let mut was_soft = false;
+        for step in 0..(WIDEST / FINE) as u32 {
+            let out = f64::from(step) * FINE;
+            let value = self.probe.at(place(out))?;
+            if value < SOFT && !self.is_in_sac(place(out)) {
+                was_soft = true;
+            } else if was_soft && value >= BONE {
+                return Some((out, self.probe.at(place(out + BARE))? >= METAL));
+            }
+        }
+        None
+    }
+
+    fn is_in_sac(&self, place: Vector) -> bool {
+        let height = |cut: &&&Cut| cut.frame.within(place)[2].abs();
+        let nearest = self.cuts.iter().min_by(|one, other| height(one).total_cmp(&height(other)));
+        nearest.is_some_and(|cut| {
+            let [left, back, _] = cut.frame.within(place);
+            number([left, back]).is_some_and(|number| cut.mask.has(number))
+        })
+    }
 }
