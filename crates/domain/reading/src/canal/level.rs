@@ -160,7 +160,7 @@ impl Section {
 
     fn measured(&self, area: f64, scatter: f64, voxel: f64) -> SacSection {
         /// The border may be off by this share of a voxel: no clinical limit.
-        const BORDER: f64 = 0.3;
+        const BORDER: f64 = 0.45;
         const BOTH_SIDES: f64 = 1.96;
         let border = BORDER * voxel;
         let round = 2.0 * (PI * area).sqrt();

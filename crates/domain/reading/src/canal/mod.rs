@@ -38,6 +38,8 @@ pub struct Canal {
     pub levels: Vec<SacAtLevel>,
     /// Where contrast medium ends although the slices go on.
     pub ends: Vec<ContrastEnd>,
+    /// Whether the column reaches down to the sacrum: else discs are left that nobody looked at.
+    is_from_sacrum: bool,
     cuts: Vec<Cut>,
 }
 
@@ -102,14 +104,21 @@ impl Canal {
         let probe = ct.probe();
         let frames = sac::stations(column);
         let planes: Vec<Plane> = frames.iter().map(|frame| Plane::of(&probe, *frame)).collect();
+        let is_from_sacrum = column.vertebra(Level::S1).is_some();
         let Some(cuts) = sac::followed(&planes) else {
-            return Self { contrast: None, levels: Vec::new(), ends: Vec::new(), cuts: Vec::new() };
+            return Self {
+                contrast: None,
+                levels: Vec::new(),
+                ends: Vec::new(),
+                is_from_sacrum,
+                cuts: Vec::new(),
+            };
         };
         let levels = levels(&probe, column, &frames, &cuts, voxel(ct));
         let ends = ends(column, &frames, &cuts);
         let cuts: Vec<Cut> = cuts.into_iter().flatten().collect();
         let contrast = median(&mut cuts.iter().map(|cut| cut.units).collect::<Vec<_>>());
-        Self { contrast, levels, ends, cuts }
+        Self { contrast, levels, ends, is_from_sacrum, cuts }
     }
 
     /// The sac behind the discs.

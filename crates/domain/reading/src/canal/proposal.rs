@@ -12,7 +12,7 @@ const SAC_METHOD: &str = "Upright, dural sac on CT myelogram, version 1";
 const SCREW_METHOD: &str = "Upright, screws beside the canal on CT, version 1";
 
 impl Canal {
-    /// Narrow levels and blocks. Absent, once for the study, where every disc was measured and none is narrow; what was not measured
+    /// Narrow levels and blocks. Absent, once for the study, where every disc from the sacrum up was measured and none is narrow; what was not measured
     /// stays unknown.
     pub(crate) fn proposals(&self, about: About<'_>) -> Vec<StudyFinding> {
         let blocks = self.ends.iter().filter(|end| end.kind == EndKind::Narrowed);
@@ -20,7 +20,9 @@ impl Canal {
         let blocked: Vec<_> = found.iter().map(|block| block.level).collect();
         let is_new = |disc: &&SacAtLevel| !blocked.contains(&Some(disc.level));
         found.extend(self.discs().filter(is_new).filter_map(|disc| narrow(disc, about)));
-        let is_seen_whole = self.ends.is_empty() && self.discs().all(|disc| disc.is_narrow() == Some(false));
+        let is_seen_whole = self.is_from_sacrum
+            && self.ends.is_empty()
+            && self.discs().all(|disc| disc.is_narrow() == Some(false));
         if found.is_empty() && is_seen_whole && self.discs().next().is_some() {
             found.push(about(FindingKind::CanalStenosis, Some(Presence::Absent), SAC_METHOD));
         }

@@ -124,7 +124,7 @@ fn patient(number: u64, kind: Kind, request: &CtRequest) -> Scanned {
         ..LesionWishes::default()
     };
     let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };
-    Scanned::of(kind, 9000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+    Scanned::of(kind, 9100 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
 }
 
 #[test]
