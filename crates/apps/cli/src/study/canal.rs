@@ -11,7 +11,7 @@ pub(super) fn render(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
     line(out, &format!("contrast medium in the dural sac, {units:.0} HU"));
     line(
         out,
-        "level    area, mm²            depth, mm           width, mm           of the bodies beside it",
+        "level     area, mm²            depth, mm           width, mm           of the bodies beside it",
     );
     canal.discs().for_each(|disc| line(out, &of_disc(disc)));
     canal.ends.iter().for_each(|end| line(out, &of_end(end)));
@@ -19,15 +19,17 @@ pub(super) fn render(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
 }
 
 fn of_disc(disc: &SacAtLevel) -> String {
+    /// Less is shown as nothing: no clinical limit.
+    const ALL: f64 = 0.995;
     let name = format!("below {}", disc.level);
     let section = match disc.section {
         Ok(section) => section,
         Err(NoSection::NoContrast) => {
-            return format!("{name:<9}not measured: no contrast medium is seen here");
+            return format!("{name:<10}not measured: no contrast medium is seen here");
         }
-        Err(NoSection::Hidden) => return format!("{name:<9}not measured: metal hides it"),
+        Err(NoSection::Hidden) => return format!("{name:<10}not measured: metal hides it"),
         Err(NoSection::Outside) => {
-            return format!("{name:<9}not measured: beyond the slices, or one is missing");
+            return format!("{name:<10}not measured: beyond the slices, or one is missing");
         }
     };
     let [least, most] = section.area.interval;
@@ -36,11 +38,11 @@ fn of_disc(disc: &SacAtLevel) -> String {
         let [least, most] = length.interval;
         format!("{:.1} ({least:.1} to {most:.1})", length.value)
     });
-    let mut text = format!("{name:<9}{area:<21}{depth:<20}{width:<20}");
+    let mut text = format!("{name:<10}{area:<21}{depth:<20}{width:<20}");
     if let Some(share) = disc.share() {
         let _ = write!(text, "{:.2}", share.value);
     }
-    if section.clear < 1.0 {
+    if section.clear < ALL {
         let _ = write!(text, ", metal hides {:.0} %", 100.0 * (1.0 - section.clear));
     }
     match disc.is_narrow() {
@@ -72,7 +74,7 @@ fn of_screw(found: &ScrewReading) -> Option<String> {
         |beyond| format!("{} beyond the medial wall of the pedicle", of_estimate(beyond, "mm")),
     );
     let hidden =
-        if canal.is_wall_hidden { ", not seen under metal, drawn on from above and below" } else { "" };
+        if canal.is_wall_hidden { ", which metal hides (drawn on from above and below)" } else { "" };
     let sac = canal.to_sac.map_or_else(String::new, |sac| format!(", {} to the sac", of_estimate(sac, "mm")));
     let mark = match canal.is_in_canal() {
         Some(true) => "▲ ",
