@@ -195,8 +195,14 @@ fn ends(column: &Column, frames: &[Frame], cuts: &[Result<Cut, Lost>]) -> Vec<Co
     let places: Vec<(Level, usize)> = discs(column)
         .filter_map(|(_, upper, middle)| Some((upper.level, nearest(frames, middle)?)))
         .collect();
+    let above_sacrum =
+        discs(column).find(|(lower, ..)| lower.level == Level::S1).map(|(_, upper, _)| upper.level);
     let end = |end: block::End| {
         let (level, _) = places.iter().min_by_key(|(_, at)| at.abs_diff(end.at))?;
+        // In the sacrum the sac itself ends.
+        if !end.is_missing_above && Some(*level) == above_sacrum {
+            return None;
+        }
         let cut = cuts.get(end.at)?.as_ref().ok()?;
         Some(ContrastEnd {
             level: *level,
