@@ -6,8 +6,8 @@ use serde::Serialize;
 use upright_anatomy::{Laterality, Level};
 use upright_casefile::Fact;
 use upright_reading::{
-    Bridging, BridgingSeen, CancellousBone, CtReading, Estimate, NotMeasured, Other, OtherKind, Rod,
-    ScrewReading, Source, Vertebra,
+    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, Estimate, NoSection,
+    NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewReading, Source, Vertebra,
 };
 
 /// What a CT shows. Places are millimetres towards the patient's left, back and head.
@@ -19,6 +19,8 @@ pub struct StudyCt {
     vertebrae: Vec<WireVertebra>,
     /// Why no vertebrae are proposed although one was named.
     no_vertebrae: Option<String>,
+    /// The spinal canal; null without vertebrae.
+    canal: Option<WireCanal>,
     screws: Vec<WireScrew>,
     bridging: Vec<WireBridging>,
     bone: Vec<WireBone>,
@@ -79,6 +81,50 @@ struct WireScrew {
     halo_mm: Option<WireEstimate>,
     /// Share of the surroundings that end in a dense rim; null where they were not looked at.
     rim: Option<f64>,
+    /// How it lies beside the canal; null where that was not looked at.
+    canal: Option<WireScrewBesideCanal>,
+}
+
+#[derive(Serialize)]
+struct WireScrewBesideCanal {
+    beyond_wall_mm: Option<WireEstimate>,
+    is_wall_hidden: bool,
+    to_sac_mm: Option<WireEstimate>,
+    /// Whether it stands in the canal or touches the sac; null where that is not known.
+    is_in_canal: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct WireCanal {
+    /// Median attenuation of the contrast medium; null where none is seen.
+    contrast_hounsfield: Option<f64>,
+    levels: Vec<WireSac>,
+    ends: Vec<WireEnd>,
+}
+
+#[derive(Serialize)]
+struct WireSac {
+    level: &'static str,
+    behind: &'static str,
+    area_mm2: Option<WireEstimate>,
+    depth_mm: Option<WireEstimate>,
+    width_mm: Option<WireEstimate>,
+    centre_mm: Option<[f64; 3]>,
+    /// Share of the level that no metal and no streak hides; null where it was not measured.
+    clear: Option<f64>,
+    /// Why it was not measured.
+    not_measured: Option<&'static str>,
+    /// The area as a share of that behind the bodies beside the disc.
+    share: Option<WireEstimate>,
+    is_narrow: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct WireEnd {
+    level: &'static str,
+    missing: &'static str,
+    kind: &'static str,
+    place_mm: [f64; 3],
 }
 
 #[derive(Serialize)]
@@ -135,6 +181,7 @@ impl StudyCt {
                 .as_ref()
                 .and_then(|column| column.as_ref().err())
                 .map(ToString::to_string),
+            canal: reading.canal.as_ref().map(canal),
             screws: reading.screws.iter().map(screw).collect(),
             bridging: reading.bridging.iter().map(bridging).collect(),
             bone: reading.bone.iter().map(|(level, bone)| self::bone(*level, bone)).collect(),
@@ -199,6 +246,52 @@ fn screw(found: &ScrewReading) -> WireScrew {
         radius_mm: found.screw.radius,
         halo_mm: found.halo.and_then(|halo| halo.width).map(estimate),
         rim: found.halo.map(|halo| halo.rim),
+        canal: found.canal.map(|canal| WireScrewBesideCanal {
+            beyond_wall_mm: canal.beyond_wall.map(estimate),
+            is_wall_hidden: canal.is_wall_hidden,
+            to_sac_mm: canal.to_sac.map(estimate),
+            is_in_canal: canal.is_in_canal(),
+        }),
+    }
+}
+
+fn canal(found: &Canal) -> WireCanal {
+    WireCanal {
+        contrast_hounsfield: found.contrast,
+        levels: found.levels.iter().map(sac).collect(),
+        ends: found.ends.iter().map(end).collect(),
+    }
+}
+
+fn sac(found: &SacAtLevel) -> WireSac {
+    let section = found.section.ok();
+    WireSac {
+        level: found.level.name(),
+        behind: if found.is_disc { "disc" } else { "body" },
+        area_mm2: section.map(|section| estimate(section.area)),
+        depth_mm: section.map(|section| estimate(section.depth)),
+        width_mm: section.map(|section| estimate(section.width)),
+        centre_mm: section.map(|section| section.centre),
+        clear: section.map(|section| section.clear),
+        not_measured: found.section.err().map(|reason| match reason {
+            NoSection::Outside => "outside",
+            NoSection::NoContrast => "no_contrast",
+            NoSection::Hidden => "hidden",
+        }),
+        share: found.share().map(estimate),
+        is_narrow: found.is_narrow(),
+    }
+}
+
+fn end(found: &ContrastEnd) -> WireEnd {
+    WireEnd {
+        level: found.level.name(),
+        missing: if found.is_missing_above { "above" } else { "below" },
+        kind: match found.kind {
+            EndKind::Narrowed => "block",
+            EndKind::Open => "open",
+        },
+        place_mm: found.place,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "35f90e903207";
+pub const VERSION: &str = "190a86b14ca2";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3772,6 +3772,48 @@ pub const DEFAULT_CT_BONE_DENSEST: Record = Record {
     review: "2026-11",
 };
 
+/// CT myelogram: contrast medium in the sac: from it on; half-way between fluid and thin contrast medium.
+pub const DEFAULT_CT_CANAL_CONTRAST: Record = Record {
+    id: "default.ct.canal.contrast",
+    kind: "default",
+    value: 250.0,
+    unit: "[hnsf'U]",
+    inclusive: None,
+    population: "CT myelogram",
+    source: "derived",
+    locator: "contrast medium in the sac: from it on; half-way between fluid and thin contrast medium",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT myelogram: narrow: a sac behind a disc below this share of the patient's own sac behind the bodies beside it; Upright's own, no published limit.
+pub const DEFAULT_CT_CANAL_NARROW: Record = Record {
+    id: "default.ct.canal.narrow",
+    kind: "default",
+    value: 0.6,
+    unit: "1",
+    inclusive: None,
+    population: "CT myelogram",
+    source: "derived",
+    locator: "narrow: a sac behind a disc below this share of the patient's own sac behind the bodies beside it; Upright's own, no published limit",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a spine with pedicle screws: a screw stands in the canal from so far beyond the medial wall of the pedicle on; Upright's own: less is within what metal blooms.
+pub const DEFAULT_CT_SCREW_BREACH: Record = Record {
+    id: "default.ct.screw.breach",
+    kind: "default",
+    value: 2.0,
+    unit: "mm",
+    inclusive: None,
+    population: "CT of a spine with pedicle screws",
+    source: "derived",
+    locator: "a screw stands in the canal from so far beyond the medial wall of the pedicle on; Upright's own: less is within what metal blooms",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// a bolus into a vein of the arm: a bolus that seems to come to the camera's field later, or before it was injected, says that the clocks of camera and injection disagree.
 pub const SCINTIGRAPHY_ARRIVAL_MOST: Record = Record {
     id: "scintigraphy.arrival.most",
@@ -4505,6 +4547,9 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_HALO_WITHOUT_RIM,
     DEFAULT_CT_HALO_DIP,
     DEFAULT_CT_BONE_DENSEST,
+    DEFAULT_CT_CANAL_CONTRAST,
+    DEFAULT_CT_CANAL_NARROW,
+    DEFAULT_CT_SCREW_BREACH,
     SCINTIGRAPHY_ARRIVAL_MOST,
     SCINTIGRAPHY_EARLY_MOST,
     SCINTIGRAPHY_LATE_LEAST,

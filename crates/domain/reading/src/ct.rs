@@ -2,6 +2,7 @@
 
 use crate::attenuation::Attenuation;
 use crate::bone::{CancellousBone, NotMeasured};
+use crate::canal::{Canal, ScrewBesideCanal, impingements};
 use crate::column::{Column, NoColumn};
 use crate::estimate::Estimate;
 use crate::fusion::{Bridging, BridgingSeen};
@@ -28,6 +29,8 @@ pub struct CtReading {
     pub metal: Result<Metal, NoMetal>,
     /// Vertebrae; none where nobody named one; why none are proposed.
     pub column: Option<Result<Column, NoColumn>>,
+    /// The spinal canal; none without vertebrae.
+    pub canal: Option<Canal>,
     /// Every screw, from the lowest.
     pub screws: Vec<ScrewReading>,
     /// Bone between vertebrae, from the lowest.
@@ -47,6 +50,8 @@ pub struct ScrewReading {
     pub side: Option<Laterality>,
     /// What is around it; none where too little of it lies in the slices.
     pub halo: Option<Halo>,
+    /// How it lies beside the canal; none without a level, and in the sacrum.
+    pub canal: Option<ScrewBesideCanal>,
 }
 
 impl CtReading {
@@ -56,14 +61,16 @@ impl CtReading {
         let metal = Metal::find(ct);
         let column = named.map(|named| Column::from(ct, named.level, named.place, named.numbering));
         let known = column.as_ref().and_then(|column| column.as_ref().ok());
+        let canal = known.map(|column| Canal::of(ct, column));
+        let around = known.zip(canal.as_ref());
         let screws =
-            metal.iter().flat_map(|metal| &metal.screws).map(|screw| ScrewReading::of(ct, screw, known));
+            metal.iter().flat_map(|metal| &metal.screws).map(|screw| ScrewReading::of(ct, screw, around));
         let vertebrae = known.map_or(&[][..], |column| &column.vertebrae);
         let pairs = vertebrae.iter().zip(vertebrae.iter().skip(1));
         let bridging = pairs.filter_map(|(lower, upper)| Bridging::between(ct, upper, lower)).collect();
         let bodies = vertebrae.iter().filter(|vertebra| vertebra.lower.is_some());
         let bone = bodies.map(|vertebra| (vertebra.level, CancellousBone::of(ct, vertebra))).collect();
-        Self { screws: screws.collect(), bridging, bone, metal, column }
+        Self { screws: screws.collect(), bridging, bone, metal, column, canal }
     }
 
     /// The vertebrae that were found.
@@ -100,7 +107,6 @@ impl CtReading {
     /// proposed as absent, once for the whole study; where a rod or a screw lies beyond the slices in part, nothing is.
     #[must_use]
     pub fn proposals(&self, study: &str) -> Vec<StudyFinding> {
-        let Ok(metal) = &self.metal else { return Vec::new() };
         let about = |finding, presence, method: &str| StudyFinding {
             study: study.to_owned(),
             finding,
@@ -113,7 +119,8 @@ impl CtReading {
             method: Some(FreeText::from(method)),
             image: None,
         };
-        let mut found = Vec::new();
+        let mut found = self.canal.as_ref().map_or_else(Vec::new, |canal| canal.proposals(&about));
+        let Ok(metal) = &self.metal else { return found };
         let is_implant = |kind: OtherKind| kind == OtherKind::Cage;
         if !metal.rods.is_empty()
             || !metal.screws.is_empty()
@@ -126,13 +133,11 @@ impl CtReading {
             found.extend(self.rod_fractures(&about));
         }
         found.extend(self.fusion(&about));
+        found.extend(impingements(&self.screws, self.has_whole_rods(), &about));
         found
     }
 
-    fn halos(
-        &self,
-        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
-    ) -> Vec<StudyFinding> {
+    fn halos(&self, about: About<'_>) -> Vec<StudyFinding> {
         let halos = self.screws.iter().filter_map(|screw| Some((screw, screw.halo?.width?)));
         let found: Vec<StudyFinding> = halos
             .map(|(screw, width)| StudyFinding {
@@ -160,10 +165,7 @@ impl CtReading {
         self.metal.as_ref().is_ok_and(is_whole)
     }
 
-    fn rod_fractures(
-        &self,
-        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
-    ) -> Vec<StudyFinding> {
+    fn rod_fractures(&self, about: About<'_>) -> Vec<StudyFinding> {
         let broken: Vec<StudyFinding> = self
             .breaks()
             .map(|(gap, side, level)| StudyFinding {
@@ -179,10 +181,7 @@ impl CtReading {
         broken
     }
 
-    fn fusion(
-        &self,
-        about: &dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding,
-    ) -> Vec<StudyFinding> {
+    fn fusion(&self, about: About<'_>) -> Vec<StudyFinding> {
         let Some((upper, lower)) = self.instrumented() else { return Vec::new() };
         let between = self.bridging.iter().filter(|found| upper <= found.upper && found.lower <= lower);
         between
@@ -201,6 +200,9 @@ impl CtReading {
     }
 }
 
+/// Makes a finding of a kind, with how it was found.
+pub(crate) type About<'a> = &'a dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding;
+
 /// How it was found, with version: these change where the method does.
 const METAL_METHOD: &str = "Upright, metal on CT, version 1";
 const HALO_METHOD: &str = "Upright, halo around screws on CT, version 2";
@@ -208,26 +210,29 @@ const ROD_METHOD: &str = "Upright, rods on CT, version 2";
 const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 2";
 
 impl ScrewReading {
-    fn of(ct: &Attenuation<'_>, screw: &Screw, column: Option<&Column>) -> Self {
+    fn of(ct: &Attenuation<'_>, screw: &Screw, around: Option<(&Column, &Canal)>) -> Self {
         /// So far from the head towards the tip a screw stands in the body: no clinical limit.
         const IN_BODY: f64 = 0.75;
         let place = Vector::from(screw.head).lerp(&Vector::from(screw.tip), IN_BODY);
-        let vertebra = column.and_then(|column| column.nearest(place.into()));
+        let vertebra = around.and_then(|(column, _)| column.nearest(place.into()));
         let beside = vertebra.map(|vertebra| {
             let left = Vector::from(screw.head).x > vertebra.centre[0];
             if left { Laterality::Left } else { Laterality::Right }
         });
+        let halo = Halo::around(ct, screw);
+        let beside_canal = around.zip(vertebra.filter(|vertebra| vertebra.lower.is_some()));
         Self {
+            canal: beside_canal.map(|((_, canal), vertebra)| canal.beside(ct, screw, vertebra, halo)),
             screw: *screw,
             level: vertebra.map(|vertebra| vertebra.level),
             side: screw.side.or(beside),
-            halo: Halo::around(ct, screw),
+            halo,
         }
     }
 }
 
 /// To a tenth, as it is shown.
-fn rounded(value: f64) -> f64 {
+pub(crate) fn rounded(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
@@ -237,7 +242,7 @@ fn interval(estimate: Estimate) -> (f64, f64) {
 }
 
 /// Where in the study it is seen, in words that a person and a program can read.
-fn place_of(place: [f64; 3]) -> FreeText {
+pub(crate) fn place_of(place: [f64; 3]) -> FreeText {
     let [left, back, head] = place.map(rounded);
     FreeText::new(format!("at {left}, {back}, {head} mm (left, back, head)"))
 }

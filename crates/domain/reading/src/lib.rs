@@ -7,6 +7,7 @@
 
 mod attenuation;
 mod bone;
+mod canal;
 mod column;
 mod ct;
 mod estimate;
@@ -18,6 +19,7 @@ pub mod scintigraphy;
 
 pub use attenuation::Attenuation;
 pub use bone::{CancellousBone, NotMeasured};
+pub use canal::{Canal, ContrastEnd, EndKind, NoSection, SacAtLevel, SacSection, ScrewBesideCanal};
 pub use column::{Column, NoColumn, Source, Vertebra};
 pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;

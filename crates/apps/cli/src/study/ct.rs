@@ -20,6 +20,9 @@ pub(super) fn render(out: &mut String, found: &CtReading) {
         }
     }
     found.screws.iter().for_each(|screw| line(out, &of_screw(screw)));
+    if let Some(canal) = &found.canal {
+        super::canal::render(out, canal, &found.screws);
+    }
     for (gap, side, level) in found.breaks() {
         let place = level.map_or_else(String::new, |level| format!(", below {level}"));
         let width = of_estimate(gap.gap, "mm");
@@ -34,7 +37,7 @@ pub(super) fn render(out: &mut String, found: &CtReading) {
     line(out, "All of it is proposed: it counts for nothing until a person has looked and confirms it.");
 }
 
-fn line(out: &mut String, text: &str) {
+pub(super) fn line(out: &mut String, text: &str) {
     let _ = writeln!(out, "    {text}");
 }
 
@@ -58,7 +61,7 @@ fn of_metal(out: &mut String, metal: &Metal, found: &CtReading) {
     }
 }
 
-fn named(side: Option<Laterality>, thing: &str) -> String {
+pub(super) fn named(side: Option<Laterality>, thing: &str) -> String {
     match side {
         Some(Laterality::Left) => format!("left {thing}"),
         Some(Laterality::Right) => format!("right {thing}"),
@@ -110,7 +113,7 @@ fn of_bone(out: &mut String, found: &CtReading) {
     }
 }
 
-fn of_estimate(found: Estimate, unit: &str) -> String {
+pub(super) fn of_estimate(found: Estimate, unit: &str) -> String {
     let digits = if unit == "HU" { 0 } else { 1 };
     let [least, most] = found.interval;
     format!("{:.digits$} {unit} ({:.digits$} to {most:.digits$})", found.value, least)

@@ -1,6 +1,7 @@
 //! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, and what they show.
 
 mod bone_scan;
+mod canal;
 mod ct;
 mod decoded;
 mod gather;

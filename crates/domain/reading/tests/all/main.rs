@@ -10,6 +10,8 @@
 )]
 
 mod bone;
+mod canal;
+mod canal_cohort;
 mod cohort;
 mod column;
 mod ct;
