@@ -2,6 +2,7 @@
 //! docs/validation.md.
 
 use crate::canal::read;
+use crate::many::{Right, count, share, spread, tallied, under_roc};
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::Millimetres;
 use upright_phantom::{Contrast, CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
@@ -11,21 +12,18 @@ use upright_reading::{CtReading, EndKind, Estimate};
 #[derive(Default)]
 struct Tally {
     areas: Vec<f64>,
-    covered: [usize; 2],
-    measured: [usize; 2],
-    narrow: [usize; 2],
-    wide: [usize; 2],
-    blocks: [usize; 2],
-    open: [usize; 2],
+    covered: Right,
+    measured: Right,
+    narrow: Right,
+    wide: Right,
+    /// The sac as a share of that beside it, turned round, of narrow discs and of others.
+    shares: [Vec<f64>; 2],
+    blocks: Right,
+    open: Right,
     walls: Vec<f64>,
-    walls_covered: [usize; 2],
-    in_canal: [usize; 2],
-    clear: [usize; 2],
-}
-
-fn count(of: &mut [usize; 2], is_right: bool) {
-    of[0] += usize::from(is_right);
-    of[1] += 1;
+    walls_covered: Right,
+    in_canal: Right,
+    clear: Right,
 }
 
 fn holds(found: Estimate, truth: f64) -> bool {
@@ -33,10 +31,9 @@ fn holds(found: Estimate, truth: f64) -> bool {
 }
 
 impl Tally {
-    fn add(&mut self, scanned: &Scanned) {
-        let found = read(scanned, &scanned.ct());
-        self.add_sac(scanned, &found);
-        self.add_screws(scanned, &found);
+    fn add(&mut self, scanned: &Scanned, found: &CtReading) {
+        self.add_sac(scanned, found);
+        self.add_screws(scanned, found);
     }
 
     fn add_sac(&mut self, scanned: &Scanned, found: &CtReading) {
@@ -54,6 +51,9 @@ impl Tally {
             let Ok(section) = disc.section else { continue };
             self.areas.push(section.area.value - truth.area);
             count(&mut self.covered, holds(section.area, truth.area));
+            if let Some(share) = disc.share() {
+                self.shares[usize::from(usual(truth))].push(-share.value);
+            }
             match usual(truth) {
                 true => count(&mut self.wide, disc.is_narrow() != Some(true)),
                 false => count(&mut self.narrow, disc.is_narrow() == Some(true)),
@@ -86,16 +86,19 @@ impl Tally {
         }
     }
 
-    fn print(&mut self, name: &str) {
-        let share = |[right, of]: [usize; 2]| format!("{right} of {of}");
+    fn print(&self, name: &str) {
         println!("| {name} | discs measured, below a block | {} |", share(self.measured));
-        println!("| {name} | area: {} |", spread(&mut self.areas, "mm²"));
+        println!("| {name} | area: {} |", spread(&self.areas, "mm²"));
         println!("| {name} | area within its interval | {} |", share(self.covered));
         println!("| {name} | narrow discs called narrow | {} |", share(self.narrow));
         println!("| {name} | others not called narrow | {} |", share(self.wide));
+        println!(
+            "| {name} | share of the sac beside, area under the ROC curve | {} |",
+            under_roc(&self.shares)
+        );
         println!("| {name} | blocks found at their disc | {} |", share(self.blocks));
         println!("| {name} | none where there is none | {} |", share(self.open));
-        println!("| {name} | breach: {} |", spread(&mut self.walls, "mm"));
+        println!("| {name} | breach: {} |", spread(&self.walls, "mm"));
         println!("| {name} | breach within its interval | {} |", share(self.walls_covered));
         println!(
             "| {name} | breaches from 2 mm on, of those decided: in the canal | {} |",
@@ -103,15 +106,6 @@ impl Tally {
         );
         println!("| {name} | other screws, of those decided: not in the canal | {} |", share(self.clear));
     }
-}
-
-fn spread(errors: &mut [f64], unit: &str) -> String {
-    let mean = errors.iter().sum::<f64>() / errors.len().max(1) as f64;
-    let mut sizes: Vec<f64> = errors.iter().map(|error| error.abs()).collect();
-    sizes.sort_by(f64::total_cmp);
-    let at = |share: f64| sizes.get((sizes.len() as f64 * share) as usize).copied().unwrap_or(f64::NAN);
-    let (median, q95) = (at(0.5), at(0.95));
-    format!("mean {mean:+.2}, median of |error| {median:.2}, q95 {q95:.2} {unit} | n = {}", errors.len())
 }
 
 /// The patient of a number: a narrow level in two of three, every other of them blocked, screws in the canal by 0.5 to 6 mm.
@@ -141,10 +135,15 @@ fn cohorts_of_myelograms_are_read_as_the_truth_says() {
         ("metal, low dose, 2 mm", poor, &operated[..]),
     ];
     for (name, request, kinds) in cohorts {
-        let mut tally = Tally::default();
-        (0..8).for_each(|number| tally.add(&patient(number, kinds[number as usize % kinds.len()], &request)));
+        let read = |number| {
+            let scanned = patient(number, kinds[number as usize % kinds.len()], &request);
+            let read = read(&scanned, &scanned.ct());
+            (scanned, read)
+        };
+        let tally = tallied(0..34, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
         tally.print(name);
-        assert!(tally.open[0] == tally.open[1] && tally.wide[0] == tally.wide[1], "{name}");
+        let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
+        assert!(at_least(tally.open, 0.97) && at_least(tally.wide, 0.97), "{name}");
     }
     let plain = CtRequest { contrast: Contrast::None, ..usual };
     let is_bright = |number: &u64| {

@@ -1,6 +1,7 @@
 //! Many operated phantoms: how often, and how nearly, what is read is what the truth says. Small: two patients.
 //! With `UPRIGHT_FULL` a hundred, clean and degraded, printed as the table of docs/validation.md.
 
+use crate::many::{Right, count, share, spread, tallied, under_roc};
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::{Level, Millimetres};
 use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
@@ -9,56 +10,28 @@ use upright_reading::{BridgingSeen, CtReading};
 /// What was right, of how many, and errors of what was measured.
 #[derive(Default)]
 struct Tally {
-    screws: [usize; 2],
-    screw_levels: [usize; 2],
-    cages: [usize; 2],
-    broken: [usize; 2],
-    whole: [usize; 2],
-    loose: [usize; 2],
-    tight: [usize; 2],
+    screws: Right,
+    screw_levels: Right,
+    cages: Right,
+    broken: Right,
+    whole: Right,
+    loose: Right,
+    tight: Right,
     /// Share of the surroundings that end in a rim, of loose and of tight screws.
     rims: [Vec<f64>; 2],
     halo_errors: Vec<f64>,
-    halo_covered: [usize; 2],
-    open: [usize; 2],
-    united: [usize; 2],
+    halo_covered: Right,
+    open: Right,
+    united: Right,
     equivocal: usize,
     /// Area that bridges, of united levels and of others.
     areas: [Vec<f64>; 2],
     gap_errors: Vec<f64>,
     bone_errors: Vec<f64>,
-    vertebrae: [usize; 2],
-}
-
-fn count(of: &mut [usize; 2], is_right: bool) {
-    of[0] += usize::from(is_right);
-    of[1] += 1;
+    vertebrae: Right,
 }
 
 impl Tally {
-    /// Of many patients, on every core.
-    fn of(patients: std::ops::Range<u64>, request: &CtRequest) -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let next = std::sync::atomic::AtomicU64::new(patients.start);
-        let all = std::sync::Mutex::new(Self::default());
-        std::thread::scope(|scope| {
-            for _ in 0..cores {
-                scope.spawn(|| {
-                    loop {
-                        let number = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                        if number >= patients.end {
-                            break;
-                        }
-                        let scanned = patient(number, request);
-                        let read = scanned.read();
-                        all.lock().unwrap().add(&scanned, &read);
-                    }
-                });
-            }
-        });
-        all.into_inner().unwrap()
-    }
-
     fn add(&mut self, scanned: &Scanned, found: &CtReading) {
         self.add_metal(scanned, found);
         self.add_fusion(scanned, found);
@@ -122,8 +95,7 @@ impl Tally {
         }
     }
 
-    fn print(&mut self, name: &str) {
-        let share = |[right, of]: [usize; 2]| format!("{right} of {of}");
+    fn print(&self, name: &str) {
         println!("| {name} | screws found | {} |", share(self.screws));
         println!("| {name} | their level and side | {} |", share(self.screw_levels));
         println!("| {name} | number of cages | {} |", share(self.cages));
@@ -132,7 +104,7 @@ impl Tally {
         println!("| {name} | loose screws with a halo (sensitivity) | {} |", share(self.loose));
         println!("| {name} | tight screws without (specificity) | {} |", share(self.tight));
         println!("| {name} | rim, area under the ROC curve | {} |", under_roc(&self.rims));
-        println!("| {name} | width of halo: {} |", spread(&mut self.halo_errors, "mm"));
+        println!("| {name} | width of halo: {} |", spread(&self.halo_errors, "mm"));
         println!("| {name} | halo within its interval | {} |", share(self.halo_covered));
         println!("| {name} | levels not united: no bridging seen | {} |", share(self.open));
         println!(
@@ -141,30 +113,10 @@ impl Tally {
             self.equivocal
         );
         println!("| {name} | area of bridging bone, area under the ROC curve | {} |", under_roc(&self.areas));
-        println!("| {name} | width of cleft: {} |", spread(&mut self.gap_errors, "mm"));
-        println!("| {name} | cancellous bone: {} |", spread(&mut self.bone_errors, "HU"));
+        println!("| {name} | width of cleft: {} |", spread(&self.gap_errors, "mm"));
+        println!("| {name} | cancellous bone: {} |", spread(&self.bone_errors, "HU"));
         println!("| {name} | names of vertebrae | {} |", share(self.vertebrae));
     }
-}
-
-/// How often a number of the first kind is greater than one of the second, equal ones counted half.
-fn under_roc([first, second]: &[Vec<f64>; 2]) -> String {
-    let pairs = first.iter().flat_map(|one| second.iter().map(move |other| one.total_cmp(other)));
-    let wins: f64 = pairs.map(|order| (order as i8 as f64 + 1.0) / 2.0).sum();
-    let count = first.len() * second.len();
-    format!("{:.3} ({} and {})", wins / count as f64, first.len(), second.len())
-}
-
-fn spread(errors: &mut [f64], unit: &str) -> String {
-    let mean = errors.iter().sum::<f64>() / errors.len().max(1) as f64;
-    let mut sizes: Vec<f64> = errors.iter().map(|error| error.abs()).collect();
-    sizes.sort_by(f64::total_cmp);
-    let q95 = sizes.get(((sizes.len() as f64 * 0.95) as usize).min(sizes.len().saturating_sub(1)));
-    format!(
-        "mean {mean:+.2} {unit}, q95 {:.2} {unit} | n = {}",
-        q95.copied().unwrap_or(f64::NAN),
-        errors.len()
-    )
 }
 
 /// The patient of a number: every third has united, halos and clefts of every width.
@@ -195,9 +147,15 @@ fn cohorts_are_read_as_the_truth_says() {
         vec![("low dose, 2 mm", poor, 2)]
     };
     for (name, request, patients) in cohorts {
-        let mut tally = Tally::of(0..patients, &request);
+        let read = |number| {
+            let scanned = patient(number, &request);
+            let read = scanned.read();
+            (scanned, read)
+        };
+        let tally =
+            tallied(0..patients, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
         tally.print(name);
-        let at_least = |[right, of]: [usize; 2], share: f64| right as f64 >= share * of as f64;
+        let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
         assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");
         assert!(at_least(tally.tight, 0.97) && at_least(tally.loose, 0.85), "{name}");
         assert!(at_least(tally.vertebrae, 0.93) && at_least(tally.united, 0.97), "{name}");

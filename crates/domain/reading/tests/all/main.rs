@@ -17,5 +17,6 @@ mod column;
 mod ct;
 mod fusion;
 mod halo;
+mod many;
 mod metal;
 mod scanned;
