@@ -2,12 +2,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { components } from '../src/api/schema';
-import type { Pane } from '../src/viewer/volume/pane';
 import { ofCase } from './addresses';
 import { violations } from './axe';
 import { recordFact } from './cases';
 import { launch, logIn, newPage, type Pass, unexpected } from './launch';
-import { bringSlices, type FailedTruth, failedFusion } from './slices';
+import { bringSlices, type FailedTruth, failedFusion, pointAt } from './slices';
 
 type Answer = components['schemas']['AnswerDocument'];
 
@@ -35,23 +34,6 @@ afterAll(() => browser?.close());
 const answerOf = async (page: Page): Promise<Answer> =>
   (await (await page.request.get(`${node.address}/api/v1/cases/${failed}/answer`)).json()) as Answer;
 
-/** Clicks on the sagittal plane where the middle of a vertebra lies. */
-async function pointAt(page: Page, level: string): Promise<void> {
-  const place = truth.inside.vertebrae.find((one) => one.level === level)?.centre_mm ?? [0, 0, 0];
-  const pane = page.locator('.plane-sagittal .plane-place');
-  // A click on a plane names a place on it: so the plane goes through the middle first.
-  await pane.evaluate(
-    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.viewer.moveTo(mm),
-    place,
-  );
-  const at = await pane.evaluate(
-    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.toScreen(mm),
-    place,
-  );
-  const box = await pane.boundingBox();
-  await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
-}
-
 describe('what is seen in a CT', () => {
   it('is proposed with a level, shown where it is, confirmed, and changes what follows', async () => {
     const page = await newPage(browser, { pass });
@@ -64,7 +46,7 @@ describe('what is seen in a CT', () => {
 
     await panel.getByRole('button', { name: 'Point at it' }).click();
     expect(await panel.textContent()).toContain('Click in the middle of the body of L3');
-    await pointAt(page, 'L3');
+    await pointAt(page, truth, 'L3');
     await panel.getByText('Levels are proposed from L3').waitFor();
     const [loose] = truth.implants.loose_screws;
     const halo = panel.locator('.seen-line', { hasText: 'alo' }).filter({ hasText: loose?.level ?? '' });

@@ -4,8 +4,9 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { APIRequestContext } from 'playwright-core';
+import type { APIRequestContext, Page } from 'playwright-core';
 import type { components } from '../src/api/schema';
+import type { Pane } from '../src/viewer/volume/pane';
 import { changing } from './films';
 import { type Node, UPRIGHT } from './server';
 
@@ -31,6 +32,27 @@ export async function failedFusion(): Promise<{ files: string[]; truth: FailedTr
   const slices = await readdir(join(folder, 'ct'));
   const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as FailedTruth;
   return { files: slices.sort().map((name) => join(folder, 'ct', name)), truth };
+}
+
+/** A CT myelogram of somebody whose canal is blocked above the screws, one of which stands 5 mm in it. */
+export async function blockedCanal(): Promise<{ files: string[]; truth: BlockedTruth }> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'upright-ct-')), 'p');
+  const person = [
+    '--seed',
+    '6004',
+    '--type',
+    'flatback-segmental',
+    '--studies',
+    'myelogram',
+    '--resolution',
+    '2',
+  ];
+  const canal = ['--block', 'yes', '--screw-breach', '5', '--hip-prosthesis', 'no'];
+  const scan = ['--ct-matrix', '224', '--ct-field', '157.5', '--ct-thickness', '2', '--out', folder];
+  await promisify(execFile)(UPRIGHT, ['phantom', 'patient', ...person, ...canal, ...scan]);
+  const slices = await readdir(join(folder, 'ct_myelogram'));
+  const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as BlockedTruth;
+  return { files: slices.sort().map((name) => join(folder, 'ct_myelogram', name)), truth };
 }
 
 /** What of a phantom's truth is asked for. */
@@ -66,6 +88,14 @@ export interface ScanTruth {
     foci: { kind: string; level: string | null }[];
     pictures: { file: string; views: { view: string; first_pixel_mm: [number, number, number] }[] }[];
   }[];
+}
+
+/** What of a phantom's truth is asked for. */
+export interface BlockedTruth {
+  inside: FailedTruth['inside'] & {
+    sac: { below: string; area_mm2: number; is_blocked: boolean }[];
+    screws: { level: string; side: string; breach_mm: number | null }[];
+  };
 }
 
 /** Brings slices into the case of their patient, and waits until they are laid beside each other; says which case that is. */
@@ -115,4 +145,21 @@ async function laid(
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the slices were not laid beside each other');
+}
+
+/** Clicks on the sagittal plane where the middle of a vertebra lies. */
+export async function pointAt(page: Page, truth: Pick<FailedTruth, 'inside'>, level: string): Promise<void> {
+  const place = truth.inside.vertebrae.find((one) => one.level === level)?.centre_mm ?? [0, 0, 0];
+  const pane = page.locator('.plane-sagittal .plane-place');
+  // A click on a plane names a place on it: so the plane goes through the middle first.
+  await pane.evaluate(
+    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.viewer.moveTo(mm),
+    place,
+  );
+  const at = await pane.evaluate(
+    (element, mm) => (element as HTMLElement & { pane: Pane }).pane.toScreen(mm),
+    place,
+  );
+  const box = await pane.boundingBox();
+  await page.mouse.click((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
 }

@@ -57,6 +57,10 @@ describe('a fact and its form', () => {
 describe('a fact in words', () => {
   it.each([
     [{ kind: 'outcome', instrument: 'odi', score: 56 }, 'ODI: 56'],
+    [
+      { kind: 'study_finding', finding: 'canal_stenosis', presence: 'present', level: 'L1' },
+      'canal stenosis, below L1: there',
+    ],
     [{ kind: 'observation', measure: 'crp_mg_l', value: 3 }, 'C-reactive protein: 3 mg/L'],
     [{ kind: 'comorbidity', condition: 'nicotine', presence: 'present' }, 'use of nicotine: there'],
     [{ kind: 'strength', root: 'L5', side: 'left', grade: 4 }, 'L5, left: MRC grade (0 to 5) 4'],

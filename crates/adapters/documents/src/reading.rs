@@ -7,7 +7,7 @@ use upright_anatomy::{Laterality, Level};
 use upright_casefile::Fact;
 use upright_reading::{
     Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, Estimate, NoSection,
-    NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewReading, Source, Vertebra,
+    NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewBesideCanal, ScrewReading, Source, Vertebra,
 };
 
 /// What a CT shows. Places are millimetres towards the patient's left, back and head.
@@ -100,6 +100,9 @@ struct WireCanal {
     contrast_hounsfield: Option<f64>,
     levels: Vec<WireSac>,
     ends: Vec<WireEnd>,
+    /// Upright's defaults that tell narrow from wide, and a screw in the canal from others.
+    narrow_below: f64,
+    in_canal_from_mm: f64,
 }
 
 #[derive(Serialize)]
@@ -260,6 +263,8 @@ fn canal(found: &Canal) -> WireCanal {
         contrast_hounsfield: found.contrast,
         levels: found.levels.iter().map(sac).collect(),
         ends: found.ends.iter().map(end).collect(),
+        narrow_below: SacAtLevel::NARROW,
+        in_canal_from_mm: ScrewBesideCanal::BREACH,
     }
 }
 

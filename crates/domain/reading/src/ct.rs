@@ -204,7 +204,7 @@ impl CtReading {
 pub(crate) type About<'a> = &'a dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding;
 
 /// How it was found, with version: these change where the method does.
-const METAL_METHOD: &str = "Upright, metal on CT, version 1";
+const METAL_METHOD: &str = "Upright, metal on CT, version 2";
 const HALO_METHOD: &str = "Upright, halo around screws on CT, version 2";
 const ROD_METHOD: &str = "Upright, rods on CT, version 2";
 const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 2";

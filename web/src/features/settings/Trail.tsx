@@ -141,7 +141,7 @@ function DeedRow({ record, who, onCase }: { record: Deed; who: string; onCase: (
         {caseId && (
           <button
             type="button"
-            className="link"
+            className="link-button"
             aria-label={t('settings.only_case', { id: caseId.slice(-8) })}
             onClick={() => onCase(caseId)}
           >

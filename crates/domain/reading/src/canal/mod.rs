@@ -73,6 +73,9 @@ pub struct ContrastEnd {
 }
 
 impl SacAtLevel {
+    /// Narrow is less than this share: `default.ct.canal.narrow` of `evidence`.
+    pub const NARROW: f64 = numbers::DEFAULT_CT_CANAL_NARROW.value;
+
     /// The area as a share of that behind the bodies beside it.
     #[must_use]
     pub fn share(&self) -> Option<Estimate> {
@@ -89,10 +92,9 @@ impl SacAtLevel {
     #[must_use]
     pub fn is_narrow(&self) -> Option<bool> {
         let [least, most] = self.share()?.interval;
-        let limit = numbers::DEFAULT_CT_CANAL_NARROW.value;
         match () {
-            () if most < limit => (!self.tapers).then_some(true),
-            () if least >= limit => Some(false),
+            () if most < Self::NARROW => (!self.tapers).then_some(true),
+            () if least >= Self::NARROW => Some(false),
             () => None,
         }
     }

@@ -35,17 +35,19 @@ const STEP: f64 = 0.5;
 const BLOOMS: f64 = 0.5;
 
 impl ScrewBesideCanal {
+    /// In the canal from so many mm beyond the wall on: `default.ct.screw.breach` of `evidence`.
+    pub const BREACH: f64 = numbers::DEFAULT_CT_SCREW_BREACH.value;
+
     /// Whether the screw stands in the canal, by `default.ct.screw.breach` of `evidence`, or touches the sac; none where neither is
     /// seen, or an interval holds both answers.
     #[must_use]
     pub fn is_in_canal(&self) -> Option<bool> {
-        let limit = numbers::DEFAULT_CT_SCREW_BREACH.value;
         let beyond = self.beyond_wall.map(|found| found.interval);
         let touches = self.to_sac.map(|found| found.interval);
-        let is_in =
-            beyond.is_some_and(|[least, _]| least >= limit) || touches.is_some_and(|[_, most]| most <= 0.0);
-        let is_out =
-            beyond.is_some_and(|[_, most]| most < limit) && touches.is_none_or(|[least, _]| least > 0.0);
+        let is_in = beyond.is_some_and(|[least, _]| least >= Self::BREACH)
+            || touches.is_some_and(|[_, most]| most <= 0.0);
+        let is_out = beyond.is_some_and(|[_, most]| most < Self::BREACH)
+            && touches.is_none_or(|[least, _]| least > 0.0);
         (is_in || is_out).then_some(is_in)
     }
 

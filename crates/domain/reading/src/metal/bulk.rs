@@ -14,9 +14,9 @@ const TOUCHING: f64 = 1.5;
 /// Pieces that come so near to a bulky one, in mm, belong to it, as the cup does to the head: no clinical limit.
 const NEAR: f64 = 8.0;
 
-/// Parts metal into what is slender and bulky pieces; a place stands for `voxel` mm³.
-pub(super) fn part(metal: &[Vector], voxel: f64) -> (Vec<Vector>, Vec<Vec<Vector>>) {
-    let pieces = Cells::of(metal, TOUCHING).pieces();
+/// Parts metal into what is slender and bulky pieces; a place stands for `voxel` mm³, and the next one is at most `coarseness` mm away.
+pub(super) fn part(metal: &[Vector], voxel: f64, coarseness: f64) -> (Vec<Vector>, Vec<Vec<Vector>>) {
+    let pieces = Cells::touching(metal, TOUCHING, coarseness).pieces();
     let pieces = pieces.iter().map(|piece| pick(metal, piece));
     let (mut bulky, others): (Vec<_>, Vec<_>) = pieces.partition(|piece| is_bulky(piece, voxel));
     let mut slender = Vec::new();

@@ -22,6 +22,13 @@ impl Cells {
         Self { side, places }
     }
 
+    /// So that voxels beside each other are in one cube or in cubes that touch, however coarse they are.
+    pub(super) fn touching(points: &[Vector], least: f64, coarseness: f64) -> Self {
+        /// Places of voxels are rounded.
+        const A_LITTLE: f64 = 1e-6;
+        Self::of(points, least.max(coarseness + A_LITTLE))
+    }
+
     /// Every cube with the places in it.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[usize]> {
         self.places.values().map(Vec::as_slice)

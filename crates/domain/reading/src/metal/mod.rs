@@ -128,11 +128,11 @@ impl Metal {
         let metal: Vec<Vector> = voxels.iter().map(place).collect();
         let voxel = ct.voxel();
         let volume = metal.len() as f64 * voxel;
-        let (metal, bulky) = bulk::part(&metal, voxel);
+        let (metal, bulky) = bulk::part(&metal, voxel, ct.coarseness());
         let paths = rod::paths(&metal);
         let sides = sides(&paths);
         let is_cut = is_cut(&metal, ct);
-        let beside = screw::beside(&metal, &paths);
+        let beside = screw::beside(&metal, &paths, ct.coarseness());
         let rods = paths.iter().zip(&sides).map(|(path, side)| rod(path, *side, &metal, ct));
         let mut screws: Vec<Screw> = beside.screws.iter().map(|shaft| named(shaft, &sides)).collect();
         screws.sort_by(|one, other| middle(one).z.total_cmp(&middle(other).z));

@@ -40,11 +40,11 @@ pub(super) struct Beside {
     pub(super) others: Vec<Vec<Vector>>,
 }
 
-/// Parts metal that is no rod.
-pub(super) fn beside(metal: &[Vector], rods: &[Path]) -> Beside {
+/// Parts metal that is no rod, seen in voxels at most so coarse.
+pub(super) fn beside(metal: &[Vector], rods: &[Path], coarseness: f64) -> Beside {
     let mut found = Beside { screws: Vec::new(), others: Vec::new() };
     for (held, places) in by_rod(metal, rods) {
-        for piece in Cells::of(&places, TOUCHING).pieces() {
+        for piece in Cells::touching(&places, TOUCHING, coarseness).pieces() {
             let piece = pick(&places, &piece);
             match shaft(&piece, held.and_then(|rod| Some((rod, rods.get(rod)?)))) {
                 Some(screw) => found.screws.push(screw),

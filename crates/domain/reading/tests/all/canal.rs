@@ -19,7 +19,7 @@ static NARROWED: LazyLock<Scanned> = LazyLock::new(|| {
 });
 
 /// Somebody with screws, one of them deep in the canal, and a block above them.
-static BLOCKED: LazyLock<Scanned> = LazyLock::new(|| {
+pub(crate) static BLOCKED: LazyLock<Scanned> = LazyLock::new(|| {
     let lesions =
         LesionWishes { block: Some(true), breach: Some(Millimetres::new(5.0)), ..LesionWishes::default() };
     let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };

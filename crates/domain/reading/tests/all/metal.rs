@@ -63,3 +63,12 @@ fn what_is_all_metal_is_no_person() {
     let error = Metal::find(&Attenuation::new(&volume, &frame, 1.0, 0.0).unwrap()).unwrap_err();
     assert!(error.to_string().starts_with("more than 4000000 voxels"), "{error}");
 }
+
+/// A thread in slices of 2 mm: dense and less dense from slice to slice.
+#[test]
+fn screws_in_coarse_slices_stay_whole() {
+    let scanned = &*crate::canal::BLOCKED;
+    let metal = Metal::find(&scanned.ct()).unwrap();
+    assert_eq!(metal.screws.len(), scanned.truth.screws.len(), "{:?}", metal.screws);
+    assert!(metal.others.iter().all(|other| other.kind != OtherKind::Cage), "{:?}", metal.others);
+}

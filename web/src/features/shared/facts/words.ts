@@ -23,8 +23,11 @@ function segment({ upper, lower, mobility }: SegmentRow): string {
 
 function plain(field: Field, value: unknown, fact: Json): string {
   switch (field.type) {
-    case 'choice':
-      return word(field.words, String(value));
+    case 'choice': {
+      const words = word(field.words, String(value));
+      const isBelow = field.below?.these.includes(String(within(fact, field.below.of)));
+      return isBelow ? t('fact.below', { level: words }) : words;
+    }
     case 'choices':
       return (value as string[]).map((one) => word(field.words, one)).join(', ');
     case 'number':

@@ -8,6 +8,7 @@ import { sentence } from '../../../ui/sentence';
 import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { Proposals } from '../../shared/seen/Proposals';
 import type { Proposal } from '../../shared/seen/proposal';
+import { CanalSeen } from './Canal';
 import { marksOf, type Named, placeOf } from './ct';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
@@ -47,6 +48,7 @@ export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer 
             }}
             isOld={isPlaceholderData}
           />
+          <CanalSeen ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
           <Measures ct={data.ct} />
         </div>
       )}

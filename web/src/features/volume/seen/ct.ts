@@ -5,6 +5,8 @@ import { distance, minus, plus, times, type Vector } from '../../../viewer/volum
 import { imagePlace, type Proposal } from '../../shared/seen/proposal';
 
 export type Ct = components['schemas']['StudyDocument.ct'];
+/** A number and from where to where it may lie. */
+export type Estimate = NonNullable<Ct['screws'][number]['halo_mm']>;
 /** The vertebra that a person named. */
 export interface Named {
   level: string;
@@ -22,11 +24,28 @@ export function marksOf(ct: Ct): Mark[] {
     }),
   );
   const screws = ct.screws.map(
-    ({ head_mm, tip_mm, halo_mm }, at): Mark => ({
+    ({ head_mm, tip_mm, halo_mm, canal }, at): Mark => ({
       id: `screw ${at}`,
       at: place(head_mm),
       to: place(tip_mm),
-      tone: halo_mm ? 'caution' : 'accent',
+      tone: halo_mm || canal?.is_in_canal ? 'caution' : 'accent',
+    }),
+  );
+  const narrow = (ct.canal?.levels ?? []).filter(({ is_narrow }) => is_narrow);
+  const sacs = narrow.map(
+    ({ level, centre_mm }): Mark => ({
+      id: `sac ${level}`,
+      at: place(centre_mm ?? []),
+      radius: 8,
+      tone: 'caution',
+    }),
+  );
+  const ends = (ct.canal?.ends ?? []).map(
+    ({ level, missing, place_mm }): Mark => ({
+      id: `end ${level} ${missing}`,
+      at: place(place_mm),
+      radius: 8,
+      tone: 'caution',
     }),
   );
   const breaks = (ct.metal?.rods ?? []).flatMap(({ breaks }) => breaks);
@@ -38,7 +57,7 @@ export function marksOf(ct: Ct): Mark[] {
       tone: 'caution',
     }),
   );
-  return [...vertebrae, ...screws, ...gaps];
+  return [...vertebrae, ...screws, ...gaps, ...sacs, ...ends];
 }
 
 /** Where a proposal is to be looked at; null where it is about the whole study. */
@@ -50,15 +69,18 @@ export function placeOf(ct: Ct, proposal: Proposal): Vector | null {
   }
   const tip = imagePlace(image);
   const screw =
-    finding === 'screw_halo' && tip && ct.screws.find((one) => distance(place(one.tip_mm), tip) < NEAR);
+    OF_SCREWS.includes(finding) && tip && ct.screws.find((one) => distance(place(one.tip_mm), tip) < NEAR);
   return screw ? between(place(screw.head_mm), place(screw.tip_mm)) : tip;
 }
+
+/** Findings whose place is the tip of a screw. */
+const OF_SCREWS = ['screw_halo', 'implant_impingement'];
 
 /** The node writes places to a tenth, in mm: no clinical limit. */
 const NEAR = 0.5;
 
 /** A place as the node writes it. */
-function place([left = 0, back = 0, head = 0]: readonly number[]): Vector {
+export function place([left = 0, back = 0, head = 0]: readonly number[]): Vector {
   return [left, back, head];
 }
 

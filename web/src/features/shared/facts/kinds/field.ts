@@ -10,6 +10,8 @@ export type Field = {
   bare?: true;
   /** Said after everything else. */
   late?: true;
+  /** Where the field `of` is one of `these`, what is meant is the disc below the vertebra. */
+  below?: { of: string; these: readonly string[] };
 } & (
   | { type: 'choice'; options: readonly string[]; words: WordGroup }
   | { type: 'choices'; options: readonly string[]; words: WordGroup }

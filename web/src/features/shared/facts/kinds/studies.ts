@@ -20,6 +20,16 @@ const STUDIES = [
   'infection_laboratory',
 ] as const;
 
+/** Findings between two vertebrae, of which the upper one is recorded. */
+const OF_DISCS = [
+  'bridging_bone',
+  'facet_fusion',
+  'segment_motion',
+  'canal_stenosis',
+  'disc_degeneration',
+  'spondylolisthesis',
+];
+
 export const studies = {
   study: [
     choice('study', STUDIES, SUBJECT, 'fact.study_kind'),
@@ -60,7 +70,7 @@ export const studies = {
       'fact.finding',
     ),
     choice('presence', ['present', 'absent', 'equivocal'], NEEDED),
-    level('level', PART_OF_SUBJECT),
+    { ...level('level', PART_OF_SUBJECT), below: { of: 'finding', these: OF_DISCS } },
     choice('side', SIDES, BARE),
     { name: 'value', type: 'number', unitOf: 'finding' },
     { name: 'interval', type: 'range', unitOf: 'finding' },

@@ -1,0 +1,185 @@
+/** The spinal canal on a CT myelogram: the dural sac from level to level, where contrast medium ends, and screws beside it. */
+import type { CSSProperties } from 'react';
+import { t, word } from '../../../i18n';
+import { Chip, Fold } from '../../../ui/kit';
+import type { Vector } from '../../../viewer/volume/vector';
+import { type Ct, type Estimate, place } from './ct';
+
+type Canal = NonNullable<Ct['canal']>;
+type Sac = Canal['levels'][number];
+type Screw = Ct['screws'][number];
+
+export function CanalSeen({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) {
+  const { canal } = ct;
+  if (!canal) return null;
+  const { contrast_hounsfield: contrast } = canal;
+  const beside = ct.screws.filter(({ canal }) => canal);
+  if (contrast === null)
+    return (
+      <Fold title={t('volume.canal.title')}>
+        <p>{t('volume.canal.no_contrast')}</p>
+      </Fold>
+    );
+  return (
+    <Fold title={t('volume.canal.title')} open>
+      <p className="muted">{t('volume.canal.contrast', { units: contrast.toFixed(0) })}</p>
+      {canal.ends.map((end) => (
+        <p key={`${end.level} ${end.missing}`} className="canal-end">
+          <button type="button" className="link-button" onClick={() => onShow(place(end.place_mm))}>
+            {t(`volume.canal.${end.kind}.${end.missing}`, { disc: discName(end.level, ct) })}
+          </button>
+        </p>
+      ))}
+      <SacTable ct={ct} levels={canal.levels} onShow={onShow} />
+      <p className="muted">{t('volume.canal.text', { limit: canal.narrow_below })}</p>
+      {beside.length > 0 && (
+        <>
+          <h3>{t('volume.canal.screws')}</h3>
+          <ScrewTable screws={beside} onShow={onShow} />
+          <p className="muted">{t('volume.canal.screws_text', { limit: canal.in_canal_from_mm })}</p>
+        </>
+      )}
+    </Fold>
+  );
+}
+
+/** From the head down, as the patient stands: a bar for each level, with the interval over it. */
+function SacTable({ ct, levels, onShow }: { ct: Ct; levels: readonly Sac[]; onShow: (at: Vector) => void }) {
+  const most = Math.max(...levels.map(({ area_mm2 }) => area_mm2?.interval[1] ?? 0), 1);
+  return (
+    <table className="seen-table canal-levels">
+      <caption className="visually-hidden">{t('volume.canal.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('volume.canal.level')}</th>
+          <th scope="col">{t('volume.canal.area')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...levels].reverse().map((sac) => (
+          <SacRow key={`${sac.behind} ${sac.level}`} ct={ct} sac={sac} most={most} onShow={onShow} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SacRow({ ct, sac, most, onShow }: { ct: Ct; sac: Sac; most: number; onShow: (at: Vector) => void }) {
+  const name = sac.behind === 'disc' ? discName(sac.level, ct) : sac.level;
+  const at = sac.centre_mm;
+  return (
+    <tr className={`canal-${sac.behind}${sac.is_narrow ? ' narrow' : ''}`}>
+      <th scope="row">
+        {at ? (
+          <button type="button" className="link-button" onClick={() => onShow(place(at))}>
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </th>
+      <td>
+        {sac.area_mm2 ? (
+          <Bar area={sac.area_mm2} most={most} />
+        ) : (
+          <span className="muted">{word('volume.canal.not_measured', sac.not_measured ?? '')}</span>
+        )}
+        {sac.share && (
+          <span className="canal-number">
+            {t('volume.canal.share', { share: sac.share.value.toFixed(2) })}
+          </span>
+        )}
+        {sac.is_narrow && <Chip tone="caution">{t('volume.canal.narrow')}</Chip>}
+        {sac.share && sac.is_narrow === null && <Chip>{t('volume.canal.open_question')}</Chip>}
+      </td>
+    </tr>
+  );
+}
+
+function Bar({ area, most }: { area: Estimate; most: number }) {
+  const [low = 0, high = 0] = area.interval;
+  const share = (value: number) => `${(100 * value) / most}%`;
+  const sizes = { '--value': share(area.value), '--low': share(low), '--high': share(high) };
+  return (
+    <>
+      <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />
+      <span className="canal-number">
+        {t('volume.canal.mm2', {
+          value: area.value.toFixed(0),
+          low: low.toFixed(0),
+          high: high.toFixed(0),
+        })}
+      </span>
+    </>
+  );
+}
+
+function ScrewTable({ screws, onShow }: { screws: readonly Screw[]; onShow: (at: Vector) => void }) {
+  return (
+    <table className="seen-table canal-screws">
+      <thead>
+        <tr>
+          <th scope="col">{t('volume.canal.screw.title')}</th>
+          <th scope="col">{t('volume.canal.beyond_wall')}</th>
+          <th scope="col">{t('volume.canal.to_sac')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...screws].reverse().map((screw) => (
+          <ScrewRow key={screw.tip_mm.join()} screw={screw} onShow={onShow} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ScrewRow({ screw, onShow }: { screw: Screw; onShow: (at: Vector) => void }) {
+  const { canal } = screw;
+  if (!canal) return null;
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="link-button" onClick={() => onShow(place(screw.tip_mm))}>
+          {screw.level
+            ? t(`volume.canal.screw.${screw.side ?? 'unsided'}`, { level: screw.level })
+            : t('volume.canal.screw.unknown')}
+        </button>
+        {canal.is_in_canal && <Chip tone="caution">{t('volume.canal.in_canal')}</Chip>}
+      </th>
+      <td>
+        <Length of={canal.beyond_wall_mm} />
+        {canal.beyond_wall_mm && canal.is_wall_hidden && (
+          <abbr title={t('volume.canal.wall_hidden')}>{t('volume.canal.drawn_on')}</abbr>
+        )}
+      </td>
+      <td>
+        <Length of={canal.to_sac_mm} />
+      </td>
+    </tr>
+  );
+}
+
+function Length({ of }: { of: Estimate | null }) {
+  if (!of) return <span className="muted">{t('volume.canal.not_seen')}</span>;
+  const [low = 0, high = 0] = of.interval;
+  return (
+    <>
+      <span className="canal-number">{t('volume.canal.mm', { value: tenth(of.value) })}</span>
+      <span className="canal-number muted">
+        {t('volume.canal.interval', { low: tenth(low), high: tenth(high) })}
+      </span>
+    </>
+  );
+}
+
+/** To a tenth, without a sign before 0. */
+function tenth(value: number): string {
+  return (Math.round(value * 10) / 10 + 0).toFixed(1).replace('-', '−');
+}
+
+/** The disc below a vertebra. */
+function discName(upper: string, { vertebrae }: Ct): string {
+  const at = vertebrae.findIndex(({ level }) => level === upper);
+  const lower = vertebrae[at - 1]?.level;
+  return lower ? `${upper}–${lower}` : t('volume.canal.below', { level: upper });
+}
