@@ -90,6 +90,23 @@ export interface ScanTruth {
   }[];
 }
 
+/** An MRI of somebody with screws: sagittal T1, T2 and STIR. */
+export async function resonance(): Promise<string[]> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'upright-mr-')), 'p');
+  const person = ['--seed', '75', '--type', 'flatback-segmental', '--studies', 'mr', '--resolution', '2'];
+  await promisify(execFile)(UPRIGHT, [
+    'phantom',
+    'patient',
+    ...person,
+    '--mr-matrix',
+    '160',
+    '--out',
+    folder,
+  ]);
+  const files = await readdir(join(folder, 'mr'), { recursive: true });
+  return files.filter((name) => name.endsWith('.dcm')).map((name) => join(folder, 'mr', name));
+}
+
 /** What of a phantom's truth is asked for. */
 export interface BlockedTruth {
   inside: FailedTruth['inside'] & {
@@ -132,6 +149,7 @@ export async function bringFiles(
   return caseId;
 }
 
+/** Waits until a case has volumes of so many slices in all. */
 async function laid(
   request: APIRequestContext,
   { address }: Node,
@@ -141,7 +159,7 @@ async function laid(
   for (let tries = 0; tries < 200; tries++) {
     const answer = await request.get(`${address}/api/v1/cases/${caseId}/volumes`);
     const { volumes, being_made } = (await answer.json()) as Listed;
-    if (!being_made && volumes.some((volume) => volume.slices === slices)) return;
+    if (!being_made && volumes.reduce((all, volume) => all + volume.slices, 0) === slices) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error('the slices were not laid beside each other');

@@ -27,10 +27,14 @@ pub(crate) fn fact_of(series: &Series) -> Option<StudyFact> {
     if series.state == Sorting::Ask {
         return None;
     }
-    let slot = series.slot.as_deref().and_then(slot_named)?;
-    let kind = study_of(slot, region(series))?;
+    let kind = kind_of(series)?;
     let day: Date = series.taken_on.as_deref()?.parse().ok()?;
     Some(StudyFact { kind, day, name: study_name(kind, Some(day)) })
+}
+
+/// Which study of the work-up a series is, or probably is.
+pub(crate) fn kind_of(series: &Series) -> Option<StudyKind> {
+    study_of(series.slot.as_deref().and_then(slot_named)?, region(series))
 }
 
 /// What the record calls a study of a day.

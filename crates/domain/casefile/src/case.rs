@@ -299,6 +299,7 @@ mod tests {
             side: None,
             value: None,
             interval: None,
+            grade: None,
             status: Confirmation::Confirmed,
             method: None,
             image: None,

@@ -28,7 +28,7 @@ pub use fact::{
     Allergen, Allergy, Approach, Arms, Birth, BoneDensity, Brace, BracePurpose, BraceState, Choice,
     ClinicalFinding, Comorbidity, Complication, Condition, Confirmation, CoronalFinding, Course, Decision,
     Device, DeviceKind, DrugClass, DrugTreatment, Event, ExtensionLimit, Fact, Film, FilmConditions,
-    FindingKind, Frailty, FrailtyIndex, Function, Goal, InjectedAgent, Injection, InjectionApproach,
+    FindingKind, Frailty, FrailtyIndex, Function, Goal, Grade, InjectedAgent, Injection, InjectionApproach,
     InjectionPurpose, Instrument, JointExamination, JointLimit, Judgement, LumbosacralJunction, Measure,
     Medication, Metal, Mobility, MrStatus, Observation, Outcome, OutcomeError, Override, Person,
     PhysicalTherapy, Presence, PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome,

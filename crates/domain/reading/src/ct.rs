@@ -115,6 +115,7 @@ impl CtReading {
             side: None,
             value: None,
             interval: None,
+            grade: None,
             status: Confirmation::Proposed,
             method: Some(FreeText::from(method)),
             image: None,

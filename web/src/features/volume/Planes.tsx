@@ -8,6 +8,7 @@ import type { Renderer } from '../../viewer/engine/select';
 import { PLANES } from '../../viewer/volume/geometry';
 import type { VolumeViewer } from '../../viewer/volume/volume';
 import { About } from './About';
+import { MriReading } from './mri/MriReading';
 import { PlaneTools } from './PlaneTools';
 import { PlaneView } from './PlaneView';
 import { Seen } from './seen/Seen';
@@ -18,12 +19,14 @@ type Grid = NonNullable<Volume['grid']>;
 
 interface Props {
   volume: Volume;
+  /** All of the case. */
+  volumes: readonly Volume[];
   renderer?: Renderer | undefined;
   choice: ReactNode;
   notices?: ReactNode;
 }
 
-export function Planes({ volume, renderer = null, choice, notices }: Props) {
+export function Planes({ volume, volumes, renderer = null, choice, notices }: Props) {
   const viewer = useVolume(volume.id, volume.grid as Grid, renderer);
   const session = useSession();
   // Whoever has logged in again gets what the node refused meanwhile.
@@ -47,6 +50,7 @@ export function Planes({ volume, renderer = null, choice, notices }: Props) {
           <Lost viewer={viewer} />
           <Reading viewer={viewer} unit={volume.grid?.unit} />
           {volume.grid?.unit === 'HU' && <Seen volume={volume} viewer={viewer} />}
+          {volume.modality === 'MR' && <MriReading volume={volume} volumes={volumes} viewer={viewer} />}
           <About volume={volume} />
           <Fold title={t('volume.hands')}>
             <ul className="slices-hands">

@@ -33,7 +33,16 @@ export default function Slices() {
   const choice = <VolumeChoice volumes={volumes} shown={shown} choose={choose} />;
   const notices = <Notices beingMade={being_made} failed={failed} />;
   if (shown.grid)
-    return <Planes key={shown.id} volume={shown} renderer={renderer} choice={choice} notices={notices} />;
+    return (
+      <Planes
+        key={shown.id}
+        volume={shown}
+        volumes={volumes}
+        renderer={renderer}
+        choice={choice}
+        notices={notices}
+      />
+    );
   return <Refused volume={shown} choice={choice} notices={notices} />;
 }
 

@@ -8,13 +8,16 @@ use crate::extract::{Json, Path, Query, unchanged};
 use crate::film::Note;
 use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
+use crate::studies::{kind_of, study_name};
 use crate::volumes::{Cut, Grid, Named, VolumeDescription};
 use crate::work::{SORT, VOLUMES};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use upright_casefile::StudyKind;
 use upright_documents::StudyCt;
 use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
@@ -30,6 +33,8 @@ pub(crate) struct Volume {
     series: String,
     /// Which study of the work-up the series is, or probably is, as `ct`.
     slot: Option<String>,
+    /// Which study of the record that would be.
+    study: Option<OfStudy>,
     /// What the sorter saw of it beside that, as `stir`.
     tags: Vec<String>,
     /// Which stack of the series it is, from 0, the largest first.
@@ -48,6 +53,23 @@ pub(crate) struct Volume {
     notes: Vec<Note>,
 }
 
+/// A study of the work-up, as the record names it.
+#[derive(Clone, Serialize, ToSchema)]
+pub(crate) struct OfStudy {
+    /// Its kind, as `whole_spine_mri`.
+    kind: &'static str,
+    /// Its name: kind and day.
+    name: String,
+}
+
+impl OfStudy {
+    fn of(series: &Series) -> Option<Self> {
+        let day = series.taken_on.as_deref().and_then(|day| day.parse().ok());
+        let kind = kind_of(series)?;
+        Some(Self { kind: kind.name(), name: study_name(kind, day) })
+    }
+}
+
 /// The volumes of a case.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Volumes {
@@ -63,6 +85,7 @@ pub(crate) struct Volumes {
 #[derive(Clone, Default)]
 struct Sorted {
     slot: Option<String>,
+    study: Option<OfStudy>,
     tags: Vec<String>,
 }
 
@@ -74,12 +97,12 @@ impl Sorted {
             tags: Vec<String>,
         }
         let Evidence { tags } = serde_json::from_str(&series.evidence).unwrap_or_default();
-        Self { slot: series.slot.clone(), tags }
+        Self { slot: series.slot.clone(), study: OfStudy::of(series), tags }
     }
 }
 
 impl Volume {
-    fn of(stored: Stored, Sorted { slot, tags }: Sorted) -> Self {
+    fn of(stored: Stored, Sorted { slot, study, tags }: Sorted) -> Self {
         let VolumeDescription { grid, no_volume, notes } =
             serde_json::from_str(&stored.description).unwrap_or_default();
         Self {
@@ -87,6 +110,7 @@ impl Volume {
             case: stored.case_id,
             series: stored.series_id,
             slot,
+            study,
             tags,
             stack: stored.stack,
             modality: stored.modality,
@@ -215,16 +239,16 @@ pub(crate) async fn reading(
     let loaded = node.voxels(&found).await?;
     let read = move || crate::volumes::read(&loaded, &description, vertebra);
     let read = tokio::task::spawn_blocking(read).await??;
-    let study = study_name(&found);
+    let series = node.store.series(&found.case_id).await?;
+    let study = series.iter().find(|series| series.id == found.series_id).and_then(OfStudy::of);
+    // Slices of a head or a chest are no study of the work-up, unless a person says so by confirming something.
+    let study = study.map_or_else(|| study_name(StudyKind::Ct, day_of(&found)), |study| study.name);
     let ct = StudyCt::of(&read, &study).map_err(|error| Problem::internal(&error))?;
     Ok(Json(CtSeen { study, ct }))
 }
 
-/// What the record may call a study: its kind and its day.
-fn study_name(volume: &Stored) -> String {
-    let parts = [volume.modality.as_deref(), volume.taken_on.as_deref()];
-    let words: Vec<&str> = parts.into_iter().flatten().collect();
-    if words.is_empty() { "CT".to_owned() } else { words.join(" ") }
+fn day_of(volume: &Stored) -> Option<Date> {
+    volume.taken_on.as_deref().and_then(|day| day.parse().ok())
 }
 
 impl Node {

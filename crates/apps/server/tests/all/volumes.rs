@@ -205,7 +205,9 @@ async fn what_is_seen_in_a_ct_is_told_and_nothing_of_it_is_recorded() {
     let seen = scanned.get(&format!("/volumes/{id}/reading")).await;
     assert_eq!(seen.status, 200, "{:?}", seen.body);
     let seen = seen.json();
-    assert_eq!(seen["study"], "CT 2026-01-31");
+    assert_eq!(seen["study"], "ct 2026-01-31");
+    let listed = scanned.get(&format!("/cases/{}/volumes", scanned.case)).await.json();
+    assert_eq!(listed["volumes"][0]["study"], json!({"kind": "ct", "name": "ct 2026-01-31"}));
     assert_eq!((&seen["ct"]["metal"]["rods"], &seen["ct"]["proposals"]), (&json!([]), &json!([])));
     // Six columns hold no vertebra.
     let named = scanned.get(&format!("/volumes/{id}/reading?level=L3&place=-8.5,21,3")).await.json();

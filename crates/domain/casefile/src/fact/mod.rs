@@ -9,6 +9,7 @@ mod film;
 mod finding;
 mod function;
 mod fusion;
+mod grade;
 mod implant;
 mod joints;
 mod medication;
@@ -28,6 +29,7 @@ pub use film::{Arms, ExtensionLimit, Film, FilmConditions, Support};
 pub use finding::{ClinicalFinding, Reflex, Response, Strength, Symptom, Tendon};
 pub use function::{Function, WalkingAid};
 pub use fusion::{Mobility, PreviousFusion, Segment};
+pub use grade::Grade;
 pub use implant::{
     Allergen, Allergy, Approach, Complication, Device, DeviceKind, LumbosacralJunction, Metal, MrStatus,
     SurgicalAnatomy,

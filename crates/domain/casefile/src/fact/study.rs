@@ -1,5 +1,6 @@
 //! Studies, and what they showed.
 
+use super::grade::Grade;
 use super::{Presence, words};
 use crate::free_text::FreeText;
 use upright_anatomy::{Laterality, Level};
@@ -104,6 +105,12 @@ words! {
         CordCompression = "cord_compression",
         /// A disc is worn.
         DiscDegeneration = "disc_degeneration",
+        /// A foramen is narrow, on its side.
+        ForaminalStenosis = "foraminal_stenosis",
+        /// Marrow beside a disc is changed.
+        EndplateChange = "endplate_change",
+        /// Metal or motion hides what lies there: the study does not answer.
+        Artefact = "artefact",
         /// A vertebra has slipped, in mm.
         Spondylolisthesis = "spondylolisthesis",
         /// Signs of infection.
@@ -184,6 +191,8 @@ pub struct StudyFinding {
     pub value: Option<f64>,
     /// From where to where its size may lie.
     pub interval: Option<(f64, f64)>,
+    /// How much of it there is, where a person graded it; of this kind of finding and with its presence.
+    pub grade: Option<Grade>,
     /// Whether a person stands behind it.
     pub status: Confirmation,
     /// How it was found, with version.

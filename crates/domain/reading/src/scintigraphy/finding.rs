@@ -35,6 +35,7 @@ pub fn proposals(foci: &[FocusRead], study: &str, picture: &str) -> Vec<StudyFin
         side: focus.focus.side,
         value: Some(focus.ratio.value),
         interval: Some((focus.ratio.interval[0], focus.ratio.interval[1])),
+        grade: None,
         status: Confirmation::Proposed,
         method: Some(FreeText::new(METHOD)),
         image: Some(FreeText::new(format!(

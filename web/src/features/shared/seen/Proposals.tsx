@@ -7,7 +7,8 @@ import { t } from '../../../i18n';
 import { Failure, Skeleton } from '../../../ui/kit';
 import { ProposalLine } from './ProposalLine';
 import type { Proposal } from './proposal';
-import { type OfRecord, studiesFor } from './recorded';
+import { studiesFor } from './recorded';
+import { StudyChoice } from './StudyChoice';
 import './seen.css';
 
 export function Proposals({
@@ -64,30 +65,5 @@ export function Proposals({
         ))}
       </ul>
     </>
-  );
-}
-
-/** To which study of the record it belongs. */
-function StudyChoice({
-  studies,
-  study,
-  onChoose,
-}: {
-  studies: readonly OfRecord[];
-  study: OfRecord;
-  onChoose: (name: string) => void;
-}) {
-  const words = ({ name, isKnown }: OfRecord) => (isKnown ? name : t('seen.new_study', { study: name }));
-  return (
-    <label className="chooser">
-      {t('seen.of_study')}
-      <select value={study.name} onChange={(event) => onChoose(event.target.value)}>
-        {studies.map((one) => (
-          <option key={one.name} value={one.name}>
-            {words(one)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -13,9 +13,6 @@ import { marksOf, type Named, placeOf } from './ct';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
 
-/** Kinds of studies of the work-up that are read from slices of CT. */
-const KINDS = ['ct', 'whole_spine_ct', 'ct_myelogram'] as const;
-
 export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer }) {
   const [named, setNamed] = useState<Named | null>(null);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
@@ -37,7 +34,7 @@ export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer 
           {data.ct.metal?.is_cut && <Banner tone="caution">{t('volume.seen.cut')}</Banner>}
           <Proposals
             caseId={volume.case}
-            kind={KINDS.find((kind) => kind === volume.slot) ?? 'ct'}
+            kind={volume.study?.kind ?? 'ct'}
             takenOn={volume.taken_on}
             fresh={data.study}
             proposals={data.ct.proposals as unknown as Proposal[]}

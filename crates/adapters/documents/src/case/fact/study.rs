@@ -10,7 +10,7 @@ use crate::landmarks::word;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use upright_casefile::{
-    Confirmation, Fact, FindingKind, Presence, Study, StudyFinding, StudyKind, StudyState,
+    Confirmation, Fact, FindingKind, Grade, Presence, Study, StudyFinding, StudyKind, StudyState,
 };
 
 #[derive(Deserialize, Serialize)]
@@ -78,6 +78,8 @@ pub(crate) struct WireStudyFinding {
     value: Option<f64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     interval: Option<List<f64, 2>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    grade: Option<String>,
     status: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     method: Option<Text>,
@@ -115,18 +117,41 @@ impl WireStudyFinding {
     }
 }
 
+impl WireStudyFinding {
+    /// The grade, which must be one of the finding and say the same of its presence.
+    fn grade(
+        &self,
+        finding: FindingKind,
+        presence: Option<Presence>,
+    ) -> Result<Option<Grade>, DocumentError> {
+        let Some(given) = &self.grade else { return Ok(None) };
+        let grade = word("fact.grade", given, Grade::ALL, |one| one.name())?;
+        if grade.finding() != finding {
+            let (grade, of) = (grade.name(), grade.finding().name());
+            return Err(contradiction(&format!("grade {grade} is one of {of}, not of {}", finding.name())));
+        }
+        if Some(grade.presence()) != presence {
+            let (grade, is) = (grade.name(), grade.presence().name());
+            return Err(contradiction(&format!("grade {grade} says {is}, presence {}", self.presence)));
+        }
+        Ok(Some(grade))
+    }
+}
+
 impl Wire for WireStudyFinding {
     fn read(&self, _: Date) -> Result<Fact, DocumentError> {
         let finding = word("fact.finding", &self.finding, FindingKind::ALL, |one| one.name())?;
         let (value, interval) = self.size(finding)?;
+        let presence = word("fact.presence", &self.presence, &SEEN, |one| name_of_seen(*one))?;
         Ok(Fact::StudyFinding(Box::new(StudyFinding {
             study: self.study.as_str().to_owned(),
             finding,
-            presence: word("fact.presence", &self.presence, &SEEN, |one| name_of_seen(*one))?,
+            presence,
             level: level_given("fact.level", self.level.as_deref())?,
             side: side_given(self.side.as_deref())?,
             value,
             interval,
+            grade: self.grade(finding, presence)?,
             status: word("fact.status", &self.status, Confirmation::ALL, |one| one.name())?,
             method: Text::text(self.method.as_ref()),
             image: Text::text(self.image.as_ref()),
@@ -146,6 +171,7 @@ impl TryFrom<&StudyFinding> for WireStudyFinding {
             side: wire_side(found.side),
             value: found.value,
             interval: found.interval.map(|(low, high)| List(vec![low, high])),
+            grade: found.grade.map(|grade| grade.name().to_owned()),
             status: found.status.name().to_owned(),
             method: Text::given("fact.method", found.method.as_ref())?,
             image: Text::given("fact.image", found.image.as_ref())?,

@@ -9,7 +9,7 @@ use upright_casefile::{
     Allergen, Allergy, Approach, Arms, Birth, BoneDensity, Brace, BracePurpose, BraceState, Choice,
     ClinicalFinding, Comorbidity, Complication, Condition, Confirmation, CoronalFinding, Course, Decision,
     Device, DeviceKind, DrugClass, DrugTreatment, Event, ExtensionLimit, Fact, Film, FilmConditions,
-    FindingKind, Frailty, FrailtyIndex, FreeText, Function, Goal, InjectedAgent, Injection,
+    FindingKind, Frailty, FrailtyIndex, FreeText, Function, Goal, Grade, InjectedAgent, Injection,
     InjectionApproach, InjectionPurpose, Instrument, JointExamination, JointLimit, Judgement,
     LumbosacralJunction, Measure, Medication, Metal, Mobility, MrStatus, Observation, Outcome, Override,
     Person, PhysicalTherapy, Presence, PreviousFusion, Question, Reflex, Response, Segment, Sex, StepOutcome,
@@ -290,12 +290,26 @@ fn study_finding() -> impl Strategy<Value = StudyFinding> {
         maybe(one_of(Presence::ALL)),
         one_of(Confirmation::ALL),
     );
-    let size = (maybe(0.0..=150.0), maybe((0.0..=10.0, 0.0..=20.0)));
+    let size = (maybe(0.0..=150.0), maybe((0.0..=10.0, 0.0..=20.0)), 0_usize..9);
     (what, maybe(level()), maybe(side()), size, maybe(text()), maybe(text())).prop_map(
-        |((study, finding, presence, status), level, side, (value, around), method, image)| {
+        |((study, finding, presence, status), level, side, (value, around, graded), method, image)| {
             let low = value.unwrap_or(-0.5_f64).max(0.0);
             let interval = around.map(|(below, above): (f64, f64)| ((low - below).max(0.0), low + above));
-            StudyFinding { study, finding, presence, level, side, value, interval, status, method, image }
+            let mut grades = Grade::ALL.iter().filter(|grade| grade.finding() == finding);
+            let grade = grades.nth(graded).copied().filter(|grade| Some(grade.presence()) == presence);
+            StudyFinding {
+                study,
+                finding,
+                presence,
+                level,
+                side,
+                value,
+                interval,
+                grade,
+                status,
+                method,
+                image,
+            }
         },
     )
 }

@@ -139,6 +139,21 @@ fn numbers_beyond_any_patient() {
 }
 
 #[test]
+fn a_grade_is_of_its_finding_and_says_the_same() {
+    let graded = |finding: &str, presence: &str, grade: &str| json!({"kind": "study_finding", "study": "MRI", "finding": finding, "presence": presence, "grade": grade, "status": "confirmed"});
+    check(
+        graded("disc_degeneration", "present", "schizas_c"),
+        "grade schizas_c is one of canal_stenosis, not of disc_degeneration",
+    );
+    check(graded("canal_stenosis", "present", "schizas_a"), "grade schizas_a says absent, presence present");
+    check(
+        graded("canal_stenosis", "equivocal", "schizas_c"),
+        "grade schizas_c says present, presence equivocal",
+    );
+    check(graded("canal_stenosis", "present", "schizas_e"), "fact.grade is \"schizas_e\"");
+}
+
+#[test]
 fn what_is_counted_in_whole_numbers() {
     let observed =
         |measure: &str, value: f64| json!({"kind": "observation", "measure": measure, "value": value});

@@ -191,6 +191,7 @@ fn no_fact_is_written_that_could_not_be_read() {
             side: None,
             value,
             interval,
+            grade: None,
             status: Confirmation::Confirmed,
             method: None,
             image: None,

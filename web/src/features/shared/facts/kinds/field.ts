@@ -34,6 +34,7 @@ export type WordGroup =
   | 'fact.measure'
   | 'fact.instrument'
   | 'fact.finding'
+  | 'fact.grade'
   | 'fact.study_kind'
   | 'fact.question'
   | 'fact.event_kind'

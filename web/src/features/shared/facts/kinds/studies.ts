@@ -27,8 +27,35 @@ const OF_DISCS = [
   'segment_motion',
   'canal_stenosis',
   'disc_degeneration',
+  'foraminal_stenosis',
+  'endplate_change',
+  'artefact',
   'spondylolisthesis',
 ];
+
+/** Grades of MRI, each of one kind of finding. */
+const GRADES = [
+  'pfirrmann_1',
+  'pfirrmann_2',
+  'pfirrmann_3',
+  'pfirrmann_4',
+  'pfirrmann_5',
+  'schizas_a',
+  'schizas_b',
+  'schizas_c',
+  'schizas_d',
+  'lee_0',
+  'lee_1',
+  'lee_2',
+  'lee_3',
+  'modic_0',
+  'modic_1',
+  'modic_2',
+  'modic_3',
+  'usable',
+  'degraded',
+  'unreadable',
+] as const;
 
 export const studies = {
   study: [
@@ -57,6 +84,9 @@ export const studies = {
         'canal_stenosis',
         'cord_compression',
         'disc_degeneration',
+        'foraminal_stenosis',
+        'endplate_change',
+        'artefact',
         'spondylolisthesis',
         'infection',
         'paraspinal_fat',
@@ -74,6 +104,7 @@ export const studies = {
     choice('side', SIDES, BARE),
     { name: 'value', type: 'number', unitOf: 'finding' },
     { name: 'interval', type: 'range', unitOf: 'finding' },
+    choice('grade', GRADES, BARE, 'fact.grade'),
     choice('status', ['confirmed', 'proposed', 'rejected'], NEEDED),
     text('study', { ...SUBJECT, late: true }),
     text('image', { late: true }),

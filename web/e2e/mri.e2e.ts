@@ -1,0 +1,68 @@
+/** MRI read level by level with drawn grades; what metal hides leads on. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { ofCase } from './addresses';
+import { violations } from './axe';
+import { launch, logIn, newPage, type Pass, unexpected } from './launch';
+import { bringSlices, resonance } from './slices';
+
+const node = inject('demo');
+
+let browser: Browser;
+let pass: Pass;
+let caseId: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  pass = await logIn(browser, node);
+  const page = await newPage(browser, { pass });
+  caseId = await bringSlices(page.request, node, await resonance());
+  await page.context().close();
+});
+
+afterAll(() => browser?.close());
+
+describe('an MRI', () => {
+  it('is graded level by level, and what metal hides is said', async () => {
+    const page = await newPage(browser, { pass });
+    const heard = unexpected(page);
+    await page.goto(`${node.address}${ofCase(caseId, 'slices')}?renderer=cpu`);
+    const panel = page.locator('.mri-reading');
+    await panel.getByText('sagittal T2', { exact: true }).waitFor();
+    await panel.getByText('STIR', { exact: true }).waitFor();
+    await panel.getByText('after contrast medium: not said').waitFor();
+    expect(await panel.locator('.mri-levels tbody tr').count()).toBe(6);
+
+    await panel.getByRole('button', { name: 'Sac, L3–L4: not graded' }).click();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Schizas C' }).click();
+    await panel.getByRole('button', { name: 'Sac, L3–L4: Schizas C' }).waitFor();
+    // The next column is asked for by itself.
+    await panel.getByRole('heading', { name: 'Foramen R, L3–L4' }).waitFor();
+    await panel.getByRole('button', { name: 'Cannot be told' }).click();
+    await panel.getByRole('button', { name: 'Foramen R, L3–L4: cannot be told' }).waitFor();
+
+    await panel.getByRole('button', { name: 'Sac, L3–L4: Schizas C' }).click();
+    await panel.getByRole('button', { name: 'Schizas B' }).click();
+    await panel.getByRole('button', { name: 'Sac, L3–L4: Schizas B' }).waitFor();
+    await panel.getByRole('button', { name: 'Foramen R, L3–L4: cannot be told' }).click();
+    await panel.getByRole('button', { name: 'Take back' }).click();
+    await panel.getByRole('button', { name: 'Foramen R, L3–L4: not graded' }).waitFor();
+
+    await panel.getByRole('button', { name: 'Clarity, L4–L5: not graded' }).click();
+    await panel.getByRole('button', { name: 'unreadable' }).click();
+    await panel.getByText('Not readable: L4–L5').waitFor();
+    await panel.getByRole('button', { name: 'It does not answer' }).click();
+    await panel.getByText('The record says that this MRI does not answer.').waitFor();
+
+    await page.goto(`${node.address}${ofCase(caseId, 'workup')}`);
+    const card = page.locator('#study-mri');
+    await card.waitFor({ state: 'attached' });
+    expect(await card.textContent()).toContain('artefact hides L4–L5');
+    const entries = await page.request.get(`${node.address}/api/v1/cases/${caseId}/entries`);
+    const said = JSON.stringify(await entries.json());
+    expect(said).toContain('"grade":"schizas_b"');
+    expect(heard).toEqual([]);
+    await page.context().close();
+  });
+});
