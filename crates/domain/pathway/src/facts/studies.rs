@@ -344,7 +344,8 @@ fn of_finding(finding: FindingKind) -> [Spec; 5] {
     [shown, confirmed, absent, equivocal, size]
 }
 
-/// Present where it is confirmed anywhere; absent where it is confirmed absent everywhere it was looked for.
+/// Present where it is confirmed anywhere; absent where it is confirmed absent everywhere it was looked for. The grade of one level
+/// tells nothing of the levels that nobody graded.
 fn presence(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {
     let current = current(known, finding);
     let confirmed = |found: &&(&Entry, &StudyFinding)| found.1.status == Confirmation::Confirmed;
@@ -359,7 +360,8 @@ fn presence(known: &Known<'_>, finding: FindingKind, label: &str) -> Found {
     if let Some(found) = of_withdrawn_study(known, finding) {
         return found;
     }
-    let all_absent = current.iter().all(|(_, found)| found.presence == Some(Presence::Absent));
+    let all_absent = current.iter().all(|(_, found)| found.presence == Some(Presence::Absent))
+        && current.iter().any(|(_, found)| found.grade.is_none() || found.level.is_none());
     match current.last().filter(|_| all_absent) {
         Some((entry, _)) => Found::flag(false).told_by(entry),
         None => needs(finding)

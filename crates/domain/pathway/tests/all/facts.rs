@@ -202,3 +202,21 @@ fn absent_without_a_level_is_absent_at_every_level() {
     let one = ("2026-03-05", at("L3", "absent"));
     assert_eq!(find("finding.bridging_bone", &[&before[..], &[one]].concat()), yes());
 }
+
+#[test]
+fn the_grade_of_one_level_tells_nothing_of_others() {
+    let graded = |level: &str, presence: &str, grade: &str| {
+        let mut found = seen("mri", "canal_stenosis", presence, "confirmed");
+        found["level"] = json!(level);
+        found["grade"] = json!(grade);
+        ("2026-03-02", found)
+    };
+    let mri = ("2026-03-01", study("mri", "mri"));
+    let open = graded("L4", "absent", "schizas_a");
+    let alone = find("finding.canal_stenosis", &[mri.clone(), open.clone()]);
+    assert!(is_unknown(&alone), "{alone:?}");
+    let narrow = graded("L3", "present", "schizas_c");
+    assert_eq!(find("finding.canal_stenosis", &[mri.clone(), open.clone(), narrow]), yes());
+    let whole = ("2026-03-02", seen("mri", "canal_stenosis", "absent", "confirmed"));
+    assert_eq!(find("finding.canal_stenosis", &[mri, open, whole]), no());
+}

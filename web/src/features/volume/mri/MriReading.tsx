@@ -211,7 +211,11 @@ function CellOf({
         title={words}
         onClick={onOpen}
       >
-        {grade ? <GradeDrawing grade={grade} /> : <span className="mri-blank">{entry ? '?' : '·'}</span>}
+        {grade ? (
+          <GradeDrawing grade={grade} />
+        ) : (
+          <span className="mri-blank">{word('mri.ungraded', String(entry?.fact.presence ?? 'open'))}</span>
+        )}
         <span className="mri-short">{grade ? word('mri.short', grade) : ''}</span>
       </button>
     </td>
@@ -240,9 +244,8 @@ function Unreadable({
   );
   if (hidden.length === 0) return null;
   const levels = hidden.map(({ upper, lower }) => `${upper}–${lower}`).join(', ');
-  const isSaid = holding(entries).some(
-    ({ fact }) => fact.kind === 'study' && fact.name === study.name && fact.state === 'inadequate',
-  );
+  const stated = holding(entries).findLast(({ fact }) => fact.kind === 'study' && fact.name === study.name);
+  const isSaid = stated?.fact.state === 'inadequate';
   return (
     <Banner tone="caution" title={t('mri.unreadable', { levels })}>
       <p>{t(isSaid ? 'mri.inadequate_said' : 'mri.unreadable_text')}</p>
