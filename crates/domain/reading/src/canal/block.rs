@@ -10,7 +10,8 @@ use upright_evidence::numbers;
 pub enum EndKind {
     /// The sac narrows up to where it ends: a block.
     Narrowed,
-    /// The sac is as wide as elsewhere: it may just be the end of where contrast medium was put or ran.
+    /// The sac is as wide as elsewhere, or planes may have left it: it may just be the end of where contrast medium was put, ran
+    /// or was followed to.
     Open,
 }
 
@@ -54,7 +55,25 @@ fn kind(cuts: &[Result<Cut, Lost>], at: usize, is_missing_above: bool) -> EndKin
     };
     let narrowest = areas(0, END).into_iter().fold(f64::INFINITY, f64::min);
     match median(&mut areas(END, BESIDE)) {
-        Some(beside) if narrowest < numbers::DEFAULT_CT_CANAL_NARROW.value * beside => EndKind::Narrowed,
+        Some(beside)
+            if narrowest < numbers::DEFAULT_CT_CANAL_NARROW.value * beside && !is_astray(cuts, at) =>
+        {
+            EndKind::Narrowed
+        }
         _ => EndKind::Open,
     }
+}
+
+/// Whether the line of the column leaves the sac there: it lies elsewhere behind the bodies than on most planes. Planes that cut it
+/// aslant, then pass beside it, look like a block.
+fn is_astray(cuts: &[Result<Cut, Lost>], at: usize) -> bool {
+    /// Nearer or farther behind the line, or aside, than on half of the planes by this, in mm: no clinical limit.
+    const MOVES: f64 = 7.0;
+    let seen = || cuts.iter().flatten().map(|cut| cut.frame.within(cut.centre));
+    let usual = [0, 1].map(|axis: usize| {
+        median(&mut seen().filter_map(|place| place.get(axis).copied()).collect::<Vec<_>>())
+    });
+    let (Some(Ok(cut)), [Some(left), Some(back)]) = (cuts.get(at), usual) else { return true };
+    let here = cut.frame.within(cut.centre);
+    (here[0] - left).abs() > MOVES || (here[1] - back).abs() > MOVES
 }

@@ -12,10 +12,12 @@ use std::f64::consts::{PI, TAU};
 /// The dural sac on a plane across the canal.
 ///
 /// - **Definition**: what contrast medium fills, roots and cord in it included, to half-way in attenuation between contrast medium
-///   and its surroundings. Of the planes from 6 mm below to 6 mm above the middle of a disc (above the sacrum from 2 mm below) the narrowest; behind a
-///   body the lower quartile.
+///   and its surroundings. Of the planes from 6 mm below to 6 mm above the middle of a disc the narrowest, if the sac is wider on
+///   either side of it, else that in the middle; behind a body the lower quartile.
 /// - **Unit**: mm² and mm.
-/// - **Interval**: from how far planes beside each other differ, and a share of a voxel along the whole border.
+/// - **Interval**: from how far planes beside each other differ, and a share of a voxel along the whole border. Behind a disc where
+///   the sac is narrowest nowhere, as above the sacrum where it tapers, it holds the area of every plane of the level: the
+///   column tells the place of a disc to some mm only.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SacSection {
     /// Cross-sectional area.
@@ -58,25 +60,17 @@ impl From<Lost> for NoSection {
 /// Where the sac is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Behind {
-    /// A disc between two bodies.
+    /// A disc.
     Disc,
-    /// The disc above the sacrum, in which the sac ends.
-    LowestDisc,
     /// A body.
     Body,
 }
 
-impl Behind {
-    /// So many planes below and above its middle belong to it: no clinical limit.
-    const fn planes(self) -> [usize; 2] {
-        match self {
-            Self::Disc | Self::Body => [6, 6],
-            Self::LowestDisc => [2, 6],
-        }
-    }
-}
+/// So many planes below and above its middle belong to a disc or body; the column leads to the right one within them. No clinical
+/// limit.
+const AROUND: usize = 6;
 
-/// The sac around plane `at`: behind a disc where it is narrowest; behind a body the lower quartile, for bone that touches it widens it.
+/// The sac around plane `at`.
 pub(super) fn section(
     probe: &Probe<'_>,
     cuts: &[Result<Cut, Lost>],
@@ -88,33 +82,57 @@ pub(super) fn section(
     const LEVEL: f64 = 0.5;
     const PLANE: f64 = 0.9;
     let up = axis(cuts, at).ok_or_else(|| why(cuts, at))?;
-    let [below, above] = behind.planes();
-    let near = cuts.get(at.saturating_sub(below)..(at + above + 1).min(cuts.len())).unwrap_or_default();
-    let planes: Vec<_> = near
-        .iter()
-        .map(|cut| {
-            cut.as_ref()
-                .map_err(|lost| NoSection::from(*lost))
-                .and_then(|cut| Section::across(probe, cut, up))
+    let planes: Vec<_> = (at.saturating_sub(AROUND)..(at + AROUND + 1).min(cuts.len()))
+        .filter_map(|plane| {
+            let known = cuts.get(plane)?.as_ref().map_err(|lost| NoSection::from(*lost));
+            Some((plane.abs_diff(at), known.and_then(|cut| Section::across(probe, cut, up))))
         })
         .collect();
     // Contrast medium that is missing on one plane may be missing because it is the narrowest.
-    if planes.iter().any(|plane| matches!(plane, Err(NoSection::NoContrast))) {
+    if planes.iter().any(|(_, plane)| matches!(plane, Err(NoSection::NoContrast))) {
         return Err(NoSection::NoContrast);
     }
-    let share = planes.iter().flatten().map(|plane| plane.clear).sum::<f64>() / planes.len().max(1) as f64;
-    let is_cut_off =
-        planes.iter().filter(|plane| matches!(plane, Err(NoSection::Outside))).count() > planes.len() / 4;
-    let clear: Vec<Section> = planes.into_iter().flatten().filter(|plane| plane.clear >= PLANE).collect();
+    let share = planes.iter().flat_map(|(_, plane)| plane).map(|plane| plane.clear).sum::<f64>()
+        / planes.len().max(1) as f64;
+    let is_cut_off = planes.iter().filter(|(_, plane)| matches!(plane, Err(NoSection::Outside))).count()
+        > planes.len() / 4;
     if is_cut_off {
         return Err(NoSection::Outside);
     }
-    let mut smooth = smoothed(&clear);
+    let clear: Vec<(usize, Section)> = planes
+        .into_iter()
+        .filter_map(|(away, plane)| Some((away, plane.ok().filter(|plane| plane.clear >= PLANE)?)))
+        .collect();
+    let smooth = smoothed(&clear);
     let scatter = scatter(&clear, &smooth);
-    smooth.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let chosen = if behind == Behind::Body { smooth.get(smooth.len() / 4) } else { smooth.first() };
-    let (area, section) = chosen.filter(|_| share >= LEVEL).ok_or(NoSection::Hidden)?;
-    Ok(SacSection { clear: share, ..section.measured(*area, scatter, voxel) })
+    let found = if behind == Behind::Body { of_body(smooth) } else { of_disc(smooth) };
+    let (smooth, range) = found.filter(|_| share >= LEVEL).ok_or(NoSection::Hidden)?;
+    Ok(SacSection { clear: share, ..smooth.section.measured(smooth.area, range, scatter, voxel) })
+}
+
+/// Behind a body the lower quartile: bone that touches the sac widens it.
+fn of_body(mut smooth: Vec<Smooth<'_>>) -> Option<(Smooth<'_>, [f64; 2])> {
+    smooth.sort_by(|one, other| one.area.total_cmp(&other.area));
+    let chosen = *smooth.get(smooth.len() / 4)?;
+    Some((chosen, [chosen.area; 2]))
+}
+
+/// Behind a disc where the sac is narrowest, if it is wider on either side of there: that is the disc, even where the planes lie a
+/// little off. Else the plane in its middle, and the area may be that of any plane around it.
+fn of_disc(smooth: Vec<Smooth<'_>>) -> Option<(Smooth<'_>, [f64; 2])> {
+    /// Wider by less than this share is no wider: no clinical limit.
+    const WIDER: f64 = 1.08;
+    let areas = |smooth: &[Smooth<'_>]| smooth.iter().map(|smooth| smooth.area).collect::<Vec<f64>>();
+    let least = |areas: Vec<f64>| areas.into_iter().fold(f64::INFINITY, f64::min);
+    let most = |areas: Vec<f64>| areas.into_iter().fold(f64::NEG_INFINITY, f64::max);
+    let (at, narrowest) =
+        smooth.iter().enumerate().min_by(|(_, one), (_, other)| one.area.total_cmp(&other.area))?;
+    let (before, after) = smooth.split_at(at);
+    if [before, after].into_iter().all(|side| most(areas(side)) >= WIDER * narrowest.area) {
+        return Some((*narrowest, [narrowest.area; 2]));
+    }
+    let middle = smooth.iter().min_by_key(|smooth| smooth.away)?;
+    Some((*middle, [least(areas(&smooth)), most(areas(&smooth))]))
 }
 
 fn why(cuts: &[Result<Cut, Lost>], at: usize) -> NoSection {
@@ -159,7 +177,7 @@ impl Section {
         })
     }
 
-    fn measured(&self, area: f64, scatter: f64, voxel: f64) -> SacSection {
+    fn measured(&self, area: f64, [least, most]: [f64; 2], scatter: f64, voxel: f64) -> SacSection {
         /// The border may be off by this share of a voxel: no clinical limit.
         const BORDER: f64 = 0.45;
         const BOTH_SIDES: f64 = 1.96;
@@ -167,9 +185,9 @@ impl Section {
         let round = 2.0 * (PI * area).sqrt();
         let margin = (border * round).hypot(BOTH_SIDES * scatter);
         let [width, depth] = self.extent.map(|length| Estimate::within(length, 2.0 * border + FINE));
-        let least = (area - margin).max(0.0);
+        let interval = [(least - margin).max(0.0), most + margin];
         SacSection {
-            area: Estimate { value: area, interval: [least, area + margin] },
+            area: Estimate { value: area, interval },
             depth,
             width,
             clear: self.clear,
@@ -180,19 +198,31 @@ impl Section {
     }
 }
 
-/// Each with the median of its area and those beside it.
-fn smoothed(sections: &[Section]) -> Vec<(f64, &Section)> {
+/// A plane with the median of its area and those beside it.
+#[derive(Clone, Copy)]
+struct Smooth<'a> {
+    /// So many planes from the middle.
+    away: usize,
+    area: f64,
+    section: &'a Section,
+}
+
+fn smoothed(sections: &[(usize, Section)]) -> Vec<Smooth<'_>> {
     let around = |number: usize| {
         let near =
             sections.get(number.saturating_sub(2)..(number + 3).min(sections.len())).unwrap_or_default();
-        median(&mut near.iter().map(|section| section.area).collect::<Vec<_>>())
+        median(&mut near.iter().map(|(_, section)| section.area).collect::<Vec<_>>())
     };
-    sections.iter().enumerate().filter_map(|(number, section)| Some((around(number)?, section))).collect()
+    let numbered = sections.iter().enumerate();
+    numbered
+        .filter_map(|(number, (away, section))| Some(Smooth { away: *away, area: around(number)?, section }))
+        .collect()
 }
 
 /// How far areas scatter about their median with those beside them, in mm².
-fn scatter(sections: &[Section], smooth: &[(f64, &Section)]) -> f64 {
-    let squares = sections.iter().zip(smooth).map(|(section, (smooth, _))| (section.area - smooth).powi(2));
+fn scatter(sections: &[(usize, Section)], smooth: &[Smooth<'_>]) -> f64 {
+    let both = sections.iter().zip(smooth);
+    let squares = both.map(|((_, section), smooth)| (section.area - smooth.area).powi(2));
     mean_of(&squares.collect::<Vec<_>>()).sqrt()
 }
 

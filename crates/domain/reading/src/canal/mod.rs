@@ -9,7 +9,7 @@ mod sac;
 mod screw;
 
 use crate::attenuation::{Attenuation, Probe};
-use crate::column::{Column, Vertebra};
+use crate::column::{Column, Source, Vertebra};
 use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};
 use crate::order::median;
@@ -170,13 +170,12 @@ fn levels(
     let mut found: Vec<SacAtLevel> = Vec::new();
     let mut below = None;
     for (lower, upper, middle) in discs(column) {
-        let behind = if lower.level == Level::S1 { Behind::LowestDisc } else { Behind::Disc };
         let body = at(upper.centre.into(), Behind::Body);
         let beside: Vec<f64> = [below, area(body)].into_iter().flatten().collect();
         let beside = (!beside.is_empty()).then(|| crate::order::mean_of(&beside));
         below = area(body);
-        let section = at(middle, behind);
-        let tapers = behind == Behind::LowestDisc && section.is_ok_and(|section| tapers(&section, cuts));
+        let section = at(middle, Behind::Disc);
+        let tapers = lower.level == Level::S1 && section.is_ok_and(|section| tapers(&section, cuts));
         let level = upper.level;
         found.push(SacAtLevel { level, is_disc: true, section, beside, tapers });
         found.push(SacAtLevel { level, is_disc: false, section: body, beside: None, tapers: false });
@@ -207,12 +206,22 @@ fn ends(column: &Column, frames: &[Frame], cuts: &[Result<Cut, Lost>]) -> Vec<Co
             return None;
         }
         let cut = cuts.get(end.at)?.as_ref().ok()?;
+        let is_sure = is_seen_beyond(column, *level, end.is_missing_above);
+        let kind = if is_sure { end.kind } else { EndKind::Open };
         Some(ContrastEnd {
             level: *level,
             is_missing_above: end.is_missing_above,
-            kind: end.kind,
+            kind,
             place: cut.centre.into(),
         })
     };
     block::ends(cuts).into_iter().filter_map(end).collect()
+}
+
+/// Whether both endplates of the vertebra beside a disc, on the side where contrast medium is missing, were seen: else nobody knows
+/// that planes there follow the canal. Below the lowest disc lies the sacrum, which has one.
+fn is_seen_beyond(column: &Column, level: Level, is_above: bool) -> bool {
+    let at = column.vertebrae.iter().position(|vertebra| vertebra.level == level);
+    let beyond = at.and_then(|at| if is_above { Some(at) } else { at.checked_sub(1) });
+    beyond.and_then(|at| column.vertebrae.get(at)).is_some_and(|vertebra| vertebra.source != Source::Guessed)
 }

@@ -6,7 +6,7 @@ use crate::attenuation::Probe;
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};
-use crate::order::{mean_of, median};
+use crate::order::median;
 use crate::place::{Stretch, Vector};
 use upright_evidence::numbers;
 
@@ -86,6 +86,8 @@ fn radius(screw: &Screw, halo: Option<Halo>, voxel: f64) -> Estimate {
 fn to_sac(screw: &Screw, radius: Estimate, cuts: &[&Cut], voxel: f64) -> Option<Estimate> {
     /// Nothing farther away is beside it, in mm: no clinical limit.
     const FARTHEST: f64 = 25.0;
+    /// Beside metal the sac is where it was on the plane before, which it may leave by this, in mm: no clinical limit.
+    const BESIDE_METAL: f64 = 1.0;
     let axis = Stretch { from: screw.head.into(), to: screw.tip.into() };
     let near = cuts.iter().filter(|cut| (axis.nearest(cut.centre) - cut.centre).norm() < FARTHEST);
     let distances = near.flat_map(|cut| {
@@ -97,7 +99,7 @@ fn to_sac(screw: &Screw, radius: Estimate, cuts: &[&Cut], voxel: f64) -> Option<
     });
     let nearest = distances.min_by(f64::total_cmp)?;
     let [least, most] = radius.interval;
-    let margin = ((most - least) / 2.0).hypot(voxel / 2.0);
+    let margin = ((most - least) / 2.0).hypot(voxel / 2.0).hypot(BESIDE_METAL);
     Some(Estimate::within(nearest - radius.value, margin))
 }
 
@@ -174,8 +176,8 @@ fn wall_at_axis(edges: &[(f64, Option<Edge>)]) -> Option<(f64, f64, bool)> {
     const CLEAR: f64 = 4.0;
     /// Fewer heights on either side of it tell no curve: no clinical limit.
     const FEWEST: usize = 3;
-    /// A curve may be off by this, in mm: no clinical limit.
-    const CURVE: f64 = 0.8;
+    /// A curve may be off by this, in mm, for no pedicle is an oval: no clinical limit.
+    const CURVE: f64 = 1.2;
     let bone: Vec<(f64, f64)> = edges
         .iter()
         .filter_map(|(height, edge)| match edge {
@@ -194,23 +196,27 @@ fn wall_at_axis(edges: &[(f64, Option<Edge>)]) -> Option<(f64, f64, bool)> {
     if below < FEWEST || bone.len() - below < FEWEST {
         return None;
     }
-    let (lateral, residual) = oval(&bone)?;
-    Some((lateral, CURVE.hypot(2.0 * residual), true))
+    let (lateral, error) = oval(&bone)?;
+    Some((lateral, CURVE.hypot(2.0 * error), true))
 }
 
-/// The height-0 value of an oval wall through (height, distance) with the least squares, and its mean residual.
+/// The height-0 value of an oval wall through (height, distance) with the least squares, and its standard error: the farther places
+/// lie from there, and on one side of it, the less they tell.
 fn oval(points: &[(f64, f64)]) -> Option<(f64, f64)> {
     /// A pedicle is about twice so high, in mm: Upright's own, no clinical limit.
     const HALF_HEIGHT: f64 = 8.0;
+    /// So many numbers make the curve.
+    const KNOWN: usize = 3;
     let round = |height: f64| 1.0 - (1.0 - (height / HALF_HEIGHT).powi(2)).max(0.0).sqrt();
     let row = |height: f64| nalgebra::Vector3::new(1.0, height, round(height));
     let matrix: nalgebra::Matrix3<f64> =
         points.iter().map(|(height, _)| row(*height) * row(*height).transpose()).sum();
     let side: nalgebra::Vector3<f64> = points.iter().map(|(height, away)| row(*height) * *away).sum();
-    let solved = matrix.lu().solve(&side)?;
-    let residuals: Vec<f64> =
-        points.iter().map(|(height, away)| (solved.dot(&row(*height)) - away).abs()).collect();
-    Some((solved.x, mean_of(&residuals)))
+    let inverse = matrix.try_inverse()?;
+    let solved = inverse * side;
+    let squares = points.iter().map(|(height, away)| (solved.dot(&row(*height)) - away).powi(2));
+    let variance = squares.sum::<f64>() / (points.len().saturating_sub(KNOWN).max(1)) as f64;
+    Some((solved.x, (variance * inverse.m11).sqrt()))
 }
 
 impl Side<'_> {

@@ -32,9 +32,12 @@ impl Line {
     pub(super) fn through(probe: &Probe<'_>, place: Vector) -> Option<(Self, f64)> {
         let rough = settled(probe, place, Vector::z()).unwrap_or(place);
         let up = way_up(probe, rough);
-        let begin = settled(probe, rough, up).unwrap_or(rough);
-        let up = straightened(probe, begin, up);
-        let begin = settled(probe, begin, up).unwrap_or(begin);
+        let (mut begin, mut up) = (settled(probe, rough, up).unwrap_or(rough), up);
+        // Screws beside the body may tell a way that leans too much for one turn, and the line would not find back.
+        for _ in 0..2 {
+            up = straightened(probe, begin, up);
+            begin = settled(probe, begin, up).unwrap_or(begin);
+        }
         let mut down = traced(probe, begin, -up);
         down.reverse();
         let before = down.len();
@@ -136,7 +139,8 @@ impl Sizes {
         Self(Outline::around(probe, middle, up).middle().map(|middle| middle.map(|middle| middle.size)))
     }
 
-    /// How far the middle moves, where walls lie about as far apart as they did.
+    /// How far the middle moves: the more, the nearer walls lie as far apart as they did. Where they do not, one of them is none of
+    /// the body, as the far wall of a canal full of contrast medium, and would lead the line away.
     fn fitting(&mut self, found: [Option<Middle>; 2]) -> [f64; 2] {
         /// The share by which sizes differ from plane to plane, and how fast they follow: no clinical limit.
         const DIFFERS: f64 = 0.2;
@@ -145,9 +149,11 @@ impl Sizes {
         for ((moved, size), found) in moved.iter_mut().zip(&mut self.0).zip(found) {
             let Some(found) = found else { continue };
             let known = size.get_or_insert(found.size);
-            if (found.size / *known - 1.0).abs() <= DIFFERS && found.away.abs() <= FARTHEST {
-                *moved = found.away;
-                *known += (found.size - *known) * FOLLOWS;
+            let differs = (found.size / *known - 1.0) / DIFFERS;
+            if differs.abs() <= 1.0 && found.away.abs() <= FARTHEST {
+                let trust = (1.0 - differs * differs).powi(2);
+                *moved = found.away * trust;
+                *known += (found.size - *known) * FOLLOWS * trust;
             }
         }
         moved

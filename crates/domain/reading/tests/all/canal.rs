@@ -1,6 +1,6 @@
 //! The dural sac of CT myelograms of phantoms is as large as the truth says, and what is not seen is not measured.
 
-use crate::scanned::{BARE, NARROW, Scanned, WHOLE};
+use crate::scanned::{BARE, NARROW, Scanned, WHOLE, distance};
 use std::sync::LazyLock;
 use upright_anatomy::{Level, Millimetres, Numbering};
 use upright_casefile::{FindingKind, Presence};
@@ -80,6 +80,36 @@ fn a_block_is_proposed_where_it_is_and_beyond_it_nothing_is_measured() {
     let breach = BLOCKED.person.lesions().breach.unwrap();
     let screws: Vec<_> = about(FindingKind::ImplantImpingement).map(|one| (one.side, one.level)).collect();
     assert_eq!(screws, [(Some(breach.side), Some(breach.level))]);
+}
+
+/// Screws beside a sac full of contrast medium: walls that are none of the body once led the line 10 mm behind T12, and
+/// the disc above the sacrum was measured where the sac tapers.
+#[test]
+fn beside_screws_and_contrast_medium_vertebrae_are_followed_and_areas_lie_within_their_intervals() {
+    let lesions = LesionWishes {
+        stenosis: Some(false),
+        block: Some(false),
+        breach: Some(Millimetres::new(2.0)),
+        ..LesionWishes::default()
+    };
+    let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };
+    let wishes = Wishes { lesions, implants, ..Wishes::default() };
+    let request = CtRequest { contrast: Contrast::Intrathecal, ..NARROW };
+    let scanned = Scanned::of(Kind::SegmentalFlatback, 9103, &wishes, &request);
+    let found = read(&scanned, &scanned.ct());
+    let vertebrae = &found.vertebrae().unwrap().vertebrae;
+    for truth in scanned.truth.vertebrae.iter().filter(|truth| truth.level >= Level::T12) {
+        let vertebra = vertebrae.iter().find(|vertebra| vertebra.level == truth.level).unwrap();
+        let away = distance(vertebra.centre, truth.centre);
+        assert!(away < 5.0, "{}: {away} mm, {vertebra:?}", truth.level);
+    }
+    let canal = found.canal.as_ref().unwrap();
+    for truth in scanned.truth.sac.iter().filter(|truth| truth.below >= Level::T12) {
+        let section = disc(canal, truth.below).section.unwrap();
+        let [least, most] = section.area.interval;
+        assert!((least..=most).contains(&truth.area), "{}: {section:?} for {}", truth.below, truth.area);
+    }
+    assert!(canal.discs().all(|disc| disc.is_narrow() != Some(true)), "{canal:?}");
 }
 
 #[test]
