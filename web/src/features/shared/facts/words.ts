@@ -14,7 +14,7 @@ export function withUnit(value: number | string, unit: string | undefined): stri
 
 /** The name of a field. */
 export function labelOf(field: Field): string {
-  return word('fact.field', field.name.replace('.', '_'));
+  return word('fact.field', (field.label ?? field.name).replace('.', '_'));
 }
 
 function segment({ upper, lower, mobility }: SegmentRow): string {

@@ -4,6 +4,8 @@
 export type Field = {
   /** The field's name; `thomas_deg.left` lies within `thomas_deg`. */
   name: string;
+  /** The text of its name, where another kind of fact has a field of the same name. */
+  label?: string;
   required?: true;
   subject?: true;
   /** Said without its label where a fact is put into words. */

@@ -104,7 +104,7 @@ export const studies = {
     choice('side', SIDES, BARE),
     { name: 'value', type: 'number', unitOf: 'finding' },
     { name: 'interval', type: 'range', unitOf: 'finding' },
-    choice('grade', GRADES, BARE, 'fact.grade'),
+    { ...choice('grade', GRADES, BARE, 'fact.grade'), label: 'mri_grade' },
     choice('status', ['confirmed', 'proposed', 'rejected'], NEEDED),
     text('study', { ...SUBJECT, late: true }),
     text('image', { late: true }),
