@@ -54,6 +54,8 @@ describe('a grade', () => {
     expect(gradedIn(entries, 'mri', scheme('foramen_right'), 'L4')).toBeUndefined();
     expect(gradedIn(entries, 'another', scheme('foramen_left'), 'L4')).toBeUndefined();
     expect(levelsIn(entries, 'mri')).toEqual(['L4']);
+    const rejected = { ...graded('mri', scheme('sac'), 'L4', 'schizas_c', [0, 0, 0]), status: 'rejected' };
+    expect(gradedIn([entry(rejected)], 'mri', scheme('sac'), 'L4')).toBeUndefined();
     const back = entry({ kind: 'withdrawal', reason: 'x' }, second.id);
     expect(gradedIn([...entries, back], 'mri', scheme('foramen_left'), 'L4')).toBeUndefined();
   });

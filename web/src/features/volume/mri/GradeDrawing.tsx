@@ -143,7 +143,6 @@ const DRAWINGS: Record<string, ReactNode> = {
 export function GradeDrawing({ grade }: { grade: string }) {
   return (
     <svg className="grade-drawing" viewBox="0 0 64 48" aria-hidden="true">
-      <title>{grade}</title>
       {DRAWINGS[grade]}
     </svg>
   );

@@ -57,7 +57,7 @@ export function discs(graded: readonly string[], more: number, lowest: string = 
   return uppers.slice(Math.max(0, highest)).map((upper, at, all) => ({ upper, lower: all[at + 1] ?? 'S1' }));
 }
 
-/** What holds of a finding at a level in a study. */
+/** What a person said of a finding at a level in a study, and holds. */
 export function gradedIn(
   entries: readonly Entry[],
   study: string,
@@ -67,6 +67,7 @@ export function gradedIn(
   return holding(entries).findLast(
     ({ fact }) =>
       fact.kind === 'study_finding' &&
+      fact.status === 'confirmed' &&
       fact.study === study &&
       fact.finding === finding &&
       fact.level === level &&
