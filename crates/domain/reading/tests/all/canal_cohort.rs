@@ -2,7 +2,7 @@
 //! docs/validation.md.
 
 use crate::canal::read;
-use crate::many::{Right, count, share, spread, tallied, under_roc};
+use crate::many::{Right, count, is_full, share, spread, tallied, under_roc};
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::Millimetres;
 use upright_phantom::{Contrast, CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
@@ -118,38 +118,54 @@ fn patient(number: u64, kind: Kind, request: &CtRequest) -> Scanned {
         ..LesionWishes::default()
     };
     let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };
-    Scanned::of(kind, 9100 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+    Scanned::of(kind, 32000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+}
+
+const USUAL: CtRequest = CtRequest { contrast: Contrast::Intrathecal, ..NARROW };
+const OPERATED: [Kind; 2] = [Kind::Flatback, Kind::SegmentalFlatback];
+
+fn read_as_the_truth_says(name: &str, request: &CtRequest, kinds: &[Kind]) {
+    if !is_full() {
+        return println!("skipped: a hundred CT myelograms ({name}) are read with UPRIGHT_FULL only");
+    }
+    let read = |number| {
+        let scanned = patient(number, kinds[number as usize % kinds.len()], request);
+        let read = read(&scanned, &scanned.ct());
+        (scanned, read)
+    };
+    let tally = tallied(0..100, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
+    tally.print(name);
+    let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
+    assert!(at_least(tally.open, 0.97) && at_least(tally.wide, 0.97), "{name}");
 }
 
 #[test]
-fn cohorts_of_myelograms_are_read_as_the_truth_says() {
-    if std::env::var_os("UPRIGHT_FULL").is_none() {
-        return println!("skipped: cohorts of CT myelograms are read with UPRIGHT_FULL only");
+fn myelograms_without_metal_are_read_as_the_truth_says() {
+    read_as_the_truth_says("no metal", &USUAL, &[Kind::DegenerativeKyphosis]);
+}
+
+#[test]
+fn myelograms_with_metal_are_read_as_the_truth_says() {
+    read_as_the_truth_says("metal", &USUAL, &OPERATED);
+}
+
+#[test]
+fn myelograms_of_low_dose_are_read_as_the_truth_says() {
+    let poor = CtRequest { dose: Some(Dose::Low), thickness: Millimetres::new(2.0), ..USUAL };
+    read_as_the_truth_says("metal, low dose, 2 mm", &poor, &OPERATED);
+}
+
+#[test]
+fn no_contrast_medium_is_seen_where_there_is_none() {
+    if !is_full() {
+        return println!("skipped: operated CTs without contrast medium are read with UPRIGHT_FULL only");
     }
-    let usual = CtRequest { contrast: Contrast::Intrathecal, ..NARROW };
-    let poor = CtRequest { dose: Some(Dose::Low), thickness: Millimetres::new(2.0), ..usual };
-    let operated = [Kind::Flatback, Kind::SegmentalFlatback];
-    let cohorts = [
-        ("no metal", usual, &[Kind::DegenerativeKyphosis][..]),
-        ("metal", usual, &operated[..]),
-        ("metal, low dose, 2 mm", poor, &operated[..]),
-    ];
-    for (name, request, kinds) in cohorts {
-        let read = |number| {
-            let scanned = patient(number, kinds[number as usize % kinds.len()], &request);
-            let read = read(&scanned, &scanned.ct());
-            (scanned, read)
-        };
-        let tally = tallied(0..34, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
-        tally.print(name);
-        let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
-        assert!(at_least(tally.open, 0.97) && at_least(tally.wide, 0.97), "{name}");
-    }
-    let plain = CtRequest { contrast: Contrast::None, ..usual };
-    let is_bright = |number: &u64| {
-        let scanned = patient(*number, operated[*number as usize % 2], &plain);
+    let plain = CtRequest { contrast: Contrast::None, ..USUAL };
+    let is_bright = |number: u64| {
+        let scanned = patient(number, OPERATED[number as usize % 2], &plain);
         read(&scanned, &scanned.ct()).canal.is_some_and(|canal| canal.contrast.is_some())
     };
-    let seen = (0..4).filter(is_bright);
-    println!("| without contrast medium | contrast medium seen | {} of 4 |", seen.count());
+    let seen = tallied(0..16, is_bright, |seen: &mut usize, is_bright| *seen += usize::from(is_bright));
+    println!("| without contrast medium | contrast medium seen | {seen} of 16 |");
+    assert_eq!(seen, 0);
 }

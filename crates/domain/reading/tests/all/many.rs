@@ -2,8 +2,8 @@
 
 use std::num::NonZero;
 use std::ops::Range;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many were right, of how many.
@@ -18,12 +18,21 @@ pub(crate) fn share([right, of]: Right) -> String {
     format!("{right} of {of}")
 }
 
+/// Whether whole cohorts are asked for, with `UPRIGHT_FULL`.
+pub(crate) fn is_full() -> bool {
+    std::env::var_os("UPRIGHT_FULL").is_some()
+}
+
+/// Held while a cohort is read, so that one at a time takes every core and its memory.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
 /// Adds up what is found in many patients, on every core.
 pub(crate) fn tallied<T: Default + Send, F>(
     patients: Range<u64>,
     found: impl Fn(u64) -> F + Sync,
     add: impl Fn(&mut T, F) + Sync,
 ) -> T {
+    let _held = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicU64::new(patients.start);
     let all = Mutex::new(T::default());

@@ -65,6 +65,7 @@ pub(crate) static BARE: LazyLock<Scanned> = LazyLock::new(|| {
 });
 
 pub(crate) struct Scanned {
+    pub(crate) seed: u64,
     pub(crate) person: Person,
     pub(crate) truth: InsideTruth,
     pub(crate) volume: Volume,
@@ -86,7 +87,7 @@ impl Scanned {
         let slices: Vec<i16> = (0..grid.slices).flat_map(|slice| values(&ct, slice)).collect();
         let frame = frame.unwrap();
         let volume = Volume::new([grid.columns, grid.rows, grid.slices], frame.spacing(), slices).unwrap();
-        Self { person, truth, volume, frame }
+        Self { seed, person, truth, volume, frame }
     }
 
     /// Read from the middle of L3, which somebody named.
