@@ -1,6 +1,6 @@
 //! Attenuation of cancellous bone.
 
-use crate::attenuation::Attenuation;
+use crate::attenuation::{Attenuation, Probe};
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::order::mean_of;
@@ -13,7 +13,7 @@ use upright_evidence::numbers;
 /// - **Definition**: mean of an oval in the middle of the body, in three planes across it, far from its cortex.
 /// - **Unit**: Hounsfield units.
 /// - **Interval**: from how parts of the oval differ from each other; scanners and readers differ by more.
-/// - **None**: something as dense as `default.ct.bone.densest` of `evidence` in the body, or a body that lies beyond the slices.
+/// - **None**: metal anywhere in the body, something in the oval as dense as `default.ct.bone.densest` of `evidence`, or a body that lies beyond the slices.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CancellousBone {
     /// The vertebra.
@@ -42,29 +42,31 @@ impl CancellousBone {
         /// Planes across the body, and the half widths of the oval towards the side and the back, in mm: no clinical limit.
         const PLANES: [f64; 3] = [-4.0, 0.0, 4.0];
         const HALF: [f64; 2] = [10.0, 7.0];
-        /// Metal streaks so far around it, in mm: no clinical limit.
-        const STREAKS: i32 = 14;
         if vertebra.source == crate::column::Source::Guessed {
             return Err(NotMeasured::Guessed);
         }
         let probe = ct.probe();
         let (centre, up) = (Vector::from(vertebra.centre), Vector::from(vertebra.up));
         let [to_left, to_back] = across(up);
+        if is_instrumented(&probe, vertebra) {
+            return Err(NotMeasured::Dense);
+        }
         let mut parts: [Vec<f64>; 12] = Default::default();
         for (plane, away) in PLANES.into_iter().enumerate() {
-            for left in -STREAKS..=STREAKS {
-                for back in -STREAKS..=STREAKS {
-                    let [left, back] = [left, back].map(f64::from);
+            for left in steps(HALF[0], 1.0) {
+                for back in steps(HALF[1], 1.0) {
                     let value = probe
                         .at(centre + up * away + to_left * left + to_back * back)
                         .ok_or(NotMeasured::Outside)?;
                     let [x, y] = [left / HALF[0], back / HALF[1]];
-                    let is_near = x.hypot(y) <= 1.0;
-                    if is_near && value >= numbers::DEFAULT_CT_BONE_DENSEST.value || value >= METAL {
+                    if x.hypot(y) > 1.0 {
+                        continue;
+                    }
+                    if value >= numbers::DEFAULT_CT_BONE_DENSEST.value {
                         return Err(NotMeasured::Dense);
                     }
                     let quarter = usize::from(left >= 0.0) + 2 * usize::from(back >= 0.0);
-                    if let Some(part) = parts.get_mut(plane * 4 + quarter).filter(|_| is_near) {
+                    if let Some(part) = parts.get_mut(plane * 4 + quarter) {
                         part.push(value);
                     }
                 }
@@ -72,6 +74,28 @@ impl CancellousBone {
         }
         Ok(Self { level: vertebra.level, units: estimate(&parts) })
     }
+}
+
+/// Whether metal is seen anywhere in the body: it streaks into planes that have none themselves.
+fn is_instrumented(probe: &Probe<'_>, vertebra: &Vertebra) -> bool {
+    /// Half of a body's width and depth around its middle, and how finely, in mm: no clinical limit.
+    const HALF: f64 = 14.0;
+    const STEP: f64 = 2.0;
+    let (centre, up) = (Vector::from(vertebra.centre), Vector::from(vertebra.up));
+    let [to_left, to_back] = across(up);
+    let half = (Vector::from(vertebra.upper) - centre).norm();
+    let is_metal = |away: f64, left: f64, back: f64| {
+        let value = probe.at(centre + up * away + to_left * left + to_back * back);
+        value.is_some_and(|value| value >= METAL)
+    };
+    steps(half, STEP)
+        .any(|away| steps(HALF, STEP).any(|left| steps(HALF, STEP).any(|back| is_metal(away, left, back))))
+}
+
+/// From one side to the other of a middle, in even steps.
+fn steps(half: f64, step: f64) -> impl Iterator<Item = f64> {
+    let most = (half / step) as i32;
+    (-most..=most).map(move |number| f64::from(number) * step)
 }
 
 /// What is denser is metal, in HU: no clinical limit.

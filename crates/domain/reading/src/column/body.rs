@@ -80,9 +80,9 @@ pub(super) struct Middle {
 /// How far away the wall lies: the first place beyond which it is much less dense than before. None where metal is on the way.
 fn wall(probe: &Probe<'_>, from: Vector, way: Vector) -> Option<f64> {
     let steps = (FARTHEST / STEP) as u32;
-    let values: Option<Vec<f64>> =
-        (0..=steps).map(|step| probe.at(from + way * (f64::from(step) * STEP))).collect();
-    let values = values?;
+    // A wall in front of the end of the slices is a wall.
+    let values: Vec<f64> =
+        (0..=steps).map_while(|step| probe.at(from + way * (f64::from(step) * STEP))).collect();
     let mean = |steps: Range<usize>| Some(values.get(steps)?.iter().sum::<f64>() / WIDE as f64);
     let drop = |step: usize| Some(mean(step.checked_sub(WIDE)?..step)? - mean(step..step + WIDE)?);
     let begin = (NEAREST / STEP) as usize;

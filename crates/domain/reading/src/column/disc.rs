@@ -4,6 +4,7 @@ use super::line::{FINE, Line};
 use super::plate::{self, Side, leaning};
 use crate::attenuation::Probe;
 use crate::place::Vector;
+use std::ops::RangeInclusive;
 use upright_anatomy::Level;
 
 /// A disc, with the endplates beside it.
@@ -28,6 +29,8 @@ struct Candidate {
     height: f64,
     /// By how much its endplates stand out from the bone beside them, in HU.
     outstanding: f64,
+    /// By how much less dense than that bone it is in its middle, in HU; 0 where bone or metal bridges it.
+    hollow: f64,
 }
 
 /// How likely an endplate is at a step of the line.
@@ -37,8 +40,8 @@ struct Plate {
     outstanding: f64,
 }
 
-/// Heights of discs that are tried, in mm: no clinical limit.
-const HEIGHTS: [f64; 7] = [3.0, 4.5, 6.0, 7.5, 9.0, 11.0, 13.0];
+/// Heights of discs that are tried, in steps of the line, 3 to 14 mm: no clinical limit. Every one, as endplates are thin.
+const HEIGHTS: RangeInclusive<usize> = 4..=18;
 /// How endplates lean against the line that are tried, as the share of a way to the back: no clinical limit.
 const LEANS: [f64; 9] = [0.0, 0.09, -0.09, 0.18, -0.18, 0.27, -0.27, 0.36, -0.36];
 /// Endplates stand out from bone by at least this, in HU, or nothing is seen: no clinical limit.
@@ -54,17 +57,19 @@ impl<'a> Discs<'a> {
     pub(super) fn along(probe: &Probe<'_>, line: &'a Line) -> Self {
         let [below, above] = [Side::Below, Side::Above].map(|side| plates(probe, line, side));
         let candidates = (0..line.len()).map(|step| {
-            let discs = HEIGHTS.iter().filter_map(|height| {
-                let half = (height / 2.0 / FINE).round() as usize;
-                let lower = below.get(step.checked_sub(half)?).copied().flatten()?;
-                let upper = above.get(step + half).copied().flatten()?;
+            let hollow = hollow(&below, &above, step)?;
+            let discs = HEIGHTS.filter_map(|height| {
+                let begin = step.checked_sub(height / 2)?;
+                let lower = below.get(begin).copied().flatten()?;
+                let upper = above.get(begin + height).copied().flatten()?;
                 let [one, other] = [lower.outstanding, upper.outstanding];
                 let (_, up) = line.at(step)?;
                 let up = leaning(up, f64::midpoint(lower.lean, upper.lean));
                 Some(Candidate {
                     up,
-                    height: *height,
+                    height: height as f64 * FINE,
                     outstanding: one.min(other) * 0.6 + (one + other) * 0.2,
+                    hollow,
                 })
             });
             discs.max_by(|one, other| one.outstanding.total_cmp(&other.outstanding))
@@ -72,16 +77,29 @@ impl<'a> Discs<'a> {
         Self { line, candidates: candidates.collect() }
     }
 
-    fn outstanding(&self, step: usize) -> Option<f64> {
-        self.candidates.get(step).copied().flatten().map(|candidate| candidate.outstanding)
+    /// How much a disc at a step is worth, in HU. Two plates of which none has a disc beside it, as screws tell them, lie in bone.
+    fn worth(&self, step: usize) -> Option<f64> {
+        /// What stands out by more counts no more, in HU, and how much a hollow counts beside it: no clinical limit.
+        const MOST: f64 = 320.0;
+        const OF_HOLLOW: f64 = 0.8;
+        let candidate = self.candidates.get(step).copied().flatten()?;
+        Some(candidate.outstanding.min(MOST) + OF_HOLLOW * candidate.hollow)
     }
 
     fn seen(&self, step: usize) -> Option<Seen> {
         let candidate = self.candidates.get(step).copied().flatten()?;
         let (middle, _) = self.line.at(step)?;
-        let Candidate { up, height, outstanding } = candidate;
+        let Candidate { up, height, outstanding, .. } = candidate;
         Some(Seen { step, middle, up, height, is_guessed: outstanding < LEAST })
     }
+}
+
+/// By how much less dense than the bone around a place is, in HU, as far as it tells a disc.
+fn hollow(below: &[Option<Plate>], above: &[Option<Plate>], step: usize) -> Option<f64> {
+    /// No clinical limit.
+    const MOST: f64 = 200.0;
+    let [one, other] = [below, above].map(|plates| plates.get(step).copied().flatten());
+    Some((-f64::midpoint(one?.outstanding, other?.outstanding)).clamp(0.0, MOST))
 }
 
 /// The best endplate at every step of a line, of those whose vertebra lies on one side.
@@ -98,6 +116,17 @@ fn plates(probe: &Probe<'_>, line: &Line, side: Side) -> Vec<Option<Plate>> {
     (0..line.len()).map(at).collect()
 }
 
+/// Discs that follow each other from a body on.
+pub(super) struct Followed {
+    /// The nearest to the body first.
+    pub(super) discs: Vec<Seen>,
+    /// How well they and the lengths between them fit a column.
+    pub(super) score: f64,
+}
+
+/// What a row gains that ends where the slices do, beside what a disc gains that stands out by so many HU: no clinical limit.
+const END: f64 = 2.0;
+
 /// A row of discs, from the one nearest to the body that was named.
 #[derive(Clone)]
 struct Row {
@@ -111,15 +140,18 @@ struct Row {
 /// From the middle of a disc to that of the next one, over a vertebra of this level, in mm: Upright's own, to know where to
 /// look. No clinical limit.
 fn usual_length(level: Level) -> f64 {
-    const L5: f64 = 36.0;
+    const L4: f64 = 35.0;
+    const L5: f64 = 34.0;
     const SHORTER: f64 = 1.05;
-    let above = Level::L5.index().saturating_sub(level.index());
-    (L5 - SHORTER * above as f64).max(18.0)
+    match Level::L4.index().checked_sub(level.index()) {
+        None => L5,
+        Some(above) => (L4 - SHORTER * above as f64).max(18.0),
+    }
 }
 
 impl Discs<'_> {
     /// Discs beyond a body at `begin` mm along the line, the nearest first, up or down; `levels` begin with that body.
-    pub(super) fn row(&self, begin: f64, levels: &[Level], upwards: bool) -> Vec<Seen> {
+    pub(super) fn row(&self, begin: f64, levels: &[Level], upwards: bool) -> Followed {
         /// Rows that are followed at once: no clinical limit.
         const BREADTH: usize = 40;
         let begin = (begin / FINE).round() as usize;
@@ -129,6 +161,9 @@ impl Discs<'_> {
             let mut next: Vec<Row> = Vec::new();
             for row in open {
                 let before = next.len();
+                if self.may_end(&row, usual_length(*level), side) {
+                    done.push(Row { score: row.score + END, ..row.clone() });
+                }
                 self.extend(&row, usual_length(*level), side, &mut next);
                 if next.len() == before {
                     done.push(row);
@@ -140,10 +175,20 @@ impl Discs<'_> {
         }
         done.extend(open);
         let best = done.into_iter().max_by(|one, other| one.score.total_cmp(&other.score));
-        let steps = best.map(|row| row.steps).unwrap_or_default();
+        let (steps, score) = best.map(|row| (row.steps, row.score)).unwrap_or_default();
         let seen: Vec<Seen> = steps.iter().skip(1).filter_map(|step| self.seen(*step)).collect();
         let last = seen.iter().rposition(|disc| !disc.is_guessed).map_or(0, |last| last + 1);
-        seen.into_iter().take(last).collect()
+        Followed { discs: seen.into_iter().take(last).collect(), score }
+    }
+
+    /// Whether the disc beyond the last of a row may lie where the slices end.
+    fn may_end(&self, row: &Row, usual: f64, side: isize) -> bool {
+        /// A disc is seen with so much of the vertebra beyond it, and lengths differ by such a share: no clinical limit.
+        const BEYOND: f64 = 12.0;
+        const LONGER: f64 = 1.15;
+        let Some(&from) = row.steps.last() else { return true };
+        let away = ((usual * row.size * LONGER + BEYOND) / FINE) as isize;
+        row.steps.len() > 1 && from.checked_add_signed(away * side).is_none_or(|step| step >= self.line.len())
     }
 
     /// Every row that goes on from one by a disc.
@@ -153,8 +198,6 @@ impl Discs<'_> {
         const SPREAD_OF_FIRST: f64 = 0.35;
         const NEAREST: f64 = 0.6;
         const FARTHEST: f64 = 1.5;
-        /// What stands out by more counts no more, in HU: no clinical limit.
-        const MOST: f64 = 260.0;
         let Some(&from) = row.steps.last() else { return };
         let is_first = row.steps.len() == 1;
         let (usual, spread) =
@@ -162,11 +205,11 @@ impl Discs<'_> {
         let [least, most] = [NEAREST, FARTHEST].map(|share| (usual * share / FINE) as isize);
         for away in least..=most {
             let Some(step) = from.checked_add_signed(away * side) else { continue };
-            let Some(outstanding) = self.outstanding(step) else { continue };
+            let Some(worth) = self.worth(step) else { continue };
             let share = away as f64 * FINE / usual;
             let unusual = share.ln() / spread;
             // By its length, so that many short vertebrae win nothing by their number.
-            let gain = outstanding.min(MOST) / 100.0 * (share * row.size).min(1.0) - 0.5 * unusual * unusual;
+            let gain = worth / 100.0 * (share * row.size).min(1.0) - 0.5 * unusual * unusual;
             let mut steps = row.steps.clone();
             steps.push(step);
             let size = if is_first { row.size } else { row.size * share.powf(FOLLOWS) };
@@ -180,7 +223,7 @@ impl Discs<'_> {
         const CLEAR: f64 = 11.0;
         let clear = (CLEAR / FINE) as usize;
         let [low, high] = [from.min(to) + clear, from.max(to).saturating_sub(clear)];
-        let between = (low..=high).filter_map(|step| self.outstanding(step));
+        let between = (low..=high).filter_map(|step| self.worth(step));
         between.fold(0.0, f64::max).min(260.0) / 200.0
     }
 }

@@ -22,35 +22,43 @@ const MOST: usize = 500;
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     places: Vec<Vector>,
+    /// How many pairs of walls fitted bodies as wide and deep as those before.
+    pub(super) walls: f64,
 }
 
 /// Places of a line are so far apart, in mm.
 pub(super) const FINE: f64 = 0.75;
 
 impl Line {
-    /// Through a body around `place`, upwards and downwards to the ends of the slices. With it, how far along it the body lies.
-    pub(super) fn through(probe: &Probe<'_>, place: Vector) -> Option<(Self, f64)> {
+    /// Through a body around `place`, upwards and downwards to the ends of the slices: one for each way up that its endplates allow,
+    /// the likeliest first. With it, how far along it the body lies.
+    pub(super) fn through(probe: &Probe<'_>, place: Vector) -> Vec<(Self, f64)> {
         let rough = settled(probe, place, Vector::z()).unwrap_or(place);
-        let up = way_up(probe, rough);
-        let (mut begin, mut up) = (settled(probe, rough, up).unwrap_or(rough), up);
+        ways_up(probe, rough).into_iter().map(|up| Self::on(probe, rough, up)).collect()
+    }
+
+    /// The line that leaves a body on a way.
+    fn on(probe: &Probe<'_>, rough: Vector, way: Vector) -> (Self, f64) {
+        let (mut begin, mut up) = (settled(probe, rough, way).unwrap_or(rough), way);
         // Screws beside the body may tell a way that leans too much for one turn, and the line would not find back.
         for _ in 0..2 {
             up = straightened(probe, begin, up);
             begin = settled(probe, begin, up).unwrap_or(begin);
         }
-        let mut down = traced(probe, begin, -up);
-        down.reverse();
-        let before = down.len();
-        down.push(begin);
-        down.extend(traced(probe, begin, up));
-        let smooth = smoothed(&down);
+        let (mut places, fitted_below) = traced(probe, begin, -up);
+        let (above, fitted_above) = traced(probe, begin, up);
+        places.reverse();
+        let before = places.len();
+        places.push(begin);
+        places.extend(above);
+        let smooth = smoothed(&places);
         let along = smooth
             .iter()
             .zip(smooth.iter().skip(1))
             .take(before)
             .map(|(one, other)| (other - one).norm())
             .sum();
-        Some((Self { places: evenly(&smooth) }, along))
+        (Self { places: evenly(&smooth), walls: fitted_below + fitted_above }, along)
     }
 
     /// Number of places on it.
@@ -80,17 +88,30 @@ fn settled(probe: &Probe<'_>, place: Vector, up: Vector) -> Option<Vector> {
     Some(middle)
 }
 
-/// The way up through a body whose tilt nobody knows: that on which an endplate above and one below stand out most.
-fn way_up(probe: &Probe<'_>, middle: Vector) -> Vector {
+/// Ways up through a body whose tilt nobody knows: those on which an endplate above and one below stand out most, the best first.
+fn ways_up(probe: &Probe<'_>, middle: Vector) -> Vec<Vector> {
     /// Tilts that are tried, as the share of a way to the side: no clinical limit.
     const SAGITTAL: [f64; 13] =
         [0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.5, -0.5, 0.65, -0.65, 0.8, -0.8];
     const CORONAL: [f64; 5] = [0.0, 0.12, -0.12, 0.25, -0.25];
+    /// Ways that differ by this, in radians, whose endplates stand out by such a share of the best: no clinical limit.
+    const DIFFERS: f64 = 0.2;
+    const LIKELY: f64 = 0.6;
+    const MOST_WAYS: usize = 4;
     let ways = CORONAL.into_iter().flat_map(|left| SAGITTAL.into_iter().map(move |back| (left, back)));
     let ways = ways.map(|(left, back)| Vector::new(left, back, 1.0).normalize());
     // A column leans to the side less often than to the front or back.
     let scored = ways.map(|up| (plate::both(probe, middle, up) * (1.0 - up.x.abs()), up));
-    scored.max_by(|(one, _), (other, _)| one.total_cmp(other)).map_or_else(Vector::z, |(_, up)| up)
+    let mut scored: Vec<(f64, Vector)> = scored.collect();
+    scored.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let mut found: Vec<Vector> = Vec::new();
+    let least = scored.first().map_or(0.0, |(best, _)| best * LIKELY);
+    for (_, up) in scored.into_iter().take_while(|(score, _)| *score >= least) {
+        if found.len() < MOST_WAYS && found.iter().all(|other| other.angle(&up) >= DIFFERS) {
+            found.push(up);
+        }
+    }
+    found
 }
 
 /// The way up along which the middles nearby lie.
@@ -110,8 +131,8 @@ fn straightened(probe: &Probe<'_>, middle: Vector, up: Vector) -> Vector {
     (up + to_left * left + to_back * back).normalize()
 }
 
-/// Middles ever farther along a way that turns as they do.
-fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> Vec<Vector> {
+/// Middles ever farther along a way that turns as they do. With them, how many pairs of walls fitted.
+fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> (Vec<Vector>, f64) {
     let (mut place, mut way) = (begin, way);
     let mut sizes = Sizes::at(probe, begin, way * way.z.signum());
     let mut found = Vec::new();
@@ -128,15 +149,21 @@ fn traced(probe: &Probe<'_>, begin: Vector, way: Vector) -> Vec<Vector> {
         way = (way + moved * (TURN / STEP)).normalize();
         found.push(place);
     }
-    found
+    (found, sizes.fitted)
 }
 
 /// How wide and deep bodies were so far.
-struct Sizes([Option<f64>; 2]);
+struct Sizes {
+    known: [Option<f64>; 2],
+    /// How many pairs of walls fitted.
+    fitted: f64,
+}
 
 impl Sizes {
     fn at(probe: &Probe<'_>, middle: Vector, up: Vector) -> Self {
-        Self(Outline::around(probe, middle, up).middle().map(|middle| middle.map(|middle| middle.size)))
+        let known =
+            Outline::around(probe, middle, up).middle().map(|middle| middle.map(|middle| middle.size));
+        Self { known, fitted: 0.0 }
     }
 
     /// How far the middle moves: the more, the nearer walls lie as far apart as they did. Where they do not, one of them is none of
@@ -146,13 +173,14 @@ impl Sizes {
         const DIFFERS: f64 = 0.2;
         const FOLLOWS: f64 = 0.15;
         let mut moved = [0.0; 2];
-        for ((moved, size), found) in moved.iter_mut().zip(&mut self.0).zip(found) {
+        for ((moved, size), found) in moved.iter_mut().zip(&mut self.known).zip(found) {
             let Some(found) = found else { continue };
             let known = size.get_or_insert(found.size);
             let differs = (found.size / *known - 1.0) / DIFFERS;
             if differs.abs() <= 1.0 && found.away.abs() <= FARTHEST {
                 let trust = (1.0 - differs * differs).powi(2);
                 *moved = found.away * trust;
+                self.fitted += trust;
                 *known += (found.size - *known) * FOLLOWS * trust;
             }
         }

@@ -79,6 +79,8 @@ impl Column {
         place: [f64; 3],
         numbering: Numbering,
     ) -> Result<Self, NoColumn> {
+        /// What a pair of walls that fits counts beside discs: no clinical limit.
+        const OF_WALLS: f64 = 0.05;
         let probe = ct.probe();
         let place = Vector::from(place);
         probe.at(place).ok_or(NoColumn::Outside)?;
@@ -88,11 +90,17 @@ impl Column {
         if level == Level::S1 {
             return Err(NoColumn::Level(level));
         }
-        let (line, along) = Line::through(&probe, place).ok_or(NoColumn::NoBody)?;
         let down = levels.get(named..).unwrap_or_default();
         let up: Vec<Level> = levels.get(..=named).unwrap_or_default().iter().rev().copied().collect();
-        let discs = Discs::along(&probe, &line);
-        let [below, above] = [discs.row(along, down, false), discs.row(along, &up, true)];
+        let ways = Line::through(&probe, place).into_iter().map(|(line, along)| {
+            let discs = Discs::along(&probe, &line);
+            let rows = [discs.row(along, down, false), discs.row(along, &up, true)];
+            let score = OF_WALLS * line.walls + rows.iter().map(|row| row.score).sum::<f64>();
+            (score, rows)
+        });
+        let best = ways.max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let (_, rows) = best.ok_or(NoColumn::NoBody)?;
+        let [below, above] = rows.map(|row| row.discs);
         let (Some(first_below), Some(first_above)) = (below.first(), above.first()) else {
             return Err(NoColumn::NoBody);
         };

@@ -55,20 +55,31 @@ pub(super) fn both(probe: &Probe<'_>, middle: Vector, up: Vector) -> f64 {
     best(Side::Below).min(best(Side::Above))
 }
 
-/// The median across a way, in a disc of 8 mm: screws fill less than half of it. Metal counts as dense bone.
+/// The median of what is bone across a way, in a disc of 8 mm. Metal tells nothing of the bone around it; where there is hardly
+/// anything else it counts as dense bone.
 pub(super) fn density(probe: &Probe<'_>, place: Vector, up: Vector) -> Option<f64> {
     const RINGS: [(f64, u32); 4] = [(0.0, 1), (2.7, 6), (5.4, 10), (8.0, 14)];
-    const MOST: f64 = 900.0;
+    /// Nothing of bone is as dense as this where slices are a millimetre thick, in HU: no clinical limit.
+    const METAL: f64 = 1200.0;
+    const DENSE_BONE: f64 = 900.0;
+    const FEWEST: usize = 9;
     let [left, back] = across(up);
     let mut values = Vec::with_capacity(31);
+    let mut of_metal = 0;
     for (radius, count) in RINGS {
         for number in 0..count {
             let (sine, cosine) = (f64::from(number) / f64::from(count) * TAU).sin_cos();
-            values.extend(
-                probe.at(place + (left * cosine + back * sine) * radius).map(|value| value.min(MOST)),
-            );
+            match probe.at(place + (left * cosine + back * sine) * radius) {
+                Some(value) if value > METAL => of_metal += 1,
+                value => values.extend(value),
+            }
         }
     }
     // Where half of it lies beyond the slices it says nothing.
-    (values.len() > 15).then(|| median(&mut values)).flatten()
+    let is_within = values.len() + of_metal > 15;
+    match values.len() {
+        _ if !is_within => None,
+        FEWEST.. => median(&mut values),
+        _ => Some(DENSE_BONE),
+    }
 }

@@ -1,11 +1,26 @@
 //! Many operated phantoms: how often, and how nearly, what is read is what the truth says. Small: two patients.
 //! With `UPRIGHT_FULL` a hundred, clean and degraded, printed as the table of docs/validation.md.
 
-use crate::many::{Right, count, is_full, share, spread, tallied, under_roc};
+use crate::many::{Right, count, is_full, patients, share, spread, tallied, under_roc};
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::{Level, Millimetres};
-use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
+use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, ScrewTruth, Wishes};
 use upright_reading::{BridgingSeen, CtReading};
+
+/// How levels were called: no bridging seen, equivocal, bridging.
+type Called = [usize; 3];
+
+fn call(of: &mut Called, seen: BridgingSeen) {
+    of[match seen {
+        BridgingSeen::No => 0,
+        BridgingSeen::Equivocal => 1,
+        BridgingSeen::Yes => 2,
+    }] += 1;
+}
+
+fn told([no, equivocal, yes]: Called) -> String {
+    format!("{no}; {equivocal} equivocal, {yes} bridging, of {}", no + equivocal + yes)
+}
 
 /// What was right, of how many, and errors of what was measured.
 #[derive(Default)]
@@ -21,9 +36,9 @@ struct Tally {
     rims: [Vec<f64>; 2],
     halo_errors: Vec<f64>,
     halo_covered: Right,
-    open: Right,
-    united: Right,
-    equivocal: usize,
+    /// Levels not united, and united ones: how they were called.
+    open: Called,
+    united: Called,
     /// Area that bridges, of united levels and of others.
     areas: [Vec<f64>; 2],
     gap_errors: Vec<f64>,
@@ -55,7 +70,8 @@ impl Tally {
 
     fn add_metal(&mut self, scanned: &Scanned, found: &CtReading) {
         let implants = scanned.person.implants();
-        for truth in &scanned.truth.screws {
+        let within = |truth: &&ScrewTruth| scanned.holds(truth.tip) && scanned.holds(truth.head);
+        for truth in scanned.truth.screws.iter().filter(within) {
             let screw = found.screws.iter().find(|screw| distance(screw.screw.tip, truth.tip) < 3.0);
             count(&mut self.screws, screw.is_some());
             let Some(screw) = screw else { continue };
@@ -90,11 +106,10 @@ impl Tally {
             };
             self.areas[usize::from(truth.union.gap.is_some())].push(seen.area());
             let Some(gap) = truth.union.gap.map(Millimetres::value) else {
-                self.equivocal += usize::from(seen.seen() == BridgingSeen::Equivocal);
-                count(&mut self.united, seen.seen() != BridgingSeen::No);
+                call(&mut self.united, seen.seen());
                 continue;
             };
-            count(&mut self.open, seen.seen() == BridgingSeen::No);
+            call(&mut self.open, seen.seen());
             self.gap_errors.extend(seen.gap.map(|width| width.value - gap));
         }
     }
@@ -110,12 +125,8 @@ impl Tally {
         println!("| {name} | rim, area under the ROC curve | {} |", under_roc(&self.rims));
         println!("| {name} | width of halo: {} |", spread(&self.halo_errors, "mm"));
         println!("| {name} | halo within its interval | {} |", share(self.halo_covered));
-        println!("| {name} | levels not united: no bridging seen | {} |", share(self.open));
-        println!(
-            "| {name} | united levels not called so | {}, {} equivocal |",
-            share(self.united),
-            self.equivocal
-        );
+        println!("| {name} | levels not united: no bridging seen | {} |", told(self.open));
+        println!("| {name} | united levels: no bridging seen | {} |", told(self.united));
         println!("| {name} | area of bridging bone, area under the ROC curve | {} |", under_roc(&self.areas));
         println!("| {name} | width of cleft: {} |", spread(&self.gap_errors, "mm"));
         println!("| {name} | cancellous bone: {} |", spread(&self.bone_errors, "HU"));
@@ -138,7 +149,7 @@ fn patient(number: u64, request: &CtRequest) -> Scanned {
         cages: Some(number % 5 < 2),
         hip_prosthesis: Some(false),
     };
-    Scanned::of(kind, 31000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+    Scanned::of(kind, 33000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
 }
 
 fn read_as_the_truth_says(name: &str, request: &CtRequest, patients: u64) {
@@ -152,19 +163,20 @@ fn read_as_the_truth_says(name: &str, request: &CtRequest, patients: u64) {
     let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
     assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");
     assert!(at_least(tally.tight, 0.97) && at_least(tally.loose, 0.85), "{name}");
-    assert!(at_least(tally.vertebrae, 0.93) && at_least(tally.united, 0.97), "{name}");
+    let united = tally.united.iter().sum::<usize>();
+    assert!(at_least(tally.vertebrae, 0.93) && tally.united[0] * 33 <= united, "{name}");
 }
 
 #[test]
 fn a_cohort_of_low_dose_is_read_as_the_truth_says() {
     let poor = CtRequest { dose: Some(Dose::Low), thickness: Millimetres::new(2.0), ..NARROW };
-    read_as_the_truth_says("low dose, 2 mm", &poor, if is_full() { 100 } else { 2 });
+    read_as_the_truth_says("low dose, 2 mm", &poor, if is_full() { patients() } else { 2 });
 }
 
 #[test]
 fn a_cohort_is_read_as_the_truth_says() {
     match is_full() {
-        true => read_as_the_truth_says("usual", &NARROW, 100),
+        true => read_as_the_truth_says("usual", &NARROW, patients()),
         false => println!("skipped: a hundred CTs of usual dose are read with UPRIGHT_FULL only"),
     }
 }

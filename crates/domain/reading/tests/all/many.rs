@@ -23,6 +23,12 @@ pub(crate) fn is_full() -> bool {
     std::env::var_os("UPRIGHT_FULL").is_some()
 }
 
+/// How many patients a whole cohort has: a hundred, or as many as `UPRIGHT_PATIENTS` says.
+pub(crate) fn patients() -> u64 {
+    std::env::var("UPRIGHT_PATIENTS")
+        .map_or(100, |number| number.parse().expect("UPRIGHT_PATIENTS is a number"))
+}
+
 /// Held while a cohort is read, so that one at a time takes every core and its memory.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 

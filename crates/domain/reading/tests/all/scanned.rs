@@ -111,6 +111,12 @@ impl Scanned {
         NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL }
     }
 
+    /// Whether a place lies within the slices.
+    pub(crate) fn holds(&self, place: Place) -> bool {
+        let voxel = self.frame.voxel_from_patient(place);
+        voxel.iter().zip(self.volume.size()).all(|(at, size)| (0.0..=f64::from(size) - 1.0).contains(at))
+    }
+
     pub(crate) fn ct(&self) -> Attenuation<'_> {
         Attenuation::new(&self.volume, &self.frame, 1.0, 0.0).unwrap()
     }
