@@ -206,9 +206,9 @@ pub(crate) type About<'a> = &'a dyn Fn(FindingKind, Option<Presence>, &str) -> S
 
 /// How it was found, with version: these change where the method does.
 const METAL_METHOD: &str = "Upright, metal on CT, version 2";
-const HALO_METHOD: &str = "Upright, halo around screws on CT, version 2";
-const ROD_METHOD: &str = "Upright, rods on CT, version 2";
-const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 2";
+const HALO_METHOD: &str = "Upright, halo around screws on CT, version 3";
+const ROD_METHOD: &str = "Upright, rods on CT, version 3";
+const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 3";
 
 impl ScrewReading {
     fn of(ct: &Attenuation<'_>, screw: &Screw, around: Option<(&Column, &Canal)>) -> Self {

@@ -5,8 +5,8 @@ use crate::ct::{About, ScrewReading, place_of, rounded};
 use upright_casefile::{FindingKind, Presence, StudyFinding};
 
 /// How it was found, with version: these change where the method does.
-const SAC_METHOD: &str = "Upright, dural sac on CT myelogram, version 2";
-const SCREW_METHOD: &str = "Upright, screws beside the canal on CT, version 2";
+const SAC_METHOD: &str = "Upright, dural sac on CT myelogram, version 3";
+const SCREW_METHOD: &str = "Upright, screws beside the canal on CT, version 3";
 
 impl Canal {
     /// Narrow levels and blocks. Absent, once for the study, where every disc from the sacrum up was measured and none is narrow; what was not measured

@@ -231,7 +231,8 @@ impl Side<'_> {
         Some(if is_metal { Edge::Metal } else { Edge::Bone(away) })
     }
 
-    /// From the sac outwards, past soft tissue, the first place that is dense, and whether it is metal: bare metal rises at once.
+    /// From the sac outwards, past soft tissue, the first place that is dense and stays so, as noise does not; and whether it is metal:
+    /// bare metal rises at once.
     fn first(&self, back: f64, height: f64) -> Option<(f64, bool)> {
         /// Beyond this, in mm from the middle, no wall of the canal is looked for: no clinical limit.
         const WIDEST: f64 = 17.0;
@@ -241,6 +242,8 @@ impl Side<'_> {
         /// From bone to metal over less than this, in mm, there is no wall between: no clinical limit.
         const BARE: f64 = 1.0;
         const FINE: f64 = 0.25;
+        /// A cortex is dense over so much, in mm: no clinical limit.
+        const CORTEX: [f64; 3] = [0.0, 0.5, 1.0];
         let place = |out: f64| self.frame.place(out * self.side, back) + self.frame.up * height;
         let mut was_soft = false;
         for step in 0..(WIDEST / FINE) as u32 {
@@ -249,7 +252,11 @@ impl Side<'_> {
             if value < SOFT && !self.is_in_sac(place(out)) {
                 was_soft = true;
             } else if was_soft && value >= BONE {
-                return Some((out, self.probe.at(place(out + BARE))? >= METAL));
+                let beyond: Option<Vec<f64>> =
+                    CORTEX.iter().map(|beyond| self.probe.at(place(out + beyond))).collect();
+                if crate::order::mean_of(&beyond?) >= BONE {
+                    return Some((out, self.probe.at(place(out + BARE))? >= METAL));
+                }
             }
         }
         None
