@@ -391,3 +391,28 @@ fn rewrite(file: &Path, changes: &[(Tag, VR, Option<&str>)]) {
     }
     object.write_to_file(file).unwrap();
 }
+
+/// What is made from slices is refused by name, with what to send instead; beside slices it is left out and said.
+#[test]
+fn a_volume_or_surface_without_headers_is_named_and_not_read() {
+    let folder = TempDir::new().unwrap();
+    let mut nifti = vec![0; 352];
+    nifti[..4].copy_from_slice(&348_u32.to_le_bytes());
+    nifti[344..348].copy_from_slice(b"n+1\0");
+    let file = folder.path().join("spine.nii");
+    fs::write(&file, nifti).unwrap();
+    fs::write(folder.path().join("l3.obj"), "o L3\nv 1 2 3\n").unwrap();
+    let words = "a NIfTI file: it has lost what the scanner wrote of the acquisition, which Upright needs; send the DICOM series that it was made from";
+    for command in [&["study", "analyse"][..], &["inspect"]] {
+        let answer = upright(&[command, &[file.to_str().unwrap()]].concat());
+        assert_eq!((answer.code, answer.text().as_str()), (1, ""), "{command:?}");
+        assert!(answer.stderr.contains(words), "{command:?}: {}", answer.stderr);
+    }
+    let alone = analysed(folder.path());
+    assert_eq!(alone.code, 1, "{}", alone.stderr);
+    assert!(alone.stderr.contains("left out: 1 × an OBJ file"), "{}", alone.stderr);
+    patient(folder.path(), "2", &["--studies", "ct"]);
+    let beside = analysed(folder.path());
+    assert_eq!(beside.code, 0, "{}", beside.stderr);
+    assert!(beside.stderr.contains(words) && beside.text().contains("slices of"), "{}", beside.stderr);
+}
