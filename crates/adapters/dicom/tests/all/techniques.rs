@@ -2,9 +2,9 @@
 
 use crate::made_up::slices::{computed, contrast, hounsfield, of_series, slice, written};
 use dicom_core::value::DataSetSequence;
-use dicom_core::{DataElement, Tag, VR};
+use dicom_core::{DataElement, PrimitiveValue, Tag, VR};
 use dicom_dictionary_std::tags;
-use dicom_object::InMemDicomObject;
+use dicom_object::mem::{InMemDicomObject, InMemElement};
 use std::io::Cursor;
 use upright_dicom::volume::SliceFile;
 use upright_dicom::write::{ComputedTomography, ContrastAgent, Technique as Writing};
@@ -24,11 +24,11 @@ fn read(technique: &ComputedTomography, change: impl Fn(&mut Object)) -> Techniq
     SliceFile::open(Cursor::new(bytes)).unwrap().heads().unwrap()[0].technique
 }
 
-fn text(tag: Tag, vr: VR, value: &str) -> DataElement<InMemDicomObject> {
-    DataElement::new(tag, vr, value)
+fn text(tag: Tag, vr: VR, value: &str) -> InMemElement {
+    DataElement::new(tag, vr, PrimitiveValue::from(value))
 }
 
-fn items(tag: Tag, within: Vec<Vec<DataElement<InMemDicomObject>>>) -> DataElement<InMemDicomObject> {
+fn items(tag: Tag, within: Vec<Vec<InMemElement>>) -> InMemElement {
     let items: Vec<_> = within.into_iter().map(InMemDicomObject::from_element_iter).collect();
     DataElement::new(tag, VR::SQ, DataSetSequence::from(items))
 }

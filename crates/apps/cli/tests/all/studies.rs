@@ -385,7 +385,11 @@ fn rewrite(file: &Path, changes: &[(Tag, VR, Option<&str>)]) {
     let mut object = dicom_object::open_file(file).unwrap();
     for (tag, vr, text) in changes {
         match text {
-            Some(text) => drop(object.put(dicom_core::DataElement::new(*tag, *vr, *text))),
+            Some(text) => drop(object.put(dicom_core::DataElement::new(
+                *tag,
+                *vr,
+                dicom_core::PrimitiveValue::from(*text),
+            ))),
             None => drop(object.remove_element(*tag)),
         }
     }
