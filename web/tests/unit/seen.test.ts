@@ -4,6 +4,7 @@ import type { Entry } from '../../src/api/queries';
 import type { Proposal } from '../../src/features/shared/seen/proposal';
 import { entryOf, saysTheSame, studiesFor } from '../../src/features/shared/seen/recorded';
 import { type Ct, marksOf, placeOf } from '../../src/features/volume/seen/ct';
+import { withoutClass } from '../../src/features/volume/seen/without_class';
 
 const CT = {
   metal: {
@@ -170,5 +171,21 @@ describe('what is seen in a CT', () => {
     const entries = [entry('f', { kind: 'study_finding', study: 'CT', finding: 'screw_halo', ...at(0) })];
     expect(entryOf(entries, 'CT', proposal({ level: 'L4', side: 'right', ...at(1) }))?.id).toBe('f');
     expect(entryOf(entries, 'CT', proposal({ ...at(40) }))).toBeUndefined();
+  });
+});
+
+describe('bone without a class', () => {
+  it('says every reason once, with its levels', () => {
+    const voltage = { code: 'voltage' as const, message: 'tube voltage 100 kV' };
+    const screw = { code: 'instrumented' as const, message: 'a screw stands in L4' };
+    const bone = [
+      { level: 'L4', no_class: [voltage, screw] },
+      { level: 'L3', no_class: [voltage] },
+      { level: 'L2', no_class: [] },
+    ] as unknown as Ct['bone'];
+    expect(withoutClass({ bone })).toEqual([
+      { message: 'tube voltage 100 kV', levels: ['L4', 'L3'] },
+      { message: 'a screw stands in L4', levels: ['L4'] },
+    ]);
   });
 });

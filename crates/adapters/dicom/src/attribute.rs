@@ -189,9 +189,14 @@ attributes! {
         SharedFunctionalGroupsSequence = (0x5200, 0x9229),
     }
     Slices {
+        KVP = (0x0018, 0x0060),
         EchoTime = (0x0018, 0x0081),
         EffectiveEchoTime = (0x0018, 0x9082),
         MREchoSequence = (0x0018, 0x9114),
+        CTXRayDetailsSequence = (0x0018, 0x9325),
+        ContrastBolusUsageSequence = (0x0018, 0x9341),
+        ContrastBolusAgentAdministered = (0x0018, 0x9342),
+        MultienergyCTAcquisition = (0x0018, 0x9361),
         AcquisitionNumber = (0x0020, 0x0012),
         InstanceNumber = (0x0020, 0x0013),
         ImagePositionPatient = (0x0020, 0x0032),
@@ -268,6 +273,8 @@ impl Attribute {
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
                 | Self::MREchoSequence
+                | Self::CTXRayDetailsSequence
+                | Self::ContrastBolusUsageSequence
                 | Self::FrameContentSequence
                 | Self::PlanePositionSequence
                 | Self::PixelMeasuresSequence

@@ -1,6 +1,7 @@
 //! Why a film cannot be read.
 
 use crate::attribute::Attribute;
+use crate::derived::DerivedFormat;
 use std::io;
 
 /// Why a film cannot be read, measured or shown. No text of the file stands in a message but technical words.
@@ -15,6 +16,9 @@ pub enum ReadError {
     /// Neither DICOM nor a picture.
     #[error("neither a DICOM file nor a PNG, JPEG or TIFF picture")]
     UnknownFormat,
+    /// No DICOM, but of a kind that is made from it.
+    #[error("{0}")]
+    Derived(DerivedFormat),
     /// An element claims more bytes than are left.
     #[error("{element} claims {stated} bytes, but {left} are left: the file is cut off or damaged")]
     CutOff {

@@ -1,6 +1,7 @@
 //! A DICOM file: its header, read without its pixels, and its frames.
 
 use crate::attribute::{Attribute, Purpose};
+use crate::derived::DerivedFormat;
 use crate::error::{ReadError, shown};
 use crate::format::PixelFormat;
 use crate::pixels::{self, ByteOrder, Frame};
@@ -32,7 +33,7 @@ impl<R: Read + Seek> DicomFile<R> {
     /// A file without preamble or without file meta information is read as what its first element looks like.
     ///
     /// # Errors
-    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the encoding.
+    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], [`ReadError::Derived`], or what is wrong with the encoding.
     pub fn open(reader: R) -> Result<Self, ReadError> {
         Self::open_for(reader, Purpose::Measuring)
     }
@@ -153,8 +154,21 @@ impl<R: Read + Seek> DicomFile<R> {
 /// The header up to the pixels, whose bytes are not touched: transfer syntax, where the data set begins, and what was kept of it.
 ///
 /// # Errors
-/// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the encoding.
+/// [`ReadError::Empty`], [`ReadError::UnknownFormat`], [`ReadError::Derived`], or what is wrong with the encoding.
 pub(crate) fn header<R: Read + Seek>(
+    reader: &mut R,
+    purpose: Purpose,
+) -> Result<(TransferSyntax, u64, Walked), ReadError> {
+    match walked(reader, purpose) {
+        Err(ReadError::UnknownFormat) => {
+            let derived = DerivedFormat::of(reader)?;
+            Err(derived.map_or(ReadError::UnknownFormat, ReadError::Derived))
+        }
+        found => found,
+    }
+}
+
+fn walked<R: Read + Seek>(
     reader: &mut R,
     purpose: Purpose,
 ) -> Result<(TransferSyntax, u64, Walked), ReadError> {

@@ -159,7 +159,7 @@ impl<R: Read + Seek> FilmFile<R> {
     /// Reads the header of a film.
     ///
     /// # Errors
-    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], or what is wrong with the file.
+    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`], [`ReadError::Derived`], or what is wrong with the file.
     pub fn open(mut reader: R) -> Result<Self, ReadError> {
         let mut start = Vec::with_capacity(132);
         reader.seek(SeekFrom::Start(0))?;

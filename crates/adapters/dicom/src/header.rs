@@ -29,7 +29,7 @@ impl Header {
     /// Reads the header of a DICOM object; its pixels are not touched.
     ///
     /// # Errors
-    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`] (also for pictures, which have no header), or what is wrong with the encoding.
+    /// [`ReadError::Empty`], [`ReadError::UnknownFormat`] (also for pictures, which have no header), [`ReadError::Derived`], or what is wrong with the encoding.
     pub fn open<R: Read + Seek>(mut reader: R) -> Result<Self, ReadError> {
         let (syntax, _, walked) = file::header(&mut reader, Purpose::Import)?;
         let has_pixels = walked.pixels.is_some();

@@ -36,6 +36,7 @@
 
 mod attribute;
 mod calibration;
+mod derived;
 mod error;
 mod facts;
 mod file;
@@ -62,6 +63,7 @@ pub mod write;
 
 pub use attribute::{Attribute, List};
 pub use calibration::{FilmScale, ScaleNote};
+pub use derived::DerivedFormat;
 pub use error::ReadError;
 pub use file::DicomFile;
 pub use film::{Description, FilmFile, NotMeasurable, PictureFormat};

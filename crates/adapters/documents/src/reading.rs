@@ -4,15 +4,18 @@ use crate::case::WireFact;
 use crate::error::DocumentError;
 use serde::Serialize;
 use upright_anatomy::{Laterality, Level};
+use upright_assessment::{AttenuationClass, attenuation_classes};
 use upright_casefile::Fact;
 use upright_reading::{
-    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, Estimate, NoSection,
-    NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewBesideCanal, ScrewReading, Source, Vertebra,
+    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, Estimate, NoClass,
+    NoSection, NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewBesideCanal, ScrewReading, Source,
+    Technique, TubeVoltage, Vertebra,
 };
 
 /// What a CT shows. Places are millimetres towards the patient's left, back and head.
 #[derive(Serialize)]
 pub struct StudyCt {
+    technique: WireTechnique,
     metal: Option<WireMetal>,
     /// Why metal was not looked at.
     no_metal: Option<String>,
@@ -26,6 +29,17 @@ pub struct StudyCt {
     bone: Vec<WireBone>,
     /// Facts of `upright.case/1`, proposed.
     proposals: Vec<WireFact>,
+}
+
+/// How it was taken, as far as attenuation of bone depends on it.
+#[derive(Serialize)]
+struct WireTechnique {
+    /// Tube voltage; null where it is not recorded, or is not one.
+    kilovolts: Option<f64>,
+    /// The way on which contrast medium was given, or why there is none.
+    contrast: &'static str,
+    /// For people.
+    words: String,
 }
 
 #[derive(Serialize)]
@@ -151,6 +165,24 @@ struct WireBone {
     hounsfield: Option<WireEstimate>,
     /// Why there is none.
     left_out: Option<&'static str>,
+    /// Classes of an intact vertebra; none where there is a reason against one.
+    classes: Vec<WireBoneClass>,
+    /// Why there is no class.
+    no_class: Vec<WireNoClass>,
+}
+
+#[derive(Serialize)]
+struct WireBoneClass {
+    code: &'static str,
+    scale: &'static str,
+    class: &'static str,
+    range: String,
+}
+
+#[derive(Serialize)]
+struct WireNoClass {
+    code: &'static str,
+    message: String,
 }
 
 /// A number with the interval in which it may lie.
@@ -169,6 +201,7 @@ impl StudyCt {
         let proposals = reading.proposals(study).into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
         let metal = reading.metal.as_ref();
         Ok(Self {
+            technique: technique(reading.technique),
             metal: metal.ok().map(|metal| WireMetal {
                 volume_mm3: metal.volume,
                 rods: metal.rods.iter().map(rod).collect(),
@@ -187,7 +220,7 @@ impl StudyCt {
             canal: reading.canal.as_ref().map(canal),
             screws: reading.screws.iter().map(screw).collect(),
             bridging: reading.bridging.iter().map(bridging).collect(),
-            bone: reading.bone.iter().map(|(level, bone)| self::bone(*level, bone)).collect(),
+            bone: reading.bone.iter().map(|(level, bone)| self::bone(reading, *level, bone)).collect(),
             proposals: proposals.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
         })
     }
@@ -318,8 +351,21 @@ fn bridging(found: &Bridging) -> WireBridging {
     }
 }
 
-fn bone(level: Level, found: &Result<CancellousBone, NotMeasured>) -> WireBone {
+fn technique(taken: Technique) -> WireTechnique {
+    let kilovolts =
+        if let TubeVoltage::Kilovolts(kilovolts) = taken.voltage { Some(kilovolts) } else { None };
+    WireTechnique { kilovolts, contrast: taken.contrast.name(), words: taken.to_string() }
+}
+
+fn bone(reading: &CtReading, level: Level, found: &Result<CancellousBone, NotMeasured>) -> WireBone {
+    let measured = found.ok().map(|bone| bone.units.value);
+    let reasons = measured.map_or_else(Vec::new, |_| reading.no_class(level));
+    let value = measured.filter(|_| reasons.is_empty());
+    let classes = value.map_or_else(Vec::new, |value| attenuation_classes(level, value));
+    let reason = |reason: &NoClass| WireNoClass { code: reason.code(), message: reason.to_string() };
     WireBone {
+        classes: classes.iter().map(bone_class).collect(),
+        no_class: reasons.iter().map(reason).collect(),
         level: level.name(),
         hounsfield: found.ok().map(|bone| estimate(bone.units)),
         left_out: found.err().map(|reason| match reason {
@@ -327,5 +373,14 @@ fn bone(level: Level, found: &Result<CancellousBone, NotMeasured>) -> WireBone {
             NotMeasured::Outside => "outside",
             NotMeasured::Guessed => "guessed",
         }),
+    }
+}
+
+fn bone_class(found: &AttenuationClass) -> WireBoneClass {
+    WireBoneClass {
+        code: found.code,
+        scale: found.scale.name,
+        class: found.name(),
+        range: found.scale.range(found.position),
     }
 }

@@ -29,7 +29,10 @@ mod subject;
 
 pub use alarm::{Alarm, is_old};
 pub use assess::{Assessment, JudgedFilm, assess};
-pub use classification::{Class, Classification, Input, PostureGrade, classifications, scales};
+pub use classification::{
+    AttenuationClass, Class, Classification, Input, PostureGrade, attenuation_classes, classifications,
+    scales,
+};
 pub use compensation::{Compensating, Compensation, Compensator, LedgerLine, Moved, ORDER, Pattern};
 pub use explanation::{Explanation, Origin, Truth};
 pub use extent::{Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue, Unmasked};

@@ -8,6 +8,7 @@ use crate::estimate::Estimate;
 use crate::fusion::{Bridging, BridgingSeen};
 use crate::metal::{Halo, Metal, NoMetal, OtherKind, RodBreak, Screw};
 use crate::place::Vector;
+use crate::technique::{ContrastMedium, NoClass, Technique};
 use upright_anatomy::{Laterality, Level, Numbering};
 use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, StudyFinding};
 
@@ -25,6 +26,8 @@ pub struct NamedVertebra {
 /// What a CT shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CtReading {
+    /// How it was taken.
+    pub technique: Technique,
     /// Its metal; why it was not looked at.
     pub metal: Result<Metal, NoMetal>,
     /// Vertebrae; none where nobody named one; why none are proposed.
@@ -55,9 +58,9 @@ pub struct ScrewReading {
 }
 
 impl CtReading {
-    /// Reads a CT. Without a vertebra that a person named, nothing has a level.
+    /// Reads a CT that was taken so. Without a vertebra that a person named, nothing has a level.
     #[must_use]
-    pub fn of(ct: &Attenuation<'_>, named: Option<NamedVertebra>) -> Self {
+    pub fn of(ct: &Attenuation<'_>, technique: Technique, named: Option<NamedVertebra>) -> Self {
         let metal = Metal::find(ct);
         let column = named.map(|named| Column::from(ct, named.level, named.place, named.numbering));
         let known = column.as_ref().and_then(|column| column.as_ref().ok());
@@ -70,7 +73,21 @@ impl CtReading {
         let bridging = pairs.filter_map(|(lower, upper)| Bridging::between(ct, upper, lower)).collect();
         let bodies = vertebrae.iter().filter(|vertebra| vertebra.lower.is_some());
         let bone = bodies.map(|vertebra| (vertebra.level, CancellousBone::of(ct, vertebra))).collect();
-        Self { screws: screws.collect(), bridging, bone, metal, column, canal }
+        Self { technique, screws: screws.collect(), bridging, bone, metal, column, canal }
+    }
+
+    /// Why the attenuation of a vertebra may have no class; nothing where it may. Fractures are not looked for: that a vertebra is
+    /// intact, a person says.
+    #[must_use]
+    pub fn no_class(&self, level: Level) -> Vec<NoClass> {
+        let is_full = self.canal.as_ref().is_some_and(|canal| canal.contrast.is_some());
+        let is_unsaid =
+            matches!(self.technique.contrast, ContrastMedium::NotGiven | ContrastMedium::NotRecorded);
+        let has_screw = self.screws.iter().any(|screw| screw.level == Some(level));
+        let mut found = self.technique.obstacles();
+        found.extend((is_full && is_unsaid).then_some(NoClass::ContrastSeen));
+        found.extend(has_screw.then_some(NoClass::Instrumented(level)));
+        found
     }
 
     /// The vertebrae that were found.

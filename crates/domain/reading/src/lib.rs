@@ -16,6 +16,7 @@ mod metal;
 mod order;
 mod place;
 pub mod scintigraphy;
+mod technique;
 
 pub use attenuation::Attenuation;
 pub use bone::{CancellousBone, NotMeasured};
@@ -25,3 +26,4 @@ pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;
 pub use fusion::{Bridging, BridgingSeen};
 pub use metal::{Halo, Metal, NoMetal, Other, OtherKind, Rod, RodBreak, Screw};
+pub use technique::{ContrastMedium, NoClass, Technique, TubeVoltage};

@@ -1,5 +1,6 @@
 //! What the sorter needs of one object: small, owned, and without the patient.
 
+use super::lexicon::Meaning;
 use serde::{Deserialize, Serialize};
 
 /// What the sorter needs of one object; it can be stored, and the object sorted again without its file.
@@ -114,6 +115,50 @@ pub struct Contrast {
     pub is_coded: bool,
 }
 
+/// The way on which a contrast medium was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ContrastRoute {
+    Intravenous,
+    Intrathecal,
+    Other,
+}
+
+impl Contrast {
+    /// SNOMED CT and what it was before (CID 11).
+    pub(super) const INTRATHECAL: [&str; 2] = ["72607000", "G-D108"];
+    pub(super) const INTRAVENOUS: [&str; 2] = ["47625008", "G-D101"];
+
+    /// Whether an agent is said to have been given; none where nobody says. An empty agent says that none is known; some write a
+    /// word for it.
+    pub(crate) fn is_given(&self) -> Option<bool> {
+        const NONE: [&str; 9] =
+            ["NO", "NONE", "N", "NIL", "0", "NO CONTRAST", "NON CONTRAST", "WITHOUT CONTRAST", "UNENHANCED"];
+        let none = |text: &str| NONE.contains(&text.trim().to_uppercase().replace('-', " ").as_str());
+        let said = |text: &str| !text.trim().is_empty() && !none(text);
+        let is_coded = self.is_coded || !self.route_codes.is_empty();
+        // A word for none beside a code or a route contradicts itself: something was given.
+        let is_given = is_coded || said(&self.agent) || said(&self.route);
+        (is_given || none(&self.agent)).then_some(is_given)
+    }
+
+    /// The way on which it was given, of several the one that counts most; none where nobody says.
+    pub(crate) fn route(&self) -> Option<ContrastRoute> {
+        let words = super::words::found(&self.route);
+        let says = |meanings: &[Meaning]| {
+            words.iter().any(|found| !found.denied && meanings.contains(&found.meaning))
+        };
+        let has = |codes: [&str; 2]| self.route_codes.iter().any(|code| codes.contains(&code.as_str()));
+        if has(Self::INTRAVENOUS) || says(&[Meaning::Intravenous]) {
+            return Some(ContrastRoute::Intravenous);
+        }
+        if has(Self::INTRATHECAL) || says(&[Meaning::Intrathecal, Meaning::Myelogram]) {
+            return Some(ContrastRoute::Intrathecal);
+        }
+        let is_stated = !self.route_codes.is_empty() || !self.route.trim().is_empty();
+        is_stated.then_some(ContrastRoute::Other)
+    }
+}
+
 /// What is said of a tracer and of the phases of the pictures.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -136,4 +181,34 @@ pub struct Tracer {
     pub phases: Vec<String>,
     /// Whether the frames follow one another in time (FrameIncrementPointer).
     pub is_in_time: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(agent: &str, route: &str, codes: &[&str], expect: (Option<bool>, Option<ContrastRoute>)) {
+        let contrast = Contrast {
+            agent: agent.to_owned(),
+            route: route.to_owned(),
+            route_codes: codes.iter().map(|code| (*code).to_owned()).collect(),
+            is_coded: false,
+        };
+        assert_eq!((contrast.is_given(), contrast.route()), expect, "{agent:?} {route:?} {codes:?}");
+    }
+
+    #[test]
+    fn what_is_not_said_of_contrast_medium_is_not_known() {
+        use ContrastRoute as R;
+        check("", "", &[], (None, None));
+        check("NONE", "", &[], (Some(false), None));
+        check(" no-contrast ", "", &[], (Some(false), None));
+        check("Omnipaque 300", "", &[], (Some(true), None));
+        check("Omnipaque 300", "IV", &[], (Some(true), Some(R::Intravenous)));
+        check("", "Oral", &[], (Some(true), Some(R::Other)));
+        check("", "", &["47625008"], (Some(true), Some(R::Intravenous)));
+        check("Iohexol", "Intrathecal", &["G-D108"], (Some(true), Some(R::Intrathecal)));
+        check("Iohexol", "Oral", &["47625008"], (Some(true), Some(R::Intravenous)));
+        check("NONE", "IV", &[], (Some(true), Some(R::Intravenous)));
+    }
 }

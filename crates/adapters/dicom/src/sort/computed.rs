@@ -1,16 +1,12 @@
 //! Computed tomography: with contrast medium around the spinal cord or without.
 
-use super::clues::Clues;
+use super::clues::{Clues, Contrast};
 use super::criteria::weight;
 use super::evidence::{Axis, Ledger};
 use super::film::region;
 use super::lexicon::Meaning;
 use super::mentions::Mentions;
 use super::slot::{Reason, Region, Slot, Verdict};
-
-/// SNOMED CT and what it was before (CID 11).
-const INTRATHECAL: [&str; 2] = ["72607000", "G-D108"];
-const INTRAVENOUS: [&str; 2] = ["47625008", "G-D101"];
 
 /// A slice or a volume, `companion` where a fluoroscopic myelogram was made on the same day.
 pub(super) fn judge(clues: &Clues, mentions: &Mentions, companion: bool, ledger: &mut Ledger) -> Verdict {
@@ -32,10 +28,10 @@ pub(super) fn judge(clues: &Clues, mentions: &Mentions, companion: bool, ledger:
 fn by_route(clues: &Clues, ledger: &mut Ledger) {
     let attribute = "ContrastBolusAdministrationRouteSequence";
     for code in &clues.contrast.route_codes {
-        if INTRATHECAL.contains(&code.as_str()) {
+        if Contrast::INTRATHECAL.contains(&code.as_str()) {
             ledger.enter(Axis::Myelogram, "intrathecal route", attribute, code, weight::INTRATHECAL_CODE);
         }
-        if INTRAVENOUS.contains(&code.as_str()) {
+        if Contrast::INTRAVENOUS.contains(&code.as_str()) {
             ledger.enter(Axis::Myelogram, "intravenous route", attribute, code, weight::INTRAVENOUS);
         }
     }
@@ -79,7 +75,7 @@ fn by_companion(clues: &Clues, mentions: &Mentions, ledger: &mut Ledger) {
         "",
         weight::COMPANION,
     );
-    let has_agent = clues.contrast.is_coded || !clues.contrast.agent.is_empty();
+    let has_agent = clues.contrast.is_given() == Some(true);
     if has_agent && region != Region::NotStated {
         let counts = weight::AGENT_BESIDE_COMPANION;
         ledger.enter(

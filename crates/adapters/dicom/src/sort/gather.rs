@@ -163,7 +163,7 @@ impl Times {
 
 impl Contrast {
     /// Of an enhanced object the route stands within its agent.
-    fn read(values: &Values, names: &[String]) -> Self {
+    pub(crate) fn read(values: &Values, names: &[String]) -> Self {
         let agents = values.items(Attribute::ContrastBolusAgentSequence);
         let within =
             agents.iter().flat_map(|item| codes(item, Attribute::ContrastBolusAdministrationRouteSequence));

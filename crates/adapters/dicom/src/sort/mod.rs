@@ -46,6 +46,7 @@ mod tomography;
 mod words;
 
 pub use bone_scan::BoneScan;
+pub(crate) use clues::ContrastRoute;
 pub use clues::{Clues, Contrast, Texts, Times, Tracer};
 pub use evidence::{Axis, AxisScore, Evidence, Judgement};
 pub use judge::judge;

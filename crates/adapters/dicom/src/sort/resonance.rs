@@ -24,7 +24,7 @@ pub(super) fn judge(clues: &Clues, mentions: &Mentions, ledger: &mut Ledger) -> 
             ledger.tag(tag);
         }
     }
-    if has_agent(clues) && mentions.denies(Meaning::Contrast).is_none() {
+    if clues.contrast.is_given() == Some(true) && mentions.denies(Meaning::Contrast).is_none() {
         ledger.enter(Axis::Technique, "contrast medium", "ContrastBolusAgent", "stated", 0);
         ledger.tag(Tag::PostContrast);
     }
@@ -39,10 +39,4 @@ fn is_sagittal(clues: &Clues, mentions: &Mentions) -> bool {
     let normal = [b * f - c * e, c * d - a * f, a * e - b * d];
     let length = normal.iter().map(|part| part * part).sum::<f64>().sqrt();
     length > 0.0 && (normal[0] / length).abs() >= ALONG_AXIS
-}
-
-/// An empty agent says that none is known; some write a word for it.
-fn has_agent(clues: &Clues) -> bool {
-    const NONE: [&str; 6] = ["", "NO", "NONE", "N", "NIL", "0"];
-    clues.contrast.is_coded || !NONE.contains(&clues.contrast.agent.trim().to_uppercase().as_str())
 }

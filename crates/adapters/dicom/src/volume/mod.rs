@@ -10,6 +10,7 @@ mod order;
 mod read;
 mod slice;
 mod stack;
+mod technique;
 
 pub use note::{NoVolume, StackNote};
 pub use read::{Scale, StackVolume};

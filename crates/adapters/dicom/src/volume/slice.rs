@@ -9,6 +9,7 @@ use crate::values::Values;
 use crate::walk::MOST_FRAMES;
 use std::io::{Read, Seek};
 use upright_imaging::{Modality, Padding, Raster};
+use upright_reading::Technique;
 
 /// What a number in a volume counts, once it is rescaled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct SliceHead {
     pub stack: String,
     /// Echo time in ms.
     pub echo_ms: Option<f64>,
+    /// Tube voltage and contrast medium, of a CT.
+    pub technique: Technique,
 }
 
 /// A file of slices: its header was read, its pixels were not.
@@ -111,10 +114,10 @@ impl<R: Read + Seek> SliceFile<R> {
 }
 
 /// Where an attribute of a slice may stand: of the frame, of all frames, of the object.
-struct Groups<'a> {
-    object: &'a Values,
-    shared: Option<&'a Values>,
-    frame: Option<&'a Values>,
+pub(super) struct Groups<'a> {
+    pub(super) object: &'a Values,
+    pub(super) shared: Option<&'a Values>,
+    pub(super) frame: Option<&'a Values>,
 }
 
 impl Groups<'_> {
@@ -125,7 +128,11 @@ impl Groups<'_> {
         found.or_else(|| read(self.object))
     }
 
-    fn numbers<const N: usize>(&self, sequence: Attribute, attribute: Attribute) -> Option<[f64; N]> {
+    pub(super) fn numbers<const N: usize>(
+        &self,
+        sequence: Attribute,
+        attribute: Attribute,
+    ) -> Option<[f64; N]> {
         self.find(sequence, |values| values.numbers(attribute).ok().flatten()?.try_into().ok())
     }
 
@@ -165,6 +172,7 @@ impl SliceHead {
             echo_ms: groups
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
+            technique: super::technique::technique(groups),
             format,
         }
     }

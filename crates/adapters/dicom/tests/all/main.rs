@@ -10,6 +10,7 @@ mod made_up;
 mod scintigrams;
 mod shared;
 mod sorting;
+mod techniques;
 mod validators;
 mod volumes;
 mod written;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use upright_anatomy::{Laterality, Level};
+use upright_assessment::{AttenuationClass, attenuation_classes};
 use upright_reading::{
     Bridging, BridgingSeen, CtReading, Estimate, Metal, NotMeasured, OtherKind, ScrewReading,
 };
@@ -109,8 +110,46 @@ fn of_bone(out: &mut String, found: &CtReading) {
     });
     let words: Vec<String> = words.collect();
     if !words.is_empty() {
-        line(out, &format!("cancellous bone: {}", words.join(" · ")));
+        line(out, &format!("cancellous bone ({}): {}", found.technique, words.join(" · ")));
+        of_bone_classes(out, found);
     }
+}
+
+/// Classes, each scale a line; why there are none, each reason a line with its levels.
+fn of_bone_classes(out: &mut String, found: &CtReading) {
+    let (mut classes, mut reasons) = (Vec::new(), Vec::new());
+    for (level, value) in found.bone.iter().filter_map(|(level, bone)| Some((*level, bone.ok()?.units.value)))
+    {
+        let against = found.no_class(level);
+        if against.is_empty() {
+            classes.extend(attenuation_classes(level, value).into_iter().map(|class| (level, class)));
+        }
+        reasons.extend(against.iter().map(|reason| (level, reason.to_string())));
+    }
+    while let Some((_, reason)) = reasons.first().cloned() {
+        let levels = reasons.extract_if(.., |(_, other)| *other == reason).map(|(level, _)| level.name());
+        let levels: Vec<&str> = levels.collect();
+        line(out, &format!("▲ {} no class: {reason}", levels.join(" ")));
+    }
+    if !classes.is_empty() {
+        line(
+            out,
+            "classes, where the vertebra is intact, which a person says (fractures are not looked for):",
+        );
+    }
+    while let Some(code) = classes.first().map(|(_, class)| class.code) {
+        let of_code: Vec<_> = classes.extract_if(.., |(_, class)| class.code == code).collect();
+        line(out, &format!("  {}", of_scale(&of_code)));
+    }
+}
+
+/// `HU, adverse events: L2 not below the cut-off (from 97.9 HU)`.
+fn of_scale(classes: &[(Level, AttenuationClass)]) -> String {
+    let scale = classes.first().map_or("", |(_, class)| class.scale.name);
+    let word = |(level, class): &(Level, AttenuationClass)| {
+        format!("{level} {} ({})", class.name(), class.scale.range(class.position))
+    };
+    format!("{scale}: {}", classes.iter().map(word).collect::<Vec<_>>().join(" · "))
 }
 
 pub(super) fn of_estimate(found: Estimate, unit: &str) -> String {

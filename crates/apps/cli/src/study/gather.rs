@@ -3,11 +3,12 @@
 use crate::inputs::{Input, Inputs, printable};
 use crate::progress;
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use upright_dicom::identity::Patient;
 use upright_dicom::sort::{Clues, Judgement, SortedSeries, sort_study};
-use upright_dicom::{Header, ReadError};
+use upright_dicom::{DerivedFormat, Header, ReadError};
 
 /// Fewer files are read before a bar could be.
 const FEW: usize = 100;
@@ -33,7 +34,7 @@ impl Gathered {
     pub(super) fn from(inputs: Inputs) -> Result<Self> {
         let bar = progress::bar(inputs.count, "files", FEW);
         let (mut files, mut clues, mut patients) = (Vec::new(), Vec::new(), Patients::default());
-        let (mut failed, mut strange) = (0, 0);
+        let (mut failed, mut left_out) = (0, LeftOut::default());
         for Input { name, path } in inputs.list {
             match path.and_then(|path| Ok((read(&path)?, path))) {
                 Ok((header, path)) => {
@@ -41,7 +42,7 @@ impl Gathered {
                     clues.push(header.clues());
                     files.push(path);
                 }
-                Err(error) if inputs.several && is_strange(&error) => strange += 1,
+                Err(error) if inputs.several && left_out.takes(&error) => {}
                 Err(error) => {
                     failed += 1;
                     bar.suspend(|| say!("error: {name}: {error:#}"));
@@ -50,9 +51,9 @@ impl Gathered {
             bar.inc(1);
         }
         bar.finish_and_clear();
-        if strange > 0 {
-            say!("left out: {strange} files that are no DICOM");
-        }
+        left_out.say();
+        // Beside slices they are what was made from them; alone, nothing was read.
+        failed += if files.is_empty() { left_out.derived.values().sum::<usize>() } else { 0 };
         patients.are_one()?;
         let sorted = sort_study(&clues).series;
         let series = sorted.into_iter().filter_map(|sorted| Series::of(sorted, &clues, &files)).collect();
@@ -60,9 +61,34 @@ impl Gathered {
     }
 }
 
-/// Whether a file of a folder is of another kind, as notes and pictures beside a study are.
-fn is_strange(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(ReadError::UnknownFormat | ReadError::Empty))
+/// Files of a folder that are of another kind.
+#[derive(Default)]
+struct LeftOut {
+    /// Notes and pictures beside a study.
+    strange: usize,
+    /// What was made from slices, or could have been.
+    derived: BTreeMap<DerivedFormat, usize>,
+}
+
+impl LeftOut {
+    /// Counts the file, if it is one.
+    fn takes(&mut self, error: &anyhow::Error) -> bool {
+        match error.downcast_ref() {
+            Some(ReadError::UnknownFormat | ReadError::Empty) => self.strange += 1,
+            Some(ReadError::Derived(format)) => *self.derived.entry(*format).or_default() += 1,
+            _ => return false,
+        }
+        true
+    }
+
+    fn say(&self) {
+        if self.strange > 0 {
+            say!("left out: {} files that are no DICOM", self.strange);
+        }
+        for (format, count) in &self.derived {
+            say!("left out: {count} × {format}");
+        }
+    }
 }
 
 fn read(path: &Path) -> Result<Header> {

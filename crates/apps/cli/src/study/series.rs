@@ -95,7 +95,7 @@ fn read(
 fn read_ct(read: &StackVolume, vertebra: Option<NamedVertebra>) -> Option<CtReading> {
     let units = read.scale.unit == VoxelUnit::Hounsfield;
     let ct = Attenuation::new(&read.volume, &read.frame, read.scale.slope, read.scale.intercept)?;
-    units.then(|| CtReading::of(&ct, vertebra))
+    units.then(|| CtReading::of(&ct, read.technique, vertebra))
 }
 
 fn picture(slice: &Slice, head: &SliceHead) -> Result<Raster, ReadError> {

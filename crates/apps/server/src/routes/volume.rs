@@ -103,7 +103,7 @@ impl Sorted {
 
 impl Volume {
     fn of(stored: Stored, Sorted { slot, study, tags }: Sorted) -> Self {
-        let VolumeDescription { grid, no_volume, notes } =
+        let VolumeDescription { grid, no_volume, notes, .. } =
             serde_json::from_str(&stored.description).unwrap_or_default();
         Self {
             id: stored.id,

@@ -4,6 +4,7 @@ use crate::film::Note;
 use serde::{Deserialize, Serialize};
 use upright_dicom::volume::{NoVolume, Scale, StackNote, StackVolume, VoxelUnit};
 use upright_imaging::{ImagingError, Tally, VoxelFrame};
+use upright_reading::{ContrastMedium, Technique, TubeVoltage};
 use utoipa::ToSchema;
 
 /// Equal parts from the least to the greatest value in which voxels are counted.
@@ -22,6 +23,67 @@ pub(crate) struct VolumeDescription {
     pub(crate) no_volume: Option<Note>,
     /// What a person must know.
     pub(crate) notes: Vec<Note>,
+    /// How its slices were taken; of a volume kept before this was read nothing is known.
+    #[serde(default)]
+    pub(crate) technique: Taken,
+}
+
+/// [`Technique`] as it is kept.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Taken {
+    voltage: Voltage,
+    contrast: Medium,
+}
+
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Voltage {
+    #[default]
+    NotRecorded,
+    Kilovolts(f64),
+    Varies,
+    MultiEnergy,
+}
+
+/// [`ContrastMedium`], kept by its name; a name that nobody knows says nothing.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[serde(into = "String", from = "String")]
+struct Medium(ContrastMedium);
+
+impl From<Medium> for String {
+    fn from(Medium(medium): Medium) -> Self {
+        medium.name().to_owned()
+    }
+}
+
+impl From<String> for Medium {
+    fn from(name: String) -> Self {
+        Self(ContrastMedium::named(&name).unwrap_or_default())
+    }
+}
+
+impl From<Technique> for Taken {
+    fn from(technique: Technique) -> Self {
+        let voltage = match technique.voltage {
+            TubeVoltage::NotRecorded => Voltage::NotRecorded,
+            TubeVoltage::Kilovolts(kilovolts) => Voltage::Kilovolts(kilovolts),
+            TubeVoltage::Varies => Voltage::Varies,
+            TubeVoltage::MultiEnergy => Voltage::MultiEnergy,
+        };
+        Self { voltage, contrast: Medium(technique.contrast) }
+    }
+}
+
+impl From<Taken> for Technique {
+    fn from(taken: Taken) -> Self {
+        let voltage = match taken.voltage {
+            Voltage::NotRecorded => TubeVoltage::NotRecorded,
+            Voltage::Kilovolts(kilovolts) => TubeVoltage::Kilovolts(kilovolts),
+            Voltage::Varies => TubeVoltage::Varies,
+            Voltage::MultiEnergy => TubeVoltage::MultiEnergy,
+        };
+        Self { voltage, contrast: taken.contrast.0 }
+    }
 }
 
 /// Where the voxels of a volume lie, and what their values mean.
@@ -73,13 +135,15 @@ impl VolumeDescription {
     /// What is known of a volume that was read.
     pub(crate) fn of(read: &StackVolume, inverted: bool) -> Self {
         let notes = read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect();
-        Self { grid: Some(Grid::of(read, inverted)), no_volume: None, notes }
+        let technique = read.technique.into();
+        Self { grid: Some(Grid::of(read, inverted)), no_volume: None, notes, technique }
     }
 
     /// Slices that make no volume.
     pub(crate) fn refused(why: &NoVolume, notes: &[StackNote]) -> Self {
         let notes = notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect();
-        Self { grid: None, no_volume: Some(Note::new(why.code(), why.to_string())), notes }
+        let no_volume = Some(Note::new(why.code(), why.to_string()));
+        Self { no_volume, notes, ..Self::default() }
     }
 }
 
@@ -157,6 +221,22 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<[u32; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_slices_were_taken_is_kept_and_of_older_volumes_not_known() {
+        for voltage in [TubeVoltage::Kilovolts(120.0), TubeVoltage::Varies, TubeVoltage::MultiEnergy] {
+            for contrast in ContrastMedium::ALL {
+                let technique = Technique { voltage, contrast };
+                let kept = serde_json::to_string(&Taken::from(technique)).unwrap();
+                assert_eq!(Technique::from(serde_json::from_str::<Taken>(&kept).unwrap()), technique);
+            }
+        }
+        let older = r#"{"grid":null,"no_volume":null,"notes":[]}"#;
+        let older: VolumeDescription = serde_json::from_str(older).unwrap();
+        assert_eq!(Technique::from(older.technique), Technique::default());
+        let strange: Taken = serde_json::from_str(r#"{"voltage":"varies","contrast":"new"}"#).unwrap();
+        assert_eq!(Technique::from(strange).contrast, ContrastMedium::NotRecorded);
+    }
 
     #[test]
     fn absent_slices_are_told_as_runs() {

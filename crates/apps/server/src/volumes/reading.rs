@@ -58,5 +58,5 @@ pub(crate) fn read(
     let ct = scale
         .and_then(|[slope, intercept]| Attenuation::new(&loaded.volume, &loaded.frame, slope, intercept));
     let ct = ct.ok_or_else(|| Problem::conflict("only a CT in Hounsfield units is read"))?;
-    Ok(CtReading::of(&ct, named))
+    Ok(CtReading::of(&ct, description.technique.into(), named))
 }

@@ -37,21 +37,56 @@ pub(super) fn classify(subject: &Subject<'_>) -> Vec<Classification> {
         |bone: &BoneDensity| if let BoneDensity::TScore(value) = bone { Some(*value) } else { None };
     let vitamin =
         |bone: &BoneDensity| if let BoneDensity::VitaminD(value) = bone { Some(*value) } else { None };
-    vec![
+    let recorded = [
         recorded(subject, ("bone.t_score", "T score of DXA"), &T_SCORE, t_score),
         recorded(subject, ("bone.vitamin_d", "Vitamin D"), &VITAMIN_D, vitamin),
-        attenuation(
-            subject,
-            ("bone.hu.adverse_events", "CT attenuation, adverse events"),
-            &ADVERSE_EVENTS,
-            |_| true,
-        ),
-        attenuation(subject, ("bone.hu.risk", "CT attenuation of L1, risk"), &RISK, |level| {
-            level == Level::L1
-        }),
-        attenuation(subject, ("bone.hu.l1", "CT attenuation of L1"), &RECALLED, |level| level == Level::L1),
-    ]
+    ];
+    let of_ct =
+        ATTENUATION.iter().map(|&(name, scale, is_meant)| attenuation(subject, name, scale, is_meant));
+    recorded.into_iter().chain(of_ct).collect()
 }
+
+/// A class of the attenuation of a vertebra.
+#[derive(Clone, Copy, Debug)]
+pub struct AttenuationClass {
+    /// As in a classification of the record: `bone.hu.risk`.
+    pub code: &'static str,
+    /// What is classed, as `HU of L1, risk of osteoporosis`.
+    pub scale: &'static Scale,
+    /// The class, counted from the lowest.
+    pub position: usize,
+}
+
+impl AttenuationClass {
+    /// The class in words.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        self.scale.classes.get(self.position).copied().unwrap_or_default()
+    }
+}
+
+/// Classes of the attenuation of an intact vertebra in HU.
+///
+/// - **Depends on**: they hold at `norm.bone.hu.kilovolts` of `evidence` and without contrast medium only; whoever asks has seen to
+///   that.
+/// - **Source**: S90, S123; two cut-offs recalled (flag M).
+#[must_use]
+pub fn attenuation_classes(level: Level, hounsfield: f64) -> Vec<AttenuationClass> {
+    let scales = ATTENUATION.iter().filter(|(_, _, is_meant)| is_meant(level));
+    let class = |(code, scale): (&'static str, &'static Scale)| {
+        Some(AttenuationClass { code, scale, position: scale.position(hounsfield)? })
+    };
+    scales.filter_map(|&((code, _), scale, _)| class((code, scale))).collect()
+}
+
+/// Code and name, scale, and the levels for which it is meant.
+type OfAttenuation = ((&'static str, &'static str), &'static Scale, fn(Level) -> bool);
+
+static ATTENUATION: [OfAttenuation; 3] = [
+    (("bone.hu.adverse_events", "CT attenuation, adverse events"), &ADVERSE_EVENTS, |_| true),
+    (("bone.hu.risk", "CT attenuation of L1, risk"), &RISK, |level| level == Level::L1),
+    (("bone.hu.l1", "CT attenuation of L1"), &RECALLED, |level| level == Level::L1),
+];
 
 /// A number that was recorded; of several of one day the lowest.
 fn recorded(
@@ -161,4 +196,29 @@ fn attenuation(
     let shown = rounded(found.value, &CUT_OFF_BONE_HU_ADVERSE_EVENTS);
     Classification::not_computable(code, name, found.obstacles.join("; "))
         .with_inputs([Input::new(scale.name, format!("{shown} of {}, {day}", found.level))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_off_itself_is_in_the_class_that_its_source_says() {
+        let check = |level, hounsfield: f64, expect: &[&str]| {
+            let found = attenuation_classes(level, hounsfield);
+            let names: Vec<&str> = found.iter().map(AttenuationClass::name).collect();
+            assert_eq!(names, expect, "{level} {hounsfield}");
+        };
+        let normal = ["not below the cut-off", "no risk by this cut-off", "osteoporosis improbable"];
+        check(Level::L1, 180.0, &normal);
+        check(Level::L1, 134.9, &["not below the cut-off", "risk of osteoporosis", "osteoporosis possible"]);
+        check(
+            Level::L1,
+            97.8,
+            &["adverse events predicted", "risk of osteoporosis", "osteoporosis probable"],
+        );
+        check(Level::L3, 97.9, &["not below the cut-off"]);
+        check(Level::L3, 97.8, &["adverse events predicted"]);
+        check(Level::L1, f64::NAN, &[]);
+    }
 }

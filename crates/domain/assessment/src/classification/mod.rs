@@ -19,6 +19,7 @@ use crate::explanation::Explanation;
 use crate::reading::{Reading, drawn};
 use crate::scale::{Scale, in_words, rounded};
 use crate::subject::{Extension, Subject};
+pub use bone::{AttenuationClass, attenuation_classes};
 use upright_evidence::Record;
 use upright_measurement::{Flag, ParameterId, Values};
 

@@ -1,6 +1,6 @@
 //! The dural sac of CT myelograms of phantoms is as large as the truth says, and what is not seen is not measured.
 
-use crate::scanned::{BARE, NARROW, Scanned, WHOLE, distance};
+use crate::scanned::{BARE, NARROW, PLAIN, Scanned, WHOLE, distance};
 use std::sync::LazyLock;
 use upright_anatomy::{Level, Millimetres, Numbering};
 use upright_casefile::{FindingKind, Presence};
@@ -29,7 +29,8 @@ pub(crate) static BLOCKED: LazyLock<Scanned> = LazyLock::new(|| {
 
 pub(crate) fn read(scanned: &Scanned, ct: &Attenuation<'_>) -> CtReading {
     let l3 = scanned.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap();
-    CtReading::of(ct, Some(NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL }))
+    let named = NamedVertebra { level: Level::L3, place: l3.centre, numbering: Numbering::USUAL };
+    CtReading::of(ct, PLAIN, Some(named))
 }
 
 fn disc(canal: &Canal, level: Level) -> SacAtLevel {
@@ -135,7 +136,7 @@ fn slices_that_are_missing_leave_a_level_unmeasured() {
     let ct = Attenuation::new(&volume, &scanned.frame, 1.0, 0.0).unwrap();
     let l1 = scanned.truth.vertebrae.iter().find(|one| one.level == Level::L1).unwrap();
     let named = NamedVertebra { level: Level::L1, place: l1.centre, numbering: Numbering::USUAL };
-    let found = CtReading::of(&ct, Some(named));
+    let found = CtReading::of(&ct, PLAIN, Some(named));
     let canal = found.canal.as_ref();
     let near = canal.iter().flat_map(|canal| canal.levels.iter());
     let measured = near.filter_map(|level| level.section.ok());

@@ -1,12 +1,12 @@
 //! What is proposed of a CT is what is wrong in it, by level and side, and nothing of it is confirmed.
 
-use crate::scanned::{FAILED, Scanned, UNCUT, WHOLE};
+use crate::scanned::{FAILED, PLAIN, Scanned, UNCUT, WHOLE};
 use upright_anatomy::Level;
 use upright_casefile::{Confirmation, FindingKind, Presence, StudyFinding};
 use upright_reading::{BridgingSeen, CtReading};
 
 fn read(scanned: &Scanned, is_named: bool) -> CtReading {
-    if is_named { scanned.read() } else { CtReading::of(&scanned.ct(), None) }
+    if is_named { scanned.read() } else { CtReading::of(&scanned.ct(), PLAIN, None) }
 }
 
 fn of(proposals: &[StudyFinding], kind: FindingKind) -> Vec<&StudyFinding> {

@@ -7,7 +7,11 @@ use upright_imaging::{Samples, Volume, VoxelFrame};
 use upright_phantom::{
     Ct, CtRequest, ImplantWishes, InsideTruth, Kind, LesionWishes, Person, Place, Pose, Wishes,
 };
-use upright_reading::{Attenuation, CtReading, NamedVertebra};
+use upright_reading::{Attenuation, ContrastMedium, CtReading, NamedVertebra, Technique, TubeVoltage};
+
+/// As phantoms are taken that are no myelogram.
+pub(crate) const PLAIN: Technique =
+    Technique { voltage: TubeVoltage::Kilovolts(120.0), contrast: ContrastMedium::NotGiven };
 
 /// A narrow field around the spine with the voxels of a usual CT, and all its noise and streaks.
 pub(crate) const NARROW: CtRequest = CtRequest {
@@ -92,7 +96,7 @@ impl Scanned {
 
     /// Read from the middle of L3, which somebody named.
     pub(crate) fn read(&self) -> CtReading {
-        CtReading::of(&self.ct(), Some(self.named()))
+        CtReading::of(&self.ct(), PLAIN, Some(self.named()))
     }
 
     /// The same, slices at these heights missing.
@@ -103,7 +107,7 @@ impl Scanned {
         assert!(!missing.is_empty(), "{heights:?}");
         let volume = self.volume.clone().without(&missing).unwrap();
         let ct = Attenuation::new(&volume, &self.frame, 1.0, 0.0).unwrap();
-        CtReading::of(&ct, Some(self.named()))
+        CtReading::of(&ct, PLAIN, Some(self.named()))
     }
 
     fn named(&self) -> NamedVertebra {

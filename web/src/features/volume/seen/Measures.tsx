@@ -2,6 +2,7 @@
 import { t, word } from '../../../i18n';
 import { Fold } from '../../../ui/kit';
 import type { Ct } from './ct';
+import { withoutClass } from './without_class';
 
 const whole = (value: number) => value.toFixed(0);
 const tenth = (value: number) => value.toFixed(1);
@@ -13,7 +14,7 @@ export function Measures({ ct }: { ct: Ct }) {
       <Fold title={t('volume.seen.bone')}>
         <table className="seen-table">
           <tbody>
-            {ct.bone.map(({ level, hounsfield, left_out }) => (
+            {ct.bone.map(({ level, hounsfield, left_out, classes }) => (
               <tr key={level}>
                 <th scope="row">{level}</th>
                 <td>
@@ -24,11 +25,22 @@ export function Measures({ ct }: { ct: Ct }) {
                         high: whole(hounsfield.interval[1] ?? 0),
                       })
                     : word('volume.seen.left_out', left_out ?? '')}
+                  {classes.map(({ code, scale, class: name, range }) => (
+                    <div key={code} className="muted">
+                      {t('volume.seen.bone_class', { scale, name, range })}
+                    </div>
+                  ))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
+        <p className="muted">{t('volume.seen.technique', { words: ct.technique.words })}</p>
+        {withoutClass(ct).map(({ message, levels }) => (
+          <p key={message} className="muted">
+            {t('volume.seen.no_class', { levels: levels.join(', '), reason: message })}
+          </p>
+        ))}
         <p className="muted">{t('volume.seen.bone_text')}</p>
       </Fold>
       <Fold title={t('volume.seen.between')}>

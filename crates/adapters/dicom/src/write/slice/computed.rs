@@ -1,7 +1,7 @@
 //! What a slice of computed tomography says of its making.
 
 use super::NewSlice;
-use super::contrast::IntrathecalContrast;
+use super::contrast::{self, IntrathecalContrast};
 use crate::write::error::WriteError;
 use crate::write::header::{Header, invalid};
 use crate::write::modules::{self, Stored};
@@ -34,7 +34,7 @@ pub struct ComputedTomography {
     pub table_height: Millimetres,
     /// Which way the tube turned.
     pub rotation: Rotation,
-    /// Contrast medium around the spinal cord: the slice is of a CT myelogram.
+    /// Contrast medium around the spinal cord: the slice is of a CT myelogram. Where there is none, the slice says so.
     pub contrast: Option<IntrathecalContrast>,
 }
 
@@ -116,7 +116,10 @@ impl ComputedTomography {
         header.positive(tags::DATA_COLLECTION_DIAMETER, self.collection_diameter.value())?;
         header.numbers(tags::TABLE_HEIGHT, &[self.table_height.value()])?;
         header.term(tags::ROTATION_DIRECTION, self.rotation.term());
-        self.contrast.as_ref().map_or(Ok(()), |contrast| contrast.fill(header))
+        match &self.contrast {
+            Some(contrast) => contrast.fill(header),
+            None => contrast::fill_none(header),
+        }
     }
 
     fn exposure(&self, header: &mut Header) -> Result<(), WriteError> {

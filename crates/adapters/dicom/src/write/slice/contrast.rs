@@ -53,3 +53,9 @@ impl IntrathecalContrast {
         header.optional(tags::CONTRAST_BOLUS_START_TIME, &self.time)
     }
 }
+
+/// Says that no contrast medium was given. PS3.3 A.3.3 asks for an agent only where there was one, so to leave it out says
+/// nothing; scanners that tell write a word.
+pub(super) fn fill_none(header: &mut Header) -> Result<(), WriteError> {
+    header.text(tags::CONTRAST_BOLUS_AGENT, "NONE")
+}
