@@ -138,7 +138,7 @@ impl Canal {
         halo: Option<Halo>,
     ) -> ScrewBesideCanal {
         let cuts: Vec<&Cut> = self.cuts.iter().collect();
-        ScrewBesideCanal::of(&ct.probe(), screw, vertebra, halo, &cuts, voxel(ct))
+        ScrewBesideCanal::of(&ct.probe(), screw, vertebra, halo, &cuts, ct.coarseness())
     }
 }
 

@@ -31,7 +31,8 @@ pub struct ScrewBesideCanal {
 /// Heights beside the axis of the screw at which walls are looked for, a step apart, in mm: no clinical limit.
 const HIGH: f64 = 7.0;
 const STEP: f64 = 0.5;
-/// Metal looks wider than it is, and blur takes the crests of a thread away, by this share of a voxel: no clinical limit.
+/// Metal looks wider than it is, and blur takes the crests of a thread away, by this share of the longest side of a
+/// voxel: no clinical limit.
 const BLOOMS: f64 = 0.5;
 
 impl ScrewBesideCanal {
