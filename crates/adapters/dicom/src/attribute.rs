@@ -190,8 +190,10 @@ attributes! {
     }
     Slices {
         EchoTime = (0x0018, 0x0081),
+        ConvolutionKernel = (0x0018, 0x1210),
         EffectiveEchoTime = (0x0018, 0x9082),
         MREchoSequence = (0x0018, 0x9114),
+        CTReconstructionSequence = (0x0018, 0x9314),
         AcquisitionNumber = (0x0020, 0x0012),
         InstanceNumber = (0x0020, 0x0013),
         ImagePositionPatient = (0x0020, 0x0032),
@@ -268,6 +270,7 @@ impl Attribute {
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
                 | Self::MREchoSequence
+                | Self::CTReconstructionSequence
                 | Self::FrameContentSequence
                 | Self::PlanePositionSequence
                 | Self::PixelMeasuresSequence

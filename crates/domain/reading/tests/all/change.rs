@@ -44,25 +44,29 @@ fn compared(scans: &[Scanned; 2]) -> Changes {
     Changes::between(&dated(before, &one, Some(DAYS[0])), &dated(since, &other, Some(DAYS[1]))).unwrap()
 }
 
-/// The halo is wider by 2 mm, and a rod is broken.
-static WORSE: LazyLock<Changes> =
-    LazyLock::new(|| compared(&[on_a_day(3, 1.5, false, &NARROW), on_a_day(3, 3.5, true, &later())]));
+/// The halo is wider by 2 mm, and a rod is broken; with the later scan.
+static WORSE: LazyLock<(Changes, Scanned)> = LazyLock::new(|| {
+    let scans = [on_a_day(3, 1.5, false, &NARROW), on_a_day(3, 3.5, true, &later())];
+    let changes = compared(&scans);
+    let [_, since] = scans;
+    (changes, since)
+});
 
 #[test]
 fn a_halo_that_grew_is_proposed_with_both_days_and_no_other_is() {
-    let scanned = on_a_day(3, 3.5, true, &later());
+    let (worse, scanned) = &*WORSE;
     let loose = &scanned.person.implants().loose_screws;
     let is_loose = |change: &&ScrewChange| loose.contains(&(change.side, change.level));
     let (grown, others): (Vec<&ScrewChange>, Vec<&ScrewChange>) =
-        WORSE.screws.iter().partition(|change| is_loose(change));
-    let [grown] = grown[..] else { panic!("{:?}", WORSE.screws) };
+        worse.screws.iter().partition(|change| is_loose(change));
+    let [grown] = grown[..] else { panic!("{:?}", worse.screws) };
     let width = grown.growth.width.unwrap();
     assert_eq!(grown.has_grown(), Some(true));
     assert!(width.interval[0] < 2.0 && 2.0 < width.interval[1], "{width:?}");
     assert!(!others.is_empty() && others.iter().all(|change| change.has_grown() != Some(true)), "{others:?}");
-    assert_eq!((&WORSE.unpaired[..], &WORSE.unlike[..]), (&[][..], &[][..]));
+    assert_eq!((&worse.unpaired[..], &worse.unlike[..]), (&[][..], &[][..]));
 
-    let [found] = &WORSE.proposals()[..] else { panic!("{:?}", WORSE.proposals()) };
+    let [found] = &worse.proposals()[..] else { panic!("{:?}", worse.proposals()) };
     assert_eq!((found.finding, found.presence), (FindingKind::ProgressiveHalo, Some(Presence::Present)));
     assert_eq!(
         (found.status, found.level, found.side),
@@ -74,12 +78,12 @@ fn a_halo_that_grew_is_proposed_with_both_days_and_no_other_is() {
 
 #[test]
 fn a_rod_that_broke_in_between_is_said() {
-    let scanned = on_a_day(3, 3.5, true, &later());
+    let (worse, scanned) = &*WORSE;
     let (side, _) = scanned.person.implants().broken_rod.unwrap();
-    let broke: Vec<_> = WORSE.rods.iter().filter(|rod| rod.later == RodSeen::Broken).collect();
-    let [rod] = broke[..] else { panic!("{:?}", WORSE.rods) };
+    let broke: Vec<_> = worse.rods.iter().filter(|rod| rod.later == RodSeen::Broken).collect();
+    let [rod] = broke[..] else { panic!("{:?}", worse.rods) };
     assert_eq!((rod.side, rod.has_broken()), (Some(side), Some(true)));
-    assert!(!WORSE.bridging.is_empty() && WORSE.bridging.iter().all(|one| one.has_changed() != Some(true)));
+    assert!(!worse.bridging.is_empty() && worse.bridging.iter().all(|one| one.has_changed() != Some(true)));
 }
 
 #[test]
