@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "f2f340a960eb";
+pub const VERSION: &str = "0112cc9264fe";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3758,7 +3758,7 @@ pub const DEFAULT_CT_HALO_DIP: Record = Record {
     review: "2026-11",
 };
 
-/// two CTs of a spine with screws: a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm; set on phantoms.
+/// two CTs of a spine with screws: a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm.
 pub const DEFAULT_CT_HALO_GROWTH: Record = Record {
     id: "default.ct.halo.growth",
     kind: "default",
@@ -3767,7 +3767,7 @@ pub const DEFAULT_CT_HALO_GROWTH: Record = Record {
     inclusive: None,
     population: "two CTs of a spine with screws",
     source: "derived",
-    locator: "a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm; set on phantoms",
+    locator: "a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm",
     flag: Flag::L,
     review: "2026-11",
 };

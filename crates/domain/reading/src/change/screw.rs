@@ -101,7 +101,7 @@ fn counterpart(
     own: &[ScrewReading],
     others: &[ScrewReading],
 ) -> Result<(Level, Laterality, ScrewReading), NotPaired> {
-    /// Lengths of one screw on two days differ by less than this, in mm: set on phantoms, no clinical limit.
+    /// Lengths of one screw on two days differ by less than this, in mm: no clinical limit.
     const ALIKE: f64 = 6.0;
     let (level, side) = screw.level.zip(screw.side).ok_or(NotPaired::NoName)?;
     let is_named_so = |one: &&ScrewReading| one.level == Some(level) && one.side == Some(side);
