@@ -191,8 +191,10 @@ attributes! {
     Slices {
         KVP = (0x0018, 0x0060),
         EchoTime = (0x0018, 0x0081),
+        ConvolutionKernel = (0x0018, 0x1210),
         EffectiveEchoTime = (0x0018, 0x9082),
         MREchoSequence = (0x0018, 0x9114),
+        CTReconstructionSequence = (0x0018, 0x9314),
         CTXRayDetailsSequence = (0x0018, 0x9325),
         ContrastBolusUsageSequence = (0x0018, 0x9341),
         ContrastBolusAgentAdministered = (0x0018, 0x9342),
@@ -273,6 +275,7 @@ impl Attribute {
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
                 | Self::MREchoSequence
+                | Self::CTReconstructionSequence
                 | Self::CTXRayDetailsSequence
                 | Self::ContrastBolusUsageSequence
                 | Self::FrameContentSequence

@@ -26,6 +26,7 @@ mod assessment;
 mod bone_scan;
 mod case;
 mod catalogue;
+mod change;
 mod error;
 mod explanation;
 mod frame;
@@ -50,6 +51,7 @@ pub use case::{
     deidentified, read_case, read_case_with, write_case,
 };
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
+pub use change::{StudyChange, StudyChanges};
 pub use error::{DocumentError, DocumentKind};
 pub use inspection::{
     InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,

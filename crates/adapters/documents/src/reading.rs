@@ -187,7 +187,7 @@ struct WireNoClass {
 
 /// A number with the interval in which it may lie.
 #[derive(Serialize)]
-struct WireEstimate {
+pub(crate) struct WireEstimate {
     value: f64,
     interval: [f64; 2],
 }
@@ -226,7 +226,7 @@ impl StudyCt {
     }
 }
 
-fn estimate(found: Estimate) -> WireEstimate {
+pub(crate) fn estimate(found: Estimate) -> WireEstimate {
     WireEstimate { value: found.value, interval: found.interval }
 }
 
@@ -337,17 +337,21 @@ fn bridging(found: &Bridging) -> WireBridging {
     WireBridging {
         upper: found.upper.name(),
         lower: found.lower.name(),
-        seen: match found.seen() {
-            BridgingSeen::Yes => "yes",
-            BridgingSeen::No => "no",
-            BridgingSeen::Equivocal => "equivocal",
-        },
+        seen: seen(found.seen()),
         interbody_mm2: found.interbody,
         posterolateral_mm2: found.posterolateral,
         gap_mm: found.gap.map(estimate),
         hidden: found.hidden,
         hidden_beside: found.hidden_beside,
         faced: found.faced,
+    }
+}
+
+pub(crate) const fn seen(seen: BridgingSeen) -> &'static str {
+    match seen {
+        BridgingSeen::Yes => "yes",
+        BridgingSeen::No => "no",
+        BridgingSeen::Equivocal => "equivocal",
     }
 }
 

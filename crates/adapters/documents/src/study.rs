@@ -1,6 +1,7 @@
 //! `upright.study/1`: which volumes the slices of a study make, and what is wrong with them.
 
 use crate::bone_scan::StudyBoneScan;
+use crate::change::StudyChange;
 use crate::reading::StudyCt;
 use serde::Serialize;
 
@@ -15,6 +16,8 @@ pub struct StudyDocument<'a> {
     pub series: Vec<StudySeries<'a>>,
     /// Bone scans, one an injection.
     pub bone_scans: Vec<StudyBoneScan>,
+    /// The latest CT beside each that is of an earlier day.
+    pub changes: Vec<StudyChange>,
     /// Stands beside every result that a person sees.
     pub intended_use: &'static str,
 }

@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "190a86b14ca2";
+pub const VERSION: &str = "0112cc9264fe";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3758,6 +3758,20 @@ pub const DEFAULT_CT_HALO_DIP: Record = Record {
     review: "2026-11",
 };
 
+/// two CTs of a spine with screws: a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm.
+pub const DEFAULT_CT_HALO_GROWTH: Record = Record {
+    id: "default.ct.halo.growth",
+    kind: "default",
+    value: 1.5,
+    unit: "mm",
+    inclusive: None,
+    population: "two CTs of a spine with screws",
+    source: "derived",
+    locator: "a halo has not grown where growth of so much is excluded: wider than the error of two measurements in slices of 1 mm",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// CT of a vertebral body: a body in which something is as dense is left out of the measure of cancellous bone: metal, cement or sclerosis.
 pub const DEFAULT_CT_BONE_DENSEST: Record = Record {
     id: "default.ct.bone.densest",
@@ -4546,6 +4560,7 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_HALO_RIMMED,
     DEFAULT_CT_HALO_WITHOUT_RIM,
     DEFAULT_CT_HALO_DIP,
+    DEFAULT_CT_HALO_GROWTH,
     DEFAULT_CT_BONE_DENSEST,
     DEFAULT_CT_CANAL_CONTRAST,
     DEFAULT_CT_CANAL_NARROW,

@@ -8,6 +8,7 @@
 mod attenuation;
 mod bone;
 mod canal;
+mod change;
 mod column;
 mod ct;
 mod estimate;
@@ -21,6 +22,10 @@ mod technique;
 pub use attenuation::Attenuation;
 pub use bone::{CancellousBone, NotMeasured};
 pub use canal::{Canal, ContrastEnd, EndKind, NoSection, SacAtLevel, SacSection, ScrewBesideCanal};
+pub use change::{
+    BridgingChange, Changes, DatedCt, Day, Growth, NotCompared, NotPaired, NotTold, RodChange, RodSeen,
+    ScrewChange, Unlike, UnpairedScrew,
+};
 pub use column::{Column, NoColumn, Source, Vertebra};
 pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;

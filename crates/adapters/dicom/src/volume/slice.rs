@@ -62,6 +62,8 @@ pub struct SliceHead {
     pub echo_ms: Option<f64>,
     /// Tube voltage and contrast medium, of a CT.
     pub technique: Technique,
+    /// Kernel of the reconstruction as the scanner calls it; several where it went through several. Nothing where none is stated.
+    pub kernel: Option<String>,
 }
 
 /// A file of slices: its header was read, its pixels were not.
@@ -173,9 +175,20 @@ impl SliceHead {
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
             technique: super::technique::technique(groups),
+            kernel: kernel(groups),
             format,
         }
     }
+}
+
+/// Of objects with many frames it stands in a sequence of its own.
+fn kernel(groups: &Groups<'_>) -> Option<String> {
+    let stated = groups.find(Attribute::CTReconstructionSequence, |values| {
+        let words = values.texts(Attribute::ConvolutionKernel);
+        (!words.is_empty()).then(|| words.join(" "))
+    })?;
+    let stated = stated.trim();
+    (!stated.is_empty()).then(|| stated.to_owned())
 }
 
 /// Slope and intercept: 1 and 0 where none is stated; nothing where what is stated is no number, or a slope of 0.

@@ -3,6 +3,7 @@
 use crate::inputs::{Input, Inputs, printable};
 use crate::progress;
 use anyhow::{Context, Result, bail};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -97,6 +98,11 @@ fn read(path: &Path) -> Result<Header> {
 }
 
 impl Series {
+    /// The day of the study; none where the files state none, or what is no day.
+    pub(super) fn day(&self) -> Option<Date> {
+        Date::strptime("%Y%m%d", &self.clues.times.study_date).ok()
+    }
+
     fn of(sorted: SortedSeries, clues: &[Clues], files: &[PathBuf]) -> Option<Self> {
         let clues = clues.get(*sorted.instances.first()?)?.clone();
         let files = sorted.instances.iter().filter_map(|index| files.get(*index).cloned()).collect();

@@ -1,6 +1,7 @@
 //! `upright.study/1`.
 
 use super::bone_scan::BoneScan;
+use super::change::Compared;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
 use anyhow::Result;
@@ -8,19 +9,32 @@ use std::path::PathBuf;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
-    INTENDED_USE, StudyBoneScan, StudyCt, StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues,
-    StudyVolume,
+    INTENDED_USE, StudyBoneScan, StudyChange, StudyChanges, StudyCt, StudyDocument, StudyNote, StudySeries,
+    StudyStack, StudyValues, StudyVolume,
 };
 
-pub(super) fn render(found: &[Found<'_>], scans: &[BoneScan]) -> Result<String> {
+pub(super) fn render(found: &[Found<'_>], changes: &[Compared<'_>], scans: &[BoneScan]) -> Result<String> {
     let document = StudyDocument {
         schema: StudyDocument::SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         series: found.iter().map(series).collect::<Result<_>>()?,
         bone_scans: scans.iter().map(scan).collect::<Result<_>>()?,
+        changes: changes.iter().map(change).collect::<Result<_>>()?,
         intended_use: INTENDED_USE,
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn change(compared: &Compared<'_>) -> Result<StudyChange> {
+    let days = [&compared.earlier, &compared.later];
+    let [since, until] = days.map(|ct| ct.day.map(|day| day.to_string()));
+    Ok(StudyChange {
+        since,
+        until,
+        series_uids: days.map(|ct| stated(&ct.found.series.clues.series).map(str::to_owned)),
+        not_compared: compared.changes.as_ref().err().map(ToString::to_string),
+        changes: compared.changes.as_ref().ok().map(StudyChanges::of).transpose()?,
+    })
 }
 
 fn scan(scan: &BoneScan) -> Result<StudyBoneScan> {

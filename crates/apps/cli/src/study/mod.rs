@@ -2,6 +2,7 @@
 
 mod bone_scan;
 mod canal;
+mod change;
 mod ct;
 mod decoded;
 mod gather;
@@ -21,7 +22,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use upright_anatomy::Numbering;
 use upright_dicom::sort::Clues;
-use upright_reading::NamedVertebra;
+use vertebra::AskedOf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,6 +32,8 @@ Examples:
       The same for programs.
   upright study analyse scan/ --vertebra L3@0.8,23.5,168
       A CT with the middle of L3 at this place, as a viewer shows it: screws, bone and bridging by level.
+  upright study analyse before/ after/ --vertebra 2023-01-10=L3@0.8,23.5,168 --vertebra 2024-02-01=L3@2,20,171
+      Two CTs of one patient with a vertebra in each: what changed since the earlier one.
   upright study analyse bone_scan/ --scan-level T12@230 --scan-level L4@358 --fused-on 2023-05-04
       A bone scan whose foci get the level that is likely, and whether the fusion was in its first year.
   upright phantom patient --seed 1 --type flatback --studies ct --out patient-1
@@ -60,9 +63,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
     /// A vertebra of the CT by a place in its body, in mm towards the patient's left, back and head; the others are then
-    /// proposed, and what is seen has a level
-    #[arg(long, value_name = "LEVEL@LEFT,BACK,HEAD", value_parser = vertebra::parse, allow_hyphen_values = true)]
-    vertebra: Option<NamedVertebra>,
+    /// proposed, and what is seen has a level. With CTs of several days one a day, with the day before it, as 2024-05-02=L3@…
+    #[arg(long, value_name = "[DAY=]LEVEL@LEFT,BACK,HEAD", value_parser = vertebra::parse, allow_hyphen_values = true)]
+    vertebra: Vec<vertebra::Asked>,
     /// How many lumbar vertebrae the patient has
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(4..=6))]
     lumbar: u8,
@@ -82,12 +85,14 @@ pub(crate) fn run(command: &Command) -> Result<ExitCode> {
     let Command::Analyse(arguments) = command;
     let gathered = Gathered::from(inputs::files(&arguments.inputs))?;
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
-    let vertebra = arguments.vertebra.map(|named| NamedVertebra { numbering, ..named });
-    let found: Vec<Found> = gathered.series.iter().map(|series| Found::of(series, vertebra)).collect();
+    let asked = AskedOf::of(&arguments.vertebra, numbering, &gathered.series)?;
+    let of = |series| Found::of(series, asked.in_series(series));
+    let found: Vec<Found> = gathered.series.iter().map(of).collect();
+    let changes = change::compared(&found);
     let scans = bone_scan::scans(&gathered.series, &arguments.scan);
     let text = match arguments.format {
-        Format::Table => table::render(&found, &scans),
-        Format::Json => json::render(&found, &scans)?,
+        Format::Table => table::render(&found, &changes, &scans),
+        Format::Json => json::render(&found, &changes, &scans)?,
     };
     let mut sink = BufWriter::new(io::stdout().lock());
     sink.write_all(text.as_bytes())?;

@@ -1,6 +1,7 @@
 //! An analysis for people.
 
 use super::bone_scan::{self, BoneScan};
+use super::change::{self, Compared};
 use super::ct;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
@@ -10,8 +11,9 @@ use upright_dicom::sort::Verdict;
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::INTENDED_USE;
 
-pub(super) fn render(found: &[Found<'_>], scans: &[BoneScan]) -> String {
+pub(super) fn render(found: &[Found<'_>], changes: &[Compared<'_>], scans: &[BoneScan]) -> String {
     let mut out: String = found.iter().map(of_series).collect();
+    changes.iter().for_each(|compared| change::render(&mut out, compared));
     scans.iter().for_each(|scan| bone_scan::render(&mut out, scan));
     if found.is_empty() {
         out.push_str("no series\n");

@@ -12,6 +12,7 @@
 mod bone;
 mod canal;
 mod canal_cohort;
+mod change;
 mod cohort;
 mod column;
 mod ct;
