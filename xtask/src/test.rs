@@ -59,7 +59,7 @@ pub(crate) fn run(full: bool) -> Result<()> {
     }
     if !shared_data().is_dir() {
         eprintln!(
-            "SKIPPED 15 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
+            "SKIPPED 17 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
         );
     }
     Ok(())

@@ -177,6 +177,8 @@ struct WireBoneClass {
     scale: &'static str,
     class: &'static str,
     range: String,
+    /// Which of its cut-offs nobody verified, and which are Upright's own.
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -386,5 +388,6 @@ fn bone_class(found: &AttenuationClass) -> WireBoneClass {
         scale: found.scale.name,
         class: found.name(),
         range: found.scale.range(found.position),
+        notes: found.notes(),
     }
 }

@@ -124,19 +124,7 @@ impl CtReading {
     /// proposed as absent, once for the whole study; where a rod or a screw lies beyond the slices in part, nothing is.
     #[must_use]
     pub fn proposals(&self, study: &str) -> Vec<StudyFinding> {
-        let about = |finding, presence, method: &str| StudyFinding {
-            study: study.to_owned(),
-            finding,
-            presence,
-            level: None,
-            side: None,
-            value: None,
-            interval: None,
-            grade: None,
-            status: Confirmation::Proposed,
-            method: Some(FreeText::from(method)),
-            image: None,
-        };
+        let about = proposed(study);
         let mut found = self.canal.as_ref().map_or_else(Vec::new, |canal| canal.proposals(&about));
         let Ok(metal) = &self.metal else { return found };
         let is_implant = |kind: OtherKind| kind == OtherKind::Cage;
@@ -220,6 +208,23 @@ impl CtReading {
 
 /// Makes a finding of a kind, with how it was found.
 pub(crate) type About<'a> = &'a dyn Fn(FindingKind, Option<Presence>, &str) -> StudyFinding;
+
+/// Makes proposals for the record of the study called `study`.
+pub(crate) fn proposed(study: &str) -> impl Fn(FindingKind, Option<Presence>, &str) -> StudyFinding {
+    move |finding, presence, method| StudyFinding {
+        study: study.to_owned(),
+        finding,
+        presence,
+        level: None,
+        side: None,
+        value: None,
+        interval: None,
+        grade: None,
+        status: Confirmation::Proposed,
+        method: Some(FreeText::from(method)),
+        image: None,
+    }
+}
 
 /// How it was found, with version: these change where the method does.
 const METAL_METHOD: &str = "Upright, metal on CT, version 2";

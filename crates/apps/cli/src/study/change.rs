@@ -119,13 +119,16 @@ fn name(screw: &ScrewReading) -> String {
     }
 }
 
+/// From what on a halo would have grown: `default.ct.halo.growth` of `evidence`.
+const GROWTH: f64 = upright_evidence::numbers::DEFAULT_CT_HALO_GROWTH.value;
+
 fn of_screw(change: &ScrewChange) -> String {
     let name = name(&change.later);
     let width = change.growth.width.map(|growth| format!(", change of {}", of_estimate(growth, "mm")));
     let by = width.unwrap_or_default();
     match change.growth.has_grown {
         Ok(true) => format!("▲ {name}: halo has grown{by}"),
-        Ok(false) => format!("{name}: halo has not grown{by}"),
+        Ok(false) => format!("{name}: halo has not grown by {GROWTH} mm or more (Upright's default){by}"),
         Err(reason) if change.is_newly_loose() == Some(true) => format!("▲ {name}: {reason}"),
         Err(reason) => format!("{name}: {reason}{by}"),
     }

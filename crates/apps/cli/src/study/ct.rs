@@ -140,6 +140,8 @@ fn of_bone_classes(out: &mut String, found: &CtReading) {
     while let Some(code) = classes.first().map(|(_, class)| class.code) {
         let of_code: Vec<_> = classes.extract_if(.., |(_, class)| class.code == code).collect();
         line(out, &format!("  {}", of_scale(&of_code)));
+        let notes = of_code.first().map_or_else(Vec::new, |(_, class)| class.notes());
+        notes.iter().for_each(|note| line(out, &format!("    ▲ {note}")));
     }
 }
 

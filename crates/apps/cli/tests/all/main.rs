@@ -27,3 +27,6 @@ mod radiographs;
 mod refusals;
 mod rules;
 mod studies;
+mod studies_private;
+mod study_changes;
+mod study_headers;

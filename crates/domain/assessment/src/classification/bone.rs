@@ -63,6 +63,12 @@ impl AttenuationClass {
     pub fn name(&self) -> &'static str {
         self.scale.classes.get(self.position).copied().unwrap_or_default()
     }
+
+    /// Which of its cut-offs nobody verified, and which are Upright's own.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        super::flag_notes(self.scale.cuts)
+    }
 }
 
 /// Classes of the attenuation of an intact vertebra in HU.
@@ -220,5 +226,8 @@ mod tests {
         check(Level::L3, 97.9, &["not below the cut-off"]);
         check(Level::L3, 97.8, &["adverse events predicted"]);
         check(Level::L1, f64::NAN, &[]);
+        let recalled =
+            attenuation_classes(Level::L1, 120.0).into_iter().filter(|class| !class.notes().is_empty());
+        assert_eq!(recalled.map(|class| class.code).collect::<Vec<_>>(), ["bone.hu.l1"]);
     }
 }

@@ -170,14 +170,13 @@ impl Classification {
 
     /// The same, with notes that its numbers were not verified or are Upright's own, where they are.
     fn with_flags(mut self) -> Self {
-        self.notes.extend(flag_notes(&self.explanation));
+        self.notes.extend(flag_notes(&self.explanation.all_evidence()));
         self
     }
 }
 
 /// What to say of numbers that nobody verified (flag M), and of Upright's own (flag L).
-fn flag_notes(explanation: &Explanation) -> Vec<String> {
-    let records = explanation.all_evidence();
+fn flag_notes(records: &[&Record]) -> Vec<String> {
     let note = |flag: Flag, intro: &str| {
         let number = |record: &&Record| format!("{} ({})", record.locator, in_words(record));
         let listed: Vec<String> = records

@@ -5,14 +5,14 @@ mod growth;
 mod rod;
 mod screw;
 
-use crate::ct::{About, CtReading, place_of, rounded};
+use crate::ct::{About, CtReading, place_of, proposed, rounded};
 pub use bridging::BridgingChange;
 pub use growth::{Growth, NotTold};
 use jiff::civil::Date;
 pub use rod::{RodChange, RodSeen};
 pub use screw::{Day, NotPaired, ScrewChange, UnpairedScrew};
 use thiserror::Error;
-use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, StudyFinding};
+use upright_casefile::{FindingKind, FreeText, Presence, StudyFinding};
 
 /// A CT of a day, as it is compared.
 #[derive(Clone, Copy, Debug)]
@@ -153,19 +153,7 @@ impl Changes {
     #[must_use]
     pub fn proposals(&self) -> Vec<StudyFinding> {
         let [_, study] = &self.studies;
-        let about = |finding, presence, method: &str| StudyFinding {
-            study: study.clone(),
-            finding,
-            presence,
-            level: None,
-            side: None,
-            value: None,
-            interval: None,
-            grade: None,
-            status: Confirmation::Proposed,
-            method: Some(FreeText::from(method)),
-            image: None,
-        };
+        let about = proposed(study);
         let grown = self.screws.iter().filter(|screw| screw.has_grown() == Some(true));
         grown.map(|screw| self.progressive_halo(screw, &about)).collect()
     }

@@ -25,9 +25,12 @@ export function Measures({ ct }: { ct: Ct }) {
                         high: whole(hounsfield.interval[1] ?? 0),
                       })
                     : word('volume.seen.left_out', left_out ?? '')}
-                  {classes.map(({ code, scale, class: name, range }) => (
+                  {classes.map(({ code, scale, class: name, range, notes }) => (
                     <div key={code} className="muted">
                       {t('volume.seen.bone_class', { scale, name, range })}
+                      {notes.map((note) => (
+                        <div key={note}>▲ {note}</div>
+                      ))}
                     </div>
                   ))}
                 </td>
