@@ -149,7 +149,10 @@ struct Tally {
 impl Tally {
     fn add(&mut self, scans: &[Scanned; 2], found: &Changes) {
         let [before, since] = scans;
-        for truth in &since.truth.screws {
+        let within = |truth: &&ScrewTruth| {
+            scans.iter().all(|scanned| scanned.holds(truth.tip) && scanned.holds(truth.head))
+        };
+        for truth in since.truth.screws.iter().filter(within) {
             let is_same = |one: &&ScrewTruth| (one.level, one.side) == (truth.level, truth.side);
             let old = before.truth.screws.iter().find(is_same).unwrap();
             let grew = truth.halo.zip(old.halo).map_or(0.0, |(now, then)| now.value() - then.value());
