@@ -11,6 +11,7 @@ use crate::attenuation::{AT_50_KEV, AT_60_KEV, AT_80_KEV, AT_100_KEV, Attenuatio
 use crate::film::kernel_noise::normal;
 use crate::film::kernel_plane::Plane;
 use crate::volume::Grid;
+use std::ops::Range;
 
 /// The field that is counted: voxels on a side, and their size in mm.
 const SIDE: usize = 300;
@@ -34,14 +35,23 @@ pub(crate) fn overview(grid: &Grid, slice: u32) -> Grid {
     grid.overview(slice, SIDE as u32, f64::from(VOXEL))
 }
 
+/// Columns, or rows, of the field that a grid of so many voxels of this size about the same middle reads.
+pub(crate) fn part_of_field(count: u32, spacing: f64) -> Range<usize> {
+    let half = (f64::from(count) - 1.0) / 2.0 * spacing / f64::from(VOXEL);
+    let middle = (SIDE as f64 - 1.0) / 2.0;
+    let (first, last) = ((middle - half).floor().max(0.0), (middle + half).floor() + 2.0);
+    first as usize..(last as usize).min(SIDE)
+}
+
 /// Hounsfield units to be added to a slice, on the field of [`overview`]; nothing where there is no metal.
 ///
-/// `tissue` is in Hounsfield units with air in the place of metal; metals are shares of each voxel.
+/// `tissue` is in Hounsfield units with air in the place of metal; metals are shares of each voxel. Only the `columns` and `rows` asked for are filled.
 pub(crate) fn artefact(
     tissue: &[f32],
     titanium: &[f32],
     cobalt_chromium: &[f32],
     seed: u64,
+    [columns, rows]: [Range<usize>; 2],
 ) -> Option<Plane> {
     let metal: Vec<Metal> = metal(titanium, cobalt_chromium);
     if metal.is_empty() {
@@ -55,7 +65,7 @@ pub(crate) fn artefact(
         let turn = angle as f32 / ANGLES as f32 * std::f32::consts::PI;
         let direction = turn.sin_cos();
         let wrong = profile(&water, &metal, direction, &believed, seed ^ ((angle as u64 + 1) << 20));
-        project_back(&filtered(&wrong), direction, &mut sum);
+        project_back(&Lines::of(&filtered(&wrong)), direction, [&columns, &rows], &mut sum);
     }
     let scale = 1000.0 * std::f32::consts::PI / ANGLES as f32;
     sum.iter_mut().for_each(|value| *value *= scale);
@@ -151,11 +161,22 @@ fn profile(
 fn along(water: &Plane, distance: f32, (sine, cosine): (f32, f32)) -> f32 {
     let middle = (SIDE as f32 - 1.0) / 2.0;
     let (x, y) = (distance * cosine / VOXEL + middle, distance * sine / VOXEL + middle);
-    let half = (BINS / 2) as i32;
-    let inside = |value: f32| (0.0..=SIDE as f32 - 1.0).contains(&value);
-    let steps = (-half..=half).map(|step| (x - step as f32 * sine, y + step as f32 * cosine));
-    let sum: f32 = steps.filter(|(x, y)| inside(*x) && inside(*y)).map(|(x, y)| water.at(x, y)).sum();
-    sum * VOXEL
+    let half = (BINS / 2) as f32;
+    let [(from_x, to_x), (from_y, to_y)] = [steps_within(x, -sine), steps_within(y, cosine)];
+    let (from, to) = (from_x.max(from_y).max(-half).ceil() as i32, to_x.min(to_y).min(half).floor() as i32);
+    let steps = from..to.saturating_add(1);
+    steps.map(|step| water.at(x - step as f32 * sine, y + step as f32 * cosine)).sum::<f32>() * VOXEL
+}
+
+/// Between which steps a coordinate that is here at none, and goes on so with each, lies in the field.
+fn steps_within(here: f32, each: f32) -> (f32, f32) {
+    let last = SIDE as f32 - 1.0;
+    if each.abs() < 1e-6 {
+        let is_within = (0.0..=last).contains(&here);
+        return if is_within { (f32::NEG_INFINITY, f32::INFINITY) } else { (1.0, 0.0) };
+    }
+    let (one, other) = (-here / each, (last - here) / each);
+    (one.min(other), one.max(other))
 }
 
 /// The ramp filter of Ramachandran and Lakshminarayanan with a smooth end; most of a profile is nothing.
@@ -176,16 +197,99 @@ fn filtered(profile: &[f32]) -> Vec<f32> {
     (0..BINS).map(|bin| 0.25 * at(bin.saturating_sub(1)) + 0.5 * at(bin) + 0.25 * at(bin + 1)).collect()
 }
 
-fn project_back(profile: &[f32], (sine, cosine): (f32, f32), sum: &mut [f32]) {
+/// A profile as lines from bin to bin: its value at each, and by how much the next is greater.
+struct Lines([[f32; 2]; BINS]);
+
+impl Lines {
+    fn of(profile: &[f32]) -> Self {
+        Self(std::array::from_fn(|bin| [profile[bin], profile[(bin + 1).min(BINS - 1)] - profile[bin]]))
+    }
+
+    #[inline]
+    fn at(&self, place: f32) -> f32 {
+        let place = place.clamp(0.0, BINS as f32 - 1.0);
+        let bin = place as i32;
+        let [value, rise] = self.0[bin as usize];
+        value + (place - bin as f32) * rise
+    }
+}
+
+fn project_back(
+    profile: &Lines,
+    (sine, cosine): (f32, f32),
+    [columns, rows]: [&Range<usize>; 2],
+    sum: &mut [f32],
+) {
     let middle = (SIDE as f32 - 1.0) / 2.0;
-    let most = BINS as f32 - 1.001;
-    for (row, line) in sum.chunks_exact_mut(SIDE).enumerate() {
-        let mut place = BINS as f32 / 2.0 - middle * cosine + (row as f32 - middle) * sine;
-        for value in line {
-            let at = place.clamp(0.0, most);
-            let (low, share) = (at as usize, at.fract());
-            *value += profile[low] + share * (profile[low + 1] - profile[low]);
-            place += cosine;
+    for row in rows.clone() {
+        let start = BINS as f32 / 2.0 - middle * cosine + (row as f32 - middle) * sine;
+        let line = &mut sum[row * SIDE..][columns.clone()];
+        for (value, column) in line.iter_mut().zip(columns.clone()) {
+            *value += profile.at(start + column as f32 * cosine);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A body of water with two rods, off its middle.
+    fn slice() -> [Vec<f32>; 3] {
+        let disc = |x: f32, y: f32, radius: f32| {
+            move |at: usize| ((at % SIDE) as f32 - x).hypot((at / SIDE) as f32 - y) < radius
+        };
+        let (body, one, other) = (disc(150.0, 140.0, 95.0), disc(130.0, 160.0, 2.5), disc(171.0, 160.0, 2.5));
+        let filled = |value: &dyn Fn(usize) -> f32| (0..SIDE * SIDE).map(value).collect();
+        let share = |is_in: bool| f32::from(u8::from(is_in));
+        [
+            filled(&|at| if body(at) && !one(at) && !other(at) { 0.0 } else { -1000.0 }),
+            filled(&|at| share(one(at))),
+            filled(&|at| share(other(at))),
+        ]
+    }
+
+    #[test]
+    fn a_part_of_the_field_has_the_streaks_of_the_whole() {
+        let [tissue, titanium, cobalt] = slice();
+        let whole = artefact(&tissue, &titanium, &cobalt, 7, [0..SIDE, 0..SIDE]).unwrap();
+        let (columns, rows) = (part_of_field(224, 0.7), part_of_field(100, 0.9));
+        let part = artefact(&tissue, &titanium, &cobalt, 7, [columns.clone(), rows.clone()]).unwrap();
+        for (at, (part, whole)) in part.values.iter().zip(&whole.values).enumerate() {
+            let is_asked_for = columns.contains(&(at % SIDE)) && rows.contains(&(at / SIDE));
+            assert_eq!(*part, if is_asked_for { *whole } else { 0.0 }, "{at}");
+        }
+        let between = whole.values[160 * SIDE + 150];
+        assert!(between < -20.0, "dark between the rods: {between}");
+    }
+
+    #[test]
+    fn every_voxel_of_a_grid_lies_between_two_of_its_part_of_the_field() {
+        for (count, spacing) in [(224, 0.7), (512, 0.7), (16, 0.05), (17, 1.6), (2048, 20.0)] {
+            let part = part_of_field(count, spacing);
+            let half = (f64::from(count) - 1.0) / 2.0 * spacing / f64::from(VOXEL);
+            let middle = (SIDE as f64 - 1.0) / 2.0;
+            assert!(part.start == 0 || part.start as f64 <= middle - half, "{count}");
+            assert!(part.end == SIDE || (part.end - 1) as f64 >= middle + half, "{count}");
+        }
+    }
+
+    /// Against every step of the ray, looked at one by one.
+    #[test]
+    fn water_on_a_ray_is_that_of_every_step_within_the_field() {
+        let [tissue, ..] = slice();
+        let values = tissue.iter().map(|value| 1.0 + value / 1000.0).collect();
+        let water = Plane { columns: SIDE, rows: SIDE, values };
+        for (distance, turn) in [(0.0, 0.0), (30.0, 1.1), (-140.0, 0.7), (60.0, 1.570_796_4), (300.0, 2.4)] {
+            let (sine, cosine) = f32::sin_cos(turn);
+            let middle = (SIDE as f32 - 1.0) / 2.0;
+            let (x, y) = (distance * cosine / VOXEL + middle, distance * sine / VOXEL + middle);
+            let inside = |value: f32| (0.0..=SIDE as f32 - 1.0).contains(&value);
+            let half = (BINS / 2) as i32;
+            let places = (-half..=half).map(|step| (x - step as f32 * sine, y + step as f32 * cosine));
+            let expected: f32 =
+                places.filter(|(x, y)| inside(*x) && inside(*y)).map(|(x, y)| water.at(x, y)).sum();
+            assert_eq!(along(&water, distance, (sine, cosine)), expected * VOXEL, "{distance}, {turn}");
         }
     }
 }

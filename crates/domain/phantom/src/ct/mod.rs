@@ -98,7 +98,9 @@ impl Ct {
         let tables = [&self.tables.tissue[..], &self.tables.titanium, &self.tables.cobalt_chromium];
         let [tissue, titanium, cobalt_chromium] = self.overview.means(&around, 0, COARSE, tables);
         let seed = self.seed_of(slice) ^ 0x3e7a_1000;
-        if let Some(artefact) = kernel_metal::artefact(&tissue, &titanium, &cobalt_chromium, seed) {
+        let read = [(self.grid.columns, self.grid.spacing[0]), (self.grid.rows, self.grid.spacing[1])]
+            .map(|(count, spacing)| kernel_metal::part_of_field(count, spacing));
+        if let Some(artefact) = kernel_metal::artefact(&tissue, &titanium, &cobalt_chromium, seed, read) {
             plane.add(&artefact, &around, &self.grid);
         }
     }
