@@ -34,6 +34,25 @@ export async function failedFusion(): Promise<{ files: string[]; truth: FailedTr
   return { files: slices.sort().map((name) => join(folder, 'ct', name)), truth };
 }
 
+/** CTs of one patient on two days: a halo that was 1.5 mm wide and is 3.5, and a rod that broke in between. */
+export async function twoDays(): Promise<{ files: string[]; truths: [FailedTruth, FailedTruth] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'upright-ct-'));
+  const made = async (day: string, halo: string, brokenRod: string) => {
+    const out = join(folder, day);
+    const person = ['--seed', '3', '--type', 'flatback-segmental', '--studies', 'ct', '--resolution', '2'];
+    const whose = ['--patient-id', 'TWO-DAYS', '--day', day];
+    const lesions = ['--loose-screw', 'yes', '--halo', halo, '--broken-rod', brokenRod, '--cages', 'no'];
+    const scan = ['--ct-matrix', '224', '--ct-field', '157.5', '--out', out];
+    await promisify(execFile)(UPRIGHT, ['phantom', 'patient', ...person, ...whose, ...lesions, ...scan]);
+    const slices = await readdir(join(out, 'ct'));
+    const truth = JSON.parse(await readFile(join(out, 'truth.json'), 'utf8')) as FailedTruth;
+    return { files: slices.sort().map((name) => join(out, 'ct', name)), truth };
+  };
+  const before = await made('2023-01-10', '1.5', 'no');
+  const since = await made('2024-02-03', '3.5', 'yes');
+  return { files: [...before.files, ...since.files], truths: [before.truth, since.truth] };
+}
+
 /** A CT myelogram of somebody whose canal is blocked above the screws, one of which stands 5 mm in it. */
 export async function blockedCanal(): Promise<{ files: string[]; truth: BlockedTruth }> {
   const folder = join(await mkdtemp(join(tmpdir(), 'upright-ct-')), 'p');

@@ -1,11 +1,10 @@
 //! The description of the node's interface, which the workstation's types are made from.
 
-use crate::workspace::{self, Generated, cargo};
+use crate::workspace::{self, Generated, command};
 use anyhow::Result;
 
 /// Writes the description; the server's tests compare it with the server.
 pub(crate) fn write() -> Result<()> {
-    let print = ["run", "--quiet", "--profile", "ci", "--package", "upright-cli", "--", "openapi"];
-    let text = workspace::output(cargo().args(print))?;
+    let text = workspace::output(command(workspace::built("upright-cli", "upright")?).arg("openapi"))?;
     Generated { path: "web/api/openapi.json".to_owned(), text }.write()
 }

@@ -54,18 +54,7 @@ pub(crate) fn test() -> Result<()> {
 fn vectors() -> Result<()> {
     let folder = root().join("web/tests/golden");
     fs::create_dir_all(&folder)?;
-    let mut write = workspace::cargo();
-    write.args([
-        "run",
-        "--quiet",
-        "--profile",
-        "ci",
-        "--package",
-        "upright-wasm",
-        "--example",
-        "vectors",
-        "--",
-    ]);
+    let mut write = command(workspace::built("upright-wasm", "vectors")?);
     for set in ["flatback", "flatback-six-lumbar", "normal"] {
         write.arg(root().join("testdata/landmarks").join(set).with_extension("json"));
     }
@@ -76,8 +65,7 @@ fn vectors() -> Result<()> {
 pub(crate) fn screens() -> Result<()> {
     let browser = setup::chromium()?;
     build()?;
-    let upright = ["build", "--quiet", "--profile", "ci", "--package", "upright-cli"];
-    workspace::run(workspace::cargo().args(upright))?;
+    workspace::built("upright-cli", "upright")?;
     workspace::run(on_a_node("screens").env("CHROMIUM", browser))
 }
 

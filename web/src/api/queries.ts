@@ -121,6 +121,32 @@ export const seenQuery = (volume: string, named: { level: string; place: readonl
     placeholderData: (before) => before,
   });
 
+/** What changed from an earlier CT to a later one, from the vertebra that a person named in each. */
+export const changesQuery = (
+  [earlier, later]: readonly [string, string],
+  [before, since]: readonly { level: string; place: readonly number[] }[],
+) =>
+  queryOptions({
+    queryKey: ['volume', later, 'changes', earlier, before, since],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/volumes/{volume}/changes', {
+          params: {
+            path: { volume: later },
+            query: {
+              earlier,
+              earlier_level: before?.level ?? '',
+              earlier_place: before?.place.join(',') ?? '',
+              level: since?.level ?? '',
+              place: since?.place.join(',') ?? '',
+            },
+          },
+        }),
+      ),
+    enabled: Boolean(before && since),
+    staleTime: Infinity,
+  });
+
 export const imageQuery = (image: string) =>
   queryOptions({
     queryKey: ['image', image],

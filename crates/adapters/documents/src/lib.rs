@@ -33,6 +33,7 @@ mod frame;
 mod inspection;
 mod landmarks;
 mod layout;
+mod motion;
 mod note;
 mod object;
 mod parse;
@@ -57,6 +58,7 @@ pub use inspection::{
     InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
 };
 pub use landmarks::{LandmarkDocument, MOST_BYTES, read_landmarks, read_landmarks_on, write_landmarks};
+pub use motion::MotionDocument;
 pub use note::Note;
 pub use parse::named_schema;
 pub use phantom::{
@@ -78,6 +80,8 @@ pub const CASE_SCHEMA: &str = include_str!("../schema/upright.case-1.schema.json
 pub const LANDMARKS_SCHEMA: &str = include_str!("../schema/upright.landmarks-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.inspection/1`.
 pub const INSPECTION_SCHEMA: &str = include_str!("../schema/upright.inspection-1.schema.json");
+/// The JSON Schema (2020-12) of `upright.motion/1`. Its proposals are facts of [`CASE_SCHEMA`].
+pub const MOTION_SCHEMA: &str = include_str!("../schema/upright.motion-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.phantom/1`.
 pub const PHANTOM_SCHEMA: &str = include_str!("../schema/upright.phantom-1.schema.json");
 /// The JSON Schema (2020-12) of `upright.profile/1`.

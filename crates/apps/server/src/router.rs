@@ -5,7 +5,7 @@ use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
     account, answer, audit, bone_scan, case, entry, health, image, import, job, landmarks, preview, proposed,
-    provider, quarantine, series, session, snap, summary, token, volume,
+    provider, quarantine, series, session, snap, summary, token, volume, volume_change,
 };
 use crate::workstation;
 use axum::Router;
@@ -70,6 +70,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(volume::read))
         .routes(routes!(volume::section))
         .routes(routes!(volume::reading))
+        .routes(routes!(volume_change::since))
         .routes(routes!(series::list))
         .routes(routes!(series::queue))
         .routes(routes!(series::confirm))

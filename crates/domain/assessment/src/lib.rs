@@ -8,6 +8,7 @@ mod alarm;
 mod assess;
 mod backing;
 mod baseline;
+mod bending;
 mod chosen;
 mod classification;
 mod compensation;
@@ -25,10 +26,12 @@ mod progression;
 mod reading;
 mod repose;
 mod scale;
+mod segments;
 mod subject;
 
 pub use alarm::{Alarm, is_old};
 pub use assess::{Assessment, JudgedFilm, assess};
+pub use bending::{Bending, NotBent};
 pub use classification::{
     AttenuationClass, Class, Classification, Input, PostureGrade, attenuation_classes, classifications,
     scales,
@@ -38,8 +41,7 @@ pub use explanation::{Explanation, Origin, Truth};
 pub use extent::{Pair, Simulated, SimulatedPosture, SimulatedStatus, SimulatedValue, Unmasked};
 pub use film::{Criterion, CriterionKind, FilmGrade, FilmValidity, ParameterUse, Usability, UseLimit};
 pub use flexibility::{
-    Corrected, Examined, Flexibility, FlexibilityVerdict, Residual, SegmentMotion, Study, Target,
-    flexibility, standing_film,
+    Corrected, Examined, Flexibility, FlexibilityVerdict, Residual, Study, Target, flexibility, standing_film,
 };
 pub use headline::{HEADLINE, HeadlineValue};
 pub use notice::Notice;
@@ -48,4 +50,5 @@ pub use progression::{
 };
 pub use reading::{Options, Reading};
 pub use scale::Scale;
+pub use segments::SegmentMotion;
 pub use subject::{Extension, Subject, long_or_ankylosed};

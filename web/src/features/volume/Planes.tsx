@@ -49,7 +49,7 @@ export function Planes({ volume, volumes, renderer = null, choice, notices }: Pr
           {notices}
           <Lost viewer={viewer} />
           <Reading viewer={viewer} unit={volume.grid?.unit} />
-          {volume.grid?.unit === 'HU' && <Seen volume={volume} viewer={viewer} />}
+          {volume.grid?.unit === 'HU' && <Seen volume={volume} volumes={volumes} viewer={viewer} />}
           {volume.modality === 'MR' && <MriReading volume={volume} volumes={volumes} viewer={viewer} />}
           <About volume={volume} />
           <Fold title={t('volume.hands')}>

@@ -126,8 +126,8 @@ fn segment(found: &SegmentMotion) -> WireSegment {
         upper: found.upper.name(),
         lower: found.lower.name(),
         mobility: found.mobility.map(upright_casefile::Mobility::name),
-        standing_deg: found.standing.value(),
-        lying_deg: found.lying.value(),
+        standing_deg: found.first.value(),
+        lying_deg: found.second.value(),
         change_deg: found.change.value(),
         change_interval: found.interval.ok().map(bounds),
     }

@@ -10,6 +10,8 @@ use upright_phantom::{Person, Sex, Wishes};
 pub(crate) struct Given {
     /// The name, as DICOM writes it.
     pub(crate) name: Option<String>,
+    /// The number of the patient: pictures of several days, made one by one, are then of one patient.
+    pub(crate) number: Option<String>,
     pub(crate) day: Option<Date>,
     /// The day on which the person has the age that is drawn; the day of the pictures where it is not given.
     pub(crate) aged_on: Option<Date>,
@@ -19,7 +21,12 @@ impl Given {
     /// Nothing where nothing is given: then a picture is what its seed makes it.
     fn in_words(&self) -> String {
         let day = self.day.map(|day| day.to_string());
-        [&self.name, &day].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+        [&self.name, &self.number, &day]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -53,6 +60,16 @@ impl<'a> Bearer<'a> {
     /// The day of the studies.
     pub(super) fn day(&self) -> Day {
         self.given.day.map_or_else(|| Day::of(self.person), Day::on)
+    }
+
+    /// The day on which the person has the age that is drawn.
+    fn aged_on(&self) -> Day {
+        self.given.aged_on.map_or_else(|| self.day(), Day::on)
+    }
+
+    /// Years on the day of the studies.
+    pub(super) fn age(&self) -> f64 {
+        self.person.age + f64::from(self.day().years_after(self.aged_on()))
     }
 
     /// A UID that follows from the person and these words; another version makes others.
@@ -90,10 +107,14 @@ impl<'a> Bearer<'a> {
             format!("-{}", last_digits(&self.uid_of_person()))
         };
         ImageIdentity {
-            patient_id: format!("PHANTOM-{kind}-{seed}{suffix}").to_uppercase(),
+            patient_id: self
+                .given
+                .number
+                .clone()
+                .unwrap_or_else(|| format!("PHANTOM-{kind}-{seed}{suffix}").to_uppercase()),
             patient_name: self.given.name.clone().unwrap_or_else(|| format!("Phantom^{kind} {seed}{suffix}")),
-            birth_date: Some(self.given.aged_on.map_or(day, Day::on).birth(person.age)),
-            age_years: Some(person.age as u8),
+            birth_date: Some(self.aged_on().birth(person.age)),
+            age_years: Some(self.age() as u8),
             sex: Some(match person.sex {
                 Sex::Female => write::Sex::Female,
                 Sex::Male => write::Sex::Male,

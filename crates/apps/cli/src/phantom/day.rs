@@ -35,8 +35,11 @@ impl Day {
 
     /// The day that follows from the seed.
     pub(super) const fn of(person: &Person) -> Self {
-        let seed = person.seed;
-        Self(date((2020 + seed % 5) as i16, (1 + seed / 5 % 12) as i8, (1 + seed / 60 % 28) as i8))
+        Self(Self::of_seed(person.seed))
+    }
+
+    pub(super) const fn of_seed(seed: u64) -> Date {
+        date((2020 + seed % 5) as i16, (1 + seed / 5 % 12) as i8, (1 + seed / 60 % 28) as i8)
     }
 
     /// A time of this day.
@@ -53,6 +56,11 @@ impl Day {
     /// On the first of January of a year in which the birthday has been.
     pub(super) fn birth(self, age: f64) -> String {
         format!("{:04}0101", self.0.year() - age as i16)
+    }
+
+    /// By how many this year is later: everybody is born on the first of January.
+    pub(super) fn years_after(self, other: Self) -> i16 {
+        self.0.year() - other.0.year()
     }
 
     /// The same day so many years earlier.

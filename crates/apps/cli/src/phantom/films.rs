@@ -105,13 +105,23 @@ impl FilmOptions {
         }
     }
 
-    /// The day of the films.
+    /// The same films, with this name, number and day.
+    pub(super) fn of(self, given: Given) -> Self {
+        Self { given, ..self }
+    }
+
     /// Whose name and which day the films bear.
     #[cfg(feature = "server")]
     pub(crate) const fn given(&self) -> &Given {
         &self.given
     }
 
+    /// The person's years on that day.
+    pub(crate) fn age(&self, person: &Person) -> f64 {
+        Bearer::new(person, &self.given).age()
+    }
+
+    /// The day of the films.
     pub(crate) fn day(&self, person: &Person) -> Day {
         Bearer::new(person, &self.given).day()
     }

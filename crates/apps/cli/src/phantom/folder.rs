@@ -173,8 +173,9 @@ impl Folder {
             postures.push((sitting.posed(), files));
             recorded.push(filmed);
         }
-        let (day, months) = (contents.films.day(person), contents.studies.months_since_fusion());
-        self.text(super::CASE, &write_case(&record(person, day, recorded, months)?)?)?;
+        let on = (contents.films.day(person), contents.films.age(person));
+        let case = record(person, on, recorded, contents.studies.months_since_fusion())?;
+        self.text(super::CASE, &write_case(&case)?)?;
         let software =
             PhantomSoftware { version: env!("CARGO_PKG_VERSION"), evidence: upright_evidence::VERSION };
         let studies = contents.studies.write(person, &contents.films.given, self, done)?;

@@ -1,11 +1,14 @@
 //! `upright phantom patient`.
 
 use super::Common;
+use super::bearer::Given;
+use super::day::Day;
 use super::folder::{Contents, Folder};
 use super::studies::StudyOptions;
 use crate::inputs::printable;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 use upright_phantom::{Kind, Person, Pose};
@@ -19,6 +22,8 @@ Examples:
   upright phantom patient --seed 2 --type flatback --studies ct,myelogram --loose-screw yes --halo 2.5 --out loose
   upright phantom patient --seed 2 --type flatback --studies mr,bone-scan --nonunion no --months-since-fusion 3 --out healing
   upright phantom patient --seed 2 --type flatback --studies bone-scan --clock-skew 40000 --out skewed
+  upright phantom patient --seed 3 --type flatback-segmental --studies ct --halo 1.5 --patient-id P3 --day 2023-01-10 --out before
+  upright phantom patient --seed 3 --type flatback-segmental --studies ct --halo 3.5 --patient-id P3 --day 2024-02-03 --out since
 
 Files: <posture>.landmarks.json (patient's frame, every site), <posture>.lateral.landmarks.json (pixels, sites on the film),
 <posture>.<lateral|ap>.dcm, ct/NNNN.dcm, ct_myelogram/NNNN.dcm, mr/<series>/NNNN.dcm,
@@ -38,17 +43,52 @@ pub(crate) struct Arguments {
     /// Kind of spine: normal, flatback, flatback-segmental, degenerative-kyphosis, ankylosing, post-traumatic, junctional-kyphosis
     #[arg(long = "type", value_name = "TYPE")]
     kind: Kind,
+    /// The day of films and studies, as 2024-05-02, instead of the one that follows from the seed; the patient ages with it
+    #[arg(long, value_name = "DAY", value_parser = crate::day::parse)]
+    day: Option<Date>,
+    /// The patient's number: with the same one, and another day, the pictures of two calls are of one patient
+    #[arg(long, value_name = "NUMBER", value_parser = number)]
+    patient_id: Option<String>,
     #[command(flatten)]
     studies: StudyOptions,
     #[command(flatten)]
     common: Common,
 }
 
+/// What DICOM takes as a patient's number (VR LO).
+fn number(text: &str) -> Result<String, String> {
+    let is_taken = |letter: char| letter != '\\' && !letter.is_control();
+    let text = text.trim();
+    match text.chars().count() {
+        1..=64 if text.chars().all(is_taken) => Ok(text.to_owned()),
+        1..=64 => Err("no backslash, and nothing that cannot be printed".to_owned()),
+        _ => Err("1 to 64 letters".to_owned()),
+    }
+}
+
+impl Arguments {
+    /// The age that is drawn is that of the day of the seed, whatever the day of the pictures: the birthday stays.
+    fn given(&self) -> Result<Given> {
+        /// Farther away the body that is drawn would be that of another age.
+        const YEARS: i16 = 10;
+        let aged_on = Day::of_seed(self.seed);
+        if let Some(day) = self.day.filter(|day| (day.year() - aged_on.year()).abs() > YEARS) {
+            bail!(
+                "--day {day}: within {YEARS} years of {aged_on}, the day that follows from seed {}",
+                self.seed
+            )
+        }
+        let aged_on = self.day.map(|_| aged_on);
+        Ok(Given { number: self.patient_id.clone(), day: self.day, aged_on, ..Given::default() })
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let person = Person::draw(arguments.kind, arguments.seed, &arguments.common.wishes.wishes())?;
+    let films = arguments.common.films.clone().of(arguments.given()?);
     let contents = Contents {
         studies: arguments.studies.clone(),
-        ..Contents::of_films(arguments.common.films.clone(), arguments.common.landmarks_only)
+        ..Contents::of_films(films, arguments.common.landmarks_only)
     };
     contents.check(&person)?;
     let folder = Folder::new(&arguments.common.out, arguments.common.overwrite)?;

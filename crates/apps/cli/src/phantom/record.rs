@@ -84,10 +84,10 @@ fn lying(seen: FilmConditions) -> FilmConditions {
     }
 }
 
-/// The record of `person`, on whom these films were made that day, so many months after a fusion.
+/// The record of `person`, of so many years, on whom these films were made that day, so many months after a fusion.
 pub(crate) fn record(
     person: &Person,
-    day: Day,
+    (day, age): (Day, f64),
     films: Vec<Filmed>,
     months_since_fusion: Option<u32>,
 ) -> Result<CaseDocument> {
@@ -98,7 +98,7 @@ pub(crate) fn record(
     for (id, months, event) in history(person, operated) {
         entries.push(entry(day.months_before(months)?, id, Fact::Event(event)));
     }
-    entries.extend(findings(person, &films).into_iter().map(|(id, fact)| entry(visit, id, fact)));
+    entries.extend(findings(person, age, &films).into_iter().map(|(id, fact)| entry(visit, id, fact)));
     entries.extend(films.into_iter().map(|film| entry(visit, film.posed.posture.name(), film.fact())));
     let case = CaseFile::new(entries)?;
     Ok(CaseDocument { source: Some(source(person)), ..CaseDocument::new(case) })
@@ -125,10 +125,10 @@ fn history(person: &Person, operated: u32) -> impl Iterator<Item = (&'static str
 }
 
 /// What was asked and examined on the day of the films.
-fn findings(person: &Person, films: &[Filmed]) -> Vec<(&'static str, Fact)> {
+fn findings(person: &Person, age: f64, films: &[Filmed]) -> Vec<(&'static str, Fact)> {
     let numbering = films.first().map_or(Numbering::USUAL, |film| film.landmarks.numbering());
     let mut found = vec![
-        ("person", Fact::Person(who(person))),
+        ("person", Fact::Person(who(person, age))),
         ("ankylosing-disease", Fact::Comorbidity(ankylosing_disease(person))),
         ("fusion", Fact::PreviousFusion(fusion(person, numbering))),
         ("joints", Fact::JointExamination(joints(person))),
@@ -138,12 +138,12 @@ fn findings(person: &Person, films: &[Filmed]) -> Vec<(&'static str, Fact)> {
     found
 }
 
-fn who(person: &Person) -> casefile::Person {
+fn who(person: &Person, age: f64) -> casefile::Person {
     let sex = match person.sex {
         Sex::Female => casefile::Sex::Female,
         Sex::Male => casefile::Sex::Male,
     };
-    casefile::Person { birth: Some(Birth::YearsOld(person.age)), sex: Some(sex), body_mass_index: None }
+    casefile::Person { birth: Some(Birth::YearsOld(age)), sex: Some(sex), body_mass_index: None }
 }
 
 fn ankylosing_disease(person: &Person) -> Comorbidity {

@@ -1,4 +1,5 @@
-//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, and what they show.
+//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, what they show, and motion between
+//! bent films.
 
 mod bone_scan;
 mod canal;
@@ -7,6 +8,7 @@ mod ct;
 mod decoded;
 mod gather;
 mod json;
+mod motion;
 mod series;
 mod table;
 mod vertebra;
@@ -46,10 +48,11 @@ Exit codes: 0 all files read, 2 some failed, 1 none.
 
 Research use. Not a medical device.";
 
-/// Slices of CT and MR, bone scans
+/// Slices of CT and MR, bone scans, films bent forwards and backwards
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyse(Arguments),
+    Motion(motion::Arguments),
 }
 
 /// Say which volumes the slices of a study make, what is wrong with them, and what a CT or a bone scan shows
@@ -82,7 +85,13 @@ enum Format {
 }
 
 pub(crate) fn run(command: &Command) -> Result<ExitCode> {
-    let Command::Analyse(arguments) = command;
+    match command {
+        Command::Analyse(arguments) => analyse(arguments),
+        Command::Motion(arguments) => motion::run(arguments),
+    }
+}
+
+fn analyse(arguments: &Arguments) -> Result<ExitCode> {
     let gathered = Gathered::from(inputs::files(&arguments.inputs))?;
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
     let asked = AskedOf::of(&arguments.vertebra, numbering, &gathered.series)?;

@@ -237,3 +237,42 @@ fn slices_are_valid_dicom() {
         }
     }
 }
+
+/// With one number and two days, two calls make pictures of one patient, who is older in the second.
+#[test]
+fn one_patient_is_pictured_on_several_days() {
+    let text =
+        |file: &Path, tag| open_file(file).unwrap().element(tag).unwrap().to_str().unwrap().into_owned();
+    let on = |day: &str| {
+        let folder = made(&["--patient-id", "MRN 7", "--day", day]);
+        let first = &slices(&folder.path().join("ct"))[0];
+        let case: Value =
+            serde_json::from_slice(&fs::read(folder.path().join("case.json")).unwrap()).unwrap();
+        let person =
+            case["entries"].as_array().unwrap().iter().find(|entry| entry["id"] == "person").unwrap();
+        let years = (person["effective_at"].clone(), person["fact"]["age_years"].clone());
+        let tags = [tags::PATIENT_ID, tags::STUDY_DATE, tags::PATIENT_BIRTH_DATE, tags::PATIENT_AGE];
+        (tags.map(|tag| text(first, tag)), text(first, tags::STUDY_INSTANCE_UID), years)
+    };
+    let (one, study, (seen, years)) = on("2023-01-10");
+    let (other, other_study, (_, older)) = on("2025-02-03");
+    assert_eq!((&one[0][..], &other[0][..]), ("MRN 7", "MRN 7"));
+    assert_eq!((&one[1][..], &other[1][..]), ("20230110", "20250203"));
+    assert_eq!(one[2], other[2], "one birthday");
+    let age = |text: &str| text.trim_end_matches('Y').parse::<u32>().unwrap();
+    assert_eq!(age(&one[3]) + 2, age(&other[3]));
+    assert_eq!(years.as_f64().unwrap() + 2.0, older.as_f64().unwrap());
+    assert_eq!(seen, "2023-01-10");
+    assert_ne!(study, other_study);
+    for (options, reason) in [
+        (["--day", "soon"], "a day is written as year-month-day"),
+        (["--day", "2060-01-01"], "--day 2060-01-01: within 10 years of "),
+        (["--patient-id", "A\\B"], "no backslash"),
+        (["--patient-id", " "], "1 to 64 letters"),
+    ] {
+        let folder = TempDir::new().unwrap();
+        let answer = upright(&arguments(folder.path(), &options));
+        assert_ne!(answer.code, 0, "{options:?}");
+        assert!(answer.stderr.contains(reason), "{}", answer.stderr);
+    }
+}

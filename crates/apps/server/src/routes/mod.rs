@@ -21,6 +21,7 @@ pub(crate) mod snap;
 pub(crate) mod summary;
 pub(crate) mod token;
 pub(crate) mod volume;
+pub(crate) mod volume_change;
 
 use crate::node::Node;
 use crate::problem::{Answer, Problem};

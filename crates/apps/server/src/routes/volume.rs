@@ -240,19 +240,24 @@ pub(crate) async fn reading(
     let read = move || crate::volumes::read(&loaded, &description, vertebra);
     let read = tokio::task::spawn_blocking(read).await??;
     let series = node.store.series(&found.case_id).await?;
-    let study = series.iter().find(|series| series.id == found.series_id).and_then(OfStudy::of);
-    // Slices of a head or a chest are no study of the work-up, unless a person says so by confirming something.
-    let study = study.map_or_else(|| study_name(StudyKind::Ct, day_of(&found)), |study| study.name);
+    let study = name_of_ct(&found, &series);
     let ct = StudyCt::of(&read, &study).map_err(|error| Problem::internal(&error))?;
     Ok(Json(CtSeen { study, ct }))
 }
 
-fn day_of(volume: &Stored) -> Option<Date> {
+/// What the record calls the study of a CT. Slices of a head or a chest are no study of the work-up, unless a person says so by
+/// confirming something.
+pub(super) fn name_of_ct(volume: &Stored, series: &[Series]) -> String {
+    let study = series.iter().find(|series| series.id == volume.series_id).and_then(OfStudy::of);
+    study.map_or_else(|| study_name(StudyKind::Ct, day_of(volume)), |study| study.name)
+}
+
+pub(super) fn day_of(volume: &Stored) -> Option<Date> {
     volume.taken_on.as_deref().and_then(|day| day.parse().ok())
 }
 
 impl Node {
-    async fn found_volume(&self, volume: &str) -> Answer<Stored> {
+    pub(super) async fn found_volume(&self, volume: &str) -> Answer<Stored> {
         self.store.volume(volume).await.map_err(|error| match error {
             upright_store::StoreError::NotFound { .. } => Problem::not_found("volume"),
             other => other.into(),
@@ -272,6 +277,6 @@ impl Node {
 }
 
 /// Who may not see the case learns nothing of its volumes.
-fn hidden(problem: Problem) -> Problem {
+pub(super) fn hidden(problem: Problem) -> Problem {
     if problem.code() == "not_found" { Problem::not_found("volume") } else { problem }
 }

@@ -2,7 +2,7 @@
 
 use crate::film::Note;
 use serde::{Deserialize, Serialize};
-use upright_dicom::volume::{NoVolume, Scale, StackNote, StackVolume, VoxelUnit};
+use upright_dicom::volume::{NoVolume, Scale, SliceHead, StackNote, StackVolume, VoxelUnit};
 use upright_imaging::{ImagingError, Tally, VoxelFrame};
 use upright_reading::{ContrastMedium, Technique, TubeVoltage};
 use utoipa::ToSchema;
@@ -26,6 +26,9 @@ pub(crate) struct VolumeDescription {
     /// How its slices were taken; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) technique: Taken,
+    /// Kernel of its reconstruction, of a CT that states one; of a volume kept before this was read nothing is known.
+    #[serde(default)]
+    pub(crate) kernel: Option<String>,
 }
 
 /// [`Technique`] as it is kept.
@@ -132,11 +135,16 @@ pub(crate) struct SuggestedWindow {
 }
 
 impl VolumeDescription {
-    /// What is known of a volume that was read.
-    pub(crate) fn of(read: &StackVolume, inverted: bool) -> Self {
-        let notes = read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect();
-        let technique = read.technique.into();
-        Self { grid: Some(Grid::of(read, inverted)), no_volume: None, notes, technique }
+    /// What is known of a volume that was read, and of the first of its slices.
+    pub(crate) fn of(read: &StackVolume, first: Option<&SliceHead>) -> Self {
+        let inverted = first.is_some_and(|head| head.is_inverted);
+        Self {
+            grid: Some(Grid::of(read, inverted)),
+            no_volume: None,
+            notes: read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect(),
+            technique: read.technique.into(),
+            kernel: first.and_then(|head| head.kernel.clone()),
+        }
     }
 
     /// Slices that make no volume.

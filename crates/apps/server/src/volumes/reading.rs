@@ -30,19 +30,61 @@ impl Named {
     /// # Errors
     /// A problem that names what is wrong.
     pub(crate) fn vertebra(&self) -> Answer<Option<NamedVertebra>> {
-        let (level, place) = match (&self.level, &self.place) {
-            (None, None) => return Ok(None),
-            (Some(level), Some(place)) => (level, place),
-            _ => return Err(Problem::invalid("a vertebra is named by level and place; give both, or none")),
-        };
-        let level: Level =
-            level.parse().map_err(|()| Problem::invalid("level is no vertebra; give it as L3"))?;
-        let place = numbers("place", place)?;
-        let lumbar = self.lumbar.unwrap_or(Numbering::USUAL.lumbar());
-        let numbering = Numbering::new(Numbering::USUAL.thoracic(), lumbar);
-        let numbering = numbering.map_err(|error| Problem::invalid(error.to_string()))?;
-        Ok(Some(NamedVertebra { level, place, numbering }))
+        match (&self.level, &self.place) {
+            (None, None) => Ok(None),
+            (Some(level), Some(place)) => named(["level", "place"], [level, place], self.lumbar).map(Some),
+            _ => Err(Problem::invalid("a vertebra is named by level and place; give both, or none")),
+        }
     }
+}
+
+/// An earlier CT, and the vertebra that a person named in each: a place in one is none in the other.
+#[derive(Clone, Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct NamedInBoth {
+    /// The volume of the earlier CT.
+    pub(crate) earlier: String,
+    /// The level of the vertebra in the earlier CT, as `L3`.
+    earlier_level: String,
+    /// A place in its body: millimetres towards the patient's left, back and head, parted by commas.
+    #[param(example = "-0.7,38.9,177")]
+    earlier_place: String,
+    /// The level of the vertebra in the later CT.
+    level: String,
+    /// A place in its body.
+    #[param(example = "0.8,23.5,168")]
+    place: String,
+    /// How many lumbar vertebrae the patient has; 5 unless stated.
+    #[param(minimum = 4, maximum = 6)]
+    lumbar: Option<u8>,
+}
+
+impl NamedInBoth {
+    /// The vertebra of the earlier and that of the later CT.
+    ///
+    /// # Errors
+    /// A problem that names what is wrong.
+    pub(crate) fn vertebrae(&self) -> Answer<[NamedVertebra; 2]> {
+        let earlier = [self.earlier_level.as_str(), &self.earlier_place];
+        let later = [self.level.as_str(), &self.place];
+        Ok([
+            named(["earlier_level", "earlier_place"], earlier, self.lumbar)?,
+            named(["level", "place"], later, self.lumbar)?,
+        ])
+    }
+}
+
+/// A vertebra, from fields with these names.
+fn named(fields: [&str; 2], [level, place]: [&str; 2], lumbar: Option<u8>) -> Answer<NamedVertebra> {
+    let [field, of_place] = fields;
+    let level: Level =
+        level.parse().map_err(|()| Problem::invalid(format!("{field} is no vertebra; give it as L3")))?;
+    let place = numbers(of_place, place)?;
+    let lumbar = lumbar.unwrap_or(Numbering::USUAL.lumbar());
+    let numbering = Numbering::new(Numbering::USUAL.thoracic(), lumbar);
+    let numbering = numbering.map_err(|error| Problem::invalid(error.to_string()))?;
+    Ok(NamedVertebra { level, place, numbering })
 }
 
 /// Reads a CT. Takes a core for a second.

@@ -128,11 +128,10 @@ async fn read(
 ) -> Result<Volume, Failure> {
     let (reader, count) = (Arc::clone(slices), stack.slices.len());
     let read = tokio::task::spawn_blocking(move || {
-        let inverted = stack.slices.first().and_then(|slice| reader.heads.get(*slice));
-        let inverted = inverted.is_some_and(|head| head.is_inverted);
+        let first = stack.slices.first().and_then(|slice| reader.heads.get(*slice));
         let volume = stack.read(&reader.heads, |slice| reader.picture(slice), |_| ());
         let description = match &volume {
-            Ok(volume) => VolumeDescription::of(volume, inverted),
+            Ok(volume) => VolumeDescription::of(volume, first),
             Err(why) => VolumeDescription::refused(why, &stack.notes),
         };
         (volume, description)

@@ -91,6 +91,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     // These slices make no volume: whoever may see them is told so.
     ("GET", "/api/v1/volumes/{volume}/section", Read, 409),
     ("GET", "/api/v1/volumes/{volume}/reading", Read, 409),
+    ("GET", "/api/v1/volumes/{volume}/changes", Read, 409),
     ("GET", "/api/v1/confirm-queue", Known, 200),
     ("GET", "/api/v1/proposed-findings", Asks::Role(STAFF), 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),
@@ -106,6 +107,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("POST", "/api/v1/jobs/{job}/retry", Asks::Role(ADMINISTRATOR), 404),
 ];
 
+const BOTH: &str = "level=L3&place=0,0,0&earlier_level=L3&earlier_place=0,0,0";
 const PLANE: &str = "first=0,0,0&across=1,0,0&down=0,1,0&columns=1&rows=1";
 
 /// Whose the case is.
@@ -277,6 +279,7 @@ async fn the_matrix_holds() {
                     .replace("{image}", &things.image)
                     .replace("{series}", &things.series)
                     .replace("{volume}/section", &format!("{}/section?{PLANE}", things.volume))
+                    .replace("{volume}/changes", &format!("{0}/changes?earlier={0}&{BOTH}", things.volume))
                     .replace("{volume}", &things.volume)
                     .replace("{scan}", "none")
                     .replace("{import}", &things.import)

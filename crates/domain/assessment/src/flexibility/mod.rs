@@ -5,13 +5,11 @@
 mod conditions;
 mod differential;
 mod finding;
-mod segments;
 mod study;
 mod target;
 
 pub use differential::Examined;
 pub use finding::Corrected;
-pub use segments::SegmentMotion;
 pub use study::{Residual, Study};
 pub use target::Target;
 

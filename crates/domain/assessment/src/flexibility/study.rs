@@ -1,7 +1,6 @@
 //! One lying film set beside the standing one.
 
 use super::finding::{Corrected, Finding, Findings};
-use super::segments::{self, SegmentMotion};
 use super::target::Target;
 use super::{FlexibilityVerdict, conditions};
 use crate::agreement::{same_numbering, same_pelvis};
@@ -11,6 +10,7 @@ use crate::explanation::{Explanation, Truth};
 use crate::paired;
 use crate::parameters::{LL, PI_LL, T1PA, T10_L2, TK};
 use crate::reading::{Reading, quantity};
+use crate::segments::{self, SegmentMotion};
 use crate::subject::Subject;
 use jiff::civil::Date;
 use upright_anatomy::Posture;
@@ -139,8 +139,11 @@ impl Standing<'_> {
     }
 
     fn segments(&self, pair: [&Reading<'_>; 2]) -> Vec<SegmentMotion> {
-        let [standing, lying] = pair;
-        if same_numbering(pair) { segments::motions(standing, lying, self.film.fusion()) } else { Vec::new() }
+        if !same_numbering(pair) {
+            return Vec::new();
+        }
+        let [standing, _] = pair;
+        segments::motions(pair.map(Reading::landmarks), standing.options, self.film.fusion())
     }
 
     /// `Supine, modality supine_ct, 2026-03-01 (standing film of 2026-02-01)`.

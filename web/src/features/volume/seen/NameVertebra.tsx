@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../../i18n';
 import { Button } from '../../../ui/kit';
 import type { VolumeViewer } from '../../../viewer/volume/volume';
-import type { Named } from './ct';
+import type { Named } from './named';
 
 const LEVELS = [
   'L5',

@@ -1,6 +1,6 @@
 /** What the node sees in a CT: proposals, which a person looks at and confirms or rejects. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { seenQuery, type Volume } from '../../../api/queries';
 import { t } from '../../../i18n';
 import { Banner, Failure, Panel, Skeleton } from '../../../ui/kit';
@@ -9,17 +9,32 @@ import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { Proposals } from '../../shared/seen/Proposals';
 import type { Proposal } from '../../shared/seen/proposal';
 import { CanalSeen } from './Canal';
-import { marksOf, type Named, placeOf } from './ct';
+import { Changes } from './Changes';
+import { marksOf, placeOf } from './ct';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
+import { setNamed, useNamed } from './named';
 
-export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer }) {
-  const [named, setNamed] = useState<Named | null>(null);
+export function Seen({
+  volume,
+  volumes,
+  viewer,
+}: {
+  volume: Volume;
+  /** All of the case. */
+  volumes: readonly Volume[];
+  viewer: VolumeViewer;
+}) {
+  const named = useNamed(volume.id);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
   useEffect(() => viewer.setMarks(data ? marksOf(data.ct) : []), [viewer, data]);
   return (
     <Panel title={t('volume.seen.title')} className="slices-seen">
-      <NameVertebra viewer={viewer} named={data?.ct.no_vertebrae ? null : named} onNamed={setNamed} />
+      <NameVertebra
+        viewer={viewer}
+        named={data?.ct.no_vertebrae ? null : named}
+        onNamed={(vertebra) => setNamed(volume.id, vertebra)}
+      />
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error && (
         <>
@@ -45,6 +60,7 @@ export function Seen({ volume, viewer }: { volume: Volume; viewer: VolumeViewer 
             }}
             isOld={isPlaceholderData}
           />
+          <Changes volume={volume} volumes={volumes} named={named} onShow={(at) => viewer.moveTo(at)} />
           <CanalSeen ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
           <Measures ct={data.ct} />
         </div>

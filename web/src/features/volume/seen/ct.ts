@@ -7,11 +7,6 @@ import { imagePlace, type Proposal } from '../../shared/seen/proposal';
 export type Ct = components['schemas']['StudyDocument.ct'];
 /** A number and from where to where it may lie. */
 export type Estimate = NonNullable<Ct['screws'][number]['halo_mm']>;
-/** The vertebra that a person named. */
-export interface Named {
-  level: string;
-  place: Vector;
-}
 
 /** Vertebrae, screws and breaks over the planes. */
 export function marksOf(ct: Ct): Mark[] {

@@ -80,8 +80,8 @@ fn segment_row(found: &SegmentMotion) -> Vec<String> {
     let rounded = |value| upright_measurement::Unit::Degree.rounded(value);
     vec![
         format!("{}–{}", found.upper, found.lower),
-        found.standing.to_string(),
-        found.lying.to_string(),
+        found.first.to_string(),
+        found.second.to_string(),
         found.change.to_string(),
         found
             .interval

@@ -72,7 +72,7 @@ impl Chart {
         let patient = patients.patients.get(order.place).context("there is no such patient")?;
         let person = patient.person(order.demo)?;
         let name = Some(format!("Demo {:02}^{}", order.place + 1, patient.title));
-        let given = Given { name, day: Some(order.day), aged_on: Some(order.day) };
+        let given = Given { name, day: Some(order.day), aged_on: Some(order.day), ..Given::default() };
         let options = FilmOptions::usual(order.resolution, given);
         let recorded = Recorded::of(&person, &options, patient)?;
         let story = Story { patients, patient, person: &person, demo: order.demo, day: order.day };
@@ -163,7 +163,8 @@ impl Recorded {
         let sittings = patient.postures.iter().map(sit).collect::<Result<Vec<_>>>()?;
         let sets = sittings.iter().map(Sitting::landmarks).collect::<Result<Vec<_>>>()?;
         let filmed = sittings.iter().zip(&sets).map(|(sitting, sets)| sitting.filmed(sets));
-        let document = record(person, options.day(person), filmed.collect::<Result<Vec<_>>>()?, None)?;
+        let on = (options.day(person), options.age(person));
+        let document = record(person, on, filmed.collect::<Result<Vec<_>>>()?, None)?;
         let written: Value = serde_json::from_str(&write_case(&document)?)?;
         let entries: Vec<Written> =
             serde_json::from_value(written.get("entries").cloned().unwrap_or_default())?;

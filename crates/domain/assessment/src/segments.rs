@@ -1,25 +1,25 @@
-//! How far each segment opens or closes from standing to lying.
+//! How far each segment opens or closes from one film to another.
 
 use crate::endplates;
 use crate::paired::apart;
-use crate::reading::Reading;
-use upright_anatomy::{Degrees, Endplate, Level};
+use crate::reading::Options;
+use upright_anatomy::{Degrees, Endplate, LandmarkSet, Level};
 use upright_casefile::{Mobility, PreviousFusion};
 use upright_evidence::settings;
 use upright_measurement::{Interval, IntervalScale, LandmarkDraws, NoInterval, Points, Unit};
 
-/// One segment on a standing and on a lying film.
+/// One segment on two films: standing and lying, or bent forwards and bent backwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SegmentMotion {
     /// The upper vertebra.
     pub upper: Level,
     /// The lower vertebra.
     pub lower: Level,
-    /// Angle of the disc standing, lordosis +.
-    pub standing: Degrees,
-    /// Angle of the disc lying, lordosis +.
-    pub lying: Degrees,
-    /// Lying less standing: + = opens to the front.
+    /// Angle of the disc on the first film, lordosis +.
+    pub first: Degrees,
+    /// Angle of the disc on the second film, lordosis +.
+    pub second: Degrees,
+    /// Second less first: + = opens to the front.
     pub change: Degrees,
     /// The 95 % interval of the change under landmark error of both films, or why there is none.
     pub interval: Result<Interval, NoInterval>,
@@ -40,6 +40,12 @@ impl SegmentMotion {
         }
     }
 
+    /// Whether somebody meant to fuse it; what is stiff by itself, and what is known to move, nobody did.
+    #[must_use]
+    pub const fn was_to_be_fused(&self) -> bool {
+        matches!(self.mobility, Some(Mobility::Fused | Mobility::Uncertain))
+    }
+
     /// Whether the interval of the change leaves out zero; `None` = no interval.
     #[must_use]
     pub fn moves(&self) -> Option<bool> {
@@ -48,30 +54,30 @@ impl SegmentMotion {
 }
 
 /// The segments of which both films show both facing endplates, from cranial to caudal.
-pub(super) fn motions(
-    standing: &Reading<'_>,
-    lying: &Reading<'_>,
+pub(crate) fn motions(
+    films: [&LandmarkSet; 2],
+    options: Options,
     fusion: Option<&PreviousFusion>,
 ) -> Vec<SegmentMotion> {
-    let segments = seen_on_both(standing, lying);
-    let (upright, flat) = (discs(standing, &segments), discs(lying, &segments));
-    let drawn = [drawn_discs(standing, &segments), drawn_discs(lying, &segments)];
-    let measured = segments.iter().zip(upright.iter().zip(&flat)).enumerate();
+    let segments = seen_on_both(films);
+    let [first, second] = films.map(|film| discs(film, &segments));
+    let drawn = films.map(|film| drawn_discs(film, options, &segments));
+    let measured = segments.iter().zip(first.iter().zip(&second)).enumerate();
     measured
-        .map(|(position, (&(upper, lower), (&standing, &lying)))| SegmentMotion {
+        .map(|(position, (&(upper, lower), (&first, &second)))| SegmentMotion {
             upper,
             lower,
-            standing: Degrees::new(standing),
-            lying: Degrees::new(lying),
-            change: Degrees::new(lying - standing),
-            interval: interval(&drawn, position, lying - standing),
+            first: Degrees::new(first),
+            second: Degrees::new(second),
+            change: Degrees::new(second - first),
+            interval: interval(&drawn, position, second - first),
             mobility: fusion.and_then(|fusion| fusion.below(upper)),
         })
         .collect()
 }
 
 /// What a segment recorded as rigid that seems to move means.
-pub(super) fn note(motions: &[SegmentMotion]) -> Option<String> {
+pub(crate) fn note(motions: &[SegmentMotion]) -> Option<String> {
     let is_rigid = |motion: &&SegmentMotion| motion.mobility.is_some_and(Mobility::is_rigid);
     let moving = motions.iter().filter(is_rigid).filter(|motion| motion.moves() == Some(true));
     let names: Vec<String> = moving.map(|motion| format!("{}–{}", motion.upper, motion.lower)).collect();
@@ -84,29 +90,28 @@ pub(super) fn note(motions: &[SegmentMotion]) -> Option<String> {
     })
 }
 
-fn seen_on_both(standing: &Reading<'_>, lying: &Reading<'_>) -> Vec<(Level, Level)> {
-    let shows = |reading: &Reading<'_>, (upper, lower): (Level, Level)| {
-        let set = reading.landmarks();
-        set.endplate(Endplate::inferior(upper)).is_some() && set.endplate(Endplate::superior(lower)).is_some()
+fn seen_on_both([first, second]: [&LandmarkSet; 2]) -> Vec<(Level, Level)> {
+    let shows = |film: &LandmarkSet, (upper, lower): (Level, Level)| {
+        film.endplate(Endplate::inferior(upper)).is_some()
+            && film.endplate(Endplate::superior(lower)).is_some()
     };
-    let all = endplates::segments(standing.landmarks().numbering());
+    let all = endplates::segments(first.numbering());
     // The neck follows the gaze and says nothing of the trunk.
     let of_trunk = all.into_iter().filter(|(upper, _)| *upper >= Level::T1);
-    of_trunk.filter(|segment| shows(standing, *segment) && shows(lying, *segment)).collect()
+    of_trunk.filter(|segment| shows(first, *segment) && shows(second, *segment)).collect()
 }
 
-fn discs(reading: &Reading<'_>, segments: &[(Level, Level)]) -> Vec<f64> {
-    let points = Points::from_set(reading.landmarks(), 1.0);
+fn discs(film: &LandmarkSet, segments: &[(Level, Level)]) -> Vec<f64> {
+    let points = Points::from_set(film, 1.0);
     segments.iter().map(|segment| endplates::disc(&points, *segment)).collect()
 }
 
 /// Draws of every disc with what the draws were scaled by; `None` where nothing can be drawn.
 type Drawn = Option<(Vec<Vec<f64>>, IntervalScale)>;
 
-fn drawn_discs(reading: &Reading<'_>, segments: &[(Level, Level)]) -> Drawn {
-    let options = reading.options;
+fn drawn_discs(film: &LandmarkSet, options: Options, segments: &[(Level, Level)]) -> Drawn {
     let settings = settings(options.quality, options.draws, options.seed);
-    let (mut draws, scale) = LandmarkDraws::of(reading.landmarks(), &settings)?;
+    let (mut draws, scale) = LandmarkDraws::of(film, &settings)?;
     let mut of_all = || {
         let points = draws.draw();
         segments.iter().map(|segment| endplates::disc(points, *segment)).collect()
@@ -115,12 +120,12 @@ fn drawn_discs(reading: &Reading<'_>, segments: &[(Level, Level)]) -> Drawn {
 }
 
 fn interval(drawn: &[Drawn; 2], position: usize, change: f64) -> Result<Interval, NoInterval> {
-    let [Some((standing, scale)), Some((lying, other_scale))] = drawn else {
+    let [Some((first, scale)), Some((second, other_scale))] = drawn else {
         return Err(NoInterval::NoScale);
     };
     let at = |discs: &Vec<f64>| discs.get(position).copied().unwrap_or(f64::NAN);
-    let pairs = apart(standing, 0, 2).zip(apart(lying, 1, 2));
-    let mut column = pairs.map(|(standing, lying)| at(lying) - at(standing)).collect();
+    let pairs = apart(first, 0, 2).zip(apart(second, 1, 2));
+    let mut column = pairs.map(|(first, second)| at(second) - at(first)).collect();
     let is_nominal = [scale, other_scale].contains(&&IntervalScale::Nominal);
     let scale = if is_nominal { IntervalScale::Nominal } else { IntervalScale::Film };
     Interval::of_draws(&mut column, Unit::Degree, change, scale)

@@ -1,0 +1,107 @@
+//! What changed between two CTs of a case.
+
+use super::Here;
+use super::volume::{day_of, hidden, name_of_ct};
+use crate::auth::Caller;
+use crate::extract::{Json, Path, Query};
+use crate::node::Node;
+use crate::problem::{Answer, Problem, ProblemDocument};
+use crate::volumes::{NamedInBoth, VolumeDescription};
+use axum::extract::State;
+use serde::Serialize;
+use upright_documents::{StudyChange, StudyChanges};
+use upright_reading::{Changes, CtReading, DatedCt, NamedVertebra};
+use upright_store::{Series, Volume as Stored};
+use utoipa::ToSchema;
+
+/// What changed from an earlier CT to a later one, or why they are not compared. Nothing of it is recorded.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct CtChanged {
+    /// What the record calls the earlier and the later study.
+    #[schema(min_items = 2, max_items = 2)]
+    studies: [String; 2],
+    /// An entry of `changes` of `upright.study/1`.
+    #[schema(value_type = StudyDocumentChange)]
+    change: StudyChange,
+}
+
+/// Stands for the part of the document's schema.
+#[derive(ToSchema)]
+#[schema(as = StudyDocument::change)]
+#[allow(dead_code, reason = "its schema is what is used")]
+pub(crate) struct StudyDocumentChange {}
+
+/// A CT that was read.
+struct Read {
+    reading: CtReading,
+    spacing: [f64; 3],
+    kernel: Option<String>,
+}
+
+/// What changed since an earlier CT of the case: halos of screws, rods, bone that bridges. All of it is proposed: it counts for
+/// nothing before a person confirms it, and nothing of it is recorded by asking.
+#[utoipa::path(get, path = "/volumes/{volume}/changes", tag = "volumes",
+    params(("volume" = String, Path, description = "The volume of the later CT"), NamedInBoth), responses(
+    (status = 200, body = CtChanged),
+    (status = "default", body = ProblemDocument, content_type = "application/problem+json"),
+))]
+pub(crate) async fn since(
+    State(node): Here,
+    caller: Caller,
+    Path(volume): Path<String>,
+    Query(named): Query<NamedInBoth>,
+) -> Answer<Json<CtChanged>> {
+    let vertebrae = named.vertebrae()?;
+    let later = node.found_volume(&volume).await?;
+    node.open_case_to_look(&caller, &later.case_id, &later.id, "volume.changes").await.map_err(hidden)?;
+    let earlier = node.found_volume(&named.earlier).await.map_err(|_| no_earlier())?;
+    if earlier.case_id != later.case_id {
+        return Err(no_earlier());
+    }
+    node.open_case_to_look(&caller, &earlier.case_id, &earlier.id, "volume.changes").await.map_err(hidden)?;
+    let series = node.store.series(&later.case_id).await?;
+    let [of_earlier, of_later] = [(&earlier, vertebrae[0]), (&later, vertebrae[1])];
+    // One after the other: the voxels of two would be in memory at once.
+    let read = [node.read_ct(of_earlier).await?, node.read_ct(of_later).await?];
+    Ok(Json(compared([&earlier, &later], &read, &series)?))
+}
+
+/// Another case's volume is as one that is not there.
+fn no_earlier() -> Problem {
+    Problem::not_found("earlier volume")
+}
+
+fn compared(rows: [&Stored; 2], read: &[Read; 2], series: &[Series]) -> Answer<CtChanged> {
+    let studies = rows.map(|row| name_of_ct(row, series));
+    let dated = |place: usize| {
+        let (row, Read { reading, spacing, kernel }) = (rows[place], &read[place]);
+        let kernel = kernel.as_deref();
+        DatedCt { reading, study: &studies[place], day: day_of(row), spacing: *spacing, kernel }
+    };
+    let found = Changes::between(&dated(0), &dated(1));
+    let changes = found.as_ref().ok().map(StudyChanges::of).transpose();
+    let uid =
+        |row: &Stored| series.iter().find(|one| one.id == row.series_id).map(|one| one.series_uid.clone());
+    let [since, until] = rows.map(|row| row.taken_on.clone());
+    let change = StudyChange {
+        since,
+        until,
+        series_uids: rows.map(uid),
+        not_compared: found.as_ref().err().map(ToString::to_string),
+        changes: changes.map_err(|error| Problem::internal(&error))?,
+    };
+    Ok(CtChanged { studies, change })
+}
+
+impl Node {
+    async fn read_ct(&self, (row, vertebra): (&Stored, NamedVertebra)) -> Answer<Read> {
+        let description: VolumeDescription =
+            serde_json::from_str(&row.description).map_err(|error| Problem::internal(&error))?;
+        let loaded = self.voxels(row).await?;
+        let read = move || {
+            let reading = crate::volumes::read(&loaded, &description, Some(vertebra))?;
+            Ok::<_, Problem>(Read { reading, spacing: loaded.frame.spacing(), kernel: description.kernel })
+        };
+        tokio::task::spawn_blocking(read).await?
+    }
+}

@@ -1,0 +1,102 @@
+//! How far segments move between a film of a patient bent forwards and one bent backwards.
+
+use crate::reading::Options;
+use crate::segments::{SegmentMotion, motions};
+use thiserror::Error;
+use upright_anatomy::LandmarkSet;
+use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, PreviousFusion, StudyFinding};
+
+/// The motion of segments between two films, bent forwards and bent backwards.
+///
+/// - **Definition**: the angle of each disc on the film bent backwards less that on the film bent forwards.
+/// - **Sign**: positive = opens to the front as the patient bends backwards, as a segment does that moves.
+/// - **Unit**: degrees; they need no scale.
+/// - **Interval**: 95 % under landmark error of both films. It says nothing of how far the patient bent: where no segment moves,
+///   he may not have.
+/// - **Limits**: no agreed angle divides union from none, and across rods the measure is unreliable.
+/// - **Source**: S95; clinical reference, section 8.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bending {
+    /// Segments of which both films show both facing endplates, from cranial to caudal: first = bent forwards, second = backwards.
+    pub segments: Vec<SegmentMotion>,
+}
+
+/// Why two films are not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotBent {
+    /// Vertebrae are counted differently.
+    #[error("the two films count vertebrae differently: a level of one is none of the other")]
+    OtherNumbering,
+    /// They have no segment in common.
+    #[error(
+        "no segment has both facing endplates on both films: place the lower endplate of a vertebra and the upper one of the next on each"
+    )]
+    NoSegment,
+}
+
+/// What stands beside every motion that a person reads.
+const NOTES: [&str; 4] = [
+    "No agreed angle divides union from none; more than 5 degrees is a convention whose source was not checked. Motion decides nothing alone.",
+    "Across rods the measure is unreliable: what does not move may not have united.",
+    "The intervals hold landmark error of both films. They say nothing of how far the patient bent: where nothing moves, he may not have.",
+    "One segment in twenty is expected to leave its interval by chance.",
+];
+
+/// How it was measured, with version: this changes where the method does.
+const METHOD: &str = "Upright, motion between films bent forwards and backwards, version 1";
+
+impl Bending {
+    /// Measures every segment; `fusion` is what is recorded of them.
+    ///
+    /// # Errors
+    /// [`NotBent`] with the reason.
+    pub fn between(
+        forwards: &LandmarkSet,
+        backwards: &LandmarkSet,
+        fusion: Option<&PreviousFusion>,
+        options: Options,
+    ) -> Result<Self, NotBent> {
+        if forwards.numbering() != backwards.numbering() {
+            return Err(NotBent::OtherNumbering);
+        }
+        let segments = motions([forwards, backwards], options, fusion);
+        if segments.is_empty() { Err(NotBent::NoSegment) } else { Ok(Self { segments }) }
+    }
+
+    /// What must be known with it, for people.
+    #[must_use]
+    pub const fn notes() -> &'static [&'static str] {
+        &NOTES
+    }
+
+    /// What is proposed for the record of the study called `study`: segments that were to be fused and of which the angle differs
+    /// by more than landmark error; unknown to every rule until a person confirms it.
+    ///
+    /// That none moves is never proposed: the patient may not have bent, and rods hold what has not united.
+    #[must_use]
+    pub fn proposals(&self, study: &str) -> Vec<StudyFinding> {
+        let meant = self.segments.iter().filter(|segment| segment.was_to_be_fused());
+        meant
+            .filter(|segment| segment.moves() == Some(true))
+            .map(|segment| proposal(study, segment))
+            .collect()
+    }
+}
+
+fn proposal(study: &str, segment: &SegmentMotion) -> StudyFinding {
+    let rounded = |value: f64| (value * 10.0).round() / 10.0;
+    let interval = segment.interval.ok();
+    StudyFinding {
+        study: study.to_owned(),
+        finding: FindingKind::SegmentMotion,
+        presence: Some(Presence::Present),
+        level: Some(segment.upper),
+        side: None,
+        value: Some(rounded(segment.change.value())),
+        interval: interval.map(|interval| (rounded(interval.low), rounded(interval.high))),
+        grade: None,
+        status: Confirmation::Proposed,
+        method: Some(FreeText::from(METHOD)),
+        image: None,
+    }
+}
