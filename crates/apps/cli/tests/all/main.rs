@@ -30,3 +30,4 @@ mod studies;
 mod studies_private;
 mod study_changes;
 mod study_headers;
+mod study_lying;
