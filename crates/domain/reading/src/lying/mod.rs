@@ -79,10 +79,27 @@ impl Lying {
             (endplate, expected.ok_or(NoEndplate::Guessed).and_then(|expected| expected.line(&probe)))
         });
         let mut found = Self { endplates: endplates.collect(), femoral_heads: Vec::new(), numbering };
+        found.leave_out_lone();
         for vertebra in column.vertebrae.iter().filter(|vertebra| is_instrumented(&probe, vertebra)) {
             found.doubt(vertebra.level);
         }
         found
+    }
+
+    /// Leaves out an endplate across whose disc nothing is clear: where the column has the disc in a wrong place, something else is
+    /// found there, and mostly on one side of it.
+    fn leave_out_lone(&mut self) {
+        let lines: Vec<_> = self.endplates.iter().map(|(endplate, line)| (endplate.level, *line)).collect();
+        let is_lone = |number: usize, (level, _): &(Level, Result<EndplateLine, NoEndplate>)| {
+            let beside = [number.checked_sub(1), number.checked_add(1)].into_iter().flatten();
+            let beside = beside.filter_map(|number| lines.get(number));
+            beside.filter(|(other, _)| other != level).any(|(_, line)| *line == Err(NoEndplate::Unclear))
+        };
+        for ((number, found), (_, line)) in lines.iter().enumerate().zip(&mut self.endplates) {
+            if line.is_ok() && is_lone(number, found) {
+                *line = Err(NoEndplate::Unclear);
+            }
+        }
     }
 
     /// Leaves out both endplates of a vertebra in which metal stands where they lean apart: one may be the surface of a screw.

@@ -74,7 +74,7 @@ fn read_as_the_truth_says(name: &str, request: &CtRequest) {
     }
     let read = |number: u64| {
         let kind = Kind::ALL[number as usize % Kind::ALL.len()];
-        let scanned = Scanned::of(kind, 36000 + number, &Wishes::default(), request);
+        let scanned = Scanned::of(kind, 37000 + number, &Wishes::default(), request);
         let read = scanned.read();
         (scanned, read)
     };
