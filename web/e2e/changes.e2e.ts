@@ -65,9 +65,8 @@ describe('what changed between two CTs', () => {
     await line.getByText('Confirmed', { exact: true }).waitFor();
     const answer = await page.request.get(`${node.address}/api/v1/cases/${caseId}/entries`);
     const { entries } = (await answer.json()) as components['schemas']['CaseDocument'];
-    const [fact, ...more] = entries
-      .map((entry) => entry.fact)
-      .filter((fact) => fact.finding === 'progressive_halo');
+    const facts = entries.map(({ fact }) => fact as { finding?: string; image?: string });
+    const [fact, ...more] = facts.filter(({ finding }) => finding === 'progressive_halo');
     expect(more).toEqual([]);
     expect(fact).toMatchObject({ status: 'confirmed', presence: 'present', level: loose?.level });
     expect(fact?.image).toContain('of 2023-01-10');

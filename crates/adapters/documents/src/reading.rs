@@ -3,13 +3,13 @@
 use crate::case::WireFact;
 use crate::error::DocumentError;
 use serde::Serialize;
-use upright_anatomy::{Laterality, Level};
+use upright_anatomy::{Endplate, Laterality, Level, Surface};
 use upright_assessment::{AttenuationClass, attenuation_classes};
 use upright_casefile::Fact;
 use upright_reading::{
-    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, Estimate, NoClass,
-    NoSection, NotMeasured, Other, OtherKind, Rod, SacAtLevel, ScrewBesideCanal, ScrewReading, Source,
-    Technique, TubeVoltage, Vertebra,
+    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, EndplateLine, Estimate,
+    Lying, LyingAngle, NoClass, NoEndplate, NoSection, NotMeasured, Other, OtherKind, Rod, SacAtLevel,
+    ScrewBesideCanal, ScrewReading, Source, Technique, TubeVoltage, Vertebra,
 };
 
 /// What a CT shows. Places are millimetres towards the patient's left, back and head.
@@ -26,6 +26,8 @@ pub struct StudyCt {
     canal: Option<WireCanal>,
     screws: Vec<WireScrew>,
     bridging: Vec<WireBridging>,
+    /// Alignment as the patient lay, proposed; null without vertebrae. Never one standing.
+    lying: Option<WireLying>,
     bone: Vec<WireBone>,
     /// Facts of `upright.case/1`, proposed.
     proposals: Vec<WireFact>,
@@ -160,6 +162,45 @@ struct WireBridging {
 }
 
 #[derive(Serialize)]
+struct WireLying {
+    method: &'static str,
+    endplates: Vec<WireEndplate>,
+    femoral_heads: Vec<WireFemoralHead>,
+    parameters: Vec<WireLyingParameter>,
+    discs: Vec<WireLyingDisc>,
+}
+
+#[derive(Serialize)]
+struct WireEndplate {
+    level: &'static str,
+    surface: &'static str,
+    posterior_mm: Option<[f64; 3]>,
+    anterior_mm: Option<[f64; 3]>,
+    /// Why it is missing.
+    missing: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct WireFemoralHead {
+    side: Option<&'static str>,
+    place_mm: [f64; 3],
+}
+
+#[derive(Serialize)]
+struct WireLyingParameter {
+    code: &'static str,
+    /// Null where a landmark of it is missing.
+    degrees: Option<WireEstimate>,
+}
+
+#[derive(Serialize)]
+struct WireLyingDisc {
+    upper: &'static str,
+    lower: &'static str,
+    degrees: WireEstimate,
+}
+
+#[derive(Serialize)]
 struct WireBone {
     level: &'static str,
     hounsfield: Option<WireEstimate>,
@@ -222,6 +263,7 @@ impl StudyCt {
             canal: reading.canal.as_ref().map(canal),
             screws: reading.screws.iter().map(screw).collect(),
             bridging: reading.bridging.iter().map(bridging).collect(),
+            lying: reading.lying.as_ref().map(lying),
             bone: reading.bone.iter().map(|(level, bone)| self::bone(reading, *level, bone)).collect(),
             proposals: proposals.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
         })
@@ -346,6 +388,43 @@ fn bridging(found: &Bridging) -> WireBridging {
         hidden: found.hidden,
         hidden_beside: found.hidden_beside,
         faced: found.faced,
+    }
+}
+
+fn lying(found: &Lying) -> WireLying {
+    let head = |(side, place): &(Laterality, [f64; 3])| WireFemoralHead {
+        side: (*side != Laterality::Unspecified).then(|| crate::case::name_of_side(*side)),
+        place_mm: *place,
+    };
+    let disc = |angle: LyingAngle| WireLyingDisc {
+        upper: angle.upper.level.name(),
+        lower: angle.lower.level.name(),
+        degrees: estimate(angle.degrees),
+    };
+    let parameters = found.parameters().into_iter().map(|(id, degrees)| WireLyingParameter {
+        code: id.parameter().code,
+        degrees: degrees.map(estimate),
+    });
+    WireLying {
+        method: Lying::METHOD,
+        endplates: found.endplates.iter().map(endplate).collect(),
+        femoral_heads: found.femoral_heads.iter().map(head).collect(),
+        parameters: parameters.collect(),
+        discs: found.discs().map(disc).collect(),
+    }
+}
+
+fn endplate((endplate, line): &(Endplate, Result<EndplateLine, NoEndplate>)) -> WireEndplate {
+    let seen = line.as_ref().ok();
+    WireEndplate {
+        level: endplate.level.name(),
+        surface: match endplate.surface {
+            Surface::Superior => "superior",
+            Surface::Inferior => "inferior",
+        },
+        posterior_mm: seen.map(|line| line.posterior),
+        anterior_mm: seen.map(|line| line.anterior),
+        missing: line.as_ref().err().map(|reason| reason.code()),
     }
 }
 

@@ -77,7 +77,7 @@ impl CancellousBone {
 }
 
 /// Whether metal is seen anywhere in the body: it streaks into planes that have none themselves.
-fn is_instrumented(probe: &Probe<'_>, vertebra: &Vertebra) -> bool {
+pub(crate) fn is_instrumented(probe: &Probe<'_>, vertebra: &Vertebra) -> bool {
     /// Half of a body's width and depth around its middle, and how finely, in mm: no clinical limit.
     const HALF: f64 = 14.0;
     const STEP: f64 = 2.0;

@@ -6,6 +6,7 @@ use crate::canal::{Canal, ScrewBesideCanal, impingements};
 use crate::column::{Column, NoColumn};
 use crate::estimate::Estimate;
 use crate::fusion::{Bridging, BridgingSeen};
+use crate::lying::Lying;
 use crate::metal::{Halo, Metal, NoMetal, OtherKind, RodBreak, Screw};
 use crate::place::Vector;
 use crate::technique::{ContrastMedium, NoClass, Technique};
@@ -38,6 +39,8 @@ pub struct CtReading {
     pub screws: Vec<ScrewReading>,
     /// Bone between vertebrae, from the lowest.
     pub bridging: Vec<Bridging>,
+    /// Alignment as the patient lay; none without vertebrae.
+    pub lying: Option<Lying>,
     /// Attenuation of every vertebra, from the lowest; or why there is none.
     pub bone: Vec<(Level, Result<CancellousBone, NotMeasured>)>,
 }
@@ -65,6 +68,7 @@ impl CtReading {
         let column = named.map(|named| Column::from(ct, named.level, named.place, named.numbering));
         let known = column.as_ref().and_then(|column| column.as_ref().ok());
         let canal = known.map(|column| Canal::of(ct, column));
+        let lying = known.zip(named).map(|(column, named)| Lying::of(ct, column, named.numbering));
         let around = known.zip(canal.as_ref());
         let screws =
             metal.iter().flat_map(|metal| &metal.screws).map(|screw| ScrewReading::of(ct, screw, around));
@@ -73,7 +77,7 @@ impl CtReading {
         let bridging = pairs.filter_map(|(lower, upper)| Bridging::between(ct, upper, lower)).collect();
         let bodies = vertebrae.iter().filter(|vertebra| vertebra.lower.is_some());
         let bone = bodies.map(|vertebra| (vertebra.level, CancellousBone::of(ct, vertebra))).collect();
-        Self { technique, screws: screws.collect(), bridging, bone, metal, column, canal }
+        Self { technique, screws: screws.collect(), bridging, lying, bone, metal, column, canal }
     }
 
     /// Why the attenuation of a vertebra may have no class; nothing where it may. Fractures are not looked for: that a vertebra is

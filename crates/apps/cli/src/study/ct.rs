@@ -34,6 +34,9 @@ pub(super) fn render(out: &mut String, found: &CtReading) {
         instrumented.is_some_and(|(upper, lower)| upper <= bridging.upper && bridging.lower <= lower)
     };
     found.bridging.iter().filter(meant).for_each(|bridging| line(out, &of_bridging(bridging)));
+    if let Some(lying) = &found.lying {
+        super::lying::render(out, lying);
+    }
     of_bone(out, found);
     line(out, "All of it is proposed: it counts for nothing until a person has looked and confirms it.");
 }
@@ -157,5 +160,6 @@ fn of_scale(classes: &[(Level, AttenuationClass)]) -> String {
 pub(super) fn of_estimate(found: Estimate, unit: &str) -> String {
     let digits = if unit == "HU" { 0 } else { 1 };
     let [least, most] = found.interval;
-    format!("{:.digits$} {unit} ({:.digits$} to {most:.digits$})", found.value, least)
+    let unit = if unit == "°" { unit.to_owned() } else { format!(" {unit}") };
+    format!("{:.digits$}{unit} ({:.digits$} to {most:.digits$})", found.value, least)
 }

@@ -8,6 +8,7 @@ mod ct;
 mod decoded;
 mod gather;
 mod json;
+mod lying;
 mod motion;
 mod series;
 mod table;
@@ -34,6 +35,9 @@ Examples:
       The same for programs.
   upright study analyse scan/ --vertebra L3@0.8,23.5,168
       A CT with the middle of L3 at this place, as a viewer shows it: screws, bone and bridging by level.
+  upright study analyse scan/ --vertebra L3@0.8,23.5,168 --femoral-head 86,0,-3 --femoral-head=-86,0,-3 --lying-landmarks lying.json
+      The same with pelvic incidence, and its endplates as the landmarks of a lying film, for
+      upright case add patient.case.json film landmarks_file=lying.json conditions.modality=supine_ct
   upright study analyse before/ after/ --vertebra 2023-01-10=L3@0.8,23.5,168 --vertebra 2024-02-01=L3@2,20,171
       Two CTs of one patient with a vertebra in each: what changed since the earlier one.
   upright study analyse bone_scan/ --scan-level T12@230 --scan-level L4@358 --fused-on 2023-05-04
@@ -69,6 +73,12 @@ pub(crate) struct Arguments {
     /// proposed, and what is seen has a level. With CTs of several days one a day, with the day before it, as 2024-05-02=L3@…
     #[arg(long, value_name = "[DAY=]LEVEL@LEFT,BACK,HEAD", value_parser = vertebra::parse, allow_hyphen_values = true)]
     vertebra: Vec<vertebra::Asked>,
+    /// The middle of a femoral head in the CT in which a vertebra is named, once for each; they give the pelvic incidence
+    #[arg(long, value_name = "LEFT,BACK,HEAD", value_parser = lying::parse, allow_hyphen_values = true, requires = "vertebra")]
+    femoral_head: Vec<[f64; 3]>,
+    /// Write the endplates of the CT as the landmark document of a lying film, proposed, to a new file
+    #[arg(long, value_name = "FILE", requires = "vertebra")]
+    lying_landmarks: Option<PathBuf>,
     /// How many lumbar vertebrae the patient has
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(4..=6))]
     lumbar: u8,
@@ -95,8 +105,12 @@ fn analyse(arguments: &Arguments) -> Result<ExitCode> {
     let gathered = Gathered::from(inputs::files(&arguments.inputs))?;
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
     let asked = AskedOf::of(&arguments.vertebra, numbering, &gathered.series)?;
-    let of = |series| Found::of(series, asked.in_series(series));
+    lying::check(&arguments.femoral_head, arguments.vertebra.len())?;
+    let of = |series| Found::of(series, asked.in_series(series), &arguments.femoral_head);
     let found: Vec<Found> = gathered.series.iter().map(of).collect();
+    if let Some(path) = &arguments.lying_landmarks {
+        lying::write(path, &found)?;
+    }
     let changes = change::compared(&found);
     let scans = bone_scan::scans(&gathered.series, &arguments.scan);
     let text = match arguments.format {

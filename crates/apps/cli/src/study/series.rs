@@ -32,6 +32,9 @@ pub(super) struct FoundStack {
     pub(super) ct: Option<CtReading>,
 }
 
+/// A vertebra and middles of femoral heads that a person named.
+type Named<'a> = (Option<NamedVertebra>, &'a [[f64; 3]]);
+
 /// A slice, and where it is.
 struct Slice {
     path: PathBuf,
@@ -40,7 +43,11 @@ struct Slice {
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn of(series: &'a Series, vertebra: Option<NamedVertebra>) -> Self {
+    pub(super) fn of(
+        series: &'a Series,
+        vertebra: Option<NamedVertebra>,
+        femoral_heads: &[[f64; 3]],
+    ) -> Self {
         if !has_slices(series) {
             return Self { series, stacks: Vec::new(), problems: Vec::new() };
         }
@@ -54,8 +61,10 @@ impl<'a> Found<'a> {
                 Err(problem) => problems.push((path.clone(), problem)),
             }
         }
-        let stacks =
-            stacks(&heads).into_iter().filter_map(|stack| read(stack, &slices, &heads, vertebra)).collect();
+        let stacks = stacks(&heads)
+            .into_iter()
+            .filter_map(|stack| read(stack, &slices, &heads, (vertebra, femoral_heads)))
+            .collect();
         Self { series, stacks, problems }
     }
 }
@@ -73,12 +82,7 @@ fn slices_of(path: &PathBuf) -> Result<Vec<(Slice, SliceHead)>, ReadError> {
     Ok(file.heads()?.into_iter().enumerate().map(|(frame, head)| (slice(frame), head)).collect())
 }
 
-fn read(
-    stack: Stack,
-    slices: &[Slice],
-    heads: &[SliceHead],
-    vertebra: Option<NamedVertebra>,
-) -> Option<FoundStack> {
+fn read(stack: Stack, slices: &[Slice], heads: &[SliceHead], named: Named<'_>) -> Option<FoundStack> {
     let head = heads.get(*stack.slices.first()?)?.clone();
     let bar = progress::bar(Some(stack.slices.len()), "slices", FEW);
     let decode = |index: usize| match (slices.get(index), heads.get(index)) {
@@ -87,15 +91,17 @@ fn read(
     };
     let volume = stack.read(heads, decode, |_| bar.inc(1));
     bar.finish_and_clear();
-    let ct = volume.as_ref().ok().and_then(|volume| read_ct(volume, vertebra));
+    let ct = volume.as_ref().ok().and_then(|volume| read_ct(volume, named));
     Some(FoundStack { head, slices: stack.slices.len(), volume, stack, ct })
 }
 
 /// What is seen where the values are Hounsfield units, as they are in CT alone.
-fn read_ct(read: &StackVolume, vertebra: Option<NamedVertebra>) -> Option<CtReading> {
+fn read_ct(read: &StackVolume, (vertebra, femoral_heads): Named<'_>) -> Option<CtReading> {
     let units = read.scale.unit == VoxelUnit::Hounsfield;
     let ct = Attenuation::new(&read.volume, &read.frame, read.scale.slope, read.scale.intercept)?;
-    units.then(|| CtReading::of(&ct, read.technique, vertebra))
+    let mut found = units.then(|| CtReading::of(&ct, read.technique, vertebra))?;
+    found.lying = found.lying.map(|lying| lying.with_femoral_heads(femoral_heads));
+    Some(found)
 }
 
 fn picture(slice: &Slice, head: &SliceHead) -> Result<Raster, ReadError> {

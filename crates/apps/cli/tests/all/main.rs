@@ -30,4 +30,5 @@ mod studies;
 mod studies_private;
 mod study_changes;
 mod study_headers;
+mod study_lying;
 mod study_motion;

@@ -84,7 +84,10 @@ impl Standing<'_> {
             posture: lying.reading.landmarks().posture(),
             modality: study.modality.clone(),
             residuals: [T1PA, PI_LL, TK, T10_L2].map(|id| self.residual(pair, id)).into(),
-            notes: notes(study.modality.as_deref(), &segments, &explanation),
+            notes: unconfirmed(lying.reading)
+                .into_iter()
+                .chain(notes(study.modality.as_deref(), &segments, &explanation))
+                .collect(),
             segments,
             verdict,
             explanation,
@@ -172,6 +175,16 @@ fn lordosis(pair: [&Reading<'_>; 2]) -> Option<Explanation> {
     );
     let explanation = Explanation::holds(statement);
     Some(explanation.by(&NORM_LORDOSIS_T12_S1_STANDING_MEAN).by(&NORM_LORDOSIS_T12_S1_RECUMBENT_MEAN))
+}
+
+/// That nobody has looked at landmarks that a program placed, as those of a CT.
+fn unconfirmed(lying: &Reading<'_>) -> Option<String> {
+    let mut landmarks = lying.landmarks().landmarks().iter();
+    let is_proposed = landmarks.any(|landmark| landmark.confirmed == Some(false));
+    is_proposed.then(|| {
+        "Landmarks of this study are proposed and not confirmed by a person: what is said of it holds only once somebody has looked at them."
+            .to_owned()
+    })
 }
 
 fn notes(modality: Option<&str>, segments: &[SegmentMotion], explanation: &Explanation) -> Vec<String> {

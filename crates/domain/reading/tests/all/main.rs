@@ -18,6 +18,8 @@ mod column;
 mod ct;
 mod fusion;
 mod halo;
+mod lying;
+mod lying_cohort;
 mod many;
 mod metal;
 mod scanned;
