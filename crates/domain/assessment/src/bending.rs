@@ -84,7 +84,9 @@ impl Bending {
 }
 
 fn proposal(study: &str, segment: &SegmentMotion) -> StudyFinding {
-    let rounded = |value: f64| (value * 10.0).round() / 10.0;
+    /// A degree has so many parts in a record: no clinical limit.
+    const PARTS: f64 = 10.0;
+    let rounded = |value: f64| (value * PARTS).round() / PARTS;
     let interval = segment.interval.ok();
     StudyFinding {
         study: study.to_owned(),
