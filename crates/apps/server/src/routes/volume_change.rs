@@ -38,6 +38,13 @@ struct Read {
     kernel: Option<String>,
 }
 
+impl Read {
+    fn dated<'a>(&'a self, row: &Stored, study: &'a str) -> DatedCt<'a> {
+        let Self { reading, spacing, kernel } = self;
+        DatedCt { reading, study, day: day_of(row), spacing: *spacing, kernel: kernel.as_deref() }
+    }
+}
+
 /// What changed since an earlier CT of the case: halos of screws, rods, bone that bridges. All of it is proposed: it counts for
 /// nothing before a person confirms it, and nothing of it is recorded by asking.
 #[utoipa::path(get, path = "/volumes/{volume}/changes", tag = "volumes",
@@ -71,14 +78,10 @@ fn no_earlier() -> Problem {
     Problem::not_found("earlier volume")
 }
 
-fn compared(rows: [&Stored; 2], read: &[Read; 2], series: &[Series]) -> Answer<CtChanged> {
+fn compared(rows: [&Stored; 2], [before, now]: &[Read; 2], series: &[Series]) -> Answer<CtChanged> {
     let studies = rows.map(|row| name_of_ct(row, series));
-    let dated = |place: usize| {
-        let (row, Read { reading, spacing, kernel }) = (rows[place], &read[place]);
-        let kernel = kernel.as_deref();
-        DatedCt { reading, study: &studies[place], day: day_of(row), spacing: *spacing, kernel }
-    };
-    let found = Changes::between(&dated(0), &dated(1));
+    let ([earlier, later], [old, new]) = (rows, &studies);
+    let found = Changes::between(&before.dated(earlier, old), &now.dated(later, new));
     let changes = found.as_ref().ok().map(StudyChanges::of).transpose();
     let uid =
         |row: &Stored| series.iter().find(|one| one.id == row.series_id).map(|one| one.series_uid.clone());
