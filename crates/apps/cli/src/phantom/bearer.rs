@@ -101,7 +101,8 @@ impl<'a> Bearer<'a> {
     pub(super) fn identity(&self, which: &Which<'_>) -> ImageIdentity {
         let (person, day) = (self.person, self.day());
         let (kind, seed) = (person.kind.name(), person.seed);
-        let suffix = if self.wishes.is_empty() {
+        // With a number that was given, what was asked for does not make another patient.
+        let suffix = if self.wishes.is_empty() || self.given.number.is_some() {
             String::new()
         } else {
             format!("-{}", last_digits(&self.uid_of_person()))

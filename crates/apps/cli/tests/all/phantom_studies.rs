@@ -243,22 +243,28 @@ fn slices_are_valid_dicom() {
 fn one_patient_is_pictured_on_several_days() {
     let text =
         |file: &Path, tag| open_file(file).unwrap().element(tag).unwrap().to_str().unwrap().into_owned();
-    let on = |day: &str| {
-        let folder = made(&["--patient-id", "MRN 7", "--day", day]);
+    let on = |day: &str, halo: &str| {
+        let folder = made(&["--patient-id", "MRN 7", "--day", day, "--loose-screw", "yes", "--halo", halo]);
         let first = &slices(&folder.path().join("ct"))[0];
         let case: Value =
             serde_json::from_slice(&fs::read(folder.path().join("case.json")).unwrap()).unwrap();
         let person =
             case["entries"].as_array().unwrap().iter().find(|entry| entry["id"] == "person").unwrap();
         let years = (person["effective_at"].clone(), person["fact"]["age_years"].clone());
-        let tags = [tags::PATIENT_ID, tags::STUDY_DATE, tags::PATIENT_BIRTH_DATE, tags::PATIENT_AGE];
+        let tags = [
+            tags::PATIENT_ID,
+            tags::STUDY_DATE,
+            tags::PATIENT_BIRTH_DATE,
+            tags::PATIENT_AGE,
+            tags::PATIENT_NAME,
+        ];
         (tags.map(|tag| text(first, tag)), text(first, tags::STUDY_INSTANCE_UID), years)
     };
-    let (one, study, (seen, years)) = on("2023-01-10");
-    let (other, other_study, (_, older)) = on("2025-02-03");
+    let (one, study, (seen, years)) = on("2023-01-10", "1.5");
+    let (other, other_study, (_, older)) = on("2025-02-03", "3");
     assert_eq!((&one[0][..], &other[0][..]), ("MRN 7", "MRN 7"));
     assert_eq!((&one[1][..], &other[1][..]), ("20230110", "20250203"));
-    assert_eq!(one[2], other[2], "one birthday");
+    assert_eq!((&one[2], &one[4]), (&other[2], &other[4]), "one birthday and one name");
     let age = |text: &str| text.trim_end_matches('Y').parse::<u32>().unwrap();
     assert_eq!(age(&one[3]) + 2, age(&other[3]));
     assert_eq!(years.as_f64().unwrap() + 2.0, older.as_f64().unwrap());
