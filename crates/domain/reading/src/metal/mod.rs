@@ -145,22 +145,26 @@ impl Metal {
 
 /// Whether metal comes so near to where nothing was seen that it may go on there: the faces of the volume, and missing slices.
 fn is_cut(metal: &[Vector], ct: &Attenuation<'_>) -> bool {
-    /// So near, in mm: no clinical limit.
-    const NEAR: f64 = 2.0;
-    let (size, spacing) = (ct.volume().size(), ct.frame().spacing());
-    let reach = spacing.map(|step| (NEAR / step).ceil());
     metal.iter().any(|place| {
         let voxel = ct.frame().voxel_from_patient((*place).into());
-        let at_face = voxel
-            .iter()
-            .zip(&size)
-            .zip(&reach)
-            .any(|((at, size), reach)| *at < *reach || *at > f64::from(*size) - 1.0 - reach);
-        let [.., slice] = voxel.map(f64::round);
-        let [.., slices] = reach;
+        let ([.., slice], [.., slices]) = (voxel.map(f64::round), near_unseen(ct));
         let near = (slice - slices).max(0.0) as u32..=(slice + slices) as u32;
-        at_face || near.into_iter().any(|slice| !ct.volume().has_slice(slice))
+        is_at_face(*place, ct) || near.into_iter().any(|slice| !ct.volume().has_slice(slice))
     })
+}
+
+/// So many voxels away something is near to where nothing was seen.
+fn near_unseen(ct: &Attenuation<'_>) -> [f64; 3] {
+    /// So near, in mm: no clinical limit.
+    const NEAR: f64 = 2.0;
+    ct.frame().spacing().map(|step| (NEAR / step).ceil())
+}
+
+/// Whether a place lies at a face of the volume.
+fn is_at_face(place: Vector, ct: &Attenuation<'_>) -> bool {
+    let (voxel, size) = (ct.frame().voxel_from_patient(place.into()), ct.volume().size());
+    let sides = voxel.iter().zip(size).zip(near_unseen(ct));
+    sides.into_iter().any(|((at, size), reach)| *at < reach || *at > f64::from(size) - 1.0 - reach)
 }
 
 fn middle(screw: &Screw) -> Vector {
@@ -193,9 +197,9 @@ fn rod(path: &Path, side: Option<Laterality>, metal: &[Vector], ct: &Attenuation
     const BEYOND: f64 = 6.0;
     let (probe, coarseness) = (ct.probe(), ct.coarseness());
     let gaps = path.gaps(metal, NARROWEST * coarseness);
-    // What lies in a slice that is missing was not seen, and is no gap.
+    // What lies in a slice that is missing, or beyond the field into which the rod runs, was not seen, and is no gap.
     let (seen, missing): (Vec<Stretch>, Vec<Stretch>) =
-        gaps.into_iter().partition(|gap| is_seen(&probe, *gap));
+        gaps.into_iter().partition(|gap| is_seen(&probe, *gap) && !runs_out(*gap, metal, ct));
     let breaks = seen.iter().map(|gap| RodBreak {
         from: gap.from.into(),
         to: gap.to.into(),
@@ -209,6 +213,15 @@ fn rod(path: &Path, side: Option<Laterality>, metal: &[Vector], ct: &Attenuation
         breaks: breaks.collect(),
         is_whole: missing.is_empty() && is_seen_along && has_ends,
     }
+}
+
+/// Whether metal at an end of a gap comes to a face of the volume: the rod goes on beyond it, and comes back.
+fn runs_out(gap: Stretch, metal: &[Vector], ct: &Attenuation<'_>) -> bool {
+    /// So near to an end it is of the rod, in mm: no clinical limit.
+    const BESIDE: f64 = 7.0;
+    let ends = [gap.from, gap.to];
+    let beside = metal.iter().filter(|place| ends.iter().any(|end| (*place - end).norm() <= BESIDE));
+    beside.into_iter().any(|place| is_at_face(*place, ct))
 }
 
 /// Whether there are slices all along a stretch.

