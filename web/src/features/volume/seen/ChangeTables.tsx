@@ -112,10 +112,10 @@ function Span({ name, halo, most }: { name: string; halo: Estimate | null; most:
   return (
     <p className="change-width">
       <span className="change-day">{name}</span>
-      <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />
       <span className="canal-number">
         {t('volume.changes.mm', { value: tenth(halo.value), low: tenth(low), high: tenth(high) })}
       </span>
+      <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />
     </p>
   );
 }
