@@ -122,7 +122,8 @@ fn progress() -> ProgressBar {
 fn summary(person: &Person) -> Result<String> {
     let [standing, extended] = [Pose::Standing, Pose::StandingExtended].map(|pose| person.pose(pose));
     let (standing, extended) = (standing?, extended?);
-    let sva = |posed: &upright_phantom::Posed| posed.skeleton.sagittal_vertical_axis().value();
+    let whole = |value: f64| upright_anatomy::without_minus_zero(value, 0);
+    let sva = |posed: &upright_phantom::Posed| whole(posed.skeleton.sagittal_vertical_axis().value());
     Ok(format!(
         "{}, {} of {:.0} years, PI {:.0}°: knees bent by {:.0}° SVA is {:.0} mm, extended to {:.0}° it is {:.0} mm",
         person.kind,
