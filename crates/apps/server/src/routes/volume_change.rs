@@ -61,7 +61,9 @@ pub(crate) async fn since(
     let vertebrae = named.vertebrae()?;
     let later = node.found_volume(&volume).await?;
     node.open_case_to_look(&caller, &later.case_id, &later.id, "volume.changes").await.map_err(hidden)?;
-    let earlier = node.found_volume(&named.earlier).await.map_err(|_| no_earlier())?;
+    let earlier = node.found_volume(&named.earlier).await;
+    let earlier =
+        earlier.map_err(|problem| if problem.code() == "not_found" { no_earlier() } else { problem })?;
     if earlier.case_id != later.case_id {
         return Err(no_earlier());
     }
