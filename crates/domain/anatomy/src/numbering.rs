@@ -70,6 +70,13 @@ impl Numbering {
         }
     }
 
+    /// Each vertebra of this patient with the next below it, from cranial to caudal.
+    #[must_use]
+    pub fn segments(self) -> Vec<(Level, Level)> {
+        let levels = || Level::ALL.into_iter().filter(move |level| self.has(*level));
+        levels().zip(levels().skip(1)).collect()
+    }
+
     /// This patient's thoracic and lumbar vertebrae, counted upwards from the sacrum.
     pub fn from_sacrum(self) -> impl Iterator<Item = Level> {
         let presacral =
@@ -89,6 +96,14 @@ mod tests {
         assert_eq!(four_lumbar.from_sacrum().next(), Some(Level::L4));
         assert_eq!(Numbering::USUAL.from_sacrum().count(), 17);
         assert!(Numbering::new(12, 7).is_err());
+    }
+
+    #[test]
+    fn segments_follow_the_patients_own_numbering() {
+        let has = |numbering: Numbering, segment| numbering.segments().contains(&segment);
+        assert!(has(Numbering::USUAL, (Level::L5, Level::S1)));
+        assert!(has(Numbering::new(12, 6).unwrap(), (Level::L6, Level::S1)));
+        assert!(has(Numbering::new(12, 4).unwrap(), (Level::L4, Level::S1)));
     }
 
     #[test]

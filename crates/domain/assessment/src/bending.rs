@@ -36,7 +36,7 @@ pub enum NotBent {
 
 /// What stands beside every motion that a person reads.
 const NOTES: [&str; 4] = [
-    "No agreed angle divides union from none; more than 5 degrees is a convention whose source was not checked. Motion decides nothing alone.",
+    "No agreed angle divides union from none (S95), so motion decides nothing alone.",
     "Across rods the measure is unreliable: what does not move may not have united.",
     "The intervals hold landmark error of both films. They say nothing of how far the patient bent: where nothing moves, he may not have.",
     "One segment in twenty is expected to leave its interval by chance.",

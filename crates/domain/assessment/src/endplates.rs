@@ -1,6 +1,6 @@
 //! Angles and offsets of endplates that no parameter of the catalogue names.
 
-use upright_anatomy::{Edge, Endplate, Level, Numbering, SagittalPoint};
+use upright_anatomy::{Edge, Endplate, Level, SagittalPoint};
 use upright_measurement::Points;
 
 /// Slope of an endplate, in degrees; NaN where a corner is not placed.
@@ -32,12 +32,6 @@ pub(crate) fn retrolisthesis(points: &Points, (upper, lower): (Level, Level)) ->
     let (one, other) = (corner(Endplate::inferior(upper)), corner(below));
     let length = run.hypot(rise);
     -((one.anterior - other.anterior) * run + (one.cranial - other.cranial) * rise) / length
-}
-
-/// The neighbours of a patient with this numbering, from cranial to caudal.
-pub(crate) fn segments(numbering: Numbering) -> Vec<(Level, Level)> {
-    let levels: Vec<Level> = Level::ALL.into_iter().filter(|level| numbering.has(*level)).collect();
-    levels.iter().copied().zip(levels.iter().copied().skip(1)).collect()
 }
 
 /// From the posterior to the anterior corner: forwards, and upwards.
@@ -80,13 +74,5 @@ mod tests {
         assert!((retrolisthesis(&points(0.0, 3.0), SEGMENT) - 3.0).abs() < 1e-9);
         assert!((retrolisthesis(&points(0.0, -4.0), SEGMENT) + 4.0).abs() < 1e-9);
         assert!(retrolisthesis(&Points::EMPTY, SEGMENT).is_nan());
-    }
-
-    #[test]
-    fn segments_follow_the_patients_own_numbering() {
-        let has = |numbering: Numbering, segment| segments(numbering).contains(&segment);
-        assert!(has(Numbering::USUAL, (Level::L5, Level::S1)));
-        assert!(has(Numbering::new(12, 6).unwrap(), (Level::L6, Level::S1)));
-        assert!(has(Numbering::new(12, 4).unwrap(), (Level::L4, Level::S1)));
     }
 }

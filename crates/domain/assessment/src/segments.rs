@@ -95,7 +95,7 @@ fn seen_on_both([first, second]: [&LandmarkSet; 2]) -> Vec<(Level, Level)> {
         film.endplate(Endplate::inferior(upper)).is_some()
             && film.endplate(Endplate::superior(lower)).is_some()
     };
-    let all = endplates::segments(first.numbering());
+    let all = first.numbering().segments();
     // The neck follows the gaze and says nothing of the trunk.
     let of_trunk = all.into_iter().filter(|(upper, _)| *upper >= Level::T1);
     of_trunk.filter(|segment| shows(first, *segment) && shows(second, *segment)).collect()

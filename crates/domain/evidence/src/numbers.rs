@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "0112cc9264fe";
+pub const VERSION: &str = "ea31e36d0af6";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3772,6 +3772,34 @@ pub const DEFAULT_CT_HALO_GROWTH: Record = Record {
     review: "2026-11",
 };
 
+/// CT of a spine, taken lying: either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it.
+pub const DEFAULT_CT_LYING_LORDOSIS: Record = Record {
+    id: "default.ct.lying.lordosis",
+    kind: "default",
+    value: 3.0,
+    unit: "deg",
+    inclusive: None,
+    population: "CT of a spine, taken lying",
+    source: "derived",
+    locator: "either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// CT of a spine, taken lying: either side of the angle of a disc on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it.
+pub const DEFAULT_CT_LYING_DISC: Record = Record {
+    id: "default.ct.lying.disc",
+    kind: "default",
+    value: 4.5,
+    unit: "deg",
+    inclusive: None,
+    population: "CT of a spine, taken lying",
+    source: "derived",
+    locator: "either side of the angle of a disc on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// CT of a vertebral body: a body in which something is as dense is left out of the measure of cancellous bone: metal, cement or sclerosis.
 pub const DEFAULT_CT_BONE_DENSEST: Record = Record {
     id: "default.ct.bone.densest",
@@ -4561,6 +4589,8 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_HALO_WITHOUT_RIM,
     DEFAULT_CT_HALO_DIP,
     DEFAULT_CT_HALO_GROWTH,
+    DEFAULT_CT_LYING_LORDOSIS,
+    DEFAULT_CT_LYING_DISC,
     DEFAULT_CT_BONE_DENSEST,
     DEFAULT_CT_CANAL_CONTRAST,
     DEFAULT_CT_CANAL_NARROW,

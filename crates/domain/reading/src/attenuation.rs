@@ -4,6 +4,9 @@ use crate::place::Vector;
 use nalgebra::Matrix3;
 use upright_imaging::{Sampler, Volume, VoxelFrame};
 
+/// What is denser beside bone is metal, in HU; metal itself is found from `cut_off.ct.metal` on. No clinical limit.
+pub(crate) const METAL: f64 = 1900.0;
+
 /// A CT: Hounsfield units at places in the patient.
 ///
 /// - **Frame**: DICOM's patient axes, in mm towards the patient's left, back and head.

@@ -1,6 +1,6 @@
 //! Attenuation of cancellous bone.
 
-use crate::attenuation::{Attenuation, Probe};
+use crate::attenuation::{Attenuation, METAL, Probe};
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::order::mean_of;
@@ -97,9 +97,6 @@ fn steps(half: f64, step: f64) -> impl Iterator<Item = f64> {
     let most = (half / step) as i32;
     (-most..=most).map(move |number| f64::from(number) * step)
 }
-
-/// What is denser is metal, in HU: no clinical limit.
-const METAL: f64 = 1900.0;
 
 fn estimate(parts: &[Vec<f64>; 12]) -> Estimate {
     const BOTH_SIDES: f64 = 1.96;

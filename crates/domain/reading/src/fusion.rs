@@ -1,6 +1,6 @@
 //! Bone across a disc that was to unite: where it goes through, and how wide a cleft is where it does not.
 
-use crate::attenuation::{Attenuation, Probe};
+use crate::attenuation::{Attenuation, METAL, Probe};
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::order::quantile;
@@ -51,8 +51,6 @@ pub enum BridgingSeen {
 /// Lines are so far apart, and looked at in such steps, in mm: no clinical limit.
 const APART: f64 = 1.0;
 const STEP: f64 = 0.5;
-/// What is denser is metal, in HU: no clinical limit.
-const METAL: f64 = 1900.0;
 /// The disc space is looked at so far around its middle, in mm: no clinical limit.
 const DISC: f64 = 15.0;
 /// From endplate to endplate, and so far into either body, in mm: no clinical limit.

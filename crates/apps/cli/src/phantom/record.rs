@@ -161,12 +161,8 @@ fn fusion(person: &Person, numbering: Numbering) -> PreviousFusion {
 }
 
 fn segments(fusion: Fusion, numbering: Numbering, mobility: Mobility) -> Vec<Segment> {
-    let levels = || Level::ALL.into_iter().filter(|level| numbering.has(*level));
-    levels()
-        .zip(levels().skip(1))
-        .filter(|(upper, _)| fusion.holds_disc_below(*upper))
-        .map(|(upper, lower)| Segment { upper, lower, mobility })
-        .collect()
+    let held = numbering.segments().into_iter().filter(|(upper, _)| fusion.holds_disc_below(*upper));
+    held.map(|(upper, lower)| Segment { upper, lower, mobility }).collect()
 }
 
 /// Both sides are alike, and no ankle lacks anything.

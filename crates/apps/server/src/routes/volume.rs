@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use upright_casefile::StudyKind;
 use upright_documents::StudyCt;
+use upright_reading::{CtReading, NamedVertebra};
 use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
 
@@ -234,15 +235,18 @@ pub(crate) async fn reading(
     let vertebra = named.vertebra()?;
     let found = node.found_volume(&volume).await?;
     node.open_case_to_look(&caller, &found.case_id, &found.id, "volume.reading").await.map_err(hidden)?;
-    let description: VolumeDescription =
-        serde_json::from_str(&found.description).map_err(|error| Problem::internal(&error))?;
-    let loaded = node.voxels(&found).await?;
-    let read = move || crate::volumes::read(&loaded, &description, vertebra);
-    let read = tokio::task::spawn_blocking(read).await??;
+    let read = node.read_ct(&found, vertebra).await?;
     let series = node.store.series(&found.case_id).await?;
     let study = name_of_ct(&found, &series);
-    let ct = StudyCt::of(&read, &study).map_err(|error| Problem::internal(&error))?;
+    let ct = StudyCt::of(&read.reading, &study).map_err(|error| Problem::internal(&error))?;
     Ok(Json(CtSeen { study, ct }))
+}
+
+/// A CT that was read.
+pub(super) struct ReadCt {
+    pub(super) reading: CtReading,
+    pub(super) spacing: [f64; 3],
+    pub(super) kernel: Option<String>,
 }
 
 /// What the record calls the study of a CT. Slices of a head or a chest are no study of the work-up, unless a person says so by
@@ -262,6 +266,18 @@ impl Node {
             upright_store::StoreError::NotFound { .. } => Problem::not_found("volume"),
             other => other.into(),
         })
+    }
+
+    /// Reads a CT, its vertebrae by name where one of them is named.
+    pub(super) async fn read_ct(&self, row: &Stored, vertebra: Option<NamedVertebra>) -> Answer<ReadCt> {
+        let description: VolumeDescription =
+            serde_json::from_str(&row.description).map_err(|error| Problem::internal(&error))?;
+        let loaded = self.voxels(row).await?;
+        let read = move || {
+            let reading = crate::volumes::read(&loaded, &description, vertebra)?;
+            Ok::<_, Problem>(ReadCt { reading, spacing: loaded.frame.spacing(), kernel: description.kernel })
+        };
+        tokio::task::spawn_blocking(read).await?
     }
 
     /// Whether a case has jobs of these kinds in one of these states.

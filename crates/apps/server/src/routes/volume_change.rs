@@ -1,16 +1,15 @@
 //! What changed between two CTs of a case.
 
 use super::Here;
-use super::volume::{day_of, hidden, name_of_ct};
+use super::volume::{ReadCt, day_of, hidden, name_of_ct};
 use crate::auth::Caller;
 use crate::extract::{Json, Path, Query};
-use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
-use crate::volumes::{NamedInBoth, VolumeDescription};
+use crate::volumes::NamedInBoth;
 use axum::extract::State;
 use serde::Serialize;
 use upright_documents::{StudyChange, StudyChanges};
-use upright_reading::{Changes, CtReading, DatedCt, NamedVertebra};
+use upright_reading::{Changes, DatedCt};
 use upright_store::{Series, Volume as Stored};
 use utoipa::ToSchema;
 
@@ -30,20 +29,6 @@ pub(crate) struct CtChanged {
 #[schema(as = StudyDocument::change)]
 #[allow(dead_code, reason = "its schema is what is used")]
 pub(crate) struct StudyDocumentChange {}
-
-/// A CT that was read.
-struct Read {
-    reading: CtReading,
-    spacing: [f64; 3],
-    kernel: Option<String>,
-}
-
-impl Read {
-    fn dated<'a>(&'a self, row: &Stored, study: &'a str) -> DatedCt<'a> {
-        let Self { reading, spacing, kernel } = self;
-        DatedCt { reading, study, day: day_of(row), spacing: *spacing, kernel: kernel.as_deref() }
-    }
-}
 
 /// What changed since an earlier CT of the case: halos of screws, rods, bone that bridges. All of it is proposed: it counts for
 /// nothing before a person confirms it, and nothing of it is recorded by asking.
@@ -69,9 +54,9 @@ pub(crate) async fn since(
     }
     node.open_case_to_look(&caller, &earlier.case_id, &earlier.id, "volume.changes").await.map_err(hidden)?;
     let series = node.store.series(&later.case_id).await?;
-    let [of_earlier, of_later] = [(&earlier, vertebrae[0]), (&later, vertebrae[1])];
+    let [in_earlier, in_later] = vertebrae.map(Some);
     // One after the other: the voxels of two would be in memory at once.
-    let read = [node.read_ct(of_earlier).await?, node.read_ct(of_later).await?];
+    let read = [node.read_ct(&earlier, in_earlier).await?, node.read_ct(&later, in_later).await?];
     Ok(Json(compared([&earlier, &later], &read, &series)?))
 }
 
@@ -80,10 +65,15 @@ fn no_earlier() -> Problem {
     Problem::not_found("earlier volume")
 }
 
-fn compared(rows: [&Stored; 2], [before, now]: &[Read; 2], series: &[Series]) -> Answer<CtChanged> {
+fn dated<'a>(ct: &'a ReadCt, row: &Stored, study: &'a str) -> DatedCt<'a> {
+    let ReadCt { reading, spacing, kernel } = ct;
+    DatedCt { reading, study, day: day_of(row), spacing: *spacing, kernel: kernel.as_deref() }
+}
+
+fn compared(rows: [&Stored; 2], [before, now]: &[ReadCt; 2], series: &[Series]) -> Answer<CtChanged> {
     let studies = rows.map(|row| name_of_ct(row, series));
     let ([earlier, later], [old, new]) = (rows, &studies);
-    let found = Changes::between(&before.dated(earlier, old), &now.dated(later, new));
+    let found = Changes::between(&dated(before, earlier, old), &dated(now, later, new));
     let changes = found.as_ref().ok().map(StudyChanges::of).transpose();
     let uid =
         |row: &Stored| series.iter().find(|one| one.id == row.series_id).map(|one| one.series_uid.clone());
@@ -96,17 +86,4 @@ fn compared(rows: [&Stored; 2], [before, now]: &[Read; 2], series: &[Series]) ->
         changes: changes.map_err(|error| Problem::internal(&error))?,
     };
     Ok(CtChanged { studies, change })
-}
-
-impl Node {
-    async fn read_ct(&self, (row, vertebra): (&Stored, NamedVertebra)) -> Answer<Read> {
-        let description: VolumeDescription =
-            serde_json::from_str(&row.description).map_err(|error| Problem::internal(&error))?;
-        let loaded = self.voxels(row).await?;
-        let read = move || {
-            let reading = crate::volumes::read(&loaded, &description, Some(vertebra))?;
-            Ok::<_, Problem>(Read { reading, spacing: loaded.frame.spacing(), kernel: description.kernel })
-        };
-        tokio::task::spawn_blocking(read).await?
-    }
 }

@@ -70,7 +70,7 @@ fn beside_rigid(subject: &Subject<'_>) -> Vec<(Level, Level)> {
     let Some(fusion) = subject.fusion() else { return Vec::new() };
     let is_rigid = |level: Level| fusion.below(level).is_some_and(Mobility::is_rigid);
     let moves = |level: Level| fusion.below(level).is_some_and(|mobility| !mobility.is_rigid());
-    let all = endplates::segments(subject.reading.landmarks().numbering());
+    let all = subject.reading.landmarks().numbering().segments();
     let above = all.iter().zip(all.iter().skip(1));
     let neighbours = above.filter_map(|(one, other)| match (one, other) {
         (one, other) if moves(one.0) && is_rigid(other.0) => Some(*one),

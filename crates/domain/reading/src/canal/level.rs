@@ -2,8 +2,8 @@
 
 use super::kernel_mask::Mask;
 use super::plane::{FINE, Frame, Plane, area, extent, number};
-use super::sac::{Cut, Lost, METAL, STEP, grown};
-use crate::attenuation::Probe;
+use super::sac::{Cut, Lost, STEP, grown};
+use crate::attenuation::{METAL, Probe};
 use crate::estimate::Estimate;
 use crate::order::{mean_of, median};
 use crate::place::Vector;

@@ -2,6 +2,7 @@
 
 use super::kernel_mask::Mask;
 use super::plane::{FINE, Frame, Plane, area, away, extent};
+use crate::attenuation::METAL;
 use crate::column::Column;
 use crate::place::Vector;
 use std::ops::Range;
@@ -9,8 +10,6 @@ use upright_evidence::numbers;
 
 /// From plane to plane, in mm: no clinical limit.
 pub(super) const STEP: f64 = 1.0;
-/// What is denser is metal, in HU: no clinical limit.
-pub(super) const METAL: f64 = 1900.0;
 
 /// Why the sac is not seen on a plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A screw beside the canal: how far its thread stands beyond the medial wall of the pedicle, and how far from the sac.
 
 use super::plane::{Frame, away, number};
-use super::sac::{Cut, METAL};
-use crate::attenuation::Probe;
+use super::sac::Cut;
+use crate::attenuation::{METAL, Probe};
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};

@@ -1,6 +1,6 @@
 //! The outline of a vertebral body across the column.
 
-use crate::attenuation::Probe;
+use crate::attenuation::{METAL, Probe};
 use crate::order::median;
 use crate::place::{Vector, across};
 use std::f64::consts::TAU;
@@ -23,8 +23,6 @@ const STEP: f64 = 0.5;
 /// Beyond a wall it is less dense by this, in HU, over so many steps: no clinical limit.
 const DROP: f64 = 120.0;
 const WIDE: usize = 4;
-/// Nothing of bone is as dense as this, in HU: no clinical limit.
-const METAL: f64 = 1900.0;
 /// Fewer rays than this tell nothing: no clinical limit.
 const FEWEST: usize = 3;
 

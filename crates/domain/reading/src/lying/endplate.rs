@@ -1,7 +1,7 @@
 //! An endplate as a line: its surface across the way through the disc beside it, and where it ends in front and behind.
 
 use super::surface::Surface;
-use crate::attenuation::Probe;
+use crate::attenuation::{METAL, Probe};
 use crate::order::quantile;
 use crate::place::{Vector, across};
 use upright_anatomy::Endplate;
@@ -192,6 +192,6 @@ fn wall(probe: &Probe<'_>, from: Vector, way: Vector) -> Option<f64> {
     // The shell of a wall is thin: beyond the first fall the steepest one belongs to it, and farther ones to other bones.
     let beside = falls.skip_while(|(step, _)| *step < first).take(2 * FALL);
     let (step, _) = beside.max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    let is_metal = values.iter().take(step + 2 * FALL).any(|value| *value > super::METAL);
+    let is_metal = values.iter().take(step + 2 * FALL).any(|value| *value > METAL);
     (!is_metal).then_some((step as f64 + FALL as f64 / 2.0) * STEP)
 }

@@ -15,11 +15,9 @@ use upright_anatomy::{
     Calibration, Edge, Endplate, Frame, Landmark, LandmarkSet, LandmarkSetError, Laterality, Level,
     Numbering, Posture, SagittalPoint, Site,
 };
+use upright_evidence::numbers::{DEFAULT_CT_LYING_DISC, DEFAULT_CT_LYING_LORDOSIS};
 use upright_evidence::{FilmQuality, settings};
 use upright_measurement::{ParameterId, Profile};
-
-/// What is denser is metal, in HU: no clinical limit.
-const METAL: f64 = 1900.0;
 
 /// Alignment of a patient who lies in a CT.
 ///
@@ -69,7 +67,7 @@ impl EndplateLine {
 
 impl Lying {
     /// How it was found, with version: changes where the method does.
-    pub const METHOD: &'static str = "Upright, endplates on CT, version 1";
+    pub const METHOD: &'static str = "Upright, endplates on CT, version 2";
 
     /// Every endplate of a column that was found.
     #[must_use]
@@ -123,10 +121,14 @@ impl Lying {
     }
 
     /// The angle between two endplates; none where one is missing.
+    ///
+    /// - **Interval**: the method's error on phantoms, Upright's default. Spurs and bridges tip endplates that face each other apart,
+    ///   so that discs come out too low.
     #[must_use]
     pub fn angle(&self, upper: Endplate, lower: Endplate) -> Option<LyingAngle> {
         let degrees = self.line(lower)?.slope() - self.line(upper)?.slope();
-        let margin = if upper.surface == lower.surface { MARGIN } else { MARGIN_ACROSS };
+        let is_across = upper.surface != lower.surface;
+        let margin = if is_across { &DEFAULT_CT_LYING_DISC } else { &DEFAULT_CT_LYING_LORDOSIS }.value;
         Some(LyingAngle { upper, lower, degrees: Estimate::within(degrees, margin) })
     }
 
@@ -199,11 +201,6 @@ impl Lying {
         LandmarkSet::new(frame, posture, Some(self.numbering), landmarks).map(Some)
     }
 }
-
-/// An angle between two upper endplates, and one across a disc, lies within so much of the truth in 95 % of phantoms, in degrees: a
-/// method's error, no clinical limit. Spurs and bridges tip endplates that face each other apart, so that discs come out too low.
-const MARGIN: f64 = 3.0;
-const MARGIN_ACROSS: f64 = 4.5;
 
 fn is_disc(angle: &LyingAngle) -> bool {
     angle.upper.level != angle.lower.level

@@ -1,7 +1,7 @@
 //! The lucent rim around a screw that is loose: attenuation from its thread outwards.
 
 use super::Screw;
-use crate::attenuation::{Attenuation, Probe};
+use crate::attenuation::{Attenuation, METAL, Probe};
 use crate::estimate::Estimate;
 use crate::order::{mean_of, median, quantile};
 use crate::place::{Vector, across};
@@ -168,8 +168,6 @@ fn ray(bundle: &[Option<f64>], thread: f64) -> Option<Ray> {
     const BEYOND: f64 = 4.0;
     /// Bone as it is farther away, in mm from the thread: no clinical limit.
     const BONE: [f64; 2] = [4.5, 9.0];
-    /// What is denser is metal, in HU: no clinical limit.
-    const METAL: f64 = 1900.0;
     let number = |radius: f64| (radius / OUT).round() as usize;
     let at = |number: usize| bundle.get(number).copied().flatten();
     let near = (number(thread)..number(thread + DARK)).filter_map(|step| Some((step, at(step)?)));

@@ -1,6 +1,7 @@
 //! Rods: metal that runs along the spine, followed from below upwards, and where it ends and goes on.
 
 use super::cloud::{Cells, Spread, pick};
+use crate::order::median;
 use crate::place::{Stretch, Vector, mean};
 use std::collections::BTreeMap;
 
@@ -43,6 +44,17 @@ impl Path {
 
     pub(super) fn distance(&self, place: Vector) -> f64 {
         self.nearest(place).map_or(f64::INFINITY, |nearest| (nearest - place).norm())
+    }
+
+    /// Whether another one lies so far in front of it at the same heights that it stands in bodies: a cage or tips of screws that
+    /// come near each other.
+    fn is_behind(&self, other: &Self) -> bool {
+        /// Rods of one patient lie within this of each other from front to back, in mm, where the shortest screws reach farther: no
+        /// clinical limit.
+        const IN_FRONT: f64 = 22.0;
+        let at_height = |place: &Vector| self.places.iter().find(|own| (own.z - place.z).abs() <= STEP);
+        let depths = other.places.iter().filter_map(|place| Some(at_height(place)?.y - place.y));
+        median(&mut depths.collect::<Vec<f64>>()).is_some_and(|depth| depth > IN_FRONT)
     }
 
     /// How far along it a place lies beside it, in mm from its lower end; none farther aside than `aside`.
@@ -106,6 +118,9 @@ pub(super) fn paths(metal: &[Vector]) -> Vec<Path> {
         .for_each(|piece| take_in(&mut rods, piece));
     let mut paths: Vec<Path> = rods.iter().filter_map(|places| follow(places)).collect();
     paths.sort_by(|one, other| length(other).total_cmp(&length(one)));
+    if let Some(longest) = paths.first().cloned() {
+        paths.retain(|path| !longest.is_behind(path));
+    }
     paths.truncate(MOST);
     paths
 }

@@ -26,8 +26,6 @@ fn told([no, equivocal, yes]: Called) -> String {
 #[derive(Default)]
 struct Tally {
     screws: Right,
-    screws_named: Right,
-    /// Of those that have a name.
     screw_levels: Right,
     cages: Right,
     broken: Right,
@@ -81,15 +79,11 @@ impl Tally {
             let screw = found.screws.iter().find(|screw| distance(screw.screw.tip, truth.tip) < 3.0);
             count(&mut self.screws, screw.is_some());
             let Some(screw) = screw else { continue };
-            // A vertebra that is not found at the end of the slices leaves its screws without a name, and that is no wrong one.
-            count(&mut self.screws_named, screw.level.is_some());
             let (named, is) = ((screw.level, screw.side), (Some(truth.level), Some(truth.side)));
             if named != is {
                 println!("seed {}: screw {is:?} is named {named:?}", scanned.seed);
             }
-            if screw.level.is_some() {
-                count(&mut self.screw_levels, named == is);
-            }
+            count(&mut self.screw_levels, named == is);
             let Some(halo) = screw.halo else { continue };
             self.rims[usize::from(truth.halo.is_none())].push(halo.rim);
             let Some(width) = truth.halo.map(Millimetres::value) else {
@@ -135,8 +129,7 @@ impl Tally {
 
     fn print(&self, name: &str) {
         println!("| {name} | screws found | {} |", share(self.screws));
-        println!("| {name} | of them with a level | {} |", share(self.screws_named));
-        println!("| {name} | the right level and side | {} |", share(self.screw_levels));
+        println!("| {name} | their level and side | {} |", share(self.screw_levels));
         println!("| {name} | number of cages | {} |", share(self.cages));
         println!("| {name} | broken rods seen, on their side | {} |", share(self.broken));
         println!("| {name} | whole rods not called broken | {} |", share(self.whole));
@@ -169,7 +162,7 @@ fn patient(number: u64, request: &CtRequest) -> Scanned {
         cages: Some(number % 5 < 2),
         hip_prosthesis: Some(false),
     };
-    Scanned::of(kind, 33000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+    Scanned::of(kind, 53000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
 }
 
 fn read_as_the_truth_says(name: &str, request: &CtRequest, patients: u64) {
@@ -181,8 +174,7 @@ fn read_as_the_truth_says(name: &str, request: &CtRequest, patients: u64) {
     let tally = tallied(0..patients, read, |tally: &mut Tally, (scanned, read)| tally.add(&scanned, &read));
     tally.print(name);
     let at_least = |[right, of]: Right, share: f64| right as f64 >= share * of as f64;
-    assert!(at_least(tally.screws, 0.98) && at_least(tally.screws_named, 0.9), "{name}");
-    assert!(at_least(tally.screw_levels, 0.98), "{name}");
+    assert!(at_least(tally.screws, 0.98) && at_least(tally.screw_levels, 0.95), "{name}");
     assert!(at_least(tally.tight, 0.97) && at_least(tally.loose, 0.85), "{name}");
     let [denied, equivocal, seen] = tally.united;
     let united = [equivocal + seen, denied + equivocal + seen];

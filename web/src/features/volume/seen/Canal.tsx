@@ -1,9 +1,10 @@
 /** The spinal canal on a CT myelogram: the dural sac from level to level, where contrast medium ends, and screws beside it. */
-import type { CSSProperties } from 'react';
+import { number } from '../../../charts/numbers';
 import { t, word } from '../../../i18n';
 import { Chip, Fold } from '../../../ui/kit';
 import type { Vector } from '../../../viewer/volume/vector';
 import { type Ct, type Estimate, place } from './ct';
+import { IntervalBar, screwName } from './estimates';
 
 type Canal = NonNullable<Ct['canal']>;
 type Sac = Canal['levels'][number];
@@ -22,7 +23,7 @@ export function CanalSeen({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void
     );
   return (
     <Fold title={t('volume.canal.title')} open>
-      <p className="muted">{t('volume.canal.contrast', { units: contrast.toFixed(0) })}</p>
+      <p className="muted">{t('volume.canal.contrast', { units: number(contrast, 0) })}</p>
       {canal.ends.map((end) => (
         <p key={`${end.level} ${end.missing}`} className="canal-end">
           <button type="button" className="link-button" onClick={() => onShow(place(end.place_mm))}>
@@ -80,13 +81,13 @@ function SacRow({ ct, sac, most, onShow }: { ct: Ct; sac: Sac; most: number; onS
       </th>
       <td>
         {sac.area_mm2 ? (
-          <Bar area={sac.area_mm2} most={most} />
+          <Area area={sac.area_mm2} most={most} />
         ) : (
           <span className="muted">{word('volume.canal.not_measured', sac.not_measured ?? '')}</span>
         )}
         {sac.share && (
           <span className="canal-number">
-            {t('volume.canal.share', { share: sac.share.value.toFixed(2) })}
+            {t('volume.canal.share', { share: number(sac.share.value, 2) })}
           </span>
         )}
         {sac.is_narrow && <Chip tone="caution">{t('volume.canal.narrow')}</Chip>}
@@ -96,18 +97,16 @@ function SacRow({ ct, sac, most, onShow }: { ct: Ct; sac: Sac; most: number; onS
   );
 }
 
-function Bar({ area, most }: { area: Estimate; most: number }) {
+function Area({ area, most }: { area: Estimate; most: number }) {
   const [low = 0, high = 0] = area.interval;
-  const share = (value: number) => `${(100 * value) / most}%`;
-  const sizes = { '--value': share(area.value), '--low': share(low), '--high': share(high) };
   return (
     <>
-      <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />
+      <IntervalBar of={area} most={most} />
       <span className="canal-number">
         {t('volume.canal.mm2', {
-          value: area.value.toFixed(0),
-          low: low.toFixed(0),
-          high: high.toFixed(0),
+          value: number(area.value, 0),
+          low: number(low, 0),
+          high: number(high, 0),
         })}
       </span>
     </>
@@ -140,9 +139,7 @@ function ScrewRow({ screw, onShow }: { screw: Screw; onShow: (at: Vector) => voi
     <tr>
       <th scope="row">
         <button type="button" className="link-button" onClick={() => onShow(place(screw.tip_mm))}>
-          {screw.level
-            ? t(`volume.canal.screw.${screw.side ?? 'unsided'}`, { level: screw.level })
-            : t('volume.canal.screw.unknown')}
+          {screwName(screw.level, screw.side)}
         </button>
         {canal.is_in_canal && <Chip tone="caution">{t('volume.canal.in_canal')}</Chip>}
       </th>
@@ -164,17 +161,12 @@ function Length({ of }: { of: Estimate | null }) {
   const [low = 0, high = 0] = of.interval;
   return (
     <>
-      <span className="canal-number">{t('volume.canal.mm', { value: tenth(of.value) })}</span>
+      <span className="canal-number">{t('volume.canal.mm', { value: number(of.value, 1) })}</span>
       <span className="canal-number muted">
-        {t('volume.canal.interval', { low: tenth(low), high: tenth(high) })}
+        {t('volume.canal.interval', { low: number(low, 1), high: number(high, 1) })}
       </span>
     </>
   );
-}
-
-/** To a tenth, without a sign before 0. */
-function tenth(value: number): string {
-  return (Math.round(value * 10) / 10 + 0).toFixed(1).replace('-', '−');
 }
 
 /** The disc below a vertebra. */

@@ -1,20 +1,12 @@
 /** What changed, screw by screw, rod by rod, segment by segment. */
-import type { CSSProperties } from 'react';
+import { number, signed } from '../../../charts/numbers';
 import { t, word } from '../../../i18n';
 import { Chip, Fold } from '../../../ui/kit';
 import { sentence } from '../../../ui/sentence';
 import type { Vector } from '../../../viewer/volume/vector';
 import { type CtChange, inOrder, type ScrewChange, widest } from './changes';
 import { type Estimate, place } from './ct';
-
-const tenth = (value: number) => (Math.round(value * 10) / 10 + 0).toFixed(1).replace('-', '−');
-const signed = (value: number) => (value > 0 ? `+${tenth(value)}` : tenth(value));
-
-function screwName(level: string | null, side: string | null): string {
-  return level ? t(`volume.canal.screw.${sided(side)}`, { level }) : t('volume.canal.screw.unknown');
-}
-
-const sided = (side: string | null) => (side === 'left' || side === 'right' ? side : 'unsided');
+import { IntervalBar, screwName, sided } from './estimates';
 
 /** Halos before and now on one scale: what was, what is, and by how much it grew. */
 export function ScrewChanges({
@@ -84,9 +76,9 @@ function ScrewRow({
         {growth_mm && (
           <p>
             {t('volume.changes.growth', {
-              value: signed(growth_mm.value),
-              low: signed(growth_mm.interval[0] ?? 0),
-              high: signed(growth_mm.interval[1] ?? 0),
+              value: signed(growth_mm.value, 1),
+              low: signed(growth_mm.interval[0] ?? 0, 1),
+              high: signed(growth_mm.interval[1] ?? 0, 1),
             })}
           </p>
         )}
@@ -107,15 +99,13 @@ function Span({ name, halo, most }: { name: string; halo: Estimate | null; most:
       </p>
     );
   const [low = 0, high = 0] = halo.interval;
-  const share = (value: number) => `${(100 * value) / most}%`;
-  const sizes = { '--value': share(halo.value), '--low': share(low), '--high': share(high) };
   return (
     <p className="change-width">
       <span className="change-day">{name}</span>
       <span className="canal-number">
-        {t('volume.changes.mm', { value: tenth(halo.value), low: tenth(low), high: tenth(high) })}
+        {t('volume.changes.mm', { value: number(halo.value, 1), low: number(low, 1), high: number(high, 1) })}
       </span>
-      <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />
+      <IntervalBar of={halo} most={most} />
     </p>
   );
 }

@@ -1,11 +1,11 @@
 /** What was measured beside the proposals: bone of each level, and bone between them. */
+import { number } from '../../../charts/numbers';
 import { t, word } from '../../../i18n';
 import { Fold } from '../../../ui/kit';
 import type { Ct } from './ct';
 import { withoutClass } from './without_class';
 
-const whole = (value: number) => value.toFixed(0);
-const tenth = (value: number) => value.toFixed(1);
+const whole = (value: number) => number(value, 0);
 
 export function Measures({ ct }: { ct: Ct }) {
   if (ct.vertebrae.length === 0) return null;
@@ -60,7 +60,7 @@ export function Measures({ ct }: { ct: Ct }) {
                     left: whole(posterolateral_mm2[0] ?? 0),
                     right: whole(posterolateral_mm2[1] ?? 0),
                   })}
-                  {gap_mm && ` ${t('volume.seen.cleft', { value: tenth(gap_mm.value) })}`}
+                  {gap_mm && ` ${t('volume.seen.cleft', { value: number(gap_mm.value, 1) })}`}
                   {hidden > 0 && ` ${t('volume.seen.hidden', { share: whole(hidden * 100) })}`}
                 </td>
               </tr>

@@ -7,21 +7,20 @@ export type ScrewChange = CtChange['screws'][number];
 
 /** CTs in Hounsfield units of days before that of `volume`, the latest first; of one day, the order of the list stays. */
 export function earlierOf(volume: Volume, volumes: readonly Volume[]): Volume[] {
-  const on = volume.taken_on;
-  if (!on) return [];
-  const earlier = volumes.filter((one) => isCt(one) && one.taken_on && one.taken_on < on);
-  return earlier.sort((one, other) => (other.taken_on ?? '').localeCompare(one.taken_on ?? ''));
+  return latestFirst(volumes.filter((one) => isCt(one) && dayOf(one) < dayOf(volume)));
 }
 
 /** The first CT of the latest day after that of `volume`. */
 export function laterOf(volume: Volume, volumes: readonly Volume[]): Volume | undefined {
-  const on = volume.taken_on;
-  if (!on) return undefined;
-  const later = volumes.filter((one) => isCt(one) && one.taken_on && one.taken_on > on);
-  return later.sort((one, other) => (other.taken_on ?? '').localeCompare(one.taken_on ?? ''))[0];
+  return latestFirst(volumes.filter((one) => isCt(one) && dayOf(one) > dayOf(volume)))[0];
 }
 
 const isCt = ({ grid }: Volume) => grid?.unit === 'HU';
+
+/** Without a day there is neither before nor after: nothing compares with NaN. */
+const dayOf = ({ taken_on }: Volume) => Date.parse(taken_on ?? '');
+
+const latestFirst = (volumes: Volume[]) => volumes.sort((one, other) => dayOf(other) - dayOf(one));
 
 /** The widest that any halo reaches, with its interval, so that all of them stand on one scale; at least 2 mm. */
 export function widest(screws: readonly ScrewChange[]): number {
