@@ -12,6 +12,7 @@ mod change;
 mod column;
 mod ct;
 mod estimate;
+mod film;
 mod fusion;
 mod metal;
 mod order;
@@ -29,6 +30,7 @@ pub use change::{
 pub use column::{Column, NoColumn, Source, Vertebra};
 pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;
+pub use film::{FilmMetal, FilmPiece, FilmPieceKind, NoFilmMetal, Sureness};
 pub use fusion::{Bridging, BridgingSeen};
 pub use metal::{Halo, Metal, NoMetal, Other, OtherKind, Rod, RodBreak, Screw};
 pub use technique::{ContrastMedium, NoClass, Technique, TubeVoltage};
