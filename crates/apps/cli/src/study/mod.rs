@@ -1,10 +1,11 @@
-//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, and what they show.
+//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, radiographs, and what they show.
 
 mod bone_scan;
 mod canal;
 mod change;
 mod ct;
 mod decoded;
+mod film;
 mod gather;
 mod json;
 mod series;
@@ -46,13 +47,13 @@ Exit codes: 0 all files read, 2 some failed, 1 none.
 
 Research use. Not a medical device.";
 
-/// Slices of CT and MR, bone scans
+/// Slices of CT and MR, bone scans, metal on radiographs
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyse(Arguments),
 }
 
-/// Say which volumes the slices of a study make, what is wrong with them, and what a CT or a bone scan shows
+/// Say which volumes the slices of a study make, what is wrong with them, and what a CT, a bone scan or a radiograph shows
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
