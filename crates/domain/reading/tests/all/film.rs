@@ -67,7 +67,7 @@ fn what_is_no_film_is_refused() {
     };
     check(300, &|_| 7, 0.6, NoFilmMetal::NoPicture);
     check(40, &|place| place as u16, 0.6, NoFilmMetal::NoPicture);
-    check(300, &|place| place as u16, 60.0, NoFilmMetal::TooLarge);
+    check(300, &|place| place as u16, 6.0, NoFilmMetal::TooLarge);
 }
 
 /// Forty films of twenty operated patients, and as many of others.
