@@ -75,6 +75,9 @@ pub enum NoFilmMetal {
     /// Its spacing makes it larger than any film.
     #[error("by its spacing the film is larger than any: the spacing is probably in another unit")]
     TooLarge,
+    /// Its pixels are so large that edges of metal are no sharper than those of bone.
+    #[error("its pixels are too large to tell metal from bone: 0.8 mm at most")]
+    TooCoarse,
     /// More stands out than metal can.
     #[error("too much stands out as metal does: this is no radiograph of a person, or it was changed")]
     TooMuch,
@@ -147,9 +150,11 @@ impl Grid {
     fn of(film: &Raster, spacing: Option<PixelSpacing>) -> Result<Self, NoFilmMetal> {
         /// Wanted from place to place, in mm: no clinical limit.
         const STEP: f64 = 0.6;
+        /// Coarser, in mm, the step at an edge is not seen: no clinical limit.
+        const COARSEST: f64 = 0.8;
         /// The shorter side of a film of which nothing is stated, in mm: no clinical limit.
         const SHORT_SIDE: f64 = 350.0;
-        /// The sides of a film that can be looked at, in places: no clinical limit.
+        /// The least side and the most places of a film that can be looked at: no clinical limit.
         const SIDES: std::ops::RangeInclusive<usize> = 60..=8_000_000;
         let shorter = film.columns().min(film.rows());
         let [across, down] =
@@ -160,7 +165,10 @@ impl Grid {
             return Err(NoFilmMetal::NoPicture);
         }
         let step = f64::midpoint(across * block[0] as f64, down * block[1] as f64);
-        if columns * rows > *SIDES.end() || step > 2.0 * STEP {
+        if step > COARSEST {
+            return Err(NoFilmMetal::TooCoarse);
+        }
+        if columns * rows > *SIDES.end() {
             return Err(NoFilmMetal::TooLarge);
         }
         Ok(Self { block, step })

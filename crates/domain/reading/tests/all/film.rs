@@ -15,7 +15,7 @@ fn film(kind: Kind, seed: u64, view: View, inverted: bool) -> Film {
         view,
         geometry: Geometry::Slot,
         extent: Extent::LongCassette,
-        resolution: 0.7,
+        resolution: 0.5,
         storage: Storage { inverted, ..Storage::default() },
     };
     Scenery::new(&person, &posed).film(&request).unwrap()
@@ -67,7 +67,7 @@ fn what_is_no_film_is_refused() {
     };
     check(300, &|_| 7, 0.6, NoFilmMetal::NoPicture);
     check(40, &|place| place as u16, 0.6, NoFilmMetal::NoPicture);
-    check(300, &|place| place as u16, 6.0, NoFilmMetal::TooLarge);
+    check(300, &|place| place as u16, 6.0, NoFilmMetal::TooCoarse);
 }
 
 /// Forty films of twenty operated patients, and as many of others.
