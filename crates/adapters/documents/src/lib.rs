@@ -29,6 +29,7 @@ mod catalogue;
 mod change;
 mod error;
 mod explanation;
+mod film_metal;
 mod frame;
 mod inspection;
 mod landmarks;
@@ -54,6 +55,7 @@ pub use case::{
 pub use catalogue::{CatalogueEntry, CatalogueLine, catalogue};
 pub use change::{StudyChange, StudyChanges};
 pub use error::{DocumentError, DocumentKind};
+pub use film_metal::StudyFilm;
 pub use inspection::{
     InspectedNote, InspectedPicture, InspectedSpacing, InspectedStatement, InspectionDocument,
 };

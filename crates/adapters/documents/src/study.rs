@@ -2,6 +2,7 @@
 
 use crate::bone_scan::StudyBoneScan;
 use crate::change::StudyChange;
+use crate::film_metal::StudyFilm;
 use crate::reading::StudyCt;
 use serde::Serialize;
 
@@ -46,6 +47,8 @@ pub struct StudySeries<'a> {
     pub files: usize,
     /// Slices that lie beside each other, the most first.
     pub stacks: Vec<StudyStack>,
+    /// What radiographs show, in the order of the files; none in all else.
+    pub films: Vec<StudyFilm>,
     /// Why files could not be laid anywhere.
     pub problems: Vec<String>,
 }

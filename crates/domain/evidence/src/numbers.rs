@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "ea31e36d0af6";
+pub const VERSION: &str = "2ac6f87a5ffd";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3856,6 +3856,62 @@ pub const DEFAULT_CT_SCREW_BREACH: Record = Record {
     review: "2026-11",
 };
 
+/// radiograph of the trunk: metal is brighter than what is around it by this share of the range between the darkest and the brightest 2 %; set on phantoms and eight films without implants.
+pub const DEFAULT_FILM_METAL_CONTRAST: Record = Record {
+    id: "default.film.metal.contrast",
+    kind: "default",
+    value: 0.2,
+    unit: "1",
+    inclusive: None,
+    population: "radiograph of the trunk",
+    source: "derived",
+    locator: "metal is brighter than what is around it by this share of the range between the darkest and the brightest 2 %; set on phantoms and eight films without implants",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// radiograph of the trunk: the edge of metal rises by this share of its height within 2.6 mm; set on phantoms and eight films without implants.
+pub const DEFAULT_FILM_METAL_SHARPNESS: Record = Record {
+    id: "default.film.metal.sharpness",
+    kind: "default",
+    value: 0.68,
+    unit: "1",
+    inclusive: None,
+    population: "radiograph of the trunk",
+    source: "derived",
+    locator: "the edge of metal rises by this share of its height within 2.6 mm; set on phantoms and eight films without implants",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// radiograph of the trunk: shorter bars that run along the body are no rods; set on phantoms and eight films without implants.
+pub const DEFAULT_FILM_ROD_SHORTEST: Record = Record {
+    id: "default.film.rod.shortest",
+    kind: "default",
+    value: 45.0,
+    unit: "mm",
+    inclusive: None,
+    population: "radiograph of the trunk",
+    source: "derived",
+    locator: "shorter bars that run along the body are no rods; set on phantoms and eight films without implants",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
+/// radiograph of the trunk: from this length on a rod is clear without screws beside it; set on phantoms and eight films without implants.
+pub const DEFAULT_FILM_ROD_CLEAR: Record = Record {
+    id: "default.film.rod.clear",
+    kind: "default",
+    value: 90.0,
+    unit: "mm",
+    inclusive: None,
+    population: "radiograph of the trunk",
+    source: "derived",
+    locator: "from this length on a rod is clear without screws beside it; set on phantoms and eight films without implants",
+    flag: Flag::L,
+    review: "2026-11",
+};
+
 /// a bolus into a vein of the arm: a bolus that seems to come to the camera's field later, or before it was injected, says that the clocks of camera and injection disagree.
 pub const SCINTIGRAPHY_ARRIVAL_MOST: Record = Record {
     id: "scintigraphy.arrival.most",
@@ -4595,6 +4651,10 @@ pub const RECORDS: &[Record] = &[
     DEFAULT_CT_CANAL_CONTRAST,
     DEFAULT_CT_CANAL_NARROW,
     DEFAULT_CT_SCREW_BREACH,
+    DEFAULT_FILM_METAL_CONTRAST,
+    DEFAULT_FILM_METAL_SHARPNESS,
+    DEFAULT_FILM_ROD_SHORTEST,
+    DEFAULT_FILM_ROD_CLEAR,
     SCINTIGRAPHY_ARRIVAL_MOST,
     SCINTIGRAPHY_EARLY_MOST,
     SCINTIGRAPHY_LATE_LEAST,

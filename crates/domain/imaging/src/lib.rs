@@ -21,8 +21,10 @@ pub mod edge;
 
 mod error;
 mod grey;
+mod kernel_blocks;
 mod kernel_table;
 mod lut;
+mod overview;
 mod presentation;
 mod pyramid;
 mod raster;
@@ -32,6 +34,7 @@ mod window;
 pub use error::ImagingError;
 pub use grey::Grey;
 pub use lut::Lut;
+pub use overview::Overview;
 pub use presentation::{Modality, Padding, Presentation, Voi};
 pub use pyramid::{APRON, Pyramid, TILE, TOP_SIDE, Tile};
 pub use raster::{Raster, Samples};

@@ -173,6 +173,13 @@ impl Presentation {
         Voi::Window(self.range(ends.to_vec()))
     }
 
+    /// How bright a stored value is, before any window; none for padding.
+    pub(crate) fn brightness(&self, stored: i64) -> Option<f32> {
+        let value = self.modality.value(stored as f64) as f32;
+        let shown = if self.inverted { -value } else { value };
+        (!self.is_padding(stored) && shown.is_finite()).then_some(shown)
+    }
+
     fn is_padding(&self, stored: i64) -> bool {
         self.padding.is_some_and(|padding| padding.contains(stored))
     }

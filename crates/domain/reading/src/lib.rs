@@ -12,6 +12,7 @@ mod change;
 mod column;
 mod ct;
 mod estimate;
+mod film;
 mod fusion;
 mod lying;
 mod metal;
@@ -30,6 +31,7 @@ pub use change::{
 pub use column::{Column, NoColumn, Source, Vertebra};
 pub use ct::{CtReading, NamedVertebra, ScrewReading};
 pub use estimate::Estimate;
+pub use film::{FilmMetal, FilmPiece, FilmPieceKind, NoFilmMetal, Sureness};
 pub use fusion::{Bridging, BridgingSeen};
 pub use lying::{EndplateLine, Lying, LyingAngle, NoEndplate};
 pub use metal::{Halo, Metal, NoMetal, Other, OtherKind, Rod, RodBreak, Screw};

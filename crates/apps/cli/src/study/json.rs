@@ -2,6 +2,7 @@
 
 use super::bone_scan::BoneScan;
 use super::change::Compared;
+use super::film::FoundFilm;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
 use anyhow::Result;
@@ -9,8 +10,8 @@ use std::path::PathBuf;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
-    INTENDED_USE, StudyBoneScan, StudyChange, StudyChanges, StudyCt, StudyDocument, StudyNote, StudySeries,
-    StudyStack, StudyValues, StudyVolume,
+    INTENDED_USE, StudyBoneScan, StudyChange, StudyChanges, StudyCt, StudyDocument, StudyFilm, StudyNote,
+    StudySeries, StudyStack, StudyValues, StudyVolume,
 };
 
 pub(super) fn render(found: &[Found<'_>], changes: &[Compared<'_>], scans: &[BoneScan]) -> Result<String> {
@@ -61,8 +62,16 @@ fn series<'a>(found: &'a Found<'_>) -> Result<StudySeries<'a>> {
         ask: reason,
         files: found.series.files.len(),
         stacks: found.stacks.iter().map(|found| stack(found, &name)).collect::<Result<_>>()?,
+        films: found.films.iter().map(|found| film(found, &name)).collect::<Result<_>>()?,
         problems: found.problems.iter().map(|(_, problem)| problem.to_string()).collect(),
     })
+}
+
+fn film(found: &FoundFilm, name: &str) -> Result<StudyFilm> {
+    match &found.metal {
+        Ok(metal) => Ok(StudyFilm::of(metal, name)?),
+        Err(problem) => Ok(StudyFilm::not_looked_at(problem.clone())),
+    }
 }
 
 fn stack(found: &FoundStack, name: &str) -> Result<StudyStack> {

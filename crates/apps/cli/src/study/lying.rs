@@ -15,7 +15,10 @@ use upright_reading::{Lying, LyingAngle};
 const MODALITY: &str = "supine_ct";
 
 pub(super) fn render(out: &mut String, found: &Lying) {
-    line(out, "lying, as the patient lay in the CT, never an alignment standing (lordosis +; intervals are Upright's default, set on phantoms):");
+    line(
+        out,
+        "lying, as the patient lay in the CT, never an alignment standing (lordosis +; intervals are Upright's default, set on phantoms):",
+    );
     for (id, value) in found.parameters() {
         let name = id.parameter().abbreviation;
         match value {

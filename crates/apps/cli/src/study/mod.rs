@@ -1,11 +1,12 @@
-//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, what they show, and motion between
-//! bent films.
+//! `upright study`: slices of CT and MR laid beside each other, bone scans in their phases, radiographs, what they show, and motion
+//! between bent films.
 
 mod bone_scan;
 mod canal;
 mod change;
 mod ct;
 mod decoded;
+mod film;
 mod gather;
 mod json;
 mod lying;
@@ -52,14 +53,14 @@ Exit codes: 0 all files read, 2 some failed, 1 none.
 
 Research use. Not a medical device.";
 
-/// Slices of CT and MR, bone scans, films bent forwards and backwards
+/// Slices of CT and MR, bone scans, metal on radiographs, films bent forwards and backwards
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyse(Arguments),
     Motion(motion::Arguments),
 }
 
-/// Say which volumes the slices of a study make, what is wrong with them, and what a CT or a bone scan shows
+/// Say which volumes the slices of a study make, what is wrong with them, and what a CT, a bone scan or a radiograph shows
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {

@@ -1,6 +1,7 @@
 //! Volumes of a series.
 
 use super::decoded;
+use super::film::{self, FoundFilm};
 use super::gather::Series;
 use crate::progress;
 use std::fs::File;
@@ -18,6 +19,8 @@ pub(super) struct Found<'a> {
     pub(super) series: &'a Series,
     /// Nothing for what has no slices.
     pub(super) stacks: Vec<FoundStack>,
+    /// Nothing for what is no radiograph.
+    pub(super) films: Vec<FoundFilm>,
     /// Files whose slices could not be laid anywhere.
     pub(super) problems: Vec<(PathBuf, ReadError)>,
 }
@@ -49,7 +52,8 @@ impl<'a> Found<'a> {
         femoral_heads: &[[f64; 3]],
     ) -> Self {
         if !has_slices(series) {
-            return Self { series, stacks: Vec::new(), problems: Vec::new() };
+            let films = film::films(series);
+            return Self { series, stacks: Vec::new(), films, problems: Vec::new() };
         }
         let (mut slices, mut heads, mut problems) = (Vec::new(), Vec::new(), Vec::new());
         for path in &series.files {
@@ -65,7 +69,7 @@ impl<'a> Found<'a> {
             .into_iter()
             .filter_map(|stack| read(stack, &slices, &heads, (vertebra, femoral_heads)))
             .collect();
-        Self { series, stacks, problems }
+        Self { series, stacks, films: Vec::new(), problems }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::bone_scan::{self, BoneScan};
 use super::change::{self, Compared};
 use super::ct;
+use super::film;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
 use jiff::civil::Date;
@@ -35,6 +36,10 @@ fn of_series(found: &Found<'_>) -> String {
         let _ = writeln!(out, "    ▲ {}: {problem}", printable(path));
     }
     found.stacks.iter().for_each(|stack| of_stack(&mut out, stack));
+    for film in &found.films {
+        let _ = writeln!(out, "  {}", printable(&film.path));
+        film::render(&mut out, film);
+    }
     out
 }
 

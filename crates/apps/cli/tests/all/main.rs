@@ -29,6 +29,7 @@ mod rules;
 mod studies;
 mod studies_private;
 mod study_changes;
+mod study_films;
 mod study_headers;
 mod study_lying;
 mod study_motion;

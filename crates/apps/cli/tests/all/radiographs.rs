@@ -4,6 +4,8 @@ use crate::pictures::{assert_same, mirrored};
 use crate::program::{shared, upright, written};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use upright_imaging::{Presentation, Raster, Samples};
+use upright_reading::{FilmMetal, Sureness};
 
 /// An example annotation as a landmark document. One unsided head where only one is marked.
 fn converted(annotation: &Value, folder: &Path) -> Value {
@@ -120,4 +122,22 @@ fn mirrored_pictures_with_mirrored_landmarks_give_equal_numbers() {
         assert_eq!((&left["facing"], &right["facing"]), (&json!("left"), &json!("right")));
         assert_same(&left, &right);
     }
+}
+
+/// Nobody with implants is among them: by eye there are letters, clips over the hips, calcifications and retouched spots.
+#[test]
+fn no_metal_is_clear_on_real_films_without_implants() {
+    let Some(folder) = shared("data/radiographs") else { return };
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let films: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "png")).collect();
+    assert_eq!(films.len(), 8);
+    let mut possible = 0;
+    for path in films {
+        let film = image::open(&path).unwrap().into_luma8();
+        let raster = Raster::new(film.width(), film.height(), Samples::U8(film.into_raw())).unwrap();
+        let found = FilmMetal::find(&raster, &Presentation::default(), None).unwrap();
+        assert!(found.pieces.iter().all(|piece| piece.sureness == Sureness::Possible), "{path:?}");
+        possible += usize::from(!found.pieces.is_empty());
+    }
+    assert!(possible <= 1, "{possible} of 8 films with something that is possibly metal");
 }

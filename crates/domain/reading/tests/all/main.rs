@@ -16,6 +16,7 @@ mod change;
 mod cohort;
 mod column;
 mod ct;
+mod film;
 mod fusion;
 mod halo;
 mod lying;

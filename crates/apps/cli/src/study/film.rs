@@ -1,0 +1,76 @@
+//! Radiographs of a series, and the metal on them.
+
+use super::ct::line;
+use super::decoded;
+use super::gather::Series;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use upright_anatomy::Calibration;
+use upright_dicom::{FilmFile, ReadError};
+use upright_reading::{FilmMetal, FilmPieceKind, Sureness};
+
+/// A radiograph, and the metal on it, or why it was not looked at.
+pub(super) struct FoundFilm {
+    pub(super) path: PathBuf,
+    pub(super) metal: Result<FilmMetal, String>,
+}
+
+/// Every radiograph of a series; none where it has others.
+pub(super) fn films(series: &Series) -> Vec<FoundFilm> {
+    const FILMS: [&str; 3] = ["CR", "DX", "RF"];
+    let has_films = series.clues.has_pixels && FILMS.contains(&series.clues.modality.as_str());
+    let films = series.files.iter().filter(|_| has_films);
+    films.map(|path| FoundFilm { path: path.clone(), metal: metal(path) }).collect()
+}
+
+fn metal(path: &Path) -> Result<FilmMetal, String> {
+    let unread = |problem: ReadError| problem.to_string();
+    let file = FilmFile::open(File::open(path).map_err(|problem| problem.to_string())?).map_err(unread)?;
+    let description = file.description();
+    if !description.kind.is_film || description.kind.is_for_processing {
+        return Err(format!("{}: its values are not those that a reader sees", description.kind.name));
+    }
+    let shown = file.presentation().map_err(unread)?;
+    let raster = decoded(path, file.size().map_err(unread)?, 0).map_err(unread)?;
+    // A spacing that is no length is the shape of a pixel.
+    let scale = description.scale.ok().filter(|scale| scale.calibration != Calibration::None);
+    FilmMetal::find(&raster, &shown, scale.and_then(|scale| scale.spacing))
+        .map_err(|problem| problem.to_string())
+}
+
+pub(super) fn render(out: &mut String, film: &FoundFilm) {
+    let found = match &film.metal {
+        Ok(found) => found,
+        Err(problem) => return line(out, &format!("▲ metal not looked for: {problem}")),
+    };
+    for sureness in [Sureness::Clear, Sureness::Possible] {
+        let words = counted(found, sureness);
+        if !words.is_empty() {
+            line(out, &format!("▲ metal, {}: {}", sureness.name(), words.join(", ")));
+        }
+    }
+    if found.pieces.is_empty() {
+        return line(out, "no metal seen, which is not none: wires, hooks and plates are not looked for");
+    }
+    if !found.is_scaled {
+        line(out, "▲ the film states no spacing: what is metal cannot be told from its size");
+    }
+    line(out, "Proposed: it counts for nothing until a person has looked and confirms it.");
+}
+
+/// `1 rod at 512, 2210` with the place of the first of each kind, in pixels.
+fn counted(found: &FilmMetal, sureness: Sureness) -> Vec<String> {
+    const KINDS: [(FilmPieceKind, &str); 4] = [
+        (FilmPieceKind::Rod, "rod"),
+        (FilmPieceKind::Screw, "screw"),
+        (FilmPieceKind::HipProsthesis, "hip prosthesis"),
+        (FilmPieceKind::Other, "other piece"),
+    ];
+    let words = KINDS.iter().filter_map(|(kind, word)| {
+        let pieces = || found.pieces.iter().filter(|piece| piece.kind == *kind && piece.sureness == sureness);
+        let [x, y] = pieces().next()?.middle();
+        let count = super::table::plural(pieces().count(), word);
+        Some(format!("{count} (at {x:.0}, {y:.0})"))
+    });
+    words.collect()
+}
