@@ -153,6 +153,14 @@ export const imageQuery = (image: string) =>
     queryFn: () => body(api.GET('/api/v1/images/{image}', { params: { path: { image } } })),
   });
 
+/** What metal a film shows: the same whenever it is asked for, and a while to find. */
+export const filmMetalQuery = (image: string) =>
+  queryOptions({
+    queryKey: ['image', image, 'metal'],
+    queryFn: () => body(api.GET('/api/v1/images/{image}/metal', { params: { path: { image } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export const landmarksQuery = (image: string) =>
   queryOptions({
     queryKey: ['image', image, 'landmarks'],

@@ -65,6 +65,8 @@ export interface ViewerState {
   locked: boolean;
   magnifier: boolean;
   cursor: (Point & { value: number | null }) | null;
+  /** What was found on the film and is drawn around. */
+  outlines: Drawing['outlines'];
   /** A distance that was drawn: its ends. */
   ruler: { from: Point; to: Point } | null;
   /** Points of a thing of known size that is being marked. */
@@ -145,6 +147,7 @@ export function firstState(options: ViewerOptions, stage: Stage, sheet: Sheet): 
     locked: options.readOnly ?? false,
     magnifier: false,
     cursor: null,
+    outlines: [],
     ruler: null,
     marking: [],
     gestures: walked?.gestures ?? 0,

@@ -292,6 +292,12 @@ export class FilmViewer {
     this.redraw();
   }
 
+  /** Draws around what was found on the film; nothing = around nothing any more. */
+  outline(outlines: ViewerState['outlines']): void {
+    this.tell({ outlines });
+    this.redraw();
+  }
+
   /** Shows a landmark in the middle, where it can be worked on. */
   show(site: string): void {
     const placed = this.kept.landmarks.get(site);

@@ -12,7 +12,7 @@ use crate::pixels::Frame;
 use crate::shown;
 use image::ImageFormat;
 use std::io::{Read, Seek, SeekFrom};
-use upright_anatomy::{Calibration, Facing, Posture};
+use upright_anatomy::{Calibration, Facing, PixelSpacing, Posture};
 use upright_imaging::{Presentation, Voi, Window};
 
 /// An opened film: its header was read, its pixels were not.
@@ -123,12 +123,7 @@ impl Description {
     /// # Errors
     /// [`NotMeasurable`], by name.
     pub fn measurable(&self) -> Result<PictureFormat, NotMeasurable> {
-        if !self.kind.is_film {
-            return Err(NotMeasurable::NoFilm(self.kind.name.clone()));
-        }
-        if self.kind.is_for_processing {
-            return Err(NotMeasurable::ForProcessing(self.kind.name.clone()));
-        }
+        self.for_readers()?;
         let format = self.format.as_ref().map_err(|error| NotMeasurable::NoPicture(error.to_string()))?;
         if let Some(refusal) = &self.refusal {
             return Err(NotMeasurable::NoPicture(refusal.to_string()));
@@ -138,6 +133,24 @@ impl Description {
             (_, Some(Stored::UpsideDown)) => Err(NotMeasurable::UpsideDown),
             (_, Some(Stored::Turned)) => Err(NotMeasurable::Turned),
             _ => Ok(*format),
+        }
+    }
+
+    /// Millimetres between its pixels, by which things on it are told by their size; none where only the shape of a pixel is known.
+    ///
+    /// # Errors
+    /// [`NotMeasurable`] where it is no film, or its values are not those that a reader sees.
+    pub fn seen_spacing(&self) -> Result<Option<PixelSpacing>, NotMeasurable> {
+        self.for_readers()?;
+        let scale = self.scale.as_ref().ok().filter(|scale| scale.calibration != Calibration::None);
+        Ok(scale.and_then(|scale| scale.spacing))
+    }
+
+    fn for_readers(&self) -> Result<(), NotMeasurable> {
+        match &self.kind {
+            Kind { is_film: false, name, .. } => Err(NotMeasurable::NoFilm(name.clone())),
+            Kind { is_for_processing: true, name, .. } => Err(NotMeasurable::ForProcessing(name.clone())),
+            _ => Ok(()),
         }
     }
 }

@@ -159,6 +159,8 @@ struct WireBridging {
     hidden_beside: [f64; 2],
     /// Share of the lines through the disc that begin and end in bone or metal.
     faced: f64,
+    /// Whether voxels are too long to tell bone that goes through from a narrow cleft.
+    is_coarse: bool,
 }
 
 #[derive(Serialize)]
@@ -388,6 +390,7 @@ fn bridging(found: &Bridging) -> WireBridging {
         hidden: found.hidden,
         hidden_beside: found.hidden_beside,
         faced: found.faced,
+        is_coarse: found.is_coarse(),
     }
 }
 
@@ -455,6 +458,7 @@ fn bone(reading: &CtReading, level: Level, found: &Result<CancellousBone, NotMea
         hounsfield: found.ok().map(|bone| estimate(bone.units)),
         left_out: found.err().map(|reason| match reason {
             NotMeasured::Dense => "dense",
+            NotMeasured::Streaked => "streaked",
             NotMeasured::Outside => "outside",
             NotMeasured::Guessed => "guessed",
         }),

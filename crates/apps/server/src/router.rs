@@ -4,8 +4,8 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, bone_scan, case, entry, health, image, import, job, landmarks, preview, proposed,
-    provider, quarantine, series, session, snap, summary, token, volume, volume_change,
+    account, answer, audit, bone_scan, case, entry, film_metal, health, image, import, job, landmarks,
+    preview, proposed, provider, quarantine, series, session, snap, summary, token, volume, volume_change,
 };
 use crate::workstation;
 use axum::Router;
@@ -57,6 +57,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(image::tile))
         .routes(routes!(image::file))
         .routes(routes!(snap::snap))
+        .routes(routes!(film_metal::metal))
         .routes(routes!(landmarks::list, landmarks::write))
         .routes(routes!(landmarks::discard))
         .routes(routes!(landmarks::profile))

@@ -5,15 +5,18 @@ use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::order::mean_of;
 use crate::place::{Vector, across};
+use std::ops::RangeInclusive;
 use upright_anatomy::Level;
 use upright_evidence::numbers;
+use upright_imaging::VoxelFrame;
 
 /// Attenuation of the cancellous bone of a vertebral body.
 ///
 /// - **Definition**: mean of an oval in the middle of the body, in three planes across it, far from its cortex.
 /// - **Unit**: Hounsfield units.
 /// - **Interval**: from how parts of the oval differ from each other; scanners and readers differ by more.
-/// - **None**: metal anywhere in the body, something in the oval as dense as `default.ct.bone.densest` of `evidence`, or a body that lies beyond the slices.
+/// - **None**: metal anywhere in the body or in the slices of the oval, where it streaks; something in the oval as dense as
+///   `default.ct.bone.densest` of `evidence`; a body that lies beyond the slices.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CancellousBone {
     /// The vertebra.
@@ -27,11 +30,17 @@ pub struct CancellousBone {
 pub enum NotMeasured {
     /// Metal or cement lies in it.
     Dense,
+    /// Metal lies in the same slices, most often screws of the next vertebra: its streaks make bone darker or brighter.
+    Streaked,
     /// It lies beyond the slices in part.
     Outside,
     /// Its place was guessed: no endplates were seen.
     Guessed,
 }
+
+/// Planes across the body, and the half widths of the oval towards the side and the back, in mm: no clinical limit.
+const PLANES: [f64; 3] = [-4.0, 0.0, 4.0];
+const HALF: [f64; 2] = [10.0, 7.0];
 
 impl CancellousBone {
     /// Of a vertebra.
@@ -39,9 +48,6 @@ impl CancellousBone {
     /// # Errors
     /// [`NotMeasured`], where the body is none to measure.
     pub fn of(ct: &Attenuation<'_>, vertebra: &Vertebra) -> Result<Self, NotMeasured> {
-        /// Planes across the body, and the half widths of the oval towards the side and the back, in mm: no clinical limit.
-        const PLANES: [f64; 3] = [-4.0, 0.0, 4.0];
-        const HALF: [f64; 2] = [10.0, 7.0];
         if vertebra.source == crate::column::Source::Guessed {
             return Err(NotMeasured::Guessed);
         }
@@ -50,6 +56,9 @@ impl CancellousBone {
         let [to_left, to_back] = across(up);
         if is_instrumented(&probe, vertebra) {
             return Err(NotMeasured::Dense);
+        }
+        if is_streaked(ct, vertebra) {
+            return Err(NotMeasured::Streaked);
         }
         let mut parts: [Vec<f64>; 12] = Default::default();
         for (plane, away) in PLANES.into_iter().enumerate() {
@@ -90,6 +99,38 @@ pub(crate) fn is_instrumented(probe: &Probe<'_>, vertebra: &Vertebra) -> bool {
     };
     steps(half, STEP)
         .any(|away| steps(HALF, STEP).any(|left| steps(HALF, STEP).any(|back| is_metal(away, left, back))))
+}
+
+/// Whether metal lies in the slices of the oval, so near that it streaks into it.
+fn is_streaked(ct: &Attenuation<'_>, vertebra: &Vertebra) -> bool {
+    /// How far around the middle it is looked for, and how finely, in mm: no clinical limit.
+    const AROUND: f64 = 60.0;
+    const STEP: f64 = 1.5;
+    let (probe, frame) = (ct.probe(), ct.frame());
+    let [across_row, across_column, _] = frame.spacing().map(|side| STEP / side);
+    let [column, row, _] = frame.voxel_from_patient(vertebra.centre);
+    let is_metal = |slice: i32, left: f64, back: f64| {
+        let [left, back] = [left / STEP * across_row, back / STEP * across_column];
+        let place = frame.patient_from_voxel([column + left, row + back, f64::from(slice)]);
+        probe.at(place.into()).is_some_and(|value| value >= METAL)
+    };
+    slices_of_oval(frame, vertebra)
+        .any(|slice| steps(AROUND, STEP).any(|x| steps(AROUND, STEP).any(|y| is_metal(slice, x, y))))
+}
+
+/// The slices that pass through the oval.
+fn slices_of_oval(frame: &VoxelFrame, vertebra: &Vertebra) -> RangeInclusive<i32> {
+    let up = Vector::from(vertebra.up);
+    let ([to_left, to_back], middle) = (across(up), Vector::from(vertebra.centre));
+    let rim = PLANES.into_iter().flat_map(|away| {
+        [-1.0, 1.0].into_iter().flat_map(move |side| {
+            [to_left * HALF[0], to_back * HALF[1]].map(|half| middle + up * away + half * side)
+        })
+    });
+    let slices = rim.map(|place| frame.voxel_from_patient(place.into())[2]);
+    let (low, high) =
+        slices.fold((f64::MAX, f64::MIN), |(low, high), slice| (low.min(slice), high.max(slice)));
+    low.floor() as i32..=high.ceil() as i32
 }
 
 /// From one side to the other of a middle, in even steps.

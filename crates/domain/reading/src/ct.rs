@@ -234,7 +234,7 @@ pub(crate) fn proposed(study: &str) -> impl Fn(FindingKind, Option<Presence>, &s
 const METAL_METHOD: &str = "Upright, metal on CT, version 3";
 const HALO_METHOD: &str = "Upright, halo around screws on CT, version 4";
 const ROD_METHOD: &str = "Upright, rods on CT, version 4";
-const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 4";
+const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 5";
 
 impl ScrewReading {
     fn of(ct: &Attenuation<'_>, screw: &Screw, around: Option<(&Column, &Canal)>) -> Self {

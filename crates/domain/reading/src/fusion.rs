@@ -35,6 +35,8 @@ pub struct Bridging {
     /// Share of the lines through the disc space that begin and end in bone or metal: where few do, it was not looked between two
     /// bodies.
     pub faced: f64,
+    /// The longest side of a voxel, in mm: a cleft that is narrower may be filled by what lies beside it.
+    pub coarseness: f64,
 }
 
 /// What is said of it.
@@ -92,6 +94,7 @@ impl Bridging {
             hidden: disc.hidden,
             hidden_beside: [to_left.hidden, to_right.hidden],
             faced: disc.faced,
+            coarseness: ct.coarseness(),
         })
     }
 
@@ -101,7 +104,14 @@ impl Bridging {
         self.interbody + self.posterolateral.iter().sum::<f64>()
     }
 
-    /// What is said of it: by `default.ct.bridging.area`, `default.ct.bridging.none` and `default.ct.bridging.faced` of `evidence`.
+    /// Whether voxels are too long to tell bone that goes through from a narrow cleft, by `default.ct.bridging.coarsest` of `evidence`.
+    #[must_use]
+    pub fn is_coarse(&self) -> bool {
+        self.coarseness > numbers::DEFAULT_CT_BRIDGING_COARSEST.value
+    }
+
+    /// What is said of it: by `default.ct.bridging.area`, `default.ct.bridging.none` and `default.ct.bridging.faced` of `evidence`,
+    /// and never that bone goes through where [`Self::is_coarse`].
     #[must_use]
     pub fn seen(&self) -> BridgingSeen {
         /// Where more than this is hidden, it is open what lies there: no clinical limit.
@@ -111,7 +121,7 @@ impl Bridging {
             && (self.hidden < HIDDEN || self.gap.is_some())
             && self.hidden_beside.iter().all(|hidden| *hidden < HIDDEN);
         match self.area() {
-            area if area >= numbers::DEFAULT_CT_BRIDGING_AREA.value => BridgingSeen::Yes,
+            area if area >= numbers::DEFAULT_CT_BRIDGING_AREA.value && !self.is_coarse() => BridgingSeen::Yes,
             area if area <= numbers::DEFAULT_CT_BRIDGING_NONE.value && is_seen => BridgingSeen::No,
             _ => BridgingSeen::Equivocal,
         }

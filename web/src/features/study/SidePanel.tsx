@@ -5,6 +5,7 @@ import { t } from '../../i18n';
 import { type TabPart, Tabs } from '../../ui/tabs';
 import type { FilmViewer } from '../../viewer/viewer';
 import { FilmChecks } from './FilmChecks';
+import { FilmMetal } from './FilmMetal';
 import { FirstView } from './FirstView';
 import { OtherCounts } from './OtherCounts';
 import { Parameters } from './Parameters';
@@ -68,7 +69,12 @@ export function SidePanel(props: Props) {
     {
       id: 'film',
       name: t('study.tab.film'),
-      content: <FilmChecks image={image} viewer={viewer} conditions={conditions} whole />,
+      content: (
+        <>
+          <FilmChecks image={image} viewer={viewer} conditions={conditions} whole />
+          <FilmMetal caseId={caseId} image={image} viewer={viewer} />
+        </>
+      ),
     },
     {
       id: 'history',

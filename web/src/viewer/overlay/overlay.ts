@@ -8,6 +8,13 @@ import { nameParts } from './names';
 import { haloed, set, svg } from './svg';
 import { type ThingDrawn, thingParts } from './thing';
 
+/** Something on the film that is drawn around. */
+export interface Outline {
+  corners: readonly Point[];
+  /** Whether it may be something else. */
+  isPossible: boolean;
+}
+
 /** What the overlay shows besides the sheet. */
 export interface Drawing {
   /** Lines of the parameter that is pointed at, drawn strongly. */
@@ -17,6 +24,8 @@ export interface Drawing {
   /** Sites of the parameter that is pointed at. */
   marked: ReadonlySet<string>;
   ghosts: readonly GhostDrawn[];
+  /** What was found on the film, each by its corners; drawn whatever is placed. */
+  outlines: readonly Outline[];
   selected: string | null;
   /** What is being drawn: a line or a circle that follows the pointer. */
   rubber: { from: Point; to: Point; circle: boolean } | null;
@@ -44,6 +53,7 @@ export class Overlay {
   readonly element: SVGSVGElement;
   #lines = svg('g');
   #ghosts = svg('g');
+  #outlines = svg('g', { class: 'outlines', 'aria-hidden': 'true' });
   #names = svg('g', { class: 'names', 'aria-hidden': 'true' });
   #marks = svg('g');
   #missing = svg('g');
@@ -55,7 +65,15 @@ export class Overlay {
   constructor(parent: HTMLElement, describe: Describe) {
     this.#describe = describe;
     this.element = svg('svg', { class: 'film-overlay' });
-    const over = [this.#thing, this.#lines, this.#ghosts, this.#names, this.#rubber, this.#marks];
+    const over = [
+      this.#outlines,
+      this.#thing,
+      this.#lines,
+      this.#ghosts,
+      this.#names,
+      this.#rubber,
+      this.#marks,
+    ];
     this.element.append(hatching(), this.#missing, ...over);
     parent.append(this.element);
   }
@@ -66,6 +84,7 @@ export class Overlay {
     this.#drawLines(view, drawing);
     this.#ghosts.replaceChildren(...drawing.ghosts.map((one) => ghostParts(view, one)));
     this.#names.replaceChildren(...(drawing.mode === 'all' ? nameParts(view, sheet) : []));
+    this.#drawOutlines(view, drawing.outlines);
     this.#drawRubber(view, drawing.rubber);
     this.#thing.replaceChildren(...thingParts(view, drawing.mode === 'none' ? null : drawing.thing));
     this.#drawMarks(view, sheet, drawing);
@@ -100,6 +119,17 @@ export class Overlay {
       ...lines.map((line) => drawn(line, 'derived')),
       ...highlighted.map((line) => drawn(line, 'highlighted')),
     );
+  }
+
+  #drawOutlines(view: View, outlines: Drawing['outlines']): void {
+    const drawn = ({ corners, isPossible }: Outline) => {
+      const at = corners.map((corner) => toScreen(view, corner));
+      const points = at.map(({ x, y }) => `${x},${y}`).join(' ');
+      const group = svg('g', { class: isPossible ? 'haloed possible' : 'haloed' });
+      group.append(svg('polygon', { class: 'halo', points }), svg('polygon', { class: 'stroke', points }));
+      return group;
+    };
+    this.#outlines.replaceChildren(...outlines.map(drawn));
   }
 
   #drawRubber(view: View, rubber: Drawing['rubber']): void {

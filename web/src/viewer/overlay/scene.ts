@@ -19,6 +19,7 @@ export function sceneOf(viewer: FilmViewer, highlighted: number | null): Drawing
     highlighted: pointed ? tracing.lines(highlighted) : [],
     marked: new Set(pointed ? tracing.landmarksOf(highlighted) : []),
     ghosts: ghostsOn(viewer),
+    outlines: mode === 'none' ? [] : viewer.state.outlines,
     selected,
     rubber: viewer.hand.half ?? rulerLine(viewer),
     thing: thingOn(viewer),

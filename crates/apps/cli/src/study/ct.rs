@@ -97,10 +97,17 @@ fn of_bridging(found: &Bridging) -> String {
     } else {
         String::new()
     };
+    let coarse = if found.is_coarse() {
+        format!(", voxels of {:.1} mm: a narrow cleft would not be seen", found.coarseness)
+    } else {
+        String::new()
+    };
     match found.seen() {
         BridgingSeen::Yes => format!("{segment}: bone goes through, {area}{gap}{hidden}"),
         BridgingSeen::No => format!("▲ {segment}: no bridging seen{gap}{hidden}"),
-        BridgingSeen::Equivocal => format!("▲ {segment}: bridging cannot be told, {area}{gap}{hidden}"),
+        BridgingSeen::Equivocal => {
+            format!("▲ {segment}: bridging cannot be told, {area}{gap}{hidden}{coarse}")
+        }
     }
 }
 
@@ -108,6 +115,7 @@ fn of_bone(out: &mut String, found: &CtReading) {
     let words = found.bone.iter().map(|(level, bone)| match bone {
         Ok(bone) => format!("{level} {}", of_estimate(bone.units, "HU")),
         Err(NotMeasured::Dense) => format!("{level} left out (metal or cement)"),
+        Err(NotMeasured::Streaked) => format!("{level} left out (streaks of metal in the same slices)"),
         Err(NotMeasured::Outside) => format!("{level} left out (beyond the slices)"),
         Err(NotMeasured::Guessed) => format!("{level} left out (endplates not seen)"),
     });

@@ -5,7 +5,6 @@ use super::decoded;
 use super::gather::Series;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use upright_anatomy::Calibration;
 use upright_dicom::{FilmFile, ReadError};
 use upright_reading::{FilmMetal, FilmPieceKind, Sureness};
 
@@ -26,16 +25,10 @@ pub(super) fn films(series: &Series) -> Vec<FoundFilm> {
 fn metal(path: &Path) -> Result<FilmMetal, String> {
     let unread = |problem: ReadError| problem.to_string();
     let file = FilmFile::open(File::open(path).map_err(|problem| problem.to_string())?).map_err(unread)?;
-    let description = file.description();
-    if !description.kind.is_film || description.kind.is_for_processing {
-        return Err(format!("{}: its values are not those that a reader sees", description.kind.name));
-    }
+    let spacing = file.description().seen_spacing().map_err(|problem| problem.to_string())?;
     let shown = file.presentation().map_err(unread)?;
     let raster = decoded(path, file.size().map_err(unread)?, 0).map_err(unread)?;
-    // A spacing that is no length is the shape of a pixel.
-    let scale = description.scale.ok().filter(|scale| scale.calibration != Calibration::None);
-    FilmMetal::find(&raster, &shown, scale.and_then(|scale| scale.spacing))
-        .map_err(|problem| problem.to_string())
+    FilmMetal::find(&raster, &shown, spacing).map_err(|problem| problem.to_string())
 }
 
 pub(super) fn render(out: &mut String, film: &FoundFilm) {

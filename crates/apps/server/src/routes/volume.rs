@@ -60,11 +60,11 @@ pub(crate) struct OfStudy {
     /// Its kind, as `whole_spine_mri`.
     kind: &'static str,
     /// Its name: kind and day.
-    name: String,
+    pub(super) name: String,
 }
 
 impl OfStudy {
-    fn of(series: &Series) -> Option<Self> {
+    pub(super) fn of(series: &Series) -> Option<Self> {
         let day = series.taken_on.as_deref().and_then(|day| day.parse().ok());
         let kind = kind_of(series)?;
         Some(Self { kind: kind.name(), name: study_name(kind, day) })

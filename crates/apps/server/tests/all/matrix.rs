@@ -74,6 +74,8 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/images/{image}/t/{level}/{x}/{y}", Read, 503),
     ("GET", "/api/v1/images/{image}/file", Read, 200),
     ("POST", "/api/v1/images/{image}/snap", Read, 503),
+    // No pixels are decoded here: whoever may see them is asked for patience.
+    ("GET", "/api/v1/images/{image}/metal", Read, 503),
     ("GET", "/api/v1/images/{image}/landmarks", Read, 200),
     ("PUT", "/api/v1/images/{image}/landmarks", Write, 201),
     ("DELETE", "/api/v1/images/{image}/landmarks/{version}", Write, 204),

@@ -30,6 +30,8 @@ fn bridging_is_seen_where_bone_has_grown_and_a_cleft_is_as_wide_as_the_truth_say
                 };
                 assert!(expect, "{found:?} {truth:?}");
                 bridged += u32::from(found.seen() == BridgingSeen::Yes);
+                let in_thick_slices = Bridging { coarseness: 2.0, ..found };
+                assert_eq!(in_thick_slices.seen(), BridgingSeen::Equivocal, "a narrow cleft would be filled");
                 continue;
             };
             clefts += 1;

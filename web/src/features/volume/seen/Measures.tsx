@@ -49,7 +49,7 @@ export function Measures({ ct }: { ct: Ct }) {
       <Fold title={t('volume.seen.between')}>
         <table className="seen-table">
           <tbody>
-            {ct.bridging.map(({ upper, lower, seen, interbody_mm2, posterolateral_mm2, gap_mm, hidden }) => (
+            {ct.bridging.map(({ upper, lower, seen, interbody_mm2, posterolateral_mm2, gap_mm, hidden, is_coarse }) => (
               <tr key={upper}>
                 <th scope="row">{`${upper}–${lower}`}</th>
                 <td>
@@ -61,6 +61,7 @@ export function Measures({ ct }: { ct: Ct }) {
                     right: whole(posterolateral_mm2[1] ?? 0),
                   })}
                   {gap_mm && ` ${t('volume.seen.cleft', { value: number(gap_mm.value, 1) })}`}
+                  {seen === 'equivocal' && is_coarse && ` ${t('volume.seen.coarse')}`}
                   {hidden > 0 && ` ${t('volume.seen.hidden', { share: whole(hidden * 100) })}`}
                 </td>
               </tr>
