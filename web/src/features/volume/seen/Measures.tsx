@@ -49,23 +49,25 @@ export function Measures({ ct }: { ct: Ct }) {
       <Fold title={t('volume.seen.between')}>
         <table className="seen-table">
           <tbody>
-            {ct.bridging.map(({ upper, lower, seen, interbody_mm2, posterolateral_mm2, gap_mm, hidden, is_coarse }) => (
-              <tr key={upper}>
-                <th scope="row">{`${upper}–${lower}`}</th>
-                <td>
-                  {word('volume.seen.bridging', seen)}
-                  <br />
-                  {t('volume.seen.area', {
-                    disc: whole(interbody_mm2),
-                    left: whole(posterolateral_mm2[0] ?? 0),
-                    right: whole(posterolateral_mm2[1] ?? 0),
-                  })}
-                  {gap_mm && ` ${t('volume.seen.cleft', { value: number(gap_mm.value, 1) })}`}
-                  {seen === 'equivocal' && is_coarse && ` ${t('volume.seen.coarse')}`}
-                  {hidden > 0 && ` ${t('volume.seen.hidden', { share: whole(hidden * 100) })}`}
-                </td>
-              </tr>
-            ))}
+            {ct.bridging.map(
+              ({ upper, lower, seen, interbody_mm2, posterolateral_mm2, gap_mm, hidden, is_coarse }) => (
+                <tr key={upper}>
+                  <th scope="row">{`${upper}–${lower}`}</th>
+                  <td>
+                    {word('volume.seen.bridging', seen)}
+                    <br />
+                    {t('volume.seen.area', {
+                      disc: whole(interbody_mm2),
+                      left: whole(posterolateral_mm2[0] ?? 0),
+                      right: whole(posterolateral_mm2[1] ?? 0),
+                    })}
+                    {gap_mm && ` ${t('volume.seen.cleft', { value: number(gap_mm.value, 1) })}`}
+                    {seen === 'equivocal' && is_coarse && ` ${t('volume.seen.coarse')}`}
+                    {hidden > 0 && ` ${t('volume.seen.hidden', { share: whole(hidden * 100) })}`}
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
         <p className="muted">{t('volume.seen.between_text')}</p>
