@@ -56,6 +56,11 @@ describe('what is seen in a CT', () => {
     expect(await page.locator('.plane-sagittal .plane-mark-name').allTextContents()).toContain('L3');
     expect(await violations(page)).toEqual([]);
 
+    const lying = panel.locator('details', { hasText: 'Alignment as the patient lay' });
+    await lying.locator('summary').click();
+    expect(await lying.textContent()).toMatch(/Lordosis L4–S1-?[−\d]+\.\d° \(/);
+    expect(await lying.textContent()).toContain('Nothing of it is a standing value');
+
     await halo.getByRole('button', { name: 'Show' }).click();
     await halo.getByRole('button', { name: 'Confirm' }).click();
     await halo.getByText('Confirmed', { exact: true }).waitFor();

@@ -55,12 +55,12 @@ pub(crate) fn run(full: bool) -> Result<()> {
     } else {
         crate::fuzz::run(SHORT_FUZZ)?;
         eprintln!(
-            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), bone scans of 210 phantoms (14 here), 100 CTs of usual and of low dose (2 here), 300 CT myelograms, 16 pairs of CTs and endplates of 200 lying phantoms (none here), timings of kernel, documents, films, phantoms, assessments, rules and nodes, 200 kills of a node (10 here), 200 examples of each route (10 here), lossy pictures beside the reference decoders, slices and scans of a phantom in pydicom, dcmtk and Orthanc, {LONG_FUZZ} s of fuzzing a target"
+            "left to --full: class probabilities of 5,000 patients (400 here), edges on 35 films of phantoms (4 here), metal on 80 (4 here), bone scans of 210 phantoms (14 here), 100 CTs of usual and of low dose (2 here), 300 CT myelograms, 16 pairs of CTs and endplates of 200 lying phantoms (none here), timings of kernel, documents, films, phantoms, assessments, rules and nodes, 200 kills of a node (10 here), 200 examples of each route (10 here), lossy pictures beside the reference decoders, slices and scans of a phantom in pydicom, dcmtk and Orthanc, {LONG_FUZZ} s of fuzzing a target"
         );
     }
     if !shared_data().is_dir() {
         eprintln!(
-            "SKIPPED 17 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
+            "SKIPPED 18 tests: no shared data (radiographs, DICOM corpora, standards; set UPRIGHT_SHARED)"
         );
     }
     Ok(())

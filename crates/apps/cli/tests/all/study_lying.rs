@@ -58,7 +58,7 @@ fn endplates_of_a_ct_become_a_lying_film_of_the_record() {
     let document: Value = serde_json::from_slice(&fs::read(&landmarks).unwrap()).unwrap();
     assert_eq!(document["posture"], "supine");
     assert!(document["landmarks"].as_array().unwrap().iter().all(|one| one["confirmed"] == false));
-    assert!(document["source"].as_str().unwrap().contains("version 1"), "{document}");
+    assert!(document["source"].as_str().unwrap().contains(upright_reading::Lying::METHOD), "{document}");
 
     let before = upright(&["assess", &case, "--format", "json"]).json();
     let taken = ["modality=supine_ct", "legs_straight=true", "knee_pillow=false", "minutes_lying=15"];

@@ -11,6 +11,7 @@ import type { Proposal } from '../../shared/seen/proposal';
 import { CanalSeen } from './Canal';
 import { Changes } from './Changes';
 import { marksOf, placeOf } from './ct';
+import { Lying } from './Lying';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
 import { setNamed, useNamed } from './named';
@@ -62,6 +63,7 @@ export function Seen({
           />
           <Changes volume={volume} volumes={volumes} named={named} onShow={(at) => viewer.moveTo(at)} />
           <CanalSeen ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
+          <Lying ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
           <Measures ct={data.ct} />
         </div>
       )}

@@ -1,0 +1,62 @@
+/** Alignment as the patient lay in the CT: lordosis and discs with their intervals, what was left out and why. Never standing. */
+import { number } from '../../../charts/numbers';
+import { t, word } from '../../../i18n';
+import { Fold } from '../../../ui/kit';
+import type { Vector } from '../../../viewer/volume/vector';
+import { type Ct, type Estimate, place } from './ct';
+import { leftOut, middleOf } from './lying';
+
+/** A disc leads to its place. */
+export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) {
+  const { lying } = ct;
+  if (!lying) return null;
+  const lordoses = lying.parameters.filter(({ code }) => code === 'LL_L1S1' || code === 'LL_L4S1');
+  const unseen = leftOut(lying);
+  return (
+    <Fold title={t('volume.lying.title')}>
+      <table className="seen-table">
+        <tbody>
+          {lordoses.map(({ code, degrees }) => (
+            <tr key={code}>
+              <th scope="row">{word('volume.lying', code)}</th>
+              <td>{degrees ? angle(degrees) : t('volume.lying.missing')}</td>
+            </tr>
+          ))}
+          {/* From the head down, as the patient stands. */}
+          {[...lying.discs].reverse().map(({ upper, lower, degrees }) => {
+            const at = middleOf(lying, upper, lower);
+            const name = `${upper}–${lower}`;
+            return (
+              <tr key={upper}>
+                <th scope="row">
+                  {at ? (
+                    <button type="button" className="link-button" onClick={() => onShow(place(at))}>
+                      {name}
+                    </button>
+                  ) : (
+                    name
+                  )}
+                </th>
+                <td>{angle(degrees)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {unseen.map(({ reason, endplates }) => (
+        <p key={reason}>
+          ▲ {t('volume.lying.left_out', { endplates: endplates.map(named).join(', ') })}{' '}
+          {word('volume.lying.reason', reason)}
+        </p>
+      ))}
+      <p className="muted">{t('volume.lying.text')}</p>
+    </Fold>
+  );
+}
+
+const named = ({ level, surface }: { level: string; surface: 'superior' | 'inferior' }) =>
+  t(`volume.lying.${surface}`, { level });
+
+function angle({ value, interval: [low = 0, high = 0] }: Estimate): string {
+  return t('volume.lying.angle', { value: number(value, 1), low: number(low, 1), high: number(high, 1) });
+}
