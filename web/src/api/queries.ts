@@ -153,10 +153,10 @@ export const imageQuery = (image: string) =>
     queryFn: () => body(api.GET('/api/v1/images/{image}', { params: { path: { image } } })),
   });
 
-/** What metal a film shows: the same whenever it is asked for, and a while to find. */
-export const filmMetalQuery = (image: string) =>
+/** What metal a film shows: a while to find, and the same until the case changes, as where the film is sorted otherwise. */
+export const filmMetalQuery = (caseId: string, image: string) =>
   queryOptions({
-    queryKey: ['image', image, 'metal'],
+    queryKey: [...ofCase(caseId), 'metal', image],
     queryFn: () => body(api.GET('/api/v1/images/{image}/metal', { params: { path: { image } } })),
     staleTime: Number.POSITIVE_INFINITY,
   });

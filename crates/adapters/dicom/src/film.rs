@@ -123,7 +123,12 @@ impl Description {
     /// # Errors
     /// [`NotMeasurable`], by name.
     pub fn measurable(&self) -> Result<PictureFormat, NotMeasurable> {
-        self.for_readers()?;
+        if !self.kind.is_film {
+            return Err(NotMeasurable::NoFilm(self.kind.name.clone()));
+        }
+        if self.kind.is_for_processing {
+            return Err(NotMeasurable::ForProcessing(self.kind.name.clone()));
+        }
         let format = self.format.as_ref().map_err(|error| NotMeasurable::NoPicture(error.to_string()))?;
         if let Some(refusal) = &self.refusal {
             return Err(NotMeasurable::NoPicture(refusal.to_string()));
@@ -139,19 +144,11 @@ impl Description {
     /// Millimetres between its pixels, by which things on it are told by their size; none where only the shape of a pixel is known.
     ///
     /// # Errors
-    /// [`NotMeasurable`] where it is no film, or its values are not those that a reader sees.
+    /// [`NotMeasurable`] where landmarks on it could not be measured either: what runs along the body runs from above downwards.
     pub fn seen_spacing(&self) -> Result<Option<PixelSpacing>, NotMeasurable> {
-        self.for_readers()?;
+        self.measurable()?;
         let scale = self.scale.as_ref().ok().filter(|scale| scale.calibration != Calibration::None);
         Ok(scale.and_then(|scale| scale.spacing))
-    }
-
-    fn for_readers(&self) -> Result<(), NotMeasurable> {
-        match &self.kind {
-            Kind { is_film: false, name, .. } => Err(NotMeasurable::NoFilm(name.clone())),
-            Kind { is_for_processing: true, name, .. } => Err(NotMeasurable::ForProcessing(name.clone())),
-            _ => Ok(()),
-        }
     }
 }
 

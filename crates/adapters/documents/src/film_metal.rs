@@ -30,12 +30,13 @@ struct WireFilmPiece {
 }
 
 impl StudyFilm {
-    /// Of a film that the record calls `study`.
+    /// Of a film that the record calls `study`; where it is none of the record's, nothing is proposed.
     ///
     /// # Errors
     /// [`DocumentError`] where `study` is no name of a study.
-    pub fn of(found: &FilmMetal, study: &str) -> Result<Self, DocumentError> {
-        let proposals = found.proposals(study).into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
+    pub fn of(found: &FilmMetal, study: Option<&str>) -> Result<Self, DocumentError> {
+        let proposals = study.map_or_else(Vec::new, |study| found.proposals(study));
+        let proposals = proposals.into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
         Ok(Self {
             method: FilmMetal::METHOD,
             metal: Some(found.pieces.iter().map(piece).collect()),

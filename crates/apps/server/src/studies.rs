@@ -37,6 +37,11 @@ pub(crate) fn kind_of(series: &Series) -> Option<StudyKind> {
     study_of(series.slot.as_deref().and_then(slot_named)?, region(series))
 }
 
+/// The pictures of a series, each by the hash of its file.
+pub(crate) fn members(series: &Series) -> Vec<&str> {
+    serde_json::from_str(&series.images).unwrap_or_default()
+}
+
 /// What the record calls a study of a day.
 pub(crate) fn study_name(kind: StudyKind, day: Option<Date>) -> String {
     let kind = kind.name().replace('_', " ");

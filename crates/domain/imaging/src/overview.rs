@@ -60,6 +60,12 @@ impl Overview {
         self.rows
     }
 
+    /// The mean of every block, and nothing else of it.
+    #[must_use]
+    pub fn into_values(self) -> Vec<f32> {
+        self.values
+    }
+
     /// The mean of every block.
     #[must_use]
     pub fn values(&self) -> &[f32] {

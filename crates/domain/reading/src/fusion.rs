@@ -107,7 +107,9 @@ impl Bridging {
     /// Whether voxels are too long to tell bone that goes through from a narrow cleft, by `default.ct.bridging.coarsest` of `evidence`.
     #[must_use]
     pub fn is_coarse(&self) -> bool {
-        self.coarseness > numbers::DEFAULT_CT_BRIDGING_COARSEST.value
+        /// What rounding of positions in a header comes to, in mm: no clinical limit.
+        const ROUNDED: f64 = 0.01;
+        self.coarseness > numbers::DEFAULT_CT_BRIDGING_COARSEST.value + ROUNDED
     }
 
     /// What is said of it: by `default.ct.bridging.area`, `default.ct.bridging.none` and `default.ct.bridging.faced` of `evidence`,

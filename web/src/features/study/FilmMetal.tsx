@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function FilmMetal({ caseId, image, viewer }: Props) {
-  const { data, error, refetch } = useQuery(filmMetalQuery(image.id));
+  const { data, error, refetch } = useQuery(filmMetalQuery(caseId, image.id));
   return (
     <section className="film-metal">
       <h3>{t('film.metal.title')}</h3>
@@ -42,16 +42,24 @@ export function FilmMetal({ caseId, image, viewer }: Props) {
 function Found({ caseId, image, viewer, study, film }: Props & components['schemas']['FilmSeen']) {
   const pieces = film.metal;
   if (!pieces) return <Banner tone="caution">{sentence(film.not_looked_at ?? '')}</Banner>;
-  if (pieces.length === 0) return <p>{t('film.metal.none')}</p>;
+  const unscaled = !film.is_scaled && <p>▲ {t('film.metal.no_spacing')}</p>;
+  if (pieces.length === 0) {
+    return (
+      <>
+        {unscaled}
+        <p>{t('film.metal.none')}</p>
+      </>
+    );
+  }
   return (
     <div className="stack">
+      {unscaled}
       <Outlines pieces={pieces} viewer={viewer} />
       {counted(pieces).map(({ sureness, words }) => (
         <p key={sureness}>
           {words}: {word('film.metal.sureness', sureness)}
         </p>
       ))}
-      {!film.is_scaled && <p>▲ {t('film.metal.no_spacing')}</p>}
       {study ? (
         <Proposals
           caseId={caseId}
@@ -92,8 +100,13 @@ const outlined = (piece: Piece) => ({ corners: corners(piece), isPossible: piece
 function look(viewer: FilmViewer, pieces: readonly Piece[]): void {
   const spinal = pieces.filter(({ kind }) => kind === 'rod' || kind === 'screw');
   const places = (spinal.length > 0 ? spinal : pieces).flatMap(corners);
-  const rows = places.map(({ y }) => y);
-  viewer.lookAt(places, (Math.max(...rows) - Math.min(...rows)) / 3);
+  const [columns, rows] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  const ends = [
+    { x: Math.min(...columns), y: Math.min(...rows) },
+    { x: Math.max(...columns), y: Math.max(...rows) },
+  ];
+  // lookAt shows four times the reach from top to bottom: all of it, and a rim.
+  viewer.lookAt(ends, 0.3 * Math.abs((ends[1]?.y ?? 0) - (ends[0]?.y ?? 0)));
 }
 
 /** How many of each kind, those that are clear first. */

@@ -36,6 +36,9 @@ pub(super) fn render(out: &mut String, film: &FoundFilm) {
         Ok(found) => found,
         Err(problem) => return line(out, &format!("▲ metal not looked for: {problem}")),
     };
+    if !found.is_scaled {
+        line(out, "▲ the film states no spacing: what is metal cannot be told from its size");
+    }
     for sureness in [Sureness::Clear, Sureness::Possible] {
         let words = counted(found, sureness);
         if !words.is_empty() {
@@ -44,9 +47,6 @@ pub(super) fn render(out: &mut String, film: &FoundFilm) {
     }
     if found.pieces.is_empty() {
         return line(out, "no metal seen, which is not none: wires, hooks and plates are not looked for");
-    }
-    if !found.is_scaled {
-        line(out, "▲ the film states no spacing: what is metal cannot be told from its size");
     }
     line(out, "Proposed: it counts for nothing until a person has looked and confirms it.");
 }

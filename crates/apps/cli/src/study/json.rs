@@ -69,7 +69,7 @@ fn series<'a>(found: &'a Found<'_>) -> Result<StudySeries<'a>> {
 
 fn film(found: &FoundFilm, name: &str) -> Result<StudyFilm> {
     match &found.metal {
-        Ok(metal) => Ok(StudyFilm::of(metal, name)?),
+        Ok(metal) => Ok(StudyFilm::of(metal, Some(name))?),
         Err(problem) => Ok(StudyFilm::not_looked_at(problem.clone())),
     }
 }

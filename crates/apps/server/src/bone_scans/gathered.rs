@@ -19,8 +19,10 @@ pub(crate) struct Gathered {
 
 /// The bone scans of a case, the latest first.
 pub(crate) fn gathered(images: &[Image], series: &[Series]) -> Vec<Gathered> {
-    let known: BTreeMap<&str, &Series> =
-        series.iter().flat_map(|one| members(one).into_iter().map(move |image| (image, one))).collect();
+    let known: BTreeMap<&str, &Series> = series
+        .iter()
+        .flat_map(|one| crate::studies::members(one).into_iter().map(move |image| (image, one)))
+        .collect();
     let of_bone: Vec<(&Image, Clues)> = images
         .iter()
         .filter_map(|image| Some((image, serde_json::from_str::<Clues>(&image.clues).ok()?)))
@@ -33,10 +35,6 @@ pub(crate) fn gathered(images: &[Image], series: &[Series]) -> Vec<Gathered> {
         .collect();
     scans.sort_by(|one, other| other.taken_on.cmp(&one.taken_on));
     scans
-}
-
-fn members(series: &Series) -> Vec<&str> {
-    serde_json::from_str(&series.images).unwrap_or_default()
 }
 
 /// Where pictures belong for certain.

@@ -9,8 +9,9 @@ use crate::node::Node;
 use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::extract::State;
 use serde::Serialize;
+use std::sync::Arc;
+use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
-use upright_anatomy::PixelSpacing;
 use upright_dicom::FilmFile;
 use upright_documents::StudyFilm;
 use upright_reading::FilmMetal;
@@ -23,7 +24,7 @@ static DOOR: Semaphore = Semaphore::const_new(1);
 /// What metal a film shows. Nothing of it is recorded.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct FilmSeen {
-    /// Which study of the record the film is; null = none, as long as nobody has said which view it is.
+    /// Which study of the record the film is; null = none, as it was sorted, and then nothing is proposed.
     study: Option<OfStudy>,
     /// An entry of `films` of `upright.study/1`.
     #[schema(value_type = StudyDocumentFilm)]
@@ -53,43 +54,43 @@ pub(crate) async fn metal(
         return Err(Problem::conflict("only a film is looked at"));
     }
     let study = node.study_of(&image).await?;
-    let name = study.as_ref().map_or("film", |study| &study.name);
-    let film = match node.film_metal(&image).await? {
-        Ok(found) => StudyFilm::of(&found, name).map_err(|error| Problem::internal(&error))?,
-        Err(reason) => StudyFilm::not_looked_at(reason),
+    let turn = DOOR.acquire().await.map_err(|error| Problem::internal(&error))?;
+    let (reader, handle) = (Arc::clone(&node), Handle::current());
+    let look = move || {
+        // Also where the caller has gone, the next waits for it.
+        let _turn = turn;
+        found_on(&reader, &handle, &image.id)
     };
-    Ok(Json(FilmSeen { study, film }))
+    let film = match tokio::task::spawn_blocking(look).await?? {
+        Ok(found) => StudyFilm::of(&found, study.as_ref().map(|study| study.name.as_str())),
+        Err(reason) => Ok(StudyFilm::not_looked_at(reason)),
+    };
+    Ok(Json(FilmSeen { study, film: film.map_err(|error| Problem::internal(&error))? }))
+}
+
+/// The metal on a film, or why it was not looked for.
+fn found_on(node: &Node, handle: &Handle, image: &str) -> Answer<Result<FilmMetal, String>> {
+    let file = handle.block_on(node.store.objects().file(image))?;
+    let film = FilmFile::open(file).map_err(|error| error.to_string());
+    let spacing = film.and_then(|film| film.description().seen_spacing().map_err(|error| error.to_string()));
+    let spacing = match spacing {
+        Ok(spacing) => spacing,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    match handle.block_on(node.decoded(image)) {
+        Ok((raster, shown)) => {
+            Ok(FilmMetal::find(&raster, &shown, spacing).map_err(|error| error.to_string()))
+        }
+        Err(failure) if failure.again => Err(Problem::not_yet(&failure.problem)),
+        Err(failure) => Ok(Err(failure.problem)),
+    }
 }
 
 impl Node {
+    /// The study that a film is: a series may be several, each with pictures of its own.
     async fn study_of(&self, image: &Image) -> Answer<Option<OfStudy>> {
         let series = self.store.series(&image.case_id).await?;
-        let own = series.iter().find(|series| Some(&series.series_uid) == image.series_uid.as_ref());
+        let own = series.iter().find(|series| crate::studies::members(series).contains(&image.id.as_str()));
         Ok(own.and_then(OfStudy::of))
-    }
-
-    /// The metal on a film, or why it was not looked for.
-    async fn film_metal(&self, image: &Image) -> Answer<Result<FilmMetal, String>> {
-        let spacing = match self.seen_spacing(image).await? {
-            Ok(spacing) => spacing,
-            Err(reason) => return Ok(Err(reason)),
-        };
-        let _alone = DOOR.acquire().await.map_err(|error| Problem::internal(&error))?;
-        let (raster, shown) = match self.decoded(&image.id).await {
-            Ok(decoded) => decoded,
-            Err(failure) if failure.again => return Err(Problem::not_yet(&failure.problem)),
-            Err(failure) => return Ok(Err(failure.problem)),
-        };
-        let find = move || FilmMetal::find(&raster, &shown, spacing).map_err(|error| error.to_string());
-        Ok(tokio::task::spawn_blocking(find).await?)
-    }
-
-    async fn seen_spacing(&self, image: &Image) -> Answer<Result<Option<PixelSpacing>, String>> {
-        let file = self.store.objects().file(&image.id).await?;
-        let spacing = move || {
-            let film = FilmFile::open(file).map_err(|error| error.to_string())?;
-            film.description().seen_spacing().map_err(|error| error.to_string())
-        };
-        Ok(tokio::task::spawn_blocking(spacing).await?)
     }
 }

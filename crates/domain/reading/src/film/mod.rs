@@ -24,7 +24,8 @@ use upright_imaging::{Overview, Presentation, Raster};
 /// - **Depends on**: the spacing, whatever it rests on: it tells rods from what is as bright. Without one the shorter side of the
 ///   film is taken to be 350 mm long, and nothing is clear.
 /// - **Limits**: wires, hooks, plates and screws without a rod are not looked for, nor is what is at the edge of the film or beside
-///   air. **Nothing seen is not nothing there**: absence is never proposed.
+///   air. Where on the film a bar lies is not asked: a nail of the leg, a tube or a lead may be called a rod, and a person says what
+///   lies in the spine. **Nothing seen is not nothing there**: absence is never proposed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilmMetal {
     /// Pieces: rods, the longest first, then screws, hips and others.
@@ -53,7 +54,8 @@ pub enum FilmPieceKind {
     Screw,
     /// The stem of an artificial hip.
     HipProsthesis,
-    /// Something else near one of these: a head of a screw, a cage, a cup.
+    /// Something else near one of these: a head of a screw, a cage, a cup. Or a wide bar with a single one beside it, which may be two
+    /// rods over each other or a stem with its neck.
     Other,
 }
 
@@ -76,7 +78,7 @@ pub enum NoFilmMetal {
     #[error("by its spacing the film is larger than any: the spacing is probably in another unit")]
     TooLarge,
     /// Its pixels are so large that edges of metal are no sharper than those of bone.
-    #[error("its pixels are too large to tell metal from bone: 0.8 mm at most")]
+    #[error("its pixels are too large, or too few, to tell metal from bone: 0.8 mm at most")]
     TooCoarse,
     /// More stands out than metal can.
     #[error("too much stands out as metal does: this is no radiograph of a person, or it was changed")]
@@ -124,9 +126,8 @@ impl FilmMetal {
         const MOST: usize = 200_000;
         let grid = Grid::of(film, spacing)?;
         let overview = Overview::of(film, shown, grid.block).ok_or(NoFilmMetal::NoPicture)?;
-        let plane =
-            Plane { columns: overview.columns(), rows: overview.rows(), values: overview.values().to_vec() };
-        drop(overview);
+        let (columns, rows) = (overview.columns(), overview.rows());
+        let plane = Plane { columns, rows, values: overview.into_values() };
         let relief = Relief::of(&plane, grid).ok_or(NoFilmMetal::NoPicture)?;
         if relief.mask.count() > MOST {
             return Err(NoFilmMetal::TooMuch);

@@ -54,6 +54,8 @@ impl<'a> Sorted<'a> {
                 rods.push((bar, sure(is_clear)));
             } else if screws == 0 {
                 hips.extend(self.hip(bar).map(|is_clear| (bar, sure(is_clear))));
+            } else {
+                found.push((FilmPieceKind::Other, Sureness::Possible, bar.shape));
             }
         }
         found.extend(rods.iter().map(|(bar, sure)| (FilmPieceKind::Rod, *sure, bar.shape)));

@@ -53,6 +53,7 @@ fn rods_are_proposed_whichever_way_bone_is_stored_and_nothing_is_where_nothing_w
 fn without_a_spacing_nothing_is_clear() {
     let film = film(Kind::Flatback, 100, View::AnteroPosterior, false);
     let found = FilmMetal::find(&film.raster, &Presentation::default(), None).unwrap();
+    assert!(!found.pieces.is_empty() && !found.proposals("DX 20220101").is_empty());
     assert!(!found.is_scaled && found.pieces.iter().all(|piece| piece.sureness == Sureness::Possible));
     assert!(found.proposals("DX 20220101").iter().all(|proposal| proposal.presence.is_none()));
 }
@@ -68,6 +69,8 @@ fn what_is_no_film_is_refused() {
     check(300, &|_| 7, 0.6, NoFilmMetal::NoPicture);
     check(40, &|place| place as u16, 0.6, NoFilmMetal::NoPicture);
     check(300, &|place| place as u16, 6.0, NoFilmMetal::TooCoarse);
+    // 1.8 m on either side.
+    check(3000, &|place| place as u16, 0.6, NoFilmMetal::TooLarge);
 }
 
 /// Forty films of twenty operated patients, and as many of others.

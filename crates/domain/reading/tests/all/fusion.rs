@@ -30,8 +30,9 @@ fn bridging_is_seen_where_bone_has_grown_and_a_cleft_is_as_wide_as_the_truth_say
                 };
                 assert!(expect, "{found:?} {truth:?}");
                 bridged += u32::from(found.seen() == BridgingSeen::Yes);
-                let in_thick_slices = Bridging { coarseness: 2.0, ..found };
-                assert_eq!(in_thick_slices.seen(), BridgingSeen::Equivocal, "a narrow cleft would be filled");
+                let in_slices = |coarseness: f64| Bridging { coarseness, ..found }.seen();
+                assert_eq!(in_slices(2.0), BridgingSeen::Equivocal, "a narrow cleft would be filled");
+                assert_eq!(in_slices(1.500_001), found.seen(), "as a header rounds 1.5 mm");
                 continue;
             };
             clefts += 1;
