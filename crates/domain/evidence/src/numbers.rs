@@ -4,7 +4,7 @@ use crate::record::{Citation, Inclusive, Record};
 use upright_measurement::Flag;
 
 /// Version of the evidence: a digest of its tables.
-pub const VERSION: &str = "ecc73a140f5a";
+pub const VERSION: &str = "4dfad41039c6";
 
 /// clear film: Monte Carlo with the reference model reproduces the published reader error: SS 3.99 deg (3.97 from S31), PT about 1.7 deg (1.80 from S31).
 pub const LANDMARK_ERROR_CLEAR_ENDPLATE_CORNER: Record = Record {
@@ -3786,7 +3786,7 @@ pub const DEFAULT_CT_HALO_GROWTH: Record = Record {
     review: "2026-11",
 };
 
-/// CT of a spine, taken lying: either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it.
+/// CT of a spine, taken lying: either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms whose column was found do not exceed; where it was not, 20 degrees and more; no reader stood beside it.
 pub const DEFAULT_CT_LYING_LORDOSIS: Record = Record {
     id: "default.ct.lying.lordosis",
     kind: "default",
@@ -3795,12 +3795,12 @@ pub const DEFAULT_CT_LYING_LORDOSIS: Record = Record {
     inclusive: None,
     population: "CT of a spine, taken lying",
     source: "derived",
-    locator: "either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it",
+    locator: "either side of a lordosis between two upper endplates on CT: the error of the method that 95 % of phantoms whose column was found do not exceed; where it was not, 20 degrees and more; no reader stood beside it",
     flag: Flag::L,
     review: "2026-11",
 };
 
-/// CT of a spine, taken lying: either side of the angle of a disc on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it.
+/// CT of a spine, taken lying: either side of the angle of a disc on CT: the error of the method that 95 % of phantoms whose column was found do not exceed; where it was not, 20 degrees and more; no reader stood beside it.
 pub const DEFAULT_CT_LYING_DISC: Record = Record {
     id: "default.ct.lying.disc",
     kind: "default",
@@ -3809,7 +3809,7 @@ pub const DEFAULT_CT_LYING_DISC: Record = Record {
     inclusive: None,
     population: "CT of a spine, taken lying",
     source: "derived",
-    locator: "either side of the angle of a disc on CT: the error of the method that 95 % of phantoms do not exceed; no reader stood beside it",
+    locator: "either side of the angle of a disc on CT: the error of the method that 95 % of phantoms whose column was found do not exceed; where it was not, 20 degrees and more; no reader stood beside it",
     flag: Flag::L,
     review: "2026-11",
 };

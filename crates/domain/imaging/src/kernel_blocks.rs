@@ -5,7 +5,7 @@
     reason = "a u16 always lies within 65,536 entries; a picture has whole rows of `width` values, checked at entry"
 )]
 
-use crate::kernel_table::VALUES;
+use crate::kernel_table::{self, VALUES};
 
 /// What every pattern of 16 bits stands for; not a number for padding.
 pub(crate) struct Values(Box<[f32; VALUES]>);
@@ -17,11 +17,7 @@ impl Values {
 }
 
 pub(crate) fn table(value: impl Fn(u16) -> Option<f32>) -> Values {
-    let mut table = Box::new([0.0; VALUES]);
-    for (bits, entry) in (0..=u16::MAX).zip(table.iter_mut()) {
-        *entry = value(bits).unwrap_or(f32::NAN);
-    }
-    Values(table)
+    Values(kernel_table::table(|bits| value(bits).unwrap_or(f32::NAN)))
 }
 
 /// The mean of every block of so many columns and rows, padding left out; not a number where there is nothing else.

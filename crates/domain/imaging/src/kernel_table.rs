@@ -8,11 +8,11 @@ pub(crate) const VALUES: usize = 1 << 16;
 /// The grey of every value, by the value's bits.
 pub(crate) type Table = Box<[u8; VALUES]>;
 
-/// The table that `grey` gives for each pattern of 16 bits.
-pub(crate) fn table(grey: impl Fn(u16) -> u8) -> Table {
-    let mut table = Box::new([0; VALUES]);
+/// The table of what `entry_of` gives for each pattern of 16 bits.
+pub(crate) fn table<T: Copy + Default>(entry_of: impl Fn(u16) -> T) -> Box<[T; VALUES]> {
+    let mut table = Box::new([T::default(); VALUES]);
     for (bits, entry) in (0..=u16::MAX).zip(table.iter_mut()) {
-        *entry = grey(bits);
+        *entry = entry_of(bits);
     }
     table
 }

@@ -15,6 +15,7 @@ mod estimate;
 mod film;
 mod fusion;
 mod lying;
+mod mask;
 mod metal;
 mod order;
 mod place;

@@ -5,32 +5,9 @@
     reason = "checked kernel: masks that meet have the same width and number of places, and neighbours are clamped to them"
 )]
 
-/// A yes or no for every place of a plane, row by row.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mask {
-    width: usize,
-    places: Vec<bool>,
-}
+use crate::mask::Mask;
 
 impl Mask {
-    /// Of rows of `width` places.
-    pub(super) fn of(width: usize, places: Vec<bool>) -> Self {
-        Self { width: width.max(1), places }
-    }
-
-    pub(super) fn count(&self) -> usize {
-        self.places.iter().filter(|place| **place).count()
-    }
-
-    /// Numbers of its places.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().enumerate().filter(|(_, place)| **place).map(|(number, _)| number)
-    }
-
-    pub(super) fn has(&self, number: usize) -> bool {
-        self.places.get(number).copied().unwrap_or(false)
-    }
-
     fn with(&self, other: &Self, both: impl Fn(bool, bool) -> bool) -> Self {
         let places = self.places.iter().zip(&other.places).map(|(one, other)| both(*one, *other));
         Self { width: self.width, places: places.collect() }

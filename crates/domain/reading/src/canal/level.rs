@@ -1,10 +1,10 @@
 //! The sac at one level: how large it is on a plane across the canal.
 
-use super::kernel_mask::Mask;
 use super::plane::{FINE, Frame, Plane, area, extent, number};
 use super::sac::{Cut, Lost, STEP, grown};
 use crate::attenuation::{METAL, Probe};
 use crate::estimate::Estimate;
+use crate::mask::Mask;
 use crate::order::{mean_of, median};
 use crate::place::Vector;
 use std::f64::consts::{PI, TAU};

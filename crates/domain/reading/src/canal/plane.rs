@@ -1,7 +1,7 @@
 //! Planes across the spinal canal.
 
-use super::kernel_mask::Mask;
 use crate::attenuation::Probe;
+use crate::mask::Mask;
 use crate::order::quantile;
 use crate::place::{Vector, across};
 

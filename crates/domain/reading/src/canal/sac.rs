@@ -1,9 +1,9 @@
 //! The dural sac full of contrast medium: found where fat is around it, and followed up and down.
 
-use super::kernel_mask::Mask;
 use super::plane::{FINE, Frame, Plane, area, away, extent};
 use crate::attenuation::METAL;
 use crate::column::Column;
+use crate::mask::Mask;
 use crate::place::Vector;
 use std::ops::Range;
 use upright_evidence::numbers;

@@ -1,8 +1,8 @@
 //! Bars that run along the body: rods, and stems of artificial hips.
 
 use super::Grid;
-use super::kernel_mask::Mask;
 use super::shape::Shape;
+use crate::mask::Mask;
 use std::collections::BTreeSet;
 use std::f64::consts::PI;
 use upright_evidence::numbers;
@@ -46,7 +46,7 @@ pub(super) fn bars(mask: &Mask, grid: Grid) -> Vec<Bar> {
         let width = crate::order::median(&mut across)?;
         Some(Bar { places: piece, shape, width })
     };
-    let mut bars: Vec<Bar> = painted.pieces().into_iter().filter_map(bar).collect();
+    let mut bars: Vec<Bar> = painted.clusters().into_iter().filter_map(bar).collect();
     bars.retain(|bar| grid.length(bar.shape.length()) >= numbers::DEFAULT_FILM_ROD_SHORTEST.value);
     bars.sort_by(|one, other| other.shape.length().total_cmp(&one.shape.length()));
     bars

@@ -5,21 +5,12 @@
     reason = "checked kernel: a mask has whole rows of `columns` places, and every place is compared with both before it is read"
 )]
 
-/// A yes or no for every place, row by row.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Mask {
-    columns: usize,
-    places: Vec<bool>,
-}
+use crate::mask::Mask;
 
 impl Mask {
-    pub(super) fn of(columns: usize, places: Vec<bool>) -> Self {
-        Self { columns: columns.max(1), places }
-    }
-
     /// As large as this one, with these places only.
     pub(super) fn only(&self, places: impl IntoIterator<Item = usize>) -> Self {
-        let mut only = Self { columns: self.columns, places: vec![false; self.places.len()] };
+        let mut only = Self { width: self.width, places: vec![false; self.places.len()] };
         places.into_iter().for_each(|place| only.set(place));
         only
     }
@@ -30,35 +21,22 @@ impl Mask {
         }
     }
 
-    pub(super) fn has(&self, place: usize) -> bool {
-        self.places.get(place).copied().unwrap_or(false)
-    }
-
-    pub(super) fn count(&self) -> usize {
-        self.places.iter().filter(|place| **place).count()
-    }
-
-    /// Numbers of its places.
-    pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().enumerate().filter(|(_, place)| **place).map(|(number, _)| number)
-    }
-
     /// Column and row of a place.
     pub(super) fn at(&self, place: usize) -> [f64; 2] {
-        [(place % self.columns) as f64, (place / self.columns) as f64]
+        [(place % self.width) as f64, (place / self.width) as f64]
     }
 
     /// The place at a column and row, rounded; none beyond the plane.
     fn place(&self, [column, row]: [f64; 2]) -> Option<usize> {
         let (column, row) = (column.round(), row.round());
-        let is_within = column >= 0.0 && row >= 0.0 && (column as usize) < self.columns;
-        let place = is_within.then(|| row as usize * self.columns + column as usize)?;
+        let is_within = column >= 0.0 && row >= 0.0 && (column as usize) < self.width;
+        let place = is_within.then(|| row as usize * self.width + column as usize)?;
         (place < self.places.len()).then_some(place)
     }
 
     /// The places around one, itself left out.
     fn around(&self, place: usize) -> impl Iterator<Item = usize> + use<> {
-        let (columns, rows) = (self.columns, self.places.len() / self.columns);
+        let (columns, rows) = (self.width, self.places.len() / self.width);
         let (row, column) = (place / columns, place % columns);
         let rows = row.saturating_sub(1)..=(row + 1).min(rows.saturating_sub(1));
         let across = column.saturating_sub(1)..=(column + 1).min(columns - 1);
@@ -72,7 +50,7 @@ impl Mask {
     }
 
     /// What hangs together, also over corners.
-    pub(super) fn pieces(&self) -> Vec<Vec<usize>> {
+    pub(super) fn clusters(&self) -> Vec<Vec<usize>> {
         let mut left = self.places.clone();
         let mut pieces = Vec::new();
         for first in 0..left.len() {
@@ -126,7 +104,7 @@ mod tests {
     fn pieces_hang_together_over_corners_and_runs_are_straight() {
         let drawn = ["#....", ".#..#", "..#.#", ".....", "###.."].concat();
         let mask = Mask::of(5, drawn.chars().map(|letter| letter == '#').collect());
-        let mut sizes: Vec<usize> = mask.pieces().iter().map(Vec::len).collect();
+        let mut sizes: Vec<usize> = mask.clusters().iter().map(Vec::len).collect();
         sizes.sort_unstable();
         assert_eq!((sizes, mask.count()), (vec![2, 3, 3], 8));
         assert_eq!(mask.run_length(21, [1.0, 0.0], 9), 3);

@@ -37,7 +37,7 @@ impl<'a> Sorted<'a> {
         let widened = plane.greatest(grid.places(RIM));
         let is_free = |place: &usize| widened.values.get(*place).is_some_and(|value| *value == 0.0);
         let rest = mask.only(mask.iter().filter(is_free));
-        let rest = rest.pieces().into_iter().filter_map(|piece| Some((Shape::of(mask, &piece)?, piece)));
+        let rest = rest.clusters().into_iter().filter_map(|piece| Some((Shape::of(mask, &piece)?, piece)));
         Self { relief, grid, bars, rest: rest.map(|(shape, piece)| (piece, shape)).collect() }
     }
 

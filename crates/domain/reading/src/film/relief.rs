@@ -1,8 +1,8 @@
 //! What stands out from its surroundings: brighter by much, bounded sharply, in the body.
 
 use super::Grid;
-use super::kernel_mask::Mask;
 use super::kernel_plane::Plane;
+use crate::mask::Mask;
 use upright_evidence::numbers;
 
 /// What is wider than twice this, in mm, is not looked at: bone is, rods, screws and stems are not. No clinical limit.
@@ -59,7 +59,7 @@ impl Relief {
             dark,
             range,
         };
-        let pieces = mask.pieces();
+        let pieces = mask.clusters();
         let kept = pieces.iter().filter(|piece| judge.is_like_metal(piece)).flatten().copied();
         Some(Self { mask: mask.only(kept), heights })
     }

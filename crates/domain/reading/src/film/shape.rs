@@ -1,6 +1,6 @@
 //! How long and how wide a piece is, and which way it lies.
 
-use super::kernel_mask::Mask;
+use crate::mask::Mask;
 
 /// A piece as a box along its own axes, in places of the coarse film.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,7 +4,7 @@ import { t, word } from '../../../i18n';
 import { Chip, Fold } from '../../../ui/kit';
 import type { Vector } from '../../../viewer/volume/vector';
 import { type Ct, type Estimate, place } from './ct';
-import { IntervalBar, screwName } from './estimates';
+import { IntervalBar, PlaceName, screwName } from './estimates';
 
 type Canal = NonNullable<Ct['canal']>;
 type Sac = Canal['levels'][number];
@@ -67,17 +67,10 @@ function SacTable({ ct, levels, onShow }: { ct: Ct; levels: readonly Sac[]; onSh
 
 function SacRow({ ct, sac, most, onShow }: { ct: Ct; sac: Sac; most: number; onShow: (at: Vector) => void }) {
   const name = sac.behind === 'disc' ? discName(sac.level, ct) : sac.level;
-  const at = sac.centre_mm;
   return (
     <tr className={`canal-${sac.behind}${sac.is_narrow ? ' narrow' : ''}`}>
       <th scope="row">
-        {at ? (
-          <button type="button" className="link-button" onClick={() => onShow(place(at))}>
-            {name}
-          </button>
-        ) : (
-          name
-        )}
+        <PlaceName name={name} at={sac.centre_mm} onShow={onShow} />
       </th>
       <td>
         {sac.area_mm2 ? (

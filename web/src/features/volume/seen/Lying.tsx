@@ -3,10 +3,10 @@ import { number } from '../../../charts/numbers';
 import { t, word } from '../../../i18n';
 import { Fold } from '../../../ui/kit';
 import type { Vector } from '../../../viewer/volume/vector';
-import { type Ct, type Estimate, place } from './ct';
+import type { Ct, Estimate } from './ct';
+import { PlaceName } from './estimates';
 import { leftOut, middleOf } from './lying';
 
-/** A disc leads to its place. */
 export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) {
   const { lying } = ct;
   if (!lying) return null;
@@ -23,29 +23,19 @@ export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) 
             </tr>
           ))}
           {/* From the head down, as the patient stands. */}
-          {[...lying.discs].reverse().map(({ upper, lower, degrees }) => {
-            const at = middleOf(lying, upper, lower);
-            const name = `${upper}–${lower}`;
-            return (
-              <tr key={upper}>
-                <th scope="row">
-                  {at ? (
-                    <button type="button" className="link-button" onClick={() => onShow(place(at))}>
-                      {name}
-                    </button>
-                  ) : (
-                    name
-                  )}
-                </th>
-                <td>{angle(degrees)}</td>
-              </tr>
-            );
-          })}
+          {[...lying.discs].reverse().map(({ upper, lower, degrees }) => (
+            <tr key={upper}>
+              <th scope="row">
+                <PlaceName name={`${upper}–${lower}`} at={middleOf(lying, upper, lower)} onShow={onShow} />
+              </th>
+              <td>{angle(degrees)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {unseen.map(({ reason, endplates }) => (
         <p key={reason}>
-          ▲ {t('volume.lying.left_out', { endplates: endplates.map(named).join(', ') })}{' '}
+          ▲ {t('volume.lying.left_out', { endplates: endplates.map(nameOf).join(', ') })}{' '}
           {word('volume.lying.reason', reason)}
         </p>
       ))}
@@ -54,7 +44,7 @@ export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) 
   );
 }
 
-const named = ({ level, surface }: { level: string; surface: 'superior' | 'inferior' }) =>
+const nameOf = ({ level, surface }: { level: string; surface: 'superior' | 'inferior' }) =>
   t(`volume.lying.${surface}`, { level });
 
 function angle({ value, interval: [low = 0, high = 0] }: Estimate): string {

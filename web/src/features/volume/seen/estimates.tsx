@@ -1,7 +1,8 @@
 /** Estimates of a CT drawn and named: a width with its interval over it, and which screw it is of. */
 import type { CSSProperties } from 'react';
 import { t } from '../../../i18n';
-import type { Estimate } from './ct';
+import type { Vector } from '../../../viewer/volume/vector';
+import { type Estimate, place } from './ct';
 
 /** A bar as long as the value, with its interval over it; `most` fills the width. */
 export function IntervalBar({ of: { value, interval }, most }: { of: Estimate; most: number }) {
@@ -9,6 +10,24 @@ export function IntervalBar({ of: { value, interval }, most }: { of: Estimate; m
   const share = (part: number) => `${(100 * part) / most}%`;
   const sizes = { '--value': share(value), '--low': share(low), '--high': share(high) };
   return <span className="canal-bar" style={sizes as CSSProperties} aria-hidden="true" />;
+}
+
+/** The name of something, which leads to its place where that is known. */
+export function PlaceName({
+  name,
+  at,
+  onShow,
+}: {
+  name: string;
+  at: readonly number[] | null;
+  onShow: (at: Vector) => void;
+}) {
+  if (!at) return name;
+  return (
+    <button type="button" className="link-button" onClick={() => onShow(place(at))}>
+      {name}
+    </button>
+  );
 }
 
 /** A screw by level and side, as far as they are known. */
