@@ -64,9 +64,9 @@ impl CtReading {
     /// Reads a CT that was taken so. Without a vertebra that a person named, nothing has a level.
     #[must_use]
     pub fn of(ct: &Attenuation<'_>, technique: Technique, named: Option<NamedVertebra>) -> Self {
-        let metal = Metal::find(ct);
         let column = named.map(|named| Column::from(ct, named.level, named.place, named.numbering));
         let known = column.as_ref().and_then(|column| column.as_ref().ok());
+        let metal = Metal::find(ct, known);
         let canal = known.map(|column| Canal::of(ct, column));
         let lying = known.zip(named).map(|(column, named)| Lying::of(ct, column, named.numbering));
         let around = known.zip(canal.as_ref());

@@ -24,7 +24,9 @@ mod technique;
 
 pub use attenuation::Attenuation;
 pub use bone::{CancellousBone, NotMeasured};
-pub use canal::{Canal, ContrastEnd, EndKind, NoSection, SacAtLevel, SacSection, ScrewBesideCanal};
+pub use canal::{
+    BonyCanal, Canal, ContrastEnd, EndKind, NoBonyCanal, NoSection, SacAtLevel, SacSection, ScrewBesideCanal,
+};
 pub use change::{
     BridgingChange, Changes, DatedCt, Day, Growth, NotCompared, NotPaired, NotTold, RodChange, RodSeen,
     ScrewChange, Unlike, UnpairedScrew,

@@ -120,6 +120,22 @@ pub(crate) fn medial_wall(vertebra: &Vertebra) -> Vector {
     Vector::new(measures.back() - 0.16 * measures.depth, 0.20 * measures.height, share * measures.width)
 }
 
+/// From one pedicle to the other, where they are nearest, in mm.
+pub(crate) fn canal_width(vertebra: &Vertebra) -> f64 {
+    2.0 * medial_wall(vertebra).z
+}
+
+/// From the body to the arch in the midline, in mm; of lumbar vertebrae only, whose spinous process stands straight back.
+pub(crate) fn canal_depth(vertebra: &Vertebra) -> Option<f64> {
+    let measures = Measures::of(vertebra);
+    (vertebra.level.region() == Region::Lumbar)
+        .then(|| (LUMBAR_SPINE.centre[0] + LUMBAR_SPINE.half[0]).abs() * measures.depth)
+}
+
+/// The spinous process of a lumbar vertebra behind its body, in shares of depth, height and width of the body.
+const LUMBAR_SPINE: Process =
+    Process { centre: [-1.02, -0.26, 0.0], half: [0.44, 0.40, 0.085], pitch: -8.0, shell: 1.0 };
+
 /// The vertebra as one solid.
 pub(crate) fn solid(vertebra: &Vertebra, state: BoneState) -> Solid {
     let measures = Measures::of(vertebra);
@@ -357,7 +373,10 @@ fn lumbar_arch(measures: &Measures) -> Vec<Process> {
     processes.extend(pair([back - 0.63 * d, -0.54 * h, 0.26 * w], [0.15 * d, 0.38 * h, 0.11 * w], -10.0));
     processes.extend(pair([back - 0.56 * d, -0.02 * h, 0.24 * w], [0.14 * d, 0.44 * h, 0.14 * w], -18.0));
     processes.extend(transverse([back - 0.36 * d, 0.12 * h, 0.74 * w], [0.10 * d, 0.17 * h, 0.34 * w]));
-    processes.push(process([back - 1.02 * d, -0.26 * h, 0.0], [0.44 * d, 0.40 * h, 0.085 * w], -8.0));
+    let Process { centre, half, pitch, .. } = LUMBAR_SPINE;
+    let in_mm = |[deep, high, wide]: [f64; 3]| [deep * d, high * h, wide * w];
+    let [deep, high, wide] = in_mm(centre);
+    processes.push(process([back + deep, high, wide], in_mm(half), pitch));
     processes
 }
 

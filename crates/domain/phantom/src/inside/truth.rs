@@ -35,6 +35,10 @@ pub struct VertebraTruth {
     pub centre: Place,
     /// Density of its cancellous bone as a share of a young adult's lumbar spine.
     pub density: f64,
+    /// From one pedicle to the other, where they are nearest.
+    pub canal_width: Millimetres,
+    /// From its body to its arch in the midline; of lumbar vertebrae only.
+    pub canal_depth: Option<Millimetres>,
 }
 
 /// One screw.
@@ -91,6 +95,8 @@ impl InsideTruth {
             level: vertebra.level,
             centre: to_patient(crate::bones::vertebra::placement(vertebra).origin),
             density,
+            canal_width: Millimetres::new(crate::bones::vertebra::canal_width(vertebra)),
+            canal_depth: crate::bones::vertebra::canal_depth(vertebra).map(Millimetres::new),
         });
         Self {
             vertebrae: vertebrae.collect(),

@@ -1,6 +1,8 @@
 //! The spinal canal on CT: the dural sac where contrast medium fills it, where that ends, and screws beside it.
 
+mod around;
 mod block;
+mod bony;
 mod kernel_mask;
 mod level;
 mod plane;
@@ -14,6 +16,7 @@ use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};
 use crate::order::median;
 use crate::place::Vector;
+use around::Around;
 use level::{Behind, nearest, section};
 use plane::{Frame, Plane};
 use sac::{Cut, Lost};
@@ -21,6 +24,7 @@ use upright_anatomy::Level;
 use upright_evidence::numbers;
 
 pub use block::EndKind;
+pub use bony::{BonyCanal, NoBonyCanal};
 pub use level::{NoSection, SacSection};
 pub(crate) use proposal::impingements;
 pub use screw::ScrewBesideCanal;
@@ -29,7 +33,7 @@ pub use screw::ScrewBesideCanal;
 ///
 /// - **Definition**: the sac is what contrast medium fills behind bodies and discs, followed from planes on which fat is all around
 ///   it. Contrast medium is at least `default.ct.canal.contrast` dense.
-/// - **Limits**: without contrast medium nothing of the sac is measured. Levels are those of the column: where that is wrong or
+/// - **Limits**: without contrast medium nothing of the sac is measured, only the bone around it. Levels are those of the column: where that is wrong or
 ///   a disc was not seen, the place of a level is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Canal {
@@ -39,6 +43,8 @@ pub struct Canal {
     pub levels: Vec<SacAtLevel>,
     /// Where contrast medium ends although the slices go on.
     pub ends: Vec<ContrastEnd>,
+    /// The bony canal of every vertebra above the sacrum, from the lowest; contrast medium or not.
+    pub bony: Vec<BonyCanal>,
     /// Whether the column reaches down to the sacrum: else discs are left that nobody looked at.
     is_from_sacrum: bool,
     cuts: Vec<Cut>,
@@ -108,20 +114,19 @@ impl Canal {
         let frames = sac::stations(column);
         let planes: Vec<Plane> = frames.iter().map(|frame| Plane::of(&probe, *frame)).collect();
         let is_from_sacrum = column.vertebra(Level::S1).is_some();
-        let Some(cuts) = sac::followed(&planes) else {
-            return Self {
-                contrast: None,
-                levels: Vec::new(),
-                ends: Vec::new(),
-                is_from_sacrum,
-                cuts: Vec::new(),
-            };
+        let followed = sac::followed(&planes);
+        let cuts = followed.as_deref().unwrap_or_default();
+        let (levels, ends) = match cuts {
+            [] => (Vec::new(), Vec::new()),
+            _ => (levels(&probe, column, &frames, cuts, voxel(ct)), ends(column, &frames, cuts)),
         };
-        let levels = levels(&probe, column, &frames, &cuts, voxel(ct));
-        let ends = ends(column, &frames, &cuts);
-        let cuts: Vec<Cut> = cuts.into_iter().flatten().collect();
-        let contrast = median(&mut cuts.iter().map(|cut| cut.units).collect::<Vec<_>>());
-        Self { contrast, levels, ends, is_from_sacrum, cuts }
+        let seen: Vec<&Cut> = cuts.iter().flatten().collect();
+        let around = Around { probe: &probe, cuts: &seen };
+        let bony = column.vertebrae.iter();
+        let bony = bony.filter_map(|vertebra| BonyCanal::of(around, vertebra, ct.coarseness())).collect();
+        let contrast = median(&mut seen.iter().map(|cut| cut.units).collect::<Vec<_>>());
+        let cuts = followed.into_iter().flatten().flatten().collect();
+        Self { contrast, levels, ends, bony, is_from_sacrum, cuts }
     }
 
     /// The sac behind the discs.

@@ -1,13 +1,14 @@
 //! A screw beside the canal: how far its thread stands beyond the medial wall of the pedicle, and how far from the sac.
 
-use super::plane::{Frame, away, number};
+use super::around::Around;
+use super::plane::{Frame, away};
 use super::sac::Cut;
-use crate::attenuation::{METAL, Probe};
+use crate::attenuation::Probe;
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};
 use crate::order::median;
-use crate::place::{Stretch, Vector};
+use crate::place::Stretch;
 use upright_evidence::numbers;
 
 /// A pedicle screw beside the spinal canal.
@@ -116,18 +117,17 @@ struct Wall {
 
 /// The innermost bone or metal of one side, at one height.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Edge {
+pub(super) enum Edge {
     Bone(f64),
     Metal,
 }
 
 /// One side of the canal, looked at from its middle.
-struct Side<'a> {
-    probe: &'a Probe<'a>,
-    frame: Frame,
-    cuts: &'a [&'a Cut],
+pub(super) struct Side<'a> {
+    pub(super) around: Around<'a>,
+    pub(super) frame: Frame,
     /// 1 to the left, -1 to the right.
-    side: f64,
+    pub(super) side: f64,
 }
 
 /// Behind the front of the canal, the middle of a pedicle, in mm: no clinical limit.
@@ -144,7 +144,7 @@ impl Wall {
         };
         let [left, up] = at(canal_front(&level, cuts, 0.0)? + PEDICLE)?;
         let front = canal_front(&level, cuts, up)?;
-        let side = Side { probe, frame: level, cuts, side: left.signum() };
+        let side = Side { around: Around { probe, cuts }, frame: level, side: left.signum() };
         let count = (HIGH / STEP) as i32;
         let heights = (-count..=count).map(|step| f64::from(step) * STEP);
         let edges: Vec<(f64, Option<Edge>)> =
@@ -222,53 +222,17 @@ fn oval(points: &[(f64, f64)]) -> Option<(f64, f64)> {
 
 impl Side<'_> {
     /// The innermost bone behind the front of the canal; metal where metal lies before it.
-    fn edge(&self, front: f64, height: f64) -> Option<Edge> {
+    pub(super) fn edge(&self, front: f64, height: f64) -> Option<Edge> {
         /// From where to where behind the front, in mm: no clinical limit.
         const LOOKED: [f64; 2] = [2.0, 9.0];
-        let steps = ((LOOKED[1] - LOOKED[0]) / STEP) as u32;
-        let backs = (0..=steps).map(|step| front + LOOKED[0] + f64::from(step) * STEP);
-        let edges: Vec<(f64, bool)> = backs.filter_map(|back| self.first(back, height)).collect();
-        let (away, is_metal) = edges.into_iter().min_by(|one, other| one.0.total_cmp(&other.0))?;
-        Some(if is_metal { Edge::Metal } else { Edge::Bone(away) })
-    }
-
-    /// From the sac outwards, past soft tissue, the first place that is dense and stays so, as noise does not; and whether it is metal:
-    /// bare metal rises at once.
-    fn first(&self, back: f64, height: f64) -> Option<(f64, bool)> {
         /// Beyond this, in mm from the middle, no wall of the canal is looked for: no clinical limit.
         const WIDEST: f64 = 17.0;
-        /// What is less dense is soft, what is denser is bone, in HU: no clinical limit.
-        const SOFT: f64 = 200.0;
-        const BONE: f64 = 400.0;
-        /// From bone to metal over less than this, in mm, there is no wall between: no clinical limit.
-        const BARE: f64 = 1.0;
-        const FINE: f64 = 0.25;
-        /// A cortex is dense over so much, in mm: no clinical limit.
-        const CORTEX: [f64; 3] = [0.0, 0.5, 1.0];
-        let place = |out: f64| self.frame.place(out * self.side, back) + self.frame.up * height;
-        let mut was_soft = false;
-        for step in 0..(WIDEST / FINE) as u32 {
-            let out = f64::from(step) * FINE;
-            let value = self.probe.at(place(out))?;
-            if value < SOFT && !self.is_in_sac(place(out)) {
-                was_soft = true;
-            } else if was_soft && value >= BONE {
-                let beyond: Option<Vec<f64>> =
-                    CORTEX.iter().map(|beyond| self.probe.at(place(out + beyond))).collect();
-                if crate::order::mean_of(&beyond?) >= BONE {
-                    return Some((out, self.probe.at(place(out + BARE))? >= METAL));
-                }
-            }
-        }
-        None
-    }
-
-    fn is_in_sac(&self, place: Vector) -> bool {
-        let height = |cut: &&&Cut| cut.frame.within(place)[2].abs();
-        let nearest = self.cuts.iter().min_by(|one, other| height(one).total_cmp(&height(other)));
-        nearest.is_some_and(|cut| {
-            let [left, back, _] = cut.frame.within(place);
-            number([left, back]).is_some_and(|number| cut.mask.has(number))
-        })
+        let steps = ((LOOKED[1] - LOOKED[0]) / STEP) as u32;
+        let backs = (0..=steps).map(|step| front + LOOKED[0] + f64::from(step) * STEP);
+        let from = |back: f64| self.frame.place(0.0, back) + self.frame.up * height;
+        let edges =
+            backs.filter_map(|back| self.around.first_bone(from(back), self.frame.left * self.side, WIDEST));
+        let (away, is_metal) = edges.min_by(|one, other| one.0.total_cmp(&other.0))?;
+        Some(if is_metal { Edge::Metal } else { Edge::Bone(away) })
     }
 }

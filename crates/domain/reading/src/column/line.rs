@@ -34,17 +34,17 @@ impl Line {
     /// Through a body around `place`, upwards and downwards to the ends of the slices: one for each way up that its endplates allow,
     /// the likeliest first. With it, how far along it the body lies.
     pub(super) fn through(probe: &Probe<'_>, place: Vector) -> Vec<(Self, f64)> {
-        let rough = settled(probe, place, Vector::z()).unwrap_or(place);
+        let rough = settled(probe, place, Vector::z());
         ways_up(probe, rough).into_iter().map(|up| Self::on(probe, rough, up)).collect()
     }
 
     /// The line that leaves a body on a way.
     fn on(probe: &Probe<'_>, rough: Vector, way: Vector) -> (Self, f64) {
-        let (mut begin, mut up) = (settled(probe, rough, way).unwrap_or(rough), way);
+        let (mut begin, mut up) = (settled(probe, rough, way), way);
         // Screws beside the body may tell a way that leans too much for one turn, and the line would not find back.
         for _ in 0..2 {
             up = straightened(probe, begin, up);
-            begin = settled(probe, begin, up).unwrap_or(begin);
+            begin = settled(probe, begin, up);
         }
         let (mut places, fitted_below) = traced(probe, begin, -up);
         let (above, fitted_above) = traced(probe, begin, up);
@@ -79,25 +79,25 @@ impl Line {
 }
 
 /// The middle of the body around a place, across `up`: that of most planes, for a screw hides a wall in some of them, and its
-/// streaks show one where none is.
-fn settled(probe: &Probe<'_>, place: Vector, up: Vector) -> Option<Vector> {
+/// streaks show one where none is. Where few planes show walls to its sides, or in front and behind, it stays there.
+fn settled(probe: &Probe<'_>, place: Vector, up: Vector) -> Vector {
     /// Planes around the middle, in mm: a screw and its streaks lie in fewer than half of them. No clinical limit.
     const AWAY: [f64; 7] = [-9.0, -6.0, -3.0, 0.0, 3.0, 6.0, 9.0];
+    /// Two walls that face each other on fewer planes tell no middle: no clinical limit.
+    const FEWEST: usize = 4;
     let [to_left, to_back] = across(up);
     let mut middle = place;
     for _ in 0..3 {
         let planes = AWAY.map(|away| Outline::around(probe, middle + up * away, up).middle());
         let of_most = |side: usize| {
-            let mut aways: Vec<f64> = planes
-                .iter()
-                .filter_map(|plane| plane.get(side).copied().flatten())
-                .map(|one| one.away)
-                .collect();
-            median(&mut aways)
+            let aways = planes.iter().filter_map(|plane| plane.get(side).copied().flatten());
+            let mut aways: Vec<f64> = aways.map(|one| one.away).collect();
+            let is_known = aways.len() >= FEWEST;
+            median(&mut aways).filter(|_| is_known).unwrap_or_default()
         };
-        middle += to_left * of_most(0)? + to_back * of_most(1)?;
+        middle += to_left * of_most(0) + to_back * of_most(1);
     }
-    Some(middle)
+    middle
 }
 
 /// Ways up through a body whose tilt nobody knows: those on which an endplate above and one below stand out most, the best first.
@@ -126,20 +126,21 @@ fn ways_up(probe: &Probe<'_>, middle: Vector) -> Vec<Vector> {
     found
 }
 
-/// The way up along which the middles nearby lie.
+/// The way up along which the middles nearby lie, by what most of them say: a disc or a screw moves some of them.
 fn straightened(probe: &Probe<'_>, middle: Vector, up: Vector) -> Vector {
     /// Planes around the middle of a body, in mm, and how far the way is turned: no clinical limit.
     const AWAY: [f64; 10] = [-10.0, -8.0, -6.0, -4.0, -2.0, 2.0, 4.0, 6.0, 8.0, 10.0];
     const FARTHEST_TURN: f64 = 0.25;
     let [to_left, to_back] = across(up);
     let mut sizes = Sizes::at(probe, middle, up);
-    let (mut sums, mut squares) = ([0.0; 2], 0.0);
-    for away in AWAY {
+    let turns = AWAY.map(|away| {
         let moved = sizes.fitting(Outline::around(probe, middle + up * away, up).middle());
-        sums.iter_mut().zip(moved).for_each(|(sum, moved)| *sum += moved * away);
-        squares += away * away;
-    }
-    let [left, back] = sums.map(|sum| (sum / squares).clamp(-FARTHEST_TURN, FARTHEST_TURN));
+        moved.map(|moved| moved / away)
+    });
+    let [left, back] = [0, 1].map(|side| {
+        let mut of_planes: Vec<f64> = turns.iter().filter_map(|turn| turn.get(side).copied()).collect();
+        median(&mut of_planes).unwrap_or_default().clamp(-FARTHEST_TURN, FARTHEST_TURN)
+    });
     (up + to_left * left + to_back * back).normalize()
 }
 

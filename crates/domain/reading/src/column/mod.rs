@@ -5,7 +5,7 @@ mod disc;
 mod line;
 mod plate;
 
-use crate::attenuation::Attenuation;
+use crate::attenuation::{Attenuation, Probe};
 use crate::place::Vector;
 use disc::{Discs, Seen};
 use line::Line;
@@ -95,6 +95,19 @@ impl Column {
         let ways = Line::through(&probe, place).into_iter().map(|(line, along)| {
             let discs = Discs::along(&probe, &line);
             let rows = [discs.row(along, down, false), discs.row(along, &up, true)];
+            if std::env::var_os("DBGC").is_some() {
+                for n in (0..line.len()).step_by(12) {
+                    eprintln!("line {:.1?}", line.at(n));
+                }
+                eprintln!(
+                    "along {along} walls {} rows {:?}",
+                    line.walls,
+                    rows.each_ref().map(|r| (
+                        r.score,
+                        r.discs.iter().map(|d| (d.middle.z, d.is_guessed)).collect::<Vec<_>>()
+                    ))
+                );
+            }
             let score = OF_WALLS * line.walls + rows.iter().map(|row| row.score).sum::<f64>();
             (score, rows)
         });
@@ -124,6 +137,16 @@ impl Column {
         let nearest = self.vertebrae.iter().min_by(|one, other| away(one).total_cmp(&away(other)))?;
         (away(nearest) <= FARTHEST && nearest.is_beside(place)).then_some(nearest)
     }
+
+    /// The way up along the spine beside a place: that of the nearest vertebra, be it beyond the ends.
+    #[must_use]
+    pub fn way_up(&self, place: [f64; 3]) -> Option<[f64; 3]> {
+        let away = |vertebra: &&Vertebra| (Vector::from(vertebra.centre) - Vector::from(place)).norm();
+        self.vertebrae
+            .iter()
+            .min_by(|one, other| away(one).total_cmp(&away(other)))
+            .map(|vertebra| vertebra.up)
+    }
 }
 
 impl Vertebra {
@@ -136,6 +159,11 @@ impl Vertebra {
         let half = (Vector::from(self.upper) - Vector::from(self.centre)).norm();
         along(self.upper) <= HALF_DISC && along(self.centre) >= -(half + HALF_DISC)
     }
+}
+
+/// How far behind a place in a body its back wall lies, across `up`; none where it is not seen.
+pub(crate) fn back_wall(probe: &Probe<'_>, place: Vector, up: Vector) -> Option<f64> {
+    body::Outline::around(probe, place, up).back
 }
 
 /// Farther than this from its middle, in mm, a place belongs to no vertebra: no clinical limit.

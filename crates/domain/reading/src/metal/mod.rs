@@ -7,6 +7,7 @@ mod rod;
 mod screw;
 
 use crate::attenuation::{Attenuation, Probe};
+use crate::column::Column;
 use crate::estimate::Estimate;
 use crate::order::median;
 use crate::place::{Stretch, Vector};
@@ -27,7 +28,7 @@ const LEAST_VOLUME: f64 = 100.0;
 /// Metal in a CT.
 ///
 /// - **Definition**: voxels of at least `cut_off.ct.metal` Hounsfield units of `evidence`. Rods are metal that extends most along
-///   the spine; screws are straight bars that are left without rods; a hip prosthesis is a large piece that is solid;
+///   the spine, the vertebrae where they are known, else the long axis of the body; screws are straight bars that are left without rods; a hip prosthesis is a large piece that is solid;
 ///   everything else has no name until somebody gives it one.
 /// - **Frame, unit**: DICOM's patient axes in mm.
 /// - **Limits**: metal blooms: everything is wider by up to a voxel. Connectors across the spine count as other pieces.
@@ -117,11 +118,11 @@ pub enum NoMetal {
 }
 
 impl Metal {
-    /// Finds it.
+    /// Finds it. Where vertebrae lean by 45° and more, rods are told from screws only with the `column`.
     ///
     /// # Errors
     /// [`NoMetal`] where the volume shows no person.
-    pub fn find(ct: &Attenuation<'_>) -> Result<Self, NoMetal> {
+    pub fn find(ct: &Attenuation<'_>, column: Option<&Column>) -> Result<Self, NoMetal> {
         let is_metal = |stored: i16| numbers::CUT_OFF_CT_METAL.is_passed_by(ct.units(f64::from(stored)));
         let voxels = ct.volume().voxels(is_metal, MOST).ok_or(NoMetal::TooMuch)?;
         let place = |voxel: &[u32; 3]| Vector::from(ct.frame().patient_from_voxel(voxel.map(f64::from)));
@@ -129,7 +130,7 @@ impl Metal {
         let voxel = ct.voxel();
         let volume = metal.len() as f64 * voxel;
         let (metal, bulky) = bulk::part(&metal, voxel, ct.coarseness());
-        let paths = rod::paths(&metal);
+        let paths = rod::paths(&metal, &|place| way_up(column, place));
         let sides = sides(&paths);
         let is_cut = is_cut(&metal, ct);
         let beside = screw::beside(&metal, &paths, ct.coarseness());
@@ -141,6 +142,11 @@ impl Metal {
         others.sort_by(|one, other| other.volume.total_cmp(&one.volume));
         Ok(Self { volume, rods: rods.collect(), screws, others, is_cut })
     }
+}
+
+/// The way along the spine at a place; without vertebrae along the body.
+fn way_up(column: Option<&Column>, place: Vector) -> Vector {
+    column.and_then(|column| column.way_up(place.into())).map_or(Vector::z(), Vector::from)
 }
 
 /// Whether metal comes so near to where nothing was seen that it may go on there: the faces of the volume, and missing slices.

@@ -2,7 +2,7 @@
 
 use super::cloud::{Cells, Spread, pick};
 use crate::order::median;
-use crate::place::{Stretch, Vector, mean};
+use crate::place::{Stretch, Vector, across, mean};
 use std::collections::BTreeMap;
 
 /// How far around a place its metal tells which way it runs, and the fineness of that, in mm: no clinical limit.
@@ -105,9 +105,9 @@ impl Path {
     }
 }
 
-/// The rods among places of metal, the longest first.
-pub(super) fn paths(metal: &[Vector]) -> Vec<Path> {
-    let upright = running_upright(metal);
+/// The rods among places of metal, the longest first; `way_up` is that along the spine at a place.
+pub(super) fn paths(metal: &[Vector], way_up: &dyn Fn(Vector) -> Vector) -> Vec<Path> {
+    let upright = running_upright(metal, way_up);
     let pieces = Cells::of(&upright, FINE).pieces();
     let pieces = pieces.iter().map(|piece| pick(&upright, piece));
     let (long, short): (Vec<_>, Vec<_>) = pieces.partition(|piece| length_upright(piece) >= SHORTEST);
@@ -130,7 +130,7 @@ fn length(path: &Path) -> f64 {
 }
 
 /// Places whose surroundings extend most along the spine.
-fn running_upright(metal: &[Vector]) -> Vec<Vector> {
+fn running_upright(metal: &[Vector], way_up: &dyn Fn(Vector) -> Vector) -> Vec<Vector> {
     let cells = Cells::of(metal, FINE);
     let mut found = Vec::new();
     for cell in cells.iter() {
@@ -141,15 +141,17 @@ fn running_upright(metal: &[Vector]) -> Vec<Vector> {
             .filter_map(|number| metal.get(number).copied())
             .filter(|place| (place - middle).norm() <= AROUND)
             .collect();
-        if around.len() >= FEWEST && is_upright(Spread::of(&around).along()) {
+        if around.len() >= FEWEST && runs_along(Spread::of(&around).along(), way_up(middle)) {
             found.extend(here);
         }
     }
     found
 }
 
-fn is_upright(way: Vector) -> bool {
-    way.z.abs() > way.x.abs().max(way.y.abs())
+/// Whether a way runs more along the spine than across it.
+fn runs_along(way: Vector, up: Vector) -> bool {
+    let aside = across(up).map(|aside| way.dot(&aside).abs());
+    way.dot(&up).abs() > aside.into_iter().fold(0.0, f64::max)
 }
 
 fn length_upright(piece: &[Vector]) -> f64 {

@@ -144,6 +144,25 @@ struct Tally {
     changes: [Vec<f64>; 2],
     broke: Right,
     lengths: Vec<f64>,
+    /// Screws without their pair, and why.
+    lost: Vec<String>,
+}
+
+fn lost(seed: u64, truth: &ScrewTruth, found: &Changes) -> String {
+    let seen: Vec<String> = found
+        .unpaired
+        .iter()
+        .filter(|one| distance(one.screw.screw.tip, truth.tip) < 3.0)
+        .map(|one| {
+            let length = distance(one.screw.screw.tip, one.screw.screw.head);
+            format!(
+                "{:?} {:?} {:?} {length:.1} mm: {:?}",
+                one.day, one.screw.level, one.screw.side, one.reason
+            )
+        })
+        .collect();
+    let made = distance(truth.head, truth.tip);
+    format!("seed {seed}, {:?} {:?} {made:.1} mm: {seen:?}", truth.level, truth.side)
 }
 
 impl Tally {
@@ -161,7 +180,10 @@ impl Tally {
                 &mut self.paired,
                 change.is_some_and(|one| (one.level, one.side) == (truth.level, truth.side)),
             );
-            let Some(change) = change else { continue };
+            let Some(change) = change else {
+                self.lost.push(lost(since.seed, truth, found));
+                continue;
+            };
             self.add_growth(change, grew);
         }
         let truly = since.person.implants().broken_rod.map(|(side, _)| side);
@@ -190,6 +212,7 @@ impl Tally {
         println!("| {name} | change, area under the ROC curve | {} |", under_roc(&self.changes));
         println!("| {name} | rods that broke, and no other | {} |", share(self.broke));
         println!("| {name} | length of a screw on two days: {} |", spread(&self.lengths, "mm"));
+        self.lost.iter().for_each(|lost| println!("not paired: {lost}"));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::many::{Right, count, is_full, patients, share, spread, tallied, under
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::{Level, Millimetres};
 use upright_phantom::{CtRequest, Dose, ImplantWishes, Kind, LesionWishes, ScrewTruth, Wishes};
-use upright_reading::{BridgingSeen, CtReading};
+use upright_reading::{BridgingSeen, CtReading, Estimate, NoBonyCanal};
 
 /// How levels were called: no bridging seen, equivocal, bridging.
 type Called = [usize; 3];
@@ -20,6 +20,29 @@ fn call(of: &mut Called, seen: BridgingSeen) {
 
 fn told([no, equivocal, yes]: Called) -> String {
     format!("{no}; {equivocal} equivocal, {yes} bridging, of {}", no + equivocal + yes)
+}
+
+/// Lengths measured of those that there are.
+#[derive(Default)]
+struct Lengths {
+    measured: Right,
+    errors: Vec<f64>,
+    covered: Right,
+}
+
+impl Lengths {
+    fn add(&mut self, found: Result<Estimate, NoBonyCanal>, truth: f64) {
+        count(&mut self.measured, found.is_ok());
+        let Ok(found) = found else { return };
+        self.errors.push(found.value - truth);
+        count(&mut self.covered, found.interval[0] <= truth && truth <= found.interval[1]);
+    }
+
+    fn print(&self, name: &str, what: &str) {
+        let [measured, covered] = [self.measured, self.covered].map(share);
+        println!("| {name} | {what} of the bony canal, {measured}: {} |", spread(&self.errors, "mm"));
+        println!("| {name} | {what} within its interval | {covered} |");
+    }
 }
 
 /// What was right, of how many, and errors of what was measured.
@@ -43,6 +66,8 @@ struct Tally {
     areas: [Vec<f64>; 2],
     gap_errors: Vec<f64>,
     bone_errors: Vec<f64>,
+    /// Widths and depths of the bony canal.
+    canals: [Lengths; 2],
     vertebrae: Right,
 }
 
@@ -69,6 +94,12 @@ impl Tally {
                 println!("seed {}: cancellous bone of {level} is {off:+.0} HU off", scanned.seed);
             }
             self.bone_errors.extend(bone.iter().map(|bone| bone.units.value - expect));
+        }
+        for bony in found.canal.iter().flat_map(|canal| &canal.bony) {
+            let truth = scanned.truth.vertebrae.iter().find(|one| one.level == bony.level).unwrap();
+            let [width, depth] = &mut self.canals;
+            width.add(bony.width, truth.canal_width.value());
+            truth.canal_depth.into_iter().for_each(|truth| depth.add(bony.depth, truth.value()));
         }
     }
 
@@ -143,6 +174,9 @@ impl Tally {
         println!("| {name} | area of bridging bone, area under the ROC curve | {} |", under_roc(&self.areas));
         println!("| {name} | width of cleft: {} |", spread(&self.gap_errors, "mm"));
         println!("| {name} | cancellous bone: {} |", spread(&self.bone_errors, "HU"));
+        let [width, depth] = &self.canals;
+        width.print(name, "width");
+        depth.print(name, "depth");
         println!("| {name} | names of vertebrae | {} |", share(self.vertebrae));
     }
 }

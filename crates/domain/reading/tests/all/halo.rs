@@ -7,7 +7,7 @@ use upright_reading::{Halo, Metal};
 #[test]
 fn the_halo_of_a_loose_screw_is_as_wide_as_the_truth_says_and_no_other_has_one() {
     let scanned = &*FAILED;
-    let found = Metal::find(&scanned.ct()).unwrap();
+    let found = Metal::find(&scanned.ct(), None).unwrap();
     let mut loose = 0;
     for screw in &found.screws {
         let away = |truth: &&ScrewTruth| distance(truth.tip, screw.tip);

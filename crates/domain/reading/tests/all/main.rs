@@ -10,6 +10,7 @@
 )]
 
 mod bone;
+mod bony;
 mod canal;
 mod canal_cohort;
 mod change;

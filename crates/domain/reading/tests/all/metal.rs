@@ -7,7 +7,7 @@ use upright_reading::{Attenuation, Metal, OtherKind};
 #[test]
 fn every_screw_is_found_at_its_place_and_on_its_side_and_cages_are_cages() {
     let scanned = &*WHOLE;
-    let found = Metal::find(&scanned.ct()).unwrap();
+    let found = Metal::find(&scanned.ct(), None).unwrap();
     assert_eq!(found.screws.len(), scanned.truth.screws.len());
     for truth in &scanned.truth.screws {
         let near = |screw: &&upright_reading::Screw| distance(screw.tip, truth.tip) < 1.0;
@@ -26,7 +26,7 @@ fn every_screw_is_found_at_its_place_and_on_its_side_and_cages_are_cages() {
 #[test]
 fn a_broken_rod_is_seen_where_it_is_and_how_far_its_ends_are_apart() {
     let scanned = &*FAILED;
-    let found = Metal::find(&scanned.ct()).unwrap();
+    let found = Metal::find(&scanned.ct(), None).unwrap();
     let (side, below) = scanned.person.implants().broken_rod.unwrap();
     let broken: Vec<_> = found.rods.iter().filter(|rod| !rod.breaks.is_empty()).collect();
     let [rod] = broken[..] else { panic!("{:?}", found.rods) };
@@ -45,7 +45,7 @@ fn a_broken_rod_is_seen_where_it_is_and_how_far_its_ends_are_apart() {
 
 #[test]
 fn an_artificial_hip_is_neither_rod_nor_screw() {
-    let found = Metal::find(&BARE.ct()).unwrap();
+    let found = Metal::find(&BARE.ct(), None).unwrap();
     assert_eq!((found.rods.len(), found.screws.len()), (0, 0), "{found:?}");
     let hips = BARE.person.implants().hip_prostheses.len();
     assert_eq!(hips, 1, "the draw has changed: somebody with a hip prosthesis is needed");
@@ -60,7 +60,7 @@ fn what_is_all_metal_is_no_person() {
             .unwrap();
     let volume =
         upright_imaging::Volume::new([200, 200, 120], [1.0; 3], vec![3000; 200 * 200 * 120]).unwrap();
-    let error = Metal::find(&Attenuation::new(&volume, &frame, 1.0, 0.0).unwrap()).unwrap_err();
+    let error = Metal::find(&Attenuation::new(&volume, &frame, 1.0, 0.0).unwrap(), None).unwrap_err();
     assert!(error.to_string().starts_with("more than 4000000 voxels"), "{error}");
 }
 
@@ -68,7 +68,7 @@ fn what_is_all_metal_is_no_person() {
 #[test]
 fn screws_in_coarse_slices_stay_whole() {
     let scanned = &*crate::canal::BLOCKED;
-    let metal = Metal::find(&scanned.ct()).unwrap();
+    let metal = Metal::find(&scanned.ct(), None).unwrap();
     assert_eq!(metal.screws.len(), scanned.truth.screws.len(), "{:?}", metal.screws);
     assert!(metal.others.iter().all(|other| other.kind != OtherKind::Cage), "{:?}", metal.others);
 }
