@@ -53,6 +53,20 @@ describe('a CT myelogram', () => {
     expect(await screw.textContent()).toContain('in the canal');
     expect(await canal.locator('.canal-screws .chip').count()).toBe(1);
 
+    const widths = canal.locator('.canal-bony tbody tr');
+    const hidden = await widths.filter({ hasText: 'hidden by metal' }).locator('th').allTextContents();
+    expect(hidden).toContain(inCanal?.level);
+    const names = await widths.locator('th').allTextContents();
+    const free = truth.inside.vertebrae.find(({ level }) => names.includes(level) && !hidden.includes(level));
+    const told = await widths
+      .filter({ hasText: free?.level ?? '' })
+      .locator('td')
+      .first()
+      .textContent();
+    const [, least, most] = / mm([\d.]+) to ([\d.]+)/.exec(told ?? '') ?? [];
+    expect(Number(least), told ?? '').toBeLessThanOrEqual(free?.canal_width_mm ?? 0);
+    expect(Number(most), told ?? '').toBeGreaterThanOrEqual(free?.canal_width_mm ?? 0);
+
     const before = await page.locator('.plane-axial .plane-number').textContent();
     await row.getByRole('button').click();
     await expect.poll(() => page.locator('.plane-axial .plane-number').textContent()).not.toBe(before);

@@ -76,7 +76,7 @@ export async function blockedCanal(): Promise<{ files: string[]; truth: BlockedT
 
 /** What of a phantom's truth is asked for. */
 export interface FailedTruth {
-  inside: { vertebrae: { level: string; centre_mm: [number, number, number] }[] };
+  inside: { vertebrae: { level: string; centre_mm: [number, number, number]; canal_width_mm: number }[] };
   implants: { loose_screws: { level: string; side: string }[] };
 }
 

@@ -7,9 +7,9 @@ use upright_anatomy::{Endplate, Laterality, Level, Surface};
 use upright_assessment::{AttenuationClass, attenuation_classes};
 use upright_casefile::Fact;
 use upright_reading::{
-    Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, EndplateLine, Estimate,
-    Lying, LyingAngle, NoClass, NoEndplate, NoSection, NotMeasured, Other, OtherKind, Rod, SacAtLevel,
-    ScrewBesideCanal, ScrewReading, Source, Technique, TubeVoltage, Vertebra,
+    BonyCanal, Bridging, BridgingSeen, Canal, CancellousBone, ContrastEnd, CtReading, EndKind, EndplateLine,
+    Estimate, Lying, LyingAngle, NoBonyCanal, NoClass, NoEndplate, NoSection, NotMeasured, Other, OtherKind,
+    Rod, SacAtLevel, ScrewBesideCanal, ScrewReading, Source, Technique, TubeVoltage, Vertebra,
 };
 
 /// What a CT shows. Places are millimetres towards the patient's left, back and head.
@@ -116,6 +116,8 @@ struct WireCanal {
     contrast_hounsfield: Option<f64>,
     levels: Vec<WireSac>,
     ends: Vec<WireEnd>,
+    /// The canal between bones, which needs no contrast medium, from the lowest vertebra.
+    bony: Vec<WireBonyCanal>,
     /// Upright's defaults that tell narrow from wide, and a screw in the canal from others.
     narrow_below: f64,
     in_canal_from_mm: f64,
@@ -136,6 +138,18 @@ struct WireSac {
     /// The area as a share of that behind the bodies beside the disc.
     share: Option<WireEstimate>,
     is_narrow: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct WireBonyCanal {
+    level: &'static str,
+    /// From pedicle to pedicle.
+    width_mm: Option<WireEstimate>,
+    /// Why it was not measured.
+    no_width: Option<&'static str>,
+    /// From body to arch in the midline.
+    depth_mm: Option<WireEstimate>,
+    no_depth: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -342,6 +356,7 @@ fn canal(found: &Canal) -> WireCanal {
         contrast_hounsfield: found.contrast,
         levels: found.levels.iter().map(sac).collect(),
         ends: found.ends.iter().map(end).collect(),
+        bony: found.bony.iter().map(bony).collect(),
         narrow_below: SacAtLevel::NARROW,
         in_canal_from_mm: ScrewBesideCanal::BREACH,
     }
@@ -364,6 +379,16 @@ fn sac(found: &SacAtLevel) -> WireSac {
         }),
         share: found.share().map(estimate),
         is_narrow: found.is_narrow(),
+    }
+}
+
+fn bony(found: &BonyCanal) -> WireBonyCanal {
+    WireBonyCanal {
+        level: found.level.name(),
+        width_mm: found.width.ok().map(estimate),
+        no_width: found.width.err().map(NoBonyCanal::code),
+        depth_mm: found.depth.ok().map(estimate),
+        no_depth: found.depth.err().map(NoBonyCanal::code),
     }
 }
 

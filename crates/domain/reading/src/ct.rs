@@ -231,9 +231,9 @@ pub(crate) fn proposed(study: &str) -> impl Fn(FindingKind, Option<Presence>, &s
 }
 
 /// How it was found, with version: these change where the method does.
-const METAL_METHOD: &str = "Upright, metal on CT, version 3";
+const METAL_METHOD: &str = "Upright, metal on CT, version 4";
 const HALO_METHOD: &str = "Upright, halo around screws on CT, version 4";
-const ROD_METHOD: &str = "Upright, rods on CT, version 4";
+const ROD_METHOD: &str = "Upright, rods on CT, version 5";
 const FUSION_METHOD: &str = "Upright, bridging bone on CT, version 5";
 
 impl ScrewReading {

@@ -28,6 +28,9 @@ struct WireVertebra {
     centre_mm: Place,
     cancellous_density: f64,
     cancellous_hu: f64,
+    /// Of the canal between bones: from pedicle to pedicle, and from body to arch.
+    canal_width_mm: f64,
+    canal_depth_mm: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,6 +95,8 @@ fn vertebra(truth: &VertebraTruth) -> WireVertebra {
         centre_mm: truth.centre,
         cancellous_density: truth.density,
         cancellous_hu: Ct::cancellous(truth.density),
+        canal_width_mm: truth.canal_width.value(),
+        canal_depth_mm: truth.canal_depth.map(Millimetres::value),
     }
 }
 

@@ -2,9 +2,17 @@
 
 use super::ct::{line, named, of_estimate};
 use std::fmt::Write;
-use upright_reading::{Canal, ContrastEnd, EndKind, NoSection, SacAtLevel, ScrewReading};
+use upright_reading::{
+    BonyCanal, Canal, ContrastEnd, EndKind, Estimate, NoSection, SacAtLevel, ScrewReading,
+};
 
 pub(super) fn render(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
+    of_sac(out, canal, screws);
+    line(out, "bony canal  pedicle to pedicle, mm  body to arch, mm");
+    canal.bony.iter().for_each(|bony| line(out, &of_bony(bony)));
+}
+
+fn of_sac(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
     let Some(units) = canal.contrast else {
         return line(out, "no contrast in the canal is seen: the area of the sac is not measured");
     };
@@ -16,6 +24,23 @@ pub(super) fn render(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
     canal.discs().for_each(|disc| line(out, &of_disc(disc)));
     canal.ends.iter().for_each(|end| line(out, &of_end(end)));
     screws.iter().filter_map(of_screw).for_each(|text| line(out, &text));
+}
+
+fn of_bony(bony: &BonyCanal) -> String {
+    let name = bony.level.name();
+    let [width, depth] = [bony.width, bony.depth].map(|length| match length {
+        Ok(length) => of_length(length),
+        Err(reason) => reason.to_string(),
+    });
+    match (bony.width, bony.depth) {
+        (Err(one), Err(other)) if one == other => format!("{name:<12}not measured: {one}"),
+        _ => format!("{name:<12}{width:<24}{depth}"),
+    }
+}
+
+fn of_length(length: Estimate) -> String {
+    let [least, most] = length.interval;
+    format!("{:.1} ({least:.1} to {most:.1})", length.value)
 }
 
 fn of_disc(disc: &SacAtLevel) -> String {
@@ -34,10 +59,7 @@ fn of_disc(disc: &SacAtLevel) -> String {
     };
     let [least, most] = section.area.interval;
     let area = format!("{:.0} ({least:.0} to {most:.0})", section.area.value);
-    let [depth, width] = [section.depth, section.width].map(|length| {
-        let [least, most] = length.interval;
-        format!("{:.1} ({least:.1} to {most:.1})", length.value)
-    });
+    let [depth, width] = [section.depth, section.width].map(of_length);
     let mut text = format!("{name:<10}{area:<21}{depth:<20}{width:<20}");
     if let Some(share) = disc.share() {
         let _ = write!(text, "{:.2}", share.value);

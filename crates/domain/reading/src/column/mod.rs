@@ -133,19 +133,15 @@ impl Column {
     /// The vertebra in which a place lies, by the nearest middle; none farther from it, or beyond the discs at the ends of the column.
     #[must_use]
     pub fn nearest(&self, place: [f64; 3]) -> Option<&Vertebra> {
-        let away = |vertebra: &Vertebra| (Vector::from(vertebra.centre) - Vector::from(place)).norm();
-        let nearest = self.vertebrae.iter().min_by(|one, other| away(one).total_cmp(&away(other)))?;
-        (away(nearest) <= FARTHEST && nearest.is_beside(place)).then_some(nearest)
+        let nearest = self.beside(place.into())?;
+        let away = (Vector::from(nearest.centre) - Vector::from(place)).norm();
+        (away <= FARTHEST && nearest.is_beside(place)).then_some(nearest)
     }
 
-    /// The way up along the spine beside a place: that of the nearest vertebra, be it beyond the ends.
-    #[must_use]
-    pub fn way_up(&self, place: [f64; 3]) -> Option<[f64; 3]> {
-        let away = |vertebra: &&Vertebra| (Vector::from(vertebra.centre) - Vector::from(place)).norm();
-        self.vertebrae
-            .iter()
-            .min_by(|one, other| away(one).total_cmp(&away(other)))
-            .map(|vertebra| vertebra.up)
+    /// The vertebra whose middle is nearest to a place, however far away it is and be it beyond the ends.
+    pub(crate) fn beside(&self, place: Vector) -> Option<&Vertebra> {
+        let away = |vertebra: &Vertebra| (Vector::from(vertebra.centre) - place).norm();
+        self.vertebrae.iter().min_by(|one, other| away(one).total_cmp(&away(other)))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::attenuation::{Attenuation, Probe};
 use crate::column::Column;
 use crate::estimate::Estimate;
 use crate::order::median;
-use crate::place::{Stretch, Vector};
+use crate::place::{Stretch, Vector, across};
 pub use halo::Halo;
 
 use cloud::{Cells, Spread, pick};
@@ -130,7 +130,8 @@ impl Metal {
         let voxel = ct.voxel();
         let volume = metal.len() as f64 * voxel;
         let (metal, bulky) = bulk::part(&metal, voxel, ct.coarseness());
-        let paths = rod::paths(&metal, &|place| way_up(column, place));
+        let mut paths = rod::paths(&metal, &|place| way_up(column, place));
+        paths.retain(|path| !column.is_some_and(|column| stands_in_bodies(path, column)));
         let sides = sides(&paths);
         let is_cut = is_cut(&metal, ct);
         let beside = screw::beside(&metal, &paths, ct.coarseness());
@@ -146,7 +147,22 @@ impl Metal {
 
 /// The way along the spine at a place; without vertebrae along the body.
 fn way_up(column: Option<&Column>, place: Vector) -> Vector {
-    column.and_then(|column| column.way_up(place.into())).map_or(Vector::z(), Vector::from)
+    column.and_then(|column| column.beside(place)).map_or(Vector::z(), |vertebra| vertebra.up.into())
+}
+
+/// Whether it runs through bodies, as cages and the tips of screws do together: no rod does, neither behind them nor beside.
+fn stands_in_bodies(path: &Path, column: &Column) -> bool {
+    /// Of a body so much lies on either side of its middle and before and behind it, in mm: no clinical limit.
+    const HALF_WIDTH: f64 = 18.0;
+    const HALF_DEPTH: f64 = 20.0;
+    let aways = path.places.iter().filter_map(|place| {
+        let vertebra = column.beside(*place)?;
+        let away = place - Vector::from(vertebra.centre);
+        Some(across(vertebra.up.into()).map(|way| away.dot(&way).abs()))
+    });
+    let (mut aside, mut behind): (Vec<f64>, Vec<f64>) = aways.map(|[aside, behind]| (aside, behind)).unzip();
+    let [aside, behind] = [&mut aside, &mut behind].map(|aways| median(aways).unwrap_or(f64::INFINITY));
+    aside < HALF_WIDTH && behind < HALF_DEPTH
 }
 
 /// Whether metal comes so near to where nothing was seen that it may go on there: the faces of the volume, and missing slices.

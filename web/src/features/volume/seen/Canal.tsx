@@ -1,4 +1,4 @@
-/** The spinal canal on a CT myelogram: the dural sac from level to level, where contrast medium ends, and screws beside it. */
+/** The spinal canal on CT: the dural sac from level to level, where contrast medium ends, screws beside it, and the bone around it. */
 import { number } from '../../../charts/numbers';
 import { t, word } from '../../../i18n';
 import { Chip, Fold } from '../../../ui/kit';
@@ -19,6 +19,7 @@ export function CanalSeen({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void
     return (
       <Fold title={t('volume.canal.title')}>
         <p>{t('volume.canal.no_contrast')}</p>
+        <BonyTable ct={ct} onShow={onShow} />
       </Fold>
     );
   return (
@@ -40,6 +41,7 @@ export function CanalSeen({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void
           <p className="muted">{t('volume.canal.screws_text', { limit: canal.in_canal_from_mm })}</p>
         </>
       )}
+      <BonyTable ct={ct} onShow={onShow} />
     </Fold>
   );
 }
@@ -149,8 +151,11 @@ function ScrewRow({ screw, onShow }: { screw: Screw; onShow: (at: Vector) => voi
   );
 }
 
-function Length({ of }: { of: Estimate | null }) {
-  if (!of) return <span className="muted">{t('volume.canal.not_seen')}</span>;
+function Length({ of, reason }: { of: Estimate | null; reason?: string | null }) {
+  if (!of) {
+    const why = reason ? word('volume.canal.bony', reason) : t('volume.canal.not_seen');
+    return <span className="muted">{why}</span>;
+  }
   const [low = 0, high = 0] = of.interval;
   return (
     <>
@@ -158,6 +163,43 @@ function Length({ of }: { of: Estimate | null }) {
       <span className="canal-number muted">
         {t('volume.canal.interval', { low: number(low, 1), high: number(high, 1) })}
       </span>
+    </>
+  );
+}
+
+/** The canal between bones, from the head down. */
+function BonyTable({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) {
+  const bony = ct.canal?.bony ?? [];
+  if (bony.length === 0) return null;
+  const middle = (level: string) => ct.vertebrae.find((one) => one.level === level)?.centre_mm ?? null;
+  return (
+    <>
+      <h3>{t('volume.canal.bony.title')}</h3>
+      <table className="seen-table canal-bony">
+        <thead>
+          <tr>
+            <th scope="col">{t('volume.canal.level')}</th>
+            <th scope="col">{t('volume.canal.bony.width')}</th>
+            <th scope="col">{t('volume.canal.bony.depth')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...bony].reverse().map(({ level, width_mm, no_width, depth_mm, no_depth }) => (
+            <tr key={level}>
+              <th scope="row">
+                <PlaceName name={level} at={middle(level)} onShow={onShow} />
+              </th>
+              <td>
+                <Length of={width_mm} reason={no_width} />
+              </td>
+              <td>
+                <Length of={depth_mm} reason={no_depth} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted">{t('volume.canal.bony.text')}</p>
     </>
   );
 }
