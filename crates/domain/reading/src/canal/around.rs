@@ -1,6 +1,6 @@
 //! What lies around the canal: the first bone that is met from within.
 
-use super::plane::number;
+use super::plane::{FINE, Frame, away, number};
 use super::sac::Cut;
 use crate::attenuation::{METAL, Probe};
 use crate::order::mean_of;
@@ -40,6 +40,22 @@ impl Around<'_> {
             }
         }
         None
+    }
+
+    /// How far behind the middle of a vertebra the sac ends at a height, `left` mm beside it: from there on outwards contrast medium is
+    /// not taken for bone. None where the sac is not seen there.
+    pub(super) fn back_of_sac(&self, frame: &Frame, left: f64, up: f64) -> Option<f64> {
+        /// A plane with the sac is no farther from that height, and its places from the way back, in mm: no clinical limit.
+        const NEAR: f64 = 2.0;
+        let height = |cut: &&&Cut| (frame.within(cut.centre)[2] - up).abs();
+        let cut = self.cuts.iter().min_by(|one, other| height(one).total_cmp(&height(other)))?;
+        let places = cut.mask.iter().map(|number| {
+            let [left, back] = away(number);
+            frame.within(cut.frame.place(left, back))
+        });
+        let on_way = places.filter(|place| (place[0] - left).abs() <= FINE).map(|place| place[1]);
+        let back = on_way.max_by(f64::total_cmp)?;
+        (height(&cut) <= NEAR).then_some(back)
     }
 
     fn is_in_sac(&self, place: Vector) -> bool {

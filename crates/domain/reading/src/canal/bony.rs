@@ -163,7 +163,8 @@ fn along_midline(around: Around<'_>, frame: Frame, height: f64, middle: f64) -> 
     let found: Vec<Option<(f64, bool)>> = heights
         .filter_map(|up| {
             let front = back_wall(around.probe, frame.middle + frame.up * up, frame.up)?;
-            Some(arch(around, frame, [middle, front, up]))
+            let begin = within(around, frame, [middle, front, up])?;
+            Some(arch(around, frame, [middle, begin, up]).map(|(back, is_metal)| (back - front, is_metal)))
         })
         .collect();
     if found.len() < FEWEST {
@@ -178,14 +179,24 @@ fn along_midline(around: Around<'_>, frame: Frame, height: f64, middle: f64) -> 
     }
 }
 
-/// How far behind the body the arch begins at one height, and whether that is metal.
-fn arch(around: Around<'_>, frame: Frame, [middle, front, up]: [f64; 3]) -> Option<(f64, bool)> {
-    /// Nearer to the body, in mm, lies no arch, and farther away none: no clinical limit.
+/// Where the way to the arch begins at a height, behind the middle of the vertebra: behind the sac where contrast medium, as dense as
+/// bone, fills it. None where that is not seen on a myelogram.
+fn within(around: Around<'_>, frame: Frame, [middle, front, up]: [f64; 3]) -> Option<f64> {
+    /// Nearer to the body, in mm, lies no arch: no clinical limit.
     const NEAREST: f64 = 6.0;
-    const FARTHEST: f64 = 34.0;
-    let from = frame.place(middle, front + NEAREST) + frame.up * up;
-    let (away, is_metal) = around.first_bone(from, frame.back, FARTHEST - NEAREST)?;
-    Some((NEAREST + away, is_metal))
+    match around.cuts {
+        [] => Some(front + NEAREST),
+        _ => Some(around.back_of_sac(&frame, middle, up)?.max(front + NEAREST)),
+    }
+}
+
+/// How far behind the middle of the vertebra the arch begins at a height, and whether that is metal.
+fn arch(around: Around<'_>, frame: Frame, [middle, begin, up]: [f64; 3]) -> Option<(f64, bool)> {
+    /// Farther on, in mm, lies no arch: no clinical limit.
+    const FARTHEST: f64 = 28.0;
+    let from = frame.place(middle, begin) + frame.up * up;
+    let (away, is_metal) = around.first_bone(from, frame.back, FARTHEST)?;
+    Some((begin + away, is_metal))
 }
 
 fn steps([from, to]: [f64; 2]) -> impl Iterator<Item = f64> {

@@ -1,5 +1,6 @@
 //! The bony canal: from pedicle to pedicle and from body to arch, without contrast medium.
 
+use crate::canal::{BLOCKED, NARROWED};
 use crate::scanned::{BARE, FAILED, Scanned};
 use upright_anatomy::{Level, Millimetres, Numbering};
 use upright_imaging::Volume;
@@ -24,6 +25,18 @@ fn the_bony_canal_is_as_wide_and_deep_as_it_was_made() {
         assert!(holds(bony.width, truth.canal_width), "{bony:?} {truth:?}");
         assert!(truth.canal_depth.is_none_or(|depth| holds(bony.depth, depth)), "{bony:?} {truth:?}");
     }
+}
+
+/// Contrast medium is as dense as bone.
+#[test]
+fn contrast_medium_is_not_taken_for_an_arch() {
+    let mut measured = 0;
+    for (bony, truth) in [canals(&NARROWED), canals(&BLOCKED)].concat() {
+        let (Some(depth), Ok(_)) = (truth.canal_depth, bony.depth) else { continue };
+        assert!(holds(bony.depth, depth), "{bony:?} {truth:?}");
+        measured += 1;
+    }
+    assert!(measured >= 6, "{measured}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ const MYELOGRAM: CtRequest =
     CtRequest { contrast: Contrast::Intrathecal, thickness: Millimetres::new(2.0), ..NARROW };
 
 /// Somebody who was never operated, with a narrow level.
-static NARROWED: LazyLock<Scanned> = LazyLock::new(|| {
+pub(crate) static NARROWED: LazyLock<Scanned> = LazyLock::new(|| {
     let lesions = LesionWishes { stenosis: Some(true), ..LesionWishes::default() };
     let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };
     let wishes = Wishes { lesions, implants, ..Wishes::default() };
