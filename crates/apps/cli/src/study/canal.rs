@@ -8,7 +8,7 @@ use upright_reading::{
 
 pub(super) fn render(out: &mut String, canal: &Canal, screws: &[ScrewReading]) {
     of_sac(out, canal, screws);
-    line(out, "bony canal  pedicle to pedicle, mm  body to arch, mm");
+    line(out, &of_row("bony canal", "pedicle to pedicle, mm", "body to arch, mm"));
     canal.bony.iter().for_each(|bony| line(out, &of_bony(bony)));
 }
 
@@ -34,8 +34,12 @@ fn of_bony(bony: &BonyCanal) -> String {
     });
     match (bony.width, bony.depth) {
         (Err(one), Err(other)) if one == other => format!("{name:<12}not measured: {one}"),
-        _ => format!("{name:<12}{width:<24}{depth}"),
+        _ => of_row(name, &width, &depth),
     }
+}
+
+fn of_row(name: &str, width: &str, depth: &str) -> String {
+    format!("{name:<12}{width:<41}{depth}")
 }
 
 fn of_length(length: Estimate) -> String {

@@ -2,9 +2,9 @@
 
 use super::around::Around;
 use super::plane::Frame;
-use super::screw::{Edge, Side};
+use super::side::{Edge, Side};
 use crate::attenuation::METAL;
-use crate::column::{Vertebra, back_wall};
+use crate::column::{Source, Vertebra, back_wall};
 use crate::estimate::Estimate;
 use crate::order::median;
 use crate::place::Vector;
@@ -32,6 +32,9 @@ pub struct BonyCanal {
 /// Why the bony canal of a vertebra was not measured. Unknown: neither narrow nor wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NoBonyCanal {
+    /// An endplate was not seen, and its usual place stands in.
+    #[error("an endplate of it was not seen")]
+    Guessed,
     /// Walls are not seen on enough planes: they lie beyond the slices, or are too thin for them.
     #[error("its walls are not seen on enough planes")]
     NoWalls,
@@ -48,6 +51,7 @@ impl NoBonyCanal {
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Guessed => "guessed",
             Self::NoWalls => "no_walls",
             Self::Hidden => "hidden",
             Self::NoArch => "no_arch",
@@ -63,8 +67,12 @@ const FEWEST: usize = 5;
 impl BonyCanal {
     /// Of a vertebra with two endplates; none of the sacrum. A voxel is at most so coarse.
     pub(super) fn of(around: Around<'_>, vertebra: &Vertebra, coarseness: f64) -> Option<Self> {
-        let frame = Frame::across(vertebra.centre.into(), vertebra.up.into());
         let height = (Vector::from(vertebra.upper) - Vector::from(vertebra.lower?)).norm();
+        if vertebra.source == Source::Guessed {
+            let unknown = Err(NoBonyCanal::Guessed);
+            return Some(Self { level: vertebra.level, width: unknown, depth: unknown });
+        }
+        let frame = Frame::across(vertebra.centre.into(), vertebra.up.into());
         let planes = planes(around, frame, height);
         let across = across(&planes);
         let middle = median(&mut planes.iter().filter_map(Plane::middle).collect::<Vec<_>>());
@@ -174,8 +182,9 @@ fn along_midline(around: Around<'_>, frame: Frame, height: f64, middle: f64) -> 
     let bone: Vec<f64> = seen.iter().filter(|(_, is_metal)| !is_metal).map(|(depth, _)| *depth).collect();
     match least(&bone) {
         Some(least) => Ok(least),
-        None if seen.len() >= FEWEST => Err(NoBonyCanal::Hidden),
-        None => Err(NoBonyCanal::NoArch),
+        None if seen.is_empty() => Err(NoBonyCanal::NoArch),
+        None if bone.len() < seen.len() => Err(NoBonyCanal::Hidden),
+        None => Err(NoBonyCanal::NoWalls),
     }
 }
 

@@ -9,6 +9,7 @@ mod plane;
 mod proposal;
 mod sac;
 mod screw;
+mod side;
 
 use crate::attenuation::{Attenuation, Probe};
 use crate::column::{Column, Source, Vertebra};

@@ -5,7 +5,7 @@ use crate::scanned::{BARE, FAILED, Scanned};
 use upright_anatomy::{Level, Millimetres, Numbering};
 use upright_imaging::Volume;
 use upright_phantom::VertebraTruth;
-use upright_reading::{Attenuation, BonyCanal, Canal, Column, Estimate, NoBonyCanal};
+use upright_reading::{Attenuation, BonyCanal, Canal, Column, Estimate, NoBonyCanal, Source};
 
 fn canals(scanned: &Scanned) -> Vec<(BonyCanal, VertebraTruth)> {
     let bony = scanned.read().canal.unwrap().bony;
@@ -48,6 +48,22 @@ fn where_screws_stand_in_the_pedicles_no_width_is_told() {
     assert!(with.len() >= 2 && without.len() >= 2, "{with:?} {without:?}");
     assert!(with.iter().all(|(bony, _)| bony.width == Err(NoBonyCanal::Hidden)), "{with:?}");
     assert!(without.iter().all(|(bony, truth)| holds(bony.width, truth.canal_width)), "{without:?}");
+}
+
+#[test]
+fn where_an_endplate_was_not_seen_nothing_is_told() {
+    let l3 = BARE.truth.vertebrae.iter().find(|one| one.level == Level::L3).unwrap().centre;
+    let mut column = Column::from(&BARE.ct(), Level::L3, l3, Numbering::USUAL).unwrap();
+    let [first, ..] = &mut column.vertebrae[1..] else { panic!("{column:?}") };
+    first.source = Source::Guessed;
+    let level = first.level;
+    for bony in Canal::of(&BARE.ct(), &column).bony {
+        let unknown = Err(NoBonyCanal::Guessed);
+        assert_eq!(
+            (bony.width == unknown, bony.depth == unknown),
+            (bony.level == level, bony.level == level)
+        );
+    }
 }
 
 /// As after a laminectomy: what stood behind the canal is gone.
