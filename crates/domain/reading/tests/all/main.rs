@@ -23,4 +23,5 @@ mod lying;
 mod lying_cohort;
 mod many;
 mod metal;
+mod mr_void;
 mod scanned;
