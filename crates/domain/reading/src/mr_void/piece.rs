@@ -15,7 +15,7 @@ pub struct VoidPiece {
     pub middle: [f64; 3],
     /// How far it reaches towards the feet and towards the head, in mm along the axis of the body.
     pub extent: [f64; 2],
-    /// How much room it takes, in mm³; what is moved beside it does not count.
+    /// How much room it takes, in mm³, less about a voxel at its rim; what is moved beside it does not count.
     pub volume: f64,
 }
 
