@@ -28,8 +28,9 @@ pub use reach::MrTechnique;
 /// - **Limits**: signal that metal only moves leaves no void, and most of what it takes beside screws is moved, not void. On phantoms
 ///   without encoded slices hardly any voxel of canal or disc is void where a third of it is lost: what is given is an estimate from
 ///   where voids lie, not a measure of the loss. Where metal is seen no level is called usable, for metal takes what no void tells;
-///   where none is seen there may be some, if it lies beyond the slices or is small. **On fresh phantoms one series of nine with metal showed no void, and its levels were called
-///   usable**: where an implant is known, usable says nothing. Where fat gives no signal (STIR) nothing is told. Air
+///   where none is seen there may be some, if it lies beyond the slices or is small. **On fresh phantoms one
+///   of nine with metal showed no void where slices were not encoded, and its levels were called usable**: where an implant is known,
+///   usable says nothing. Where fat gives no signal (STIR) nothing is told. Air
 ///   behind a thin back that meets metal hides it. **Never tells that a level cannot be read**: that a person says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MrVoid {
