@@ -24,4 +24,5 @@ mod lying;
 mod lying_cohort;
 mod many;
 mod metal;
+mod mr_void;
 mod scanned;
