@@ -126,6 +126,17 @@ export async function resonance(): Promise<string[]> {
   return files.filter((name) => name.endsWith('.dcm')).map((name) => join(folder, 'mr', name));
 }
 
+/** A sagittal T2 of somebody with screws and rods, fine enough to see their voids. */
+export async function operatedT2(): Promise<{ files: string[]; truth: Pick<FailedTruth, 'inside'> }> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'upright-mr-')), 'p');
+  const person = ['--seed', '63007', '--type', 'flatback', '--studies', 'mr', '--resolution', '2'];
+  const scan = ['--mr-matrix', '320', '--mr-metal-protocol', 'no', '--out', folder];
+  await promisify(execFile)(UPRIGHT, ['phantom', 'patient', ...person, ...scan]);
+  const slices = await readdir(join(folder, 'mr', 't2_sagittal'));
+  const truth = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8')) as FailedTruth;
+  return { files: slices.sort().map((name) => join(folder, 'mr', 't2_sagittal', name)), truth };
+}
+
 /** What of a phantom's truth is asked for. */
 export interface BlockedTruth {
   inside: FailedTruth['inside'] & {

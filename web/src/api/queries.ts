@@ -154,6 +154,23 @@ export const imageQuery = (image: string) =>
   });
 
 /** What metal a film shows: a while to find, and the same until the case changes, as where the film is sorted otherwise. */
+/** Where metal leaves no signal in an MRI, about the bodies that are named. */
+export const voidsQuery = (volume: string, bodies: readonly { level: string; place: readonly number[] }[]) =>
+  queryOptions({
+    queryKey: ['volume', volume, 'voids', bodies],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/volumes/{volume}/voids', {
+          params: {
+            path: { volume },
+            query: { bodies: bodies.map(({ level, place }) => `${level}@${place.join(',')}`).join(';') },
+          },
+        }),
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: (before) => before,
+  });
+
 export const filmMetalQuery = (caseId: string, image: string) =>
   queryOptions({
     queryKey: [...ofCase(caseId), 'metal', image],

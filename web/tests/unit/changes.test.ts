@@ -8,7 +8,7 @@ import {
   type ScrewChange,
   widest,
 } from '../../src/features/volume/seen/changes';
-import { parsed } from '../../src/features/volume/seen/named';
+import { parsed, parsedAll } from '../../src/features/volume/seen/named';
 
 const volume = (id: string, taken_on: string | null, unit: string | null = 'HU') =>
   ({ id, taken_on, grid: unit === 'none' ? null : { unit } }) as unknown as Volume;
@@ -87,5 +87,15 @@ describe('the vertebra that was named in a volume', () => {
       'null',
     ])
       expect(parsed(text), String(text)).toBeNull();
+  });
+});
+
+describe('the bodies that were named in a volume', () => {
+  it('are each level once, and what makes no sense is left out', () => {
+    const l3 = { level: 'L3', place: [1, -2.5, 3] };
+    const l2 = { level: 'L2', place: [1, -2, 38] };
+    const kept = JSON.stringify([l3, { level: 'L4' }, l2, { ...l3, place: [9, 9, 9] }, null]);
+    expect(parsedAll(kept)).toEqual([l3, l2]);
+    for (const text of [null, '', 'no', '{}', JSON.stringify(l3)]) expect(parsedAll(text)).toEqual([]);
   });
 });

@@ -191,7 +191,10 @@ attributes! {
     Slices {
         KVP = (0x0018, 0x0060),
         EchoTime = (0x0018, 0x0081),
+        MagneticFieldStrength = (0x0018, 0x0087),
+        PixelBandwidth = (0x0018, 0x0095),
         ConvolutionKernel = (0x0018, 0x1210),
+        MRImagingModifierSequence = (0x0018, 0x9006),
         EffectiveEchoTime = (0x0018, 0x9082),
         MREchoSequence = (0x0018, 0x9114),
         CTReconstructionSequence = (0x0018, 0x9314),
@@ -275,6 +278,7 @@ impl Attribute {
                 | Self::RadiopharmaceuticalCodeSequence
                 | Self::SharedFunctionalGroupsSequence
                 | Self::MREchoSequence
+                | Self::MRImagingModifierSequence
                 | Self::CTReconstructionSequence
                 | Self::CTXRayDetailsSequence
                 | Self::ContrastBolusUsageSequence

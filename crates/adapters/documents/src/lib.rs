@@ -42,6 +42,7 @@ mod phantom;
 mod profile;
 mod reading;
 mod scale;
+mod signal_void;
 mod study;
 mod wire;
 
@@ -70,6 +71,7 @@ pub use phantom::{
 pub use profile::{FailedInput, INTENDED_USE, ProfileDocument, ProfileOrigin, Software};
 pub use reading::StudyCt;
 pub use scale::{ScaleFrom, UserCalibration};
+pub use signal_void::StudyMr;
 pub use study::{StudyDocument, StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume};
 
 /// The JSON Schema (2020-12) of `upright.answer/1`.

@@ -4,6 +4,7 @@ use crate::bone_scan::StudyBoneScan;
 use crate::change::StudyChange;
 use crate::film_metal::StudyFilm;
 use crate::reading::StudyCt;
+use crate::signal_void::StudyMr;
 use serde::Serialize;
 
 /// The wire form of an analysis of slices. What is not known is `null`; nothing in it names the patient.
@@ -70,6 +71,8 @@ pub struct StudyStack {
     pub notes: Vec<StudyNote>,
     /// What is seen in a CT; null for all else.
     pub ct: Option<StudyCt>,
+    /// Where metal leaves no signal in an MR; null for all else.
+    pub mr: Option<StudyMr>,
 }
 
 /// A volume: millimetres towards the patient's left, back and head, as DICOM counts them.

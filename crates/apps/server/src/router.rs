@@ -6,6 +6,7 @@ use crate::problem::{Problem, REQUEST};
 use crate::routes::{
     account, answer, audit, bone_scan, case, entry, film_metal, health, image, import, job, landmarks,
     preview, proposed, provider, quarantine, series, session, snap, summary, token, volume, volume_change,
+    volume_void,
 };
 use crate::workstation;
 use axum::Router;
@@ -72,6 +73,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(volume::section))
         .routes(routes!(volume::reading))
         .routes(routes!(volume_change::since))
+        .routes(routes!(volume_void::voids))
         .routes(routes!(series::list))
         .routes(routes!(series::queue))
         .routes(routes!(series::confirm))

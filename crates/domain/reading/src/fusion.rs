@@ -1,6 +1,7 @@
 //! Bone across a disc that was to unite: where it goes through, and how wide a cleft is where it does not.
 
 use crate::attenuation::{Attenuation, METAL, Probe};
+use crate::coarse;
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::order::quantile;
@@ -107,9 +108,7 @@ impl Bridging {
     /// Whether voxels are too long to tell bone that goes through from a narrow cleft, by `default.ct.bridging.coarsest` of `evidence`.
     #[must_use]
     pub fn is_coarse(&self) -> bool {
-        /// What rounding of positions in a header comes to, in mm: no clinical limit.
-        const ROUNDED: f64 = 0.01;
-        self.coarseness > numbers::DEFAULT_CT_BRIDGING_COARSEST.value + ROUNDED
+        coarse::is_coarse(self.coarseness)
     }
 
     /// What is said of it: by `default.ct.bridging.area`, `default.ct.bridging.none` and `default.ct.bridging.faced` of `evidence`,

@@ -9,6 +9,7 @@ import { PLANES } from '../../viewer/volume/geometry';
 import type { VolumeViewer } from '../../viewer/volume/volume';
 import { About } from './About';
 import { MriReading } from './mri/MriReading';
+import { Voids } from './mri/Voids';
 import { PlaneTools } from './PlaneTools';
 import { PlaneView } from './PlaneView';
 import { Seen } from './seen/Seen';
@@ -51,6 +52,7 @@ export function Planes({ volume, volumes, renderer = null, choice, notices }: Pr
           <Reading viewer={viewer} unit={volume.grid?.unit} />
           {volume.grid?.unit === 'HU' && <Seen volume={volume} volumes={volumes} viewer={viewer} />}
           {volume.modality === 'MR' && <MriReading volume={volume} volumes={volumes} viewer={viewer} />}
+          {volume.modality === 'MR' && <Voids volume={volume} viewer={viewer} />}
           <About volume={volume} />
           <Fold title={t('volume.hands')}>
             <ul className="slices-hands">

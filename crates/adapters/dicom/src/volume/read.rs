@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use upright_imaging::{Padding, Raster, Samples, Tally, Volume, VoxelFrame};
-use upright_reading::Technique;
+use upright_reading::{MrTechnique, Technique};
 
 /// How far stored values of 16 bits without a sign are moved to be kept with one.
 const MOVED: i32 = 32768;
@@ -54,6 +54,8 @@ pub struct StackVolume {
     pub tally: Tally,
     /// How its slices were taken, of a CT.
     pub technique: Technique,
+    /// Bandwidth and field, of an MR; what differs between slices is not known.
+    pub resonance: MrTechnique,
     /// What a person must know, slices that could not be read included.
     pub notes: Vec<StackNote>,
 }
@@ -96,9 +98,10 @@ impl Stack {
         let moved_padding = |padding: Padding| if moved { padding.moved(-i64::from(MOVED)) } else { padding };
         let tally = volume.tally(first.padding.map(moved_padding));
         notes.extend(cut_off(&tally, scale));
-        let taken = self.slices.iter().filter_map(|slice| heads.get(*slice)).map(|head| head.technique);
-        let technique = Technique::of_all(taken);
-        Ok(StackVolume { volume, frame: grid.frame, scale, tally, technique, notes })
+        let of = || self.slices.iter().filter_map(|slice| heads.get(*slice));
+        let technique = Technique::of_all(of().map(|head| head.technique));
+        let resonance = MrTechnique::of_all(of().map(|head| head.resonance));
+        Ok(StackVolume { volume, frame: grid.frame, scale, tally, technique, resonance, notes })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::values::Values;
 use crate::walk::MOST_FRAMES;
 use std::io::{Read, Seek};
 use upright_imaging::{Modality, Padding, Raster};
-use upright_reading::Technique;
+use upright_reading::{MrTechnique, Technique};
 
 /// What a number in a volume counts, once it is rescaled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct SliceHead {
     pub echo_ms: Option<f64>,
     /// Tube voltage and contrast medium, of a CT.
     pub technique: Technique,
+    /// Bandwidth and field, of an MR.
+    pub resonance: MrTechnique,
     /// Kernel of the reconstruction as the scanner calls it; several where it went through several. Nothing where none is stated.
     pub kernel: Option<String>,
 }
@@ -175,9 +177,19 @@ impl SliceHead {
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
             technique: super::technique::technique(groups),
+            resonance: resonance(groups),
             kernel: kernel(groups),
             format,
         }
+    }
+}
+
+/// PS3.3 C.8.3.1 and C.8.13.5.6: of an enhanced MR the bandwidth stands in a sequence of its own.
+fn resonance(groups: &Groups<'_>) -> MrTechnique {
+    let bandwidth = groups.numbers::<1>(Attribute::MRImagingModifierSequence, Attribute::PixelBandwidth);
+    MrTechnique {
+        pixel_bandwidth_hz: bandwidth.map(|[bandwidth]| bandwidth),
+        field_tesla: groups.object.number(Attribute::MagneticFieldStrength),
     }
 }
 

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use upright_dicom::sort::{Slot, Verdict};
 use upright_dicom::volume::{StackVolume, VoxelUnit};
 use upright_documents::{
-    INTENDED_USE, StudyBoneScan, StudyChange, StudyChanges, StudyCt, StudyDocument, StudyFilm, StudyNote,
-    StudySeries, StudyStack, StudyValues, StudyVolume,
+    INTENDED_USE, StudyBoneScan, StudyChange, StudyChanges, StudyCt, StudyDocument, StudyFilm, StudyMr,
+    StudyNote, StudySeries, StudyStack, StudyValues, StudyVolume,
 };
 
 pub(super) fn render(found: &[Found<'_>], changes: &[Compared<'_>], scans: &[BoneScan]) -> Result<String> {
@@ -79,6 +79,7 @@ fn stack(found: &FoundStack, name: &str) -> Result<StudyStack> {
         Ok(read) => (&read.notes, None),
         Err(problem) => (&found.stack.notes, Some(problem)),
     };
+    let mr = found.volume.as_ref().ok().zip(found.mr.as_ref());
     Ok(StudyStack {
         slices: found.slices,
         columns: found.head.format.columns,
@@ -87,6 +88,7 @@ fn stack(found: &FoundStack, name: &str) -> Result<StudyStack> {
         no_volume: no_volume.map(|problem| StudyNote { code: problem.code(), message: problem.to_string() }),
         notes: notes.iter().map(|note| StudyNote { code: note.code(), message: note.to_string() }).collect(),
         ct: found.ct.as_ref().map(|ct| StudyCt::of(ct, name)).transpose()?,
+        mr: mr.map(|(read, mr)| StudyMr::of(read.resonance, mr, name)).transpose()?,
     })
 }
 

@@ -11,6 +11,7 @@ mod gather;
 mod json;
 mod lying;
 mod motion;
+mod mr;
 mod series;
 mod table;
 mod vertebra;
@@ -20,7 +21,7 @@ use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 use decoded::decoded;
 use gather::Gathered;
-use series::Found;
+use series::{Found, Named};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +42,8 @@ Examples:
       upright case add patient.case.json film landmarks_file=lying.json conditions.modality=supine_ct
   upright study analyse before/ after/ --vertebra 2023-01-10=L3@0.8,23.5,168 --vertebra 2024-02-01=L3@2,20,171
       Two CTs of one patient with a vertebra in each: what changed since the earlier one.
+  upright study analyse mr/ --mr-vertebra L4@0,12,-70 --mr-vertebra L3@1,20,-34 --mr-vertebra L2@1,24,2
+      An MR with the middles of these bodies: where metal leaves no signal, and which levels it certainly degrades.
   upright study analyse bone_scan/ --scan-level T12@230 --scan-level L4@358 --fused-on 2023-05-04
       A bone scan whose foci get the level that is likely, and whether the fusion was in its first year.
   upright phantom patient --seed 1 --type flatback --studies ct --out patient-1
@@ -60,7 +63,7 @@ pub(crate) enum Command {
     Motion(motion::Arguments),
 }
 
-/// Say which volumes the slices of a study make, what is wrong with them, and what a CT, a bone scan or a radiograph shows
+/// Say which volumes the slices of a study make, what is wrong with them, and what a CT, an MR, a bone scan or a radiograph shows
 #[derive(clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -80,6 +83,10 @@ pub(crate) struct Arguments {
     /// Write the endplates of the CT as the landmark document of a lying film, proposed, to a new file
     #[arg(long, value_name = "FILE", requires = "vertebra")]
     lying_landmarks: Option<PathBuf>,
+    /// The middle of a vertebral body in the MRs, in mm towards the patient's left, back and head, once for each: from two on it is
+    /// looked for where metal leaves no signal
+    #[arg(long, value_name = "LEVEL@LEFT,BACK,HEAD", value_parser = mr::parse, allow_hyphen_values = true)]
+    mr_vertebra: Vec<mr::Body>,
     /// How many lumbar vertebrae the patient has
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u8).range(4..=6))]
     lumbar: u8,
@@ -107,7 +114,15 @@ fn analyse(arguments: &Arguments) -> Result<ExitCode> {
     let numbering = Numbering::new(Numbering::USUAL.thoracic(), arguments.lumbar)?;
     let asked = AskedOf::of(&arguments.vertebra, numbering, &gathered.series)?;
     lying::check(&arguments.femoral_head, arguments.vertebra.len())?;
-    let of = |series| Found::of(series, asked.in_series(series), &arguments.femoral_head);
+    mr::check(&arguments.mr_vertebra, &gathered.series)?;
+    let of = |series| {
+        let named = Named {
+            vertebra: asked.in_series(series),
+            femoral_heads: &arguments.femoral_head,
+            bodies: &arguments.mr_vertebra,
+        };
+        Found::of(series, named)
+    };
     let found: Vec<Found> = gathered.series.iter().map(of).collect();
     if let Some(path) = &arguments.lying_landmarks {
         lying::write(path, &found)?;

@@ -6,10 +6,11 @@ use super::gather::Series;
 use crate::progress;
 use std::fs::File;
 use std::path::PathBuf;
+use upright_anatomy::Level;
 use upright_dicom::ReadError;
 use upright_dicom::volume::{NoVolume, SliceFile, SliceHead, Stack, StackVolume, VoxelUnit, stacks};
 use upright_imaging::Raster;
-use upright_reading::{Attenuation, CtReading, NamedVertebra};
+use upright_reading::{Attenuation, CtReading, MrVoid, NamedVertebra, NoMrVoid};
 
 /// Fewer slices are read before a bar could be.
 const FEW: usize = 50;
@@ -33,10 +34,20 @@ pub(super) struct FoundStack {
     pub(super) stack: Stack,
     /// What is seen in a CT; none in all else.
     pub(super) ct: Option<CtReading>,
+    /// Where metal leaves no signal in an MR; none in all else.
+    pub(super) mr: Option<Result<MrVoid, NoMrVoid>>,
 }
 
-/// A vertebra and middles of femoral heads that a person named.
-type Named<'a> = (Option<NamedVertebra>, &'a [[f64; 3]]);
+/// What a person named in the slices of a series.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// A vertebra of a CT.
+    pub(super) vertebra: Option<NamedVertebra>,
+    /// Middles of femoral heads, in a CT.
+    pub(super) femoral_heads: &'a [[f64; 3]],
+    /// Middles of vertebral bodies, in an MR.
+    pub(super) bodies: &'a [(Level, [f64; 3])],
+}
 
 /// A slice, and where it is.
 struct Slice {
@@ -46,11 +57,7 @@ struct Slice {
 }
 
 impl<'a> Found<'a> {
-    pub(super) fn of(
-        series: &'a Series,
-        vertebra: Option<NamedVertebra>,
-        femoral_heads: &[[f64; 3]],
-    ) -> Self {
+    pub(super) fn of(series: &'a Series, named: Named<'_>) -> Self {
         if !has_slices(series) {
             let films = film::films(series);
             return Self { series, stacks: Vec::new(), films, problems: Vec::new() };
@@ -65,10 +72,8 @@ impl<'a> Found<'a> {
                 Err(problem) => problems.push((path.clone(), problem)),
             }
         }
-        let stacks = stacks(&heads)
-            .into_iter()
-            .filter_map(|stack| read(stack, &slices, &heads, (vertebra, femoral_heads)))
-            .collect();
+        let stacks =
+            stacks(&heads).into_iter().filter_map(|stack| read(stack, &slices, &heads, named)).collect();
         Self { series, stacks, films: Vec::new(), problems }
     }
 }
@@ -96,15 +101,21 @@ fn read(stack: Stack, slices: &[Slice], heads: &[SliceHead], named: Named<'_>) -
     let volume = stack.read(heads, decode, |_| bar.inc(1));
     bar.finish_and_clear();
     let ct = volume.as_ref().ok().and_then(|volume| read_ct(volume, named));
-    Some(FoundStack { head, slices: stack.slices.len(), volume, stack, ct })
+    let is_mr = head.modality == "MR";
+    let mr = volume.as_ref().ok().filter(|_| is_mr).map(|volume| read_mr(volume, named));
+    Some(FoundStack { head, slices: stack.slices.len(), volume, stack, ct, mr })
+}
+
+fn read_mr(read: &StackVolume, named: Named<'_>) -> Result<MrVoid, NoMrVoid> {
+    MrVoid::find(&read.volume, &read.frame, read.resonance, named.bodies)
 }
 
 /// What is seen where the values are Hounsfield units, as they are in CT alone.
-fn read_ct(read: &StackVolume, (vertebra, femoral_heads): Named<'_>) -> Option<CtReading> {
+fn read_ct(read: &StackVolume, named: Named<'_>) -> Option<CtReading> {
     let units = read.scale.unit == VoxelUnit::Hounsfield;
     let ct = Attenuation::new(&read.volume, &read.frame, read.scale.slope, read.scale.intercept)?;
-    let mut found = units.then(|| CtReading::of(&ct, read.technique, vertebra))?;
-    found.lying = found.lying.map(|lying| lying.with_femoral_heads(femoral_heads));
+    let mut found = units.then(|| CtReading::of(&ct, read.technique, named.vertebra))?;
+    found.lying = found.lying.map(|lying| lying.with_femoral_heads(named.femoral_heads));
     Some(found)
 }
 

@@ -4,6 +4,7 @@ use super::bone_scan::{self, BoneScan};
 use super::change::{self, Compared};
 use super::ct;
 use super::film;
+use super::mr;
 use super::series::{Found, FoundStack};
 use crate::inputs::printable;
 use jiff::civil::Date;
@@ -65,6 +66,7 @@ fn of_stack(out: &mut String, found: &FoundStack) {
         Ok(volume) => {
             of_volume(out, volume);
             found.ct.iter().for_each(|ct| ct::render(out, ct));
+            found.mr.iter().for_each(|mr| mr::render(out, mr));
         }
         Err(problem) => {
             let _ = writeln!(out, "\n    ▲ no volume: {problem}");

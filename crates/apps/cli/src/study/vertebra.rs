@@ -59,7 +59,8 @@ pub(super) fn parse(text: &str) -> Result<Asked, String> {
     Ok(Asked { day: Some(day), vertebra: vertebra(place)? })
 }
 
-fn vertebra(text: &str) -> Result<NamedVertebra, String> {
+/// A vertebra by a place, as `L3@0.8,23.5,168`.
+pub(super) fn vertebra(text: &str) -> Result<NamedVertebra, String> {
     const FORM: &str = "give it as L3@0.8,23.5,168: level, then mm towards left, back and head";
     let (level, place) = text.split_once('@').ok_or(FORM)?;
     let level: Level = level.parse().map_err(|()| format!("there is no vertebra {level:?}; {FORM}"))?;

@@ -33,3 +33,4 @@ mod study_films;
 mod study_headers;
 mod study_lying;
 mod study_motion;
+mod study_mr;

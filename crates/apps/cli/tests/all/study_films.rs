@@ -26,14 +26,14 @@ fn metal_on_a_film_contradicts_a_record_without_metal_once_it_is_confirmed() {
     for (status, contradicts) in [("proposed", false), ("confirmed", true)] {
         let mut finding = films[0]["proposals"][0].clone();
         finding["status"] = status.into();
-        let answer = assessed(folder.path(), finding);
+        let answer = assessed(folder.path(), "frontal_film", finding);
         assert_eq!(answer.contains("metal-denied-but-implant-seen"), contradicts, "{status}: {answer}");
     }
 }
 
-/// What is said of a patient whose record denies metal, and whose film has this finding.
-fn assessed(folder: &std::path::Path, finding: Value) -> String {
-    let study = json!({"kind": "study", "study": "frontal_film", "name": finding["study"], "state": "done"});
+/// What is said of a patient whose record denies metal, and whose study of this kind has this finding.
+pub(crate) fn assessed(folder: &std::path::Path, kind: &str, finding: Value) -> String {
+    let study = json!({"kind": "study", "study": kind, "name": finding["study"], "state": "done"});
     let denied = json!({"kind": "surgical_anatomy", "metal": "none"});
     let facts = [study, denied, finding].into_iter().enumerate();
     let entries: Vec<Value> = facts

@@ -23,6 +23,7 @@ pub(crate) mod summary;
 pub(crate) mod token;
 pub(crate) mod volume;
 pub(crate) mod volume_change;
+pub(crate) mod volume_void;
 
 use crate::node::Node;
 use crate::problem::{Answer, Problem};

@@ -237,7 +237,7 @@ pub(crate) async fn reading(
     node.open_case_to_look(&caller, &found.case_id, &found.id, "volume.reading").await.map_err(hidden)?;
     let read = node.read_ct(&found, vertebra).await?;
     let series = node.store.series(&found.case_id).await?;
-    let study = name_of_ct(&found, &series);
+    let study = name_of(&found, &series, StudyKind::Ct);
     let ct = StudyCt::of(&read.reading, &study).map_err(|error| Problem::internal(&error))?;
     Ok(Json(CtSeen { study, ct }))
 }
@@ -249,11 +249,11 @@ pub(super) struct ReadCt {
     pub(super) kernel: Option<String>,
 }
 
-/// What the record calls the study of a CT. Slices of a head or a chest are no study of the work-up, unless a person says so by
-/// confirming something.
-pub(super) fn name_of_ct(volume: &Stored, series: &[Series]) -> String {
+/// What the record calls the study of a volume. Slices of a head or a chest are no study of the work-up, unless a person says so by
+/// confirming something: then they are one of this kind.
+pub(super) fn name_of(volume: &Stored, series: &[Series], kind: StudyKind) -> String {
     let study = series.iter().find(|series| series.id == volume.series_id).and_then(OfStudy::of);
-    study.map_or_else(|| study_name(StudyKind::Ct, day_of(volume)), |study| study.name)
+    study.map_or_else(|| study_name(kind, day_of(volume)), |study| study.name)
 }
 
 pub(super) fn day_of(volume: &Stored) -> Option<Date> {

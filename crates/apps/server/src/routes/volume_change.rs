@@ -1,13 +1,14 @@
 //! What changed between two CTs of a case.
 
 use super::Here;
-use super::volume::{ReadCt, day_of, hidden, name_of_ct};
+use super::volume::{ReadCt, day_of, hidden, name_of};
 use crate::auth::Caller;
 use crate::extract::{Json, Path, Query};
 use crate::problem::{Answer, Problem, ProblemDocument};
 use crate::volumes::NamedInBoth;
 use axum::extract::State;
 use serde::Serialize;
+use upright_casefile::StudyKind;
 use upright_documents::{StudyChange, StudyChanges};
 use upright_reading::{Changes, DatedCt};
 use upright_store::{Series, Volume as Stored};
@@ -71,7 +72,7 @@ fn dated<'a>(ct: &'a ReadCt, row: &Stored, study: &'a str) -> DatedCt<'a> {
 }
 
 fn compared(rows: [&Stored; 2], [before, now]: &[ReadCt; 2], series: &[Series]) -> Answer<CtChanged> {
-    let studies = rows.map(|row| name_of_ct(row, series));
+    let studies = rows.map(|row| name_of(row, series, StudyKind::Ct));
     let ([earlier, later], [old, new]) = (rows, &studies);
     let found = Changes::between(&dated(before, earlier, old), &dated(now, later, new));
     let changes = found.as_ref().ok().map(StudyChanges::of).transpose();

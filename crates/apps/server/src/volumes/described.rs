@@ -4,7 +4,7 @@ use crate::film::Note;
 use serde::{Deserialize, Serialize};
 use upright_dicom::volume::{NoVolume, Scale, SliceHead, StackNote, StackVolume, VoxelUnit};
 use upright_imaging::{ImagingError, Tally, VoxelFrame};
-use upright_reading::{ContrastMedium, Technique, TubeVoltage};
+use upright_reading::{ContrastMedium, MrTechnique, Technique, TubeVoltage};
 use utoipa::ToSchema;
 
 /// Equal parts from the least to the greatest value in which voxels are counted.
@@ -26,6 +26,9 @@ pub(crate) struct VolumeDescription {
     /// How its slices were taken; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) technique: Taken,
+    /// Bandwidth and field of an MR, as all of its slices state them; of a volume kept before this was read nothing is known.
+    #[serde(default)]
+    pub(crate) resonance: Resonance,
     /// Kernel of its reconstruction, of a CT that states one; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) kernel: Option<String>,
@@ -89,6 +92,25 @@ impl From<Taken> for Technique {
     }
 }
 
+/// [`MrTechnique`] as it is kept.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Resonance {
+    pixel_bandwidth_hz: Option<f64>,
+    field_tesla: Option<f64>,
+}
+
+impl From<MrTechnique> for Resonance {
+    fn from(MrTechnique { pixel_bandwidth_hz, field_tesla }: MrTechnique) -> Self {
+        Self { pixel_bandwidth_hz, field_tesla }
+    }
+}
+
+impl From<Resonance> for MrTechnique {
+    fn from(Resonance { pixel_bandwidth_hz, field_tesla }: Resonance) -> Self {
+        Self { pixel_bandwidth_hz, field_tesla }
+    }
+}
+
 /// Where the voxels of a volume lie, and what their values mean.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 pub(crate) struct Grid {
@@ -143,6 +165,7 @@ impl VolumeDescription {
             no_volume: None,
             notes: read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect(),
             technique: read.technique.into(),
+            resonance: read.resonance.into(),
             kernel: first.and_then(|head| head.kernel.clone()),
         }
     }
@@ -242,6 +265,7 @@ mod tests {
         let older = r#"{"grid":null,"no_volume":null,"notes":[]}"#;
         let older: VolumeDescription = serde_json::from_str(older).unwrap();
         assert_eq!(Technique::from(older.technique), Technique::default());
+        assert_eq!(MrTechnique::from(older.resonance), MrTechnique::default());
         let strange: Taken = serde_json::from_str(r#"{"voltage":"varies","contrast":"new"}"#).unwrap();
         assert_eq!(Technique::from(strange).contrast, ContrastMedium::NotRecorded);
     }

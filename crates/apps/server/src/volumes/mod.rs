@@ -8,5 +8,5 @@ mod section;
 
 pub(crate) use described::{Grid, VolumeDescription};
 pub(crate) use kept::Kept;
-pub(crate) use reading::{Named, NamedInBoth, read};
+pub(crate) use reading::{Named, NamedBodies, NamedInBoth, read};
 pub(crate) use section::{Cut, little_endian};

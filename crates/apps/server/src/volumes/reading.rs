@@ -1,4 +1,4 @@
-//! What is seen in a CT, asked for by whoever looks at it.
+//! What is seen in a CT or an MR, asked for by whoever looks at it.
 
 use super::loaded::Loaded;
 use super::section::numbers;
@@ -73,6 +73,40 @@ impl NamedInBoth {
             named(["level", "place"], later, self.lumbar)?,
         ])
     }
+}
+
+/// Bodies that a person named.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct NamedBodies {
+    /// Levels with the middles of their bodies, parted by semicolons: millimetres towards the patient's left, back and head. Nothing is
+    /// looked for before two are named.
+    #[param(example = "L3@0.8,23.5,168;L2@0.2,24,203")]
+    bodies: Option<String>,
+}
+
+impl NamedBodies {
+    /// The bodies; none where none was named.
+    ///
+    /// # Errors
+    /// A problem that names what is wrong.
+    pub(crate) fn bodies(&self) -> Answer<Vec<(Level, [f64; 3])>> {
+        /// More vertebrae nobody has: no clinical limit.
+        const MOST: usize = 30;
+        let named = self.bodies.iter().flat_map(|named| named.split(';')).filter(|body| !body.is_empty());
+        let bodies: Vec<_> = named.take(MOST + 1).map(body).collect::<Answer<_>>()?;
+        if bodies.len() > MOST {
+            return Err(Problem::invalid(format!("bodies names more than {MOST}")));
+        }
+        Ok(bodies)
+    }
+}
+
+fn body(text: &str) -> Answer<(Level, [f64; 3])> {
+    let wrong = || Problem::invalid("bodies are levels with their places, as L3@0.8,23.5,168;L2@0.2,24,203");
+    let (level, place) = text.split_once('@').ok_or_else(wrong)?;
+    Ok((level.parse().map_err(|()| wrong())?, numbers("bodies", place)?))
 }
 
 /// A vertebra, from fields with these names.

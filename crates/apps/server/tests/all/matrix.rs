@@ -94,6 +94,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("GET", "/api/v1/volumes/{volume}/section", Read, 409),
     ("GET", "/api/v1/volumes/{volume}/reading", Read, 409),
     ("GET", "/api/v1/volumes/{volume}/changes", Read, 409),
+    ("GET", "/api/v1/volumes/{volume}/voids", Read, 409),
     ("GET", "/api/v1/confirm-queue", Known, 200),
     ("GET", "/api/v1/proposed-findings", Asks::Role(STAFF), 200),
     ("POST", "/api/v1/series/{series}/confirmation", Write, 200),

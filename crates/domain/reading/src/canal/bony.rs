@@ -10,6 +10,7 @@ use crate::order::median;
 use crate::place::Vector;
 use thiserror::Error;
 use upright_anatomy::Level;
+use upright_evidence::numbers;
 
 /// The bony spinal canal of a vertebra.
 ///
@@ -17,6 +18,7 @@ use upright_anatomy::Level;
 ///   behind the body, on planes across the vertebra. `depth` is the midsagittal diameter: from the back wall of the body to the
 ///   front of the arch in the midline, where it is least in the lower half of the vertebra.
 /// - **Unit**: mm.
+/// - **Interval**: `default.ct.canal.bony_margin` of `evidence` at either wall, and how far planes beside each other scatter.
 /// - **Limits**: bone only. A disc, a joint or ligament that narrows the canal is not in it, and what is left of it after a
 ///   laminectomy has no depth. No limit of `evidence` says from where on it is narrow: it is shown and decides nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,9 +86,7 @@ impl BonyCanal {
 
 /// How far two walls may be off together, in mm.
 fn margin(coarseness: f64) -> f64 {
-    /// A share of the longest side of a voxel at either wall: no clinical limit.
-    const OF_VOXEL: f64 = 0.6;
-    OF_VOXEL * coarseness * 2.0_f64.sqrt()
+    numbers::DEFAULT_CT_CANAL_BONY_MARGIN.value * coarseness * 2.0_f64.sqrt()
 }
 
 /// A plane across a vertebra: the innermost bone of both sides, and whether metal lies beside them, which blooms over it.

@@ -6,7 +6,7 @@ use upright_casefile::{FindingKind, Presence, StudyFinding};
 
 /// How it was found, with version: these change where the method does.
 const SAC_METHOD: &str = "Upright, dural sac on CT myelogram, version 3";
-const SCREW_METHOD: &str = "Upright, screws beside the canal on CT, version 3";
+const SCREW_METHOD: &str = "Upright, screws beside the canal on CT, version 4";
 
 impl Canal {
     /// Narrow levels and blocks. Absent, once for the study, where every disc from the sacrum up was measured and none is narrow; what was not measured

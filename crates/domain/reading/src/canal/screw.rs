@@ -5,6 +5,7 @@ use super::plane::{Frame, away};
 use super::sac::Cut;
 use super::side::{Edge, Side};
 use crate::attenuation::Probe;
+use crate::coarse;
 use crate::column::Vertebra;
 use crate::estimate::Estimate;
 use crate::metal::{Halo, Screw};
@@ -19,6 +20,8 @@ use upright_evidence::numbers;
 ///   of the screw and as far as metal reaches around it.
 /// - **Unit, sign**: mm; `beyond_wall` is positive where the thread stands in the canal, negative where bone lies between;
 ///   `to_sac` is 0 or negative where it touches the sac.
+/// - **Interval**: of `beyond_wall`, upwards wider by `default.ct.coarse.widening` of `evidence` in long voxels, where breaches come out
+///   too low.
 /// - **Limits**: `None` is not seen, never not there. Without contrast medium in the canal neither is measured. Screws of the sacrum have no pedicle wall and are left out.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ScrewBesideCanal {
@@ -68,7 +71,7 @@ impl ScrewBesideCanal {
             let value = wall.lateral - (wall.axis - radius.value);
             let [least, most] = radius.interval;
             let margin = ((most - least) / 2.0).hypot(wall.margin).hypot(voxel / 2.0);
-            Estimate::within(value, margin)
+            Estimate { value, interval: [value - margin, value + margin * coarse::widening(voxel)] }
         });
         Self {
             beyond_wall,

@@ -7,6 +7,7 @@ pub use endplate::{EndplateLine, NoEndplate};
 
 use crate::attenuation::Attenuation;
 use crate::bone::is_instrumented;
+use crate::coarse;
 use crate::column::{Column, Vertebra};
 use crate::estimate::Estimate;
 use crate::place::Vector;
@@ -31,6 +32,8 @@ pub struct Lying {
     /// Middles of femoral heads, as a person named them.
     pub femoral_heads: Vec<(Laterality, [f64; 3])>,
     numbering: Numbering,
+    /// How many times as wide as in short voxels intervals are.
+    widening: f64,
 }
 
 /// An angle between two endplates.
@@ -67,7 +70,7 @@ impl EndplateLine {
 
 impl Lying {
     /// How it was found, with version: changes where the method does.
-    pub const METHOD: &'static str = "Upright, endplates on CT, version 2";
+    pub const METHOD: &'static str = "Upright, endplates on CT, version 3";
 
     /// Every endplate of a column that was found.
     #[must_use]
@@ -76,7 +79,8 @@ impl Lying {
         let endplates = expected(column).map(|(endplate, expected)| {
             (endplate, expected.ok_or(NoEndplate::Guessed).and_then(|expected| expected.line(&probe)))
         });
-        let mut found = Self { endplates: endplates.collect(), femoral_heads: Vec::new(), numbering };
+        let (endplates, widening) = (endplates.collect(), coarse::widening(ct.coarseness()));
+        let mut found = Self { endplates, femoral_heads: Vec::new(), numbering, widening };
         found.leave_out_lone();
         for vertebra in column.vertebrae.iter().filter(|vertebra| is_instrumented(&probe, vertebra)) {
             found.doubt(vertebra.level);
@@ -122,14 +126,14 @@ impl Lying {
 
     /// The angle between two endplates; none where one is missing.
     ///
-    /// - **Interval**: the method's error on phantoms, Upright's default. Spurs and bridges tip endplates that face each other apart,
+    /// - **Interval**: the method's error on phantoms, Upright's default, wider by `default.ct.coarse.widening` of `evidence` in long voxels. Spurs and bridges tip endplates that face each other apart,
     ///   so that discs come out too low.
     #[must_use]
     pub fn angle(&self, upper: Endplate, lower: Endplate) -> Option<LyingAngle> {
         let degrees = self.line(lower)?.slope() - self.line(upper)?.slope();
         let is_across = upper.surface != lower.surface;
         let margin = if is_across { &DEFAULT_CT_LYING_DISC } else { &DEFAULT_CT_LYING_LORDOSIS }.value;
-        Some(LyingAngle { upper, lower, degrees: Estimate::within(degrees, margin) })
+        Some(LyingAngle { upper, lower, degrees: Estimate::within(degrees, margin * self.widening) })
     }
 
     /// The same with middles of one or both femoral heads that a person named. The one farther to the patient's left is the left one.

@@ -2,41 +2,34 @@
 
 use super::named::Body;
 use super::piece::Piece;
-use super::reach::Reach;
-use crate::estimate::Estimate;
 use crate::place::{Vector, across};
 use std::collections::BTreeSet;
 use thiserror::Error;
 use upright_anatomy::Level;
+use upright_evidence::numbers;
 use upright_imaging::{Volume, VoxelFrame};
 
-/// What metal may take of one level.
+/// What metal takes of one level, at least: beyond that it takes what no void tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct VoidAtLevel {
     /// The vertebra.
     pub level: Level,
-    /// Share of the canal behind its body and behind the disc below that is taken, 0 to 1; why it is not told.
-    ///
-    /// - **Interval**: from what lies so near to a void that metal takes it, whatever its alloy, to all of it: metal may take what no void
-    ///   tells. To 0.05 where no metal is seen in the series. On fresh
-    ///   phantoms with metal, slices not encoded, it held the loss of 73 of 90 canals and 80 of 90 discs; encoded, of 178 of 180.
-    pub canal: Result<Estimate, NoVoid>,
-    /// Share of the disc below that is taken, likewise.
-    pub disc: Result<Estimate, NoVoid>,
-}
-
-/// Whether a level can be read, as far as metal decides it. That it cannot be read at all only a person says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clarity {
-    /// Of canal and disc less is taken than the limit: no metal is seen in the series.
-    Usable,
-    /// Of canal or disc as much is taken as the limit, or more.
-    Degraded,
+    /// Share of the canal behind its body and behind the disc below that lies so near to a void that metal takes it, whatever its alloy,
+    /// 0 to 1; why it is not told. 0 says nothing: no void is near.
+    pub canal: Result<f64, NoVoid>,
+    /// Share of the disc below, likewise.
+    pub disc: Result<f64, NoVoid>,
 }
 
 /// Why the share of a region is not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum NoVoid {
+    /// The series does not state its bandwidth and field alike in every slice.
+    #[error("the series does not state its bandwidth and field, so that nobody knows how far metal reaches")]
+    NotStated,
+    /// Its pixels are as wide as protocols against metal have them.
+    #[error("the bandwidth is that of a protocol against metal, of which nobody knows how far metal reaches")]
+    Wide,
     /// Nobody named the vertebra below.
     #[error("the vertebra below was not named, so that nobody knows where the disc lies")]
     NoNeighbour,
@@ -48,19 +41,34 @@ pub enum NoVoid {
     TooCoarse,
 }
 
-/// From this share on a level is degraded.
-///
-/// - **Source**: Upright's own (flag L): the limit of phantoms, whose truth calls less of canal and disc usable.
-const DEGRADED: f64 = 0.1;
+impl NoVoid {
+    /// Never changes.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotStated => "technique_not_stated",
+            Self::Wide => "wide_bandwidth",
+            Self::NoNeighbour => "no_neighbour",
+            Self::Outside => "outside",
+            Self::TooCoarse => "too_coarse",
+        }
+    }
+}
 
 /// Edge of the cubes by which regions and voids are laid out, in mm: no clinical limit.
 const STEP: f64 = 2.0;
 
 impl VoidAtLevel {
-    pub(super) fn of(body: &Body, near: &Near, reach: Reach, volume: &Volume, frame: &VoxelFrame) -> Self {
+    pub(super) fn of(
+        body: &Body,
+        near: &Near,
+        reach: Result<f64, NoVoid>,
+        volume: &Volume,
+        frame: &VoxelFrame,
+    ) -> Self {
         let share = |region: Vec<Vector>| {
             let seen = seen(&region, volume, frame)?;
-            Ok(near.share(&seen, reach))
+            Ok(if near.is_empty() { 0.0 } else { near.share(&seen, reach?) })
         };
         Self {
             level: body.level,
@@ -69,18 +77,12 @@ impl VoidAtLevel {
         }
     }
 
-    /// Usable or degraded; usable only where no metal is seen in the whole series. None where an interval holds the limit or what decides is not told.
+    /// Whether metal degrades it: `default.mr.void.degraded` of `evidence` of canal or disc is taken. False is not usable: that only a
+    /// person says, and so is that it cannot be read at all.
     #[must_use]
-    pub fn clarity(&self) -> Option<Clarity> {
-        let regions = [self.canal, self.disc];
-        let is_taken =
-            |region: &Result<Estimate, NoVoid>| region.is_ok_and(|share| share.interval[0] >= DEGRADED);
-        let is_clear =
-            |region: &Result<Estimate, NoVoid>| region.is_ok_and(|share| share.interval[1] < DEGRADED);
-        if regions.iter().any(is_taken) {
-            return Some(Clarity::Degraded);
-        }
-        regions.iter().all(is_clear).then_some(Clarity::Usable)
+    pub fn is_degraded(&self) -> bool {
+        let limit = numbers::DEFAULT_MR_VOID_DEGRADED.value;
+        [self.canal, self.disc].iter().any(|taken| taken.is_ok_and(|taken| taken >= limit))
     }
 }
 
@@ -160,19 +162,18 @@ impl Near {
         Self { cubes: cubes.into_iter().map(middle).collect() }
     }
 
-    fn share(&self, region: &[Vector], reach: Reach) -> Estimate {
-        /// What borders and thick slices may add or take, as a share; measured on development phantoms. No clinical limit.
+    const fn is_empty(&self) -> bool {
+        self.cubes.is_empty()
+    }
+
+    /// The share of a region within reach of a void, less what may be off.
+    fn share(&self, region: &[Vector], reach: f64) -> f64 {
+        /// What borders and thick slices may add, as a share; measured on development phantoms. No clinical limit.
         const MARGIN: f64 = 0.05;
-        if self.cubes.is_empty() {
-            return Estimate { value: 0.0, interval: [0.0, MARGIN] };
-        }
-        let distances = self.distances(region, reach.likely.max(STEP));
-        let within = |reach: f64| {
-            let count = distances.iter().filter(|distance| **distance <= reach.max(STEP)).count();
-            count as f64 / distances.len().max(1) as f64
-        };
-        let least = (within(reach.least) - MARGIN).max(0.0);
-        Estimate { value: within(reach.likely), interval: [least, 1.0] }
+        let reach = reach.max(STEP);
+        let distances = self.distances(region, reach);
+        let count = distances.iter().filter(|distance| **distance <= reach).count();
+        (count as f64 / distances.len().max(1) as f64 - MARGIN).max(0.0)
     }
 
     /// From every place to the nearest void; endless where none is near.
@@ -193,19 +194,16 @@ impl Near {
 mod tests {
     use super::*;
 
-    fn check(canal: [f64; 2], disc: Result<[f64; 2], NoVoid>, expect: Option<Clarity>) {
-        let share =
-            |interval: [f64; 2]| Estimate { value: f64::midpoint(interval[0], interval[1]), interval };
-        let level = VoidAtLevel { level: Level::L3, canal: Ok(share(canal)), disc: disc.map(share) };
-        assert_eq!(level.clarity(), expect, "{level:?}");
-    }
-
     #[test]
-    fn an_interval_that_holds_the_limit_leaves_it_open() {
-        check([0.0, 0.05], Ok([0.0, 0.05]), Some(Clarity::Usable));
-        check([0.0, 0.05], Ok([0.2, 0.5]), Some(Clarity::Degraded));
-        check([0.0, 0.05], Ok([0.0, 0.5]), None);
-        check([0.0, 0.05], Err(NoVoid::NoNeighbour), None);
-        check([0.2, 0.4], Err(NoVoid::NoNeighbour), Some(Clarity::Degraded));
+    fn either_region_degrades_a_level_from_the_limit_on() {
+        let check = |canal: f64, disc: Result<f64, NoVoid>, expect: bool| {
+            let level = VoidAtLevel { level: Level::L3, canal: Ok(canal), disc };
+            assert_eq!(level.is_degraded(), expect, "{level:?}");
+        };
+        let limit = numbers::DEFAULT_MR_VOID_DEGRADED.value;
+        check(0.0, Ok(limit), true);
+        check(limit, Err(NoVoid::NoNeighbour), true);
+        check(limit - 0.01, Ok(0.0), false);
+        check(0.0, Err(NoVoid::Outside), false);
     }
 }

@@ -5,33 +5,32 @@ mod kernel_slice;
 mod level;
 mod named;
 mod piece;
+mod proposal;
 mod reach;
 
 use dark::Dark;
 use named::Bodies;
-use reach::Reach;
+use piece::Piece;
 use thiserror::Error;
 use upright_anatomy::Level;
 use upright_imaging::{Volume, VoxelFrame};
 
-pub use level::{Clarity, NoVoid, VoidAtLevel};
+pub use level::{NoVoid, VoidAtLevel};
 pub use piece::VoidPiece;
 pub use reach::MrTechnique;
 
-/// The signal void of metal in a series of magnetic resonance: where it lies, and how much of the canal and of the disc of each
-/// named level it may take.
+/// The signal void of metal in a series of magnetic resonance: where it lies, and which named levels it certainly degrades.
 ///
 /// - **Definition**: a void is what gives no more than noise, is wider than cortical bone, and lies behind or beside bodies that a
 ///   person named; before the canal it must have piled-up signal beside it, which neither gas nor a black disc has. Of a region is
-///   taken what lies within reach of a void: so far metal moves signal by more than a voxel.
+///   taken what lies within reach of a void: so far metal moves signal by more than a voxel, whatever its alloy.
+///   Signal that is piled up beside one of them is the mark of metal: where none bears it they may be bone, joints or discs that give no
+///   signal, and say nothing of levels.
 /// - **Depends on**: the series, its bandwidth and field, and the places that were named; not on posture.
-/// - **Limits**: signal that metal only moves leaves no void, and most of what it takes beside screws is moved, not void. On phantoms
-///   without encoded slices hardly any voxel of canal or disc is void where a third of it is lost: what is given is an estimate from
-///   where voids lie, not a measure of the loss. Where metal is seen no level is called usable, for metal takes what no void tells;
-///   where none is seen there may be some, if it lies beyond the slices or is small. **On fresh phantoms one
-///   of nine with metal showed no void where slices were not encoded, and its levels were called usable**: where an implant is known,
-///   usable says nothing. Where fat gives no signal (STIR) nothing is told. Air
-///   behind a thin back that meets metal hides it. **Never tells that a level cannot be read**: that a person says.
+/// - **Limits**: signal that metal only moves leaves no void, and most of what it takes beside screws is moved, not void: **a level that
+///   is not called degraded may be, and one without a void is not usable for that.** Where no void is seen there may be metal: it lies
+///   beyond the slices, or is small. Where fat gives no signal (STIR) nothing is told. Air behind a thin back that meets metal hides it.
+///   Flow, calcium and blood that is broken down give no signal either, and no phantom has them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MrVoid {
     /// Every named vertebra above the sacrum, from cranial to caudal.
@@ -65,6 +64,21 @@ pub enum NoMrVoid {
     DarkTissue,
 }
 
+impl NoMrVoid {
+    /// Never changes.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooFewNamed => "too_few_named",
+            Self::Misnamed(_) => "misnamed",
+            Self::WrongOrder(_) => "wrong_order",
+            Self::NoPicture => "no_picture",
+            Self::TooLarge => "too_large",
+            Self::DarkTissue => "dark_tissue",
+        }
+    }
+}
+
 impl MrVoid {
     /// How it is found, with version.
     pub const METHOD: &'static str = "Upright, signal void on MR, version 1";
@@ -82,15 +96,11 @@ impl MrVoid {
         let bodies = Bodies::of(named)?;
         let dark = Dark::of(volume, frame, &bodies)?;
         let pieces = piece::pieces(&dark, frame);
-        let reach = Reach::of(technique);
-        let near = level::Near::new(&pieces);
-        let levels = bodies.rows().map(|body| VoidAtLevel::of(&body, &near, reach, volume, frame)).collect();
-        Ok(Self { levels, pieces: pieces.into_iter().map(|piece| piece.shown).collect() })
-    }
-
-    /// Whether metal was seen anywhere about the named bodies.
-    #[must_use]
-    pub const fn has_metal(&self) -> bool {
-        !self.pieces.is_empty()
+        // Beside what is not marked as metal nothing is known to be taken.
+        let of_metal = if pieces.iter().any(Piece::is_rimmed) { pieces.as_slice() } else { &[] };
+        let near = level::Near::new(of_metal);
+        let of = |body| VoidAtLevel::of(&body, &near, technique.reach(), volume, frame);
+        let levels = bodies.rows().map(of).collect();
+        Ok(Self { levels, pieces: pieces.iter().map(|piece| piece.shown(&bodies)).collect() })
     }
 }

@@ -82,6 +82,13 @@ impl Bodies {
         })
     }
 
+    /// The body nearest to a place.
+    pub(super) fn nearest(&self, place: Vector) -> Level {
+        let away = |(_, middle): &&(Level, Vector)| (middle - place).norm_squared();
+        let nearest = self.all.iter().min_by(|one, other| away(one).total_cmp(&away(other)));
+        nearest.map_or(Level::S1, |(level, _)| *level)
+    }
+
     /// How a place lies to the spine; none far above or below the named bodies.
     pub(super) fn beside(&self, place: Vector) -> Option<Beside> {
         /// So far beyond the outermost middles, in mm, it still is the spine: where to look, no clinical limit.

@@ -2,7 +2,7 @@
 //! docs/validation.md.
 
 use crate::canal::read;
-use crate::many::{Right, count, is_full, patients, share, spread, tallied, under_roc};
+use crate::many::{Right, count, first_seed, is_full, patients, share, spread, tallied, under_roc};
 use crate::scanned::{NARROW, Scanned, distance};
 use upright_anatomy::Millimetres;
 use upright_phantom::{Contrast, CtRequest, Dose, ImplantWishes, Kind, LesionWishes, Wishes};
@@ -127,7 +127,7 @@ fn patient(number: u64, kind: Kind, request: &CtRequest) -> Scanned {
         ..LesionWishes::default()
     };
     let implants = ImplantWishes { hip_prosthesis: Some(false), ..ImplantWishes::default() };
-    Scanned::of(kind, 34000 + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
+    Scanned::of(kind, first_seed(34000) + number, &Wishes { lesions, implants, ..Wishes::default() }, request)
 }
 
 const USUAL: CtRequest = CtRequest { contrast: Contrast::Intrathecal, ..NARROW };

@@ -2,7 +2,7 @@
 //! docs/validation.md.
 
 use crate::lying::{slope, truth};
-use crate::many::{Right, count, is_full, patients, share, spread, tallied};
+use crate::many::{Right, count, first_seed, is_full, patients, share, spread, tallied};
 use crate::scanned::{NARROW, Scanned};
 use upright_anatomy::{Endplate, LandmarkSet, Level, Millimetres};
 use upright_phantom::{CtRequest, Dose, Kind, Wishes};
@@ -74,7 +74,7 @@ fn read_as_the_truth_says(name: &str, request: &CtRequest) {
     }
     let read = |number: u64| {
         let kind = Kind::ALL[number as usize % Kind::ALL.len()];
-        let scanned = Scanned::of(kind, 37000 + number, &Wishes::default(), request);
+        let scanned = Scanned::of(kind, first_seed(37000) + number, &Wishes::default(), request);
         let read = scanned.read();
         (scanned, read)
     };

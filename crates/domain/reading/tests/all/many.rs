@@ -29,6 +29,11 @@ pub(crate) fn patients() -> u64 {
         .map_or(100, |number| number.parse().expect("UPRIGHT_PATIENTS is a number"))
 }
 
+/// The seed of the first person of a cohort: `usual`, or what `UPRIGHT_SEED` says, to read others.
+pub(crate) fn first_seed(usual: u64) -> u64 {
+    std::env::var("UPRIGHT_SEED").map_or(usual, |seed| seed.parse().expect("UPRIGHT_SEED is a number"))
+}
+
 /// Held while a cohort is read, so that one at a time takes every core and its memory.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
