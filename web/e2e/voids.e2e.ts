@@ -59,9 +59,9 @@ describe('voids of metal in an MRI', () => {
     expect(await isContradicted()).toBe(true);
 
     // A level that metal degrades stands in the table of what a person reads.
-    const degraded = panel.locator('.seen-line', { hasText: 'L2' }).filter({ hasText: 'at least' });
+    const degraded = panel.locator('.seen-line', { hasText: 'L4' });
     await degraded.getByRole('button', { name: 'Confirm' }).click();
-    await page.locator('.mri-reading').getByRole('button', { name: 'Clarity, L2–L3: degraded' }).waitFor();
+    await page.locator('.mri-reading').getByRole('button', { name: 'Clarity, L4–L5: degraded' }).waitFor();
 
     await panel.getByRole('button', { name: 'Forget T12' }).click();
     await panel.getByRole('button', { name: 'T12', exact: true }).waitFor({ state: 'detached' });
