@@ -60,6 +60,8 @@ describe('voids of metal in an MRI', () => {
 
     // A level that metal degrades stands in the table of what a person reads.
     const degraded = panel.locator('.seen-line', { hasText: 'L4' });
+    expect(await degraded.textContent()).toContain('degraded');
+    await degraded.getByRole('button', { name: 'Show' }).click();
     await degraded.getByRole('button', { name: 'Confirm' }).click();
     await page.locator('.mri-reading').getByRole('button', { name: 'Clarity, L4–L5: degraded' }).waitFor();
 

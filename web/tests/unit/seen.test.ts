@@ -152,6 +152,19 @@ describe('what is seen in a CT', () => {
     expect(saysTheSame(known, { ...seen, side: 'left' })).toBe(false);
   });
 
+  it('is another one where a person graded it otherwise', () => {
+    const fact = {
+      kind: 'study_finding',
+      study: 'mri',
+      finding: 'artefact',
+      presence: 'present',
+      level: 'L4',
+    };
+    const degraded = proposal({ finding: 'artefact', level: 'L4', grade: 'degraded' });
+    expect(saysTheSame(entry('d', { ...fact, grade: 'degraded' }), degraded)).toBe(true);
+    expect(saysTheSame(entry('u', { ...fact, grade: 'unreadable' }), degraded)).toBe(false);
+  });
+
   it('is told by its place in a picture as well', () => {
     const at = (down: number) => ({
       image: `WB, post, ${down} mm below and 231 mm right of the first pixel`,

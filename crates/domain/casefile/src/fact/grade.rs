@@ -5,7 +5,7 @@ use super::study::FindingKind;
 use super::words;
 
 words! {
-    /// A grade that a person gives by looking.
+    /// A grade that a person gives by looking; `degraded` alone may be proposed by a program, for a person to confirm.
     ///
     /// - **Source**: Pfirrmann 2001 (disc), Schizas 2010 (dural sac), Lee 2010 (foramen), Modic 1988 (marrow beside the disc), all
     ///   recalled and not verified (flag M). How well a level can be read is Upright's own (flag L).

@@ -191,7 +191,7 @@ pub struct StudyFinding {
     pub value: Option<f64>,
     /// From where to where its size may lie.
     pub interval: Option<(f64, f64)>,
-    /// How much of it there is, where a person graded it; of this kind of finding and with its presence.
+    /// How much of it there is, where it was graded; of this kind of finding and with its presence.
     pub grade: Option<Grade>,
     /// Whether a person stands behind it.
     pub status: Confirmation,

@@ -9,7 +9,7 @@ use upright_anatomy::Level;
 use upright_evidence::numbers;
 use upright_imaging::{Volume, VoxelFrame};
 
-/// What metal takes of one level, at least: beyond that it takes what no void tells.
+/// What metal takes of one level as far as voids tell: beyond that it takes what none tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct VoidAtLevel {
     /// The vertebra.
@@ -170,7 +170,6 @@ impl Near {
     fn share(&self, region: &[Vector], reach: f64) -> f64 {
         /// What borders and thick slices may add, as a share; measured on development phantoms. No clinical limit.
         const MARGIN: f64 = 0.05;
-        let reach = reach.max(STEP);
         let distances = self.distances(region, reach);
         let count = distances.iter().filter(|distance| **distance <= reach).count();
         (count as f64 / distances.len().max(1) as f64 - MARGIN).max(0.0)

@@ -26,6 +26,8 @@ pub use reach::MrTechnique;
 ///   taken what lies within reach of a void: so far metal moves signal by more than a voxel, whatever its alloy.
 ///   Signal that is piled up beside one of them is the mark of metal: where none bears it they may be bone, joints or discs that give no
 ///   signal, and say nothing of levels.
+/// - **Error**: on 100 fresh phantoms with metal every level that was called degraded was (T2 370, T1 213), while of 69 and 20 of 1152
+///   regions less was lost than the share that is told: a share is no measure of the loss.
 /// - **Depends on**: the series, its bandwidth and field, and the places that were named; not on posture.
 /// - **Limits**: signal that metal only moves leaves no void, and most of what it takes beside screws is moved, not void: **a level that
 ///   is not called degraded may be, and one without a void is not usable for that.** Where no void is seen there may be metal: it lies
@@ -35,7 +37,7 @@ pub use reach::MrTechnique;
 pub struct MrVoid {
     /// Every named vertebra above the sacrum, from cranial to caudal.
     pub levels: Vec<VoidAtLevel>,
-    /// Connected voids, the largest first; empty where no metal was seen.
+    /// Connected voids, the largest first; empty where none was seen. Only those with signal piled up beside them bear the mark of metal.
     pub pieces: Vec<VoidPiece>,
 }
 

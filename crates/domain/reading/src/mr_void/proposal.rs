@@ -45,12 +45,10 @@ impl VoidPiece {
 impl VoidAtLevel {
     /// `at least 40 % of the canal and 15 % of the disc`.
     fn words(&self) -> String {
-        let share = |taken: &Option<f64>| taken.is_some_and(|taken| taken > 0.0);
-        let regions = [(self.canal.ok(), "canal"), (self.disc.ok(), "disc")];
-        let told = regions.into_iter().filter(|(taken, _)| share(taken));
-        let words: Vec<String> = told
-            .map(|(taken, name)| format!("{:.0} % of the {name}", 100.0 * taken.unwrap_or_default()))
-            .collect();
-        format!("at least {}", words.join(" and "))
+        let told = [(self.canal, "canal"), (self.disc, "disc")].into_iter().filter_map(|(taken, name)| {
+            let share = taken.ok().filter(|taken| *taken > 0.0)?;
+            Some(format!("{:.0} % of the {name}", 100.0 * share))
+        });
+        format!("at least {}", told.collect::<Vec<_>>().join(" and "))
     }
 }

@@ -43,8 +43,8 @@ export function ProposalLine({
     const fact = { ...proposal, study: study.name, status };
     await save({ fact, ...on, ...(entry && { supersedes: entry.id }) });
   };
-  const { kind, finding, presence, level, side, method, value, interval } = proposal;
-  const said = { kind, finding, presence, level, side, value, interval };
+  const { kind, finding, presence, level, side, method, value, interval, grade } = proposal;
+  const said = { kind, finding, presence, level, side, value, interval, grade };
   return (
     <li className={`seen-line ${proposal.presence}`}>
       <p className="seen-words">{sayFact(said)}</p>

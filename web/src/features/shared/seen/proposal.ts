@@ -13,6 +13,7 @@ export interface Proposal {
   image?: string;
   value?: number;
   interval?: number[];
+  grade?: string;
 }
 
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;

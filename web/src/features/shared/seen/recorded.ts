@@ -69,7 +69,7 @@ const SAME_NUMBER = 1e-9;
  */
 export function saysTheSame({ fact }: Entry, proposal: Proposal): boolean {
   const { value } = proposal;
-  const words = ['presence', 'level', 'side'] as const;
+  const words = ['presence', 'level', 'side', 'grade'] as const;
   const sameWords = words.every((field) => (proposal[field] ?? fact[field]) === fact[field]);
   return sameWords && (value === undefined || Math.abs(Number(fact.value) - value) <= SAME_NUMBER);
 }

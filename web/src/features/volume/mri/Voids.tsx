@@ -46,7 +46,7 @@ export function Voids({ volume, viewer }: { volume: Volume; viewer: VolumeViewer
       )}
       {found && (
         <div aria-busy={isFetching}>
-          <Found volume={volume} viewer={viewer} isOld={isPlaceholderData} {...found} />
+          <Found volume={volume} viewer={viewer} bodies={bodies} isOld={isPlaceholderData} {...found} />
         </div>
       )}
     </Panel>
@@ -133,10 +133,16 @@ const radius = ({ volume_mm3 }: Void) => Math.cbrt((3 * volume_mm3) / (4 * Math.
 function Found({
   volume,
   viewer,
+  bodies,
   isOld,
   study,
   mr,
-}: { volume: Volume; viewer: VolumeViewer; isOld: boolean } & components['schemas']['MrSeen']) {
+}: {
+  volume: Volume;
+  viewer: VolumeViewer;
+  bodies: readonly Named[];
+  isOld: boolean;
+} & components['schemas']['MrSeen']) {
   if (mr.not_looked_at) return <Banner tone="caution">{sentence(mr.not_looked_at.message)}</Banner>;
   const voids = mr.voids ?? [];
   const untold = mr.levels.map(({ canal }) => canal.missing).find((one) => one && REACH.includes(one.code));
@@ -167,7 +173,8 @@ function Found({
         fresh={study}
         proposals={mr.proposals as unknown as Proposal[]}
         onShow={(proposal) => {
-          const at = imagePlace(proposal.image);
+          const body = bodies.find(({ level }) => level === proposal.level);
+          const at = imagePlace(proposal.image) ?? body?.place;
           return at ? () => viewer.moveTo(at) : undefined;
         }}
         isOld={isOld}
