@@ -26,8 +26,12 @@ export interface Phantom {
   truth: (posture: string) => Promise<Map<string, True>>;
 }
 
-/** Makes a phantom of a flatback: the same seed gives the same person. */
-export async function phantom(seed: number, resolution: number): Promise<Phantom> {
+/** Makes a phantom of a flatback: the same seed gives the same person; `more` are further options of the program. */
+export async function phantom(
+  seed: number,
+  resolution: number,
+  more: readonly string[] = [],
+): Promise<Phantom> {
   const folder = await mkdtemp(join(tmpdir(), 'upright-phantom-'));
   const wishes = [
     '--seed',
@@ -38,6 +42,7 @@ export async function phantom(seed: number, resolution: number): Promise<Phantom
     String(resolution),
     '--out',
     join(folder, 'p'),
+    ...more,
   ];
   await run(UPRIGHT, ['phantom', 'patient', ...wishes]);
   const path = (name: string) => join(folder, 'p', name);

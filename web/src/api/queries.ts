@@ -153,7 +153,6 @@ export const imageQuery = (image: string) =>
     queryFn: () => body(api.GET('/api/v1/images/{image}', { params: { path: { image } } })),
   });
 
-/** What metal a film shows: a while to find, and the same until the case changes, as where the film is sorted otherwise. */
 /** Where metal leaves no signal in an MRI, about the bodies that are named. */
 export const voidsQuery = (volume: string, bodies: readonly { level: string; place: readonly number[] }[]) =>
   queryOptions({
@@ -171,11 +170,27 @@ export const voidsQuery = (volume: string, bodies: readonly { level: string; pla
     placeholderData: (before) => before,
   });
 
+/** What metal a film shows: a while to find, and the same until the case changes, as where the film is sorted otherwise. */
 export const filmMetalQuery = (caseId: string, image: string) =>
   queryOptions({
     queryKey: [...ofCase(caseId), 'metal', image],
     queryFn: () => body(api.GET('/api/v1/images/{image}/metal', { params: { path: { image } } })),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** How far segments move between two films, bent forwards and bent backwards; another answer with other landmarks. */
+export const filmMotionQuery = (caseId: string, films: readonly { image: string; version: number }[]) =>
+  queryOptions({
+    queryKey: [...ofCase(caseId), 'motion', films],
+    queryFn: () =>
+      body(
+        api.GET('/api/v1/images/{image}/motion', {
+          params: {
+            path: { image: films[1]?.image ?? '' },
+            query: { forwards: films[0]?.image ?? '' },
+          },
+        }),
+      ),
   });
 
 export const landmarksQuery = (image: string) =>

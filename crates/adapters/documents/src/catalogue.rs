@@ -28,7 +28,7 @@ pub struct CatalogueEntry {
     pub sites: Vec<Vec<Vec<String>>>,
     /// The lines it is read from.
     pub construction: Vec<CatalogueLine>,
-    /// Whether it is left out on a film taken lying or sitting.
+    /// Whether it is left out on a film taken lying, sitting or bent.
     pub depends_on_posture: bool,
     /// How well the definition is backed: V, C, D, M or L.
     pub flag: &'static str,

@@ -140,8 +140,9 @@ fn posture(
         stated.map(|found| word("posture", found, &Posture::ALL, |posture| posture.name())).transpose()?;
     let film = film.and_then(|film| film.posture);
     if let (Some(stated), Some(film)) = (stated, film) {
-        // Extended knees are a way of standing that no header knows.
-        let agrees = stated == film || (stated == Posture::StandingExtended && film == Posture::Standing);
+        // Extended knees are a way of standing that no header knows, and one bends standing, sitting or lying.
+        let is_more = stated == Posture::StandingExtended && film == Posture::Standing;
+        let agrees = stated == film || is_more || (stated.is_bent() && !film.is_bent());
         notes.extend((!agrees).then(|| Note::overridden("posture", stated.name(), film.name())));
     }
     Ok(stated.or(film).unwrap_or(Posture::Unknown))

@@ -40,12 +40,16 @@ impl<'a> MotionDocument<'a> {
     /// The schema that this version writes.
     pub const SCHEMA: &'static str = "upright.motion/1";
 
-    /// Of two films, for the record of the study called `study`.
+    /// Of two films, for the record of the study called `study`; of films that are no study of a record nothing is proposed.
     ///
     /// # Errors
     /// [`DocumentError`] where the study has no name.
-    pub fn new(found: &Bending, study: &str, software: &'a Software) -> Result<Self, DocumentError> {
-        let proposals = found.proposals(study).into_iter().map(|found| Fact::StudyFinding(Box::new(found)));
+    pub fn new(found: &Bending, study: Option<&str>, software: &'a Software) -> Result<Self, DocumentError> {
+        let proposals = study
+            .map(|study| found.proposals(study))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|found| Fact::StudyFinding(Box::new(found)));
         Ok(Self {
             schema: Self::SCHEMA,
             software,

@@ -73,7 +73,7 @@ fn markdown(catalogue: &[CatalogueEntry]) -> Result<String> {
     let mut out = format!(
         "<!-- Written by `cargo xtask evidence` with `upright parameters --format markdown`. Do not edit. -->\n\n\
          # Parameters\n\nWhat `upright measure` measures, in the order of its CSV columns.\n\n\
-         Frame: x anterior, y cranial. A parameter marked *postural* is never taken from a film lying or sitting.\n\
+         Frame: x anterior, y cranial. A parameter marked *postural* is never taken from a film lying, sitting or bent.\n\
          {}\n\n",
         flags()
     );

@@ -27,6 +27,7 @@ documents! {
     AssessmentDocument = upright_documents::ASSESSMENT_SCHEMA,
     AnswerDocument = upright_documents::ANSWER_SCHEMA,
     StudyDocument = upright_documents::STUDY_SCHEMA,
+    MotionDocument = upright_documents::MOTION_SCHEMA,
 }
 
 #[derive(OpenApi)]

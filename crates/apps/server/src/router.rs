@@ -4,9 +4,9 @@ use crate::node::Node;
 use crate::openapi::{Description, openapi};
 use crate::problem::{Problem, REQUEST};
 use crate::routes::{
-    account, answer, audit, bone_scan, case, entry, film_metal, health, image, import, job, landmarks,
-    preview, proposed, provider, quarantine, series, session, snap, summary, token, volume, volume_change,
-    volume_void,
+    account, answer, audit, bone_scan, case, entry, film_metal, film_motion, health, image, import, job,
+    landmarks, preview, proposed, provider, quarantine, series, session, snap, summary, token, volume,
+    volume_change, volume_void,
 };
 use crate::workstation;
 use axum::Router;
@@ -59,6 +59,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Node>> {
         .routes(routes!(image::file))
         .routes(routes!(snap::snap))
         .routes(routes!(film_metal::metal))
+        .routes(routes!(film_motion::motion))
         .routes(routes!(landmarks::list, landmarks::write))
         .routes(routes!(landmarks::discard))
         .routes(routes!(landmarks::profile))

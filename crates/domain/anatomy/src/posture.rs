@@ -13,6 +13,10 @@ pub enum Posture {
     Prone,
     /// Sitting.
     Sitting,
+    /// Bent forwards as far as the patient can (flexion), however held by gravity.
+    BentForwards,
+    /// Bent backwards as far as the patient can (extension of the spine), however held by gravity.
+    BentBackwards,
     /// Not stated. Measured with a warning, never assessed as standing.
     #[default]
     Unknown,
@@ -20,8 +24,16 @@ pub enum Posture {
 
 impl Posture {
     /// Every posture.
-    pub const ALL: [Self; 6] =
-        [Self::Standing, Self::StandingExtended, Self::Supine, Self::Prone, Self::Sitting, Self::Unknown];
+    pub const ALL: [Self; 8] = [
+        Self::Standing,
+        Self::StandingExtended,
+        Self::Supine,
+        Self::Prone,
+        Self::Sitting,
+        Self::BentForwards,
+        Self::BentBackwards,
+        Self::Unknown,
+    ];
 
     /// The word used in documents.
     #[must_use]
@@ -32,14 +44,22 @@ impl Posture {
             Self::Supine => "supine",
             Self::Prone => "prone",
             Self::Sitting => "sitting",
+            Self::BentForwards => "bent_forwards",
+            Self::BentBackwards => "bent_backwards",
             Self::Unknown => "unknown",
         }
     }
 
-    /// Whether the film is known not to show standing, so that it may never fill a standing parameter.
+    /// Whether the film is known not to show how the patient stands, so that it may never fill a standing parameter.
     #[must_use]
     pub const fn is_known_not_standing(self) -> bool {
-        matches!(self, Self::Supine | Self::Prone | Self::Sitting)
+        matches!(self, Self::Supine | Self::Prone | Self::Sitting) || self.is_bent()
+    }
+
+    /// Whether the patient was bent for the film, forwards or backwards.
+    #[must_use]
+    pub const fn is_bent(self) -> bool {
+        matches!(self, Self::BentForwards | Self::BentBackwards)
     }
 
     /// Whether the patient is known to have lain.

@@ -3,7 +3,7 @@
 use crate::reading::Options;
 use crate::segments::{SegmentMotion, motions};
 use thiserror::Error;
-use upright_anatomy::LandmarkSet;
+use upright_anatomy::{LandmarkSet, Posture};
 use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, PreviousFusion, StudyFinding};
 
 /// The motion of segments between two films, bent forwards and bent backwards.
@@ -27,6 +27,11 @@ pub enum NotBent {
     /// Vertebrae are counted differently.
     #[error("the two films count vertebrae differently: a level of one is none of the other")]
     OtherNumbering,
+    /// The films say the opposite of what they were given as.
+    #[error(
+        "the films stand in for each other: the one given as bent forwards is called bent backwards, or the other bent forwards"
+    )]
+    Exchanged,
     /// They have no segment in common.
     #[error(
         "no segment has both facing endplates on both films: place the lower endplate of a vertebra and the upper one of the next on each"
@@ -58,6 +63,9 @@ impl Bending {
     ) -> Result<Self, NotBent> {
         if forwards.numbering() != backwards.numbering() {
             return Err(NotBent::OtherNumbering);
+        }
+        if forwards.posture() == Posture::BentBackwards || backwards.posture() == Posture::BentForwards {
+            return Err(NotBent::Exchanged);
         }
         let segments = motions([forwards, backwards], options, fusion);
         if segments.is_empty() { Err(NotBent::NoSegment) } else { Ok(Self { segments }) }

@@ -44,12 +44,12 @@ fn headline_value(parameter: ParameterId, reading: &Reading<'_>, validity: &Film
 pub(crate) fn balance(reading: &Reading<'_>, validity: &FilmValidity) -> String {
     let posture = reading.landmarks().posture();
     if !posture.is_standing() {
-        return match posture.is_known_not_standing() {
-            true => "The film was not taken standing, so it says nothing about balance".to_owned(),
-            false => {
-                "Nobody stated whether the patient stood, so the film says nothing about balance".to_owned()
-            }
+        let reason = match (posture.is_bent(), posture.is_known_not_standing()) {
+            (true, _) => "The patient was bent for the film, so it",
+            (_, true) => "The film was not taken standing, so it",
+            _ => "Nobody stated whether the patient stood, so the film",
         };
+        return format!("{reason} says nothing about balance");
     }
     let axis = match reading.comparable(SVA) {
         Ok(axis) => Quantity::new(SVA.parameter().unit, axis),

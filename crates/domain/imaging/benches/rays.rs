@@ -9,17 +9,15 @@
     reason = "a bench"
 )]
 
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+mod scanned;
+
+use scanned::{middle, scanned, write};
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
-use upright_anatomy::Millimetres;
-use upright_imaging::{Projection, Samples, Volume};
-use upright_phantom::{Ct, CtRequest, Kind, Person, Wishes};
+use upright_imaging::{Projection, Volume};
 
-const MATRIX: u32 = 512;
-const SLICES: u32 = 600;
 const COLUMNS: u32 = 512;
 const ROWS: u32 = 1024;
 const ROUNDS: usize = 5;
@@ -27,28 +25,6 @@ const SOURCE_TO_MIDDLE: f64 = 1200.0;
 const SOURCE_TO_DETECTOR: f64 = 1500.0;
 /// Millimetres between pixels of the detector.
 const PIXEL: f64 = 0.9;
-
-/// A phantom's CT; where it ends the last slice is repeated.
-fn volume() -> Volume {
-    let person = Person::draw(Kind::Flatback, 2, &Wishes::default()).unwrap();
-    let request =
-        CtRequest { matrix: MATRIX, thickness: Millimetres::new(0.7), ..CtRequest::default() }.ideal();
-    let ct = Ct::new(&person, &request).unwrap();
-    let mut values = Vec::with_capacity((MATRIX * MATRIX * SLICES) as usize);
-    for slice in 0..SLICES {
-        let Samples::I16(slice) = ct.slice(slice.min(ct.grid().slices - 1)).unwrap().into_samples() else {
-            unreachable!("a CT has signed values")
-        };
-        values.extend(slice);
-    }
-    let [across, down] = ct.grid().spacing;
-    Volume::new([MATRIX, MATRIX, SLICES], [across, down, ct.grid().slice_step()], values).unwrap()
-}
-
-fn middle(volume: &Volume) -> [f64; 3] {
-    let (size, spacing) = (volume.size(), volume.spacing());
-    [0, 1, 2].map(|axis| f64::from(size[axis]) * spacing[axis] / 2.0)
-}
 
 /// From the side; rows run backwards along y, columns down along z, as plastimatch lays them.
 fn projection(volume: &Volume) -> Projection {
@@ -61,24 +37,6 @@ fn projection(volume: &Volume) -> Projection {
         columns: COLUMNS,
         rows: ROWS,
     }
-}
-
-/// The volume as a MetaImage: a few lines and the values.
-fn write(volume: &Volume, to: &Path) {
-    let mut file = BufWriter::new(File::create(to).unwrap());
-    let ([columns, rows, slices], [x, y, z]) = (volume.size(), volume.spacing());
-    writeln!(
-        file,
-        "ObjectType = Image\nNDims = 3\nBinaryData = True\nBinaryDataByteOrderMSB = False\nTransformMatrix = 1 0 0 0 1 0 0 0 1"
-    )
-    .unwrap();
-    writeln!(file, "Offset = {} {} {}\nElementSpacing = {x} {y} {z}", x / 2.0, y / 2.0, z / 2.0).unwrap();
-    writeln!(file, "DimSize = {columns} {rows} {slices}\nElementType = MET_SHORT\nElementDataFile = LOCAL")
-        .unwrap();
-    for value in volume.values() {
-        file.write_all(&value.to_le_bytes()).unwrap();
-    }
-    file.flush().unwrap();
 }
 
 /// The same sums by plastimatch, and the seconds that it says it took beside reading and writing.
@@ -117,7 +75,7 @@ fn main() {
     // Cargo adds words of its own.
     let Some(folder) = std::env::args().skip(1).find(|word| !word.starts_with('-')) else { return };
     let folder = Path::new(&folder);
-    let volume = volume();
+    let volume = scanned();
     let projection = projection(&volume);
     let mut times = Vec::new();
     let mut sums = Vec::new();

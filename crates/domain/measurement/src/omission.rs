@@ -17,7 +17,7 @@ pub struct Omitted {
 /// Why a parameter was not measured.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OmissionReason {
-    /// The film was taken lying or sitting, and the parameter changes with posture.
+    /// The film was taken lying, sitting or bent, and the parameter changes with posture.
     Posture(Posture),
     /// Landmarks are missing.
     Missing(Vec<Point>),

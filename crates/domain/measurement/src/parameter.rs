@@ -108,7 +108,7 @@ impl fmt::Display for Quantity {
 pub enum PostureDependence {
     /// Unchanged: comparable between postures while the spine is rigid.
     Invariant,
-    /// Changes with posture: never taken from a film lying or sitting.
+    /// Changes with posture: never taken from a film lying, sitting or bent.
     Postural,
 }
 

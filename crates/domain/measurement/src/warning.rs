@@ -111,7 +111,7 @@ impl fmt::Display for Warning {
             Self::NotStanding(posture) => write!(
                 f,
                 "{} film: a spine that is not rigid has other angles standing; do not compare these with standing norms",
-                posture.name()
+                posture.name().replace('_', " ")
             ),
             Self::MillimetresUnverified(class) => write!(
                 f,

@@ -6,6 +6,7 @@ import { useSeesPictures } from '../../api/session';
 import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
 import { NoPictures } from '../shared/NoPictures';
+import { latestBent } from './bent';
 import { chosen, useFilms, useLateral } from './films';
 import { Pair } from './Pair';
 import './compare.css';
@@ -29,6 +30,7 @@ export default function Compare() {
   if (!left) return <Empty title={t('compare.no_film')}>{t('compare.no_film_text')}</Empty>;
   const [leftFilm, rightFilm] = films;
   if (!leftFilm || (right && !rightFilm)) return <Skeleton lines={10} />;
+  const bent = latestBent(lateral.films);
   const choose = (side: 'left' | 'right', image: string) =>
     void navigate({
       to: '/cases/$case/compare',
@@ -45,6 +47,16 @@ export default function Compare() {
       right={rightFilm ?? null}
       choose={choose}
       showPair={() => void navigate({ to: '/cases/$case/compare', params: { case: caseId }, search: {} })}
+      showBent={
+        bent && (left.id !== bent.forwards || right?.id !== bent.backwards)
+          ? () =>
+              void navigate({
+                to: '/cases/$case/compare',
+                params: { case: caseId },
+                search: { left: bent.forwards, right: bent.backwards },
+              })
+          : undefined
+      }
     />
   );
 }

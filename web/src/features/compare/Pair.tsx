@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { type Assessment, type Image, recordQuery } from '../../api/queries';
 import { day, t, word } from '../../i18n';
-import { IconButton } from '../../ui/kit';
+import { Button, IconButton } from '../../ui/kit';
 import { useShortcut } from '../../ui/shortcuts';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
@@ -11,9 +11,11 @@ import { pictureOf } from '../shared/films';
 import { postureOf } from '../study/FilmStrip';
 import { useViewerPart } from '../study/useViewer';
 import { aboutFilm } from './about';
+import { type BentPair, bentPair } from './bent';
 import { FilmPane } from './FilmPane';
 import type { Film } from './films';
 import type { LinkMode } from './link';
+import { Motion } from './Motion';
 import { PairTable } from './PairTable';
 import { Outlines, SimulatedMark } from './SimulatedPane';
 import { Statement } from './Statement';
@@ -28,17 +30,21 @@ interface Props {
   choose: (side: 'left' | 'right', image: string) => void;
   /** Back to the films that the node compared. */
   showPair: () => void;
+  /** To the latest films bent forwards and backwards, where there are others than these. */
+  showBent: (() => void) | undefined;
 }
 
 type Layout = 'beside' | 'slider';
 const MODES: readonly LinkMode[] = ['hips', 'pelvis', 'feet', 'free'];
 
-export function Pair({ caseId, assessment, films, left, right, choose, showPair }: Props) {
+export function Pair({ caseId, assessment, films, left, right, choose, showPair, showBent }: Props) {
   const [viewers, setViewers] = useState<{ left: FilmViewer | null; right: FilmViewer | null }>({
     left: null,
     right: null,
   });
-  const [mode, setMode] = useState<LinkMode>('hips');
+  const bent = bentPair(left, right);
+  // Bent, a patient turns about the hips: what moves above the pelvis shows where the pelves lie on each other.
+  const [mode, setMode] = useState<LinkMode>(bent ? 'pelvis' : 'hips');
   const [layout, setLayout] = useState<Layout>('beside');
   const [slider, setSlider] = useState(50);
   // A simulation is drawn on the film that it starts from, and on no other.
@@ -112,6 +118,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
             />
           </label>
         )}
+        {showBent && <Button onClick={showBent}>{t('motion.to_bent')}</Button>}
         {right && mode !== 'free' && !isTied && <span className="muted">{t('compare.not_tied')}</span>}
       </div>
       <div
@@ -143,18 +150,35 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair 
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <aside className="compare-panel" aria-label={t('compare.panel')} tabIndex={0}>
-        <Statement caseId={caseId} assessment={assessment} isPair={isPair} showPair={showPair} />
-        <PairTable
-          assessment={assessment}
-          films={{ left, right }}
-          left={viewers.left}
-          right={viewers.right}
-          posture={posture}
-          isPair={isPair}
-        />
+        {bent ? (
+          <Motion caseId={caseId} pair={bent} viewers={sidesOf(bent, left, viewers)} />
+        ) : (
+          <>
+            <Statement caseId={caseId} assessment={assessment} isPair={isPair} showPair={showPair} />
+            <PairTable
+              assessment={assessment}
+              films={{ left, right }}
+              left={viewers.left}
+              right={viewers.right}
+              posture={posture}
+              isPair={isPair}
+            />
+          </>
+        )}
       </aside>
     </div>
   );
+}
+
+/** The viewers by how the film in each is bent. */
+function sidesOf(
+  { forwards }: BentPair,
+  left: Film,
+  viewers: { left: FilmViewer | null; right: FilmViewer | null },
+) {
+  return forwards === left
+    ? { forwards: viewers.left, backwards: viewers.right }
+    : { forwards: viewers.right, backwards: viewers.left };
 }
 
 /** How far the millimetres of a film are trusted, once it is measured. */

@@ -8,7 +8,16 @@ import { Numbering } from './CountSo';
 import type { SaidConditions } from './useConditions';
 import { useViewerState } from './useViewer';
 
-const POSTURES = ['standing', 'standing_extended', 'supine', 'prone', 'sitting', 'unknown'] as const;
+const POSTURES = [
+  'standing',
+  'standing_extended',
+  'supine',
+  'prone',
+  'sitting',
+  'bent_forwards',
+  'bent_backwards',
+  'unknown',
+] as const;
 const ARMS = ['clavicle', 'forward', 'on_rail', 'hanging'] as const;
 const SUPPORT = ['none', 'rail', 'walking_aid', 'person'] as const;
 const LIMITS = ['contracture', 'arthritis', 'pain', 'needs_support', 'stopped'] as const;

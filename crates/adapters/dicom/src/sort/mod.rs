@@ -26,6 +26,7 @@
 //! assert_eq!(sorted.series[0].judgement.verdict, Verdict::Sorted(Slot::StandingLateral));
 //! ```
 
+mod bent;
 mod bone_scan;
 mod clues;
 mod computed;
@@ -45,6 +46,7 @@ mod study;
 mod tomography;
 mod words;
 
+pub(crate) use bent::bent;
 pub use bone_scan::BoneScan;
 pub(crate) use clues::ContrastRoute;
 pub use clues::{Clues, Contrast, Texts, Times, Tracer};

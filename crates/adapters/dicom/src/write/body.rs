@@ -55,7 +55,10 @@ const fn gravity_codes(posture: Posture) -> Option<(Code, Code)> {
     const ERECT: Code = ("C86043", "NCIt", "erect");
     const RECUMBENT: Code = ("102538003", "SCT", "recumbent");
     match posture {
-        Posture::Standing | Posture::StandingExtended => Some((ERECT, ("10904000", "SCT", "standing"))),
+        // No code says bent; phantoms bend standing.
+        Posture::Standing | Posture::StandingExtended | Posture::BentForwards | Posture::BentBackwards => {
+            Some((ERECT, ("10904000", "SCT", "standing")))
+        }
         Posture::Sitting => Some((ERECT, ("33586001", "SCT", "sitting"))),
         Posture::Supine => Some((RECUMBENT, ("40199007", "SCT", "supine"))),
         Posture::Prone => Some((RECUMBENT, ("1240000", "SCT", "prone"))),

@@ -5,7 +5,9 @@ use crate::made_up::{
 };
 use std::io::{Cursor, Write};
 use upright_anatomy::{CalibrationClass, Millimetres, PixelSpacing, Posture};
-use upright_dicom::write::{FilmClass, Geometry, NewFilm, WriteError, WrittenView, write_film};
+use upright_dicom::write::{
+    FilmClass, Geometry, ImageDescription, NewFilm, WriteError, WrittenView, write_film,
+};
 use upright_dicom::{Attribute, Description, FilmFile, View};
 use upright_imaging::{Modality, Presentation, Raster, Samples, Voi, Window};
 
@@ -83,6 +85,37 @@ fn extended_standing_is_written_as_standing() {
     let (identity, description, raster) = (identity(), description(), raster(2, 2, 12));
     let film = NewFilm { posture: Posture::StandingExtended, ..film(&raster, &identity, &description) };
     assert_eq!(read(written(&film).unwrap()).description().posture, Some(Posture::Standing));
+}
+
+/// No code says bent: what a film is called says more than that the patient stood.
+#[test]
+fn a_film_called_bent_is_no_standing_film() {
+    let (identity, raster) = (identity(), raster(2, 2, 12));
+    let check = |series: &str, protocol: &str, posture, expect| {
+        let description =
+            ImageDescription { series: series.to_owned(), protocol: protocol.to_owned(), ..description() };
+        let film = NewFilm { posture, ..film(&raster, &identity, &description) };
+        let found = read(written(&film).unwrap()).description().posture;
+        assert_eq!(found, expect, "{series} / {protocol}");
+    };
+    let (forwards, backwards) = (Some(Posture::BentForwards), Some(Posture::BentBackwards));
+    check("L SPINE LAT FLEXION", "", Posture::Standing, forwards);
+    check("L SPINE LAT EXTENSION", "L SPINE LAT", Posture::Standing, backwards);
+    check("", "LWS Inklination", Posture::Standing, forwards);
+    check("spine, extension, lateral", "whole spine lateral", Posture::BentBackwards, backwards);
+    // Nobody says which way.
+    check("L SPINE FLEX EXT", "", Posture::Standing, None);
+    check("L SPINE FLEXION", "L SPINE EXTENSION", Posture::Standing, None);
+    check("SPINE LATERAL BENDING", "", Posture::Supine, None);
+    // Over a bolster it is how the patient lay that counts.
+    check("SPINE BOLSTER EXTENSION", "", Posture::Supine, Some(Posture::Supine));
+    check("SPINE LAT NO FLEXION", "", Posture::Standing, Some(Posture::Standing));
+    check(
+        "standing, knees and hips extended, lateral",
+        "",
+        Posture::StandingExtended,
+        Some(Posture::Standing),
+    );
 }
 
 #[test]

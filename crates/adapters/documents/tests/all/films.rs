@@ -126,6 +126,23 @@ fn a_posture_can_be_withdrawn() {
     assert_eq!((found.set.posture(), codes(&found)), (Posture::Unknown, vec!["posture_overridden"]));
 }
 
+/// One bends standing, sitting or lying: no header contradicts that.
+#[test]
+fn a_film_is_said_to_be_bent_by_whoever_reads_it() {
+    let landmarks = json!([{"site": "brow", "x": 1, "y": 2}]);
+    let read = |posture: &str, film: &FilmFacts| {
+        let document = json!({"schema": "upright.landmarks/1", "posture": posture, "frame": {"kind": "image"}, "landmarks": landmarks});
+        let found = read_landmarks_on(document.to_string().as_bytes(), film).unwrap();
+        (found.set.posture(), codes(&found))
+    };
+    assert_eq!(read("bent_forwards", &film()), (Posture::BentForwards, vec![]));
+    let bent = FilmFacts { posture: Some(Posture::BentForwards), ..film() };
+    assert_eq!(read("bent_forwards", &bent), (Posture::BentForwards, vec![]));
+    for other in ["bent_backwards", "standing"] {
+        assert_eq!(read(other, &bent).1, ["posture_overridden"], "{other}");
+    }
+}
+
 #[test]
 fn what_neither_says_is_asked_for() {
     let silent =

@@ -60,7 +60,11 @@ fn names_the_problem_its_place_and_the_remedy() {
         "both must be from 0.001 to 10 mm; leave it out for an uncalibrated film",
     );
     check("fiducial", "guess", "frame.calibration is \"guess\"; this version knows fiducial, user_line");
-    check("\"standing\"", "\"bent\"", "posture is \"bent\"; this version knows standing, standing_extended");
+    check(
+        "\"standing\"",
+        "\"leaning\"",
+        "posture is \"leaning\"; this version knows standing, standing_extended",
+    );
     check("\"lateral\"", "\"ap\"", "projection is \"ap\"; this version knows lateral");
     check("\"lumbar\": 5", "\"lumbar\": 8", "4 to 6 lumbar");
     check("\"image\"", "\"patient\"", "frame.columns has no meaning in a frame of kind \"patient\"");

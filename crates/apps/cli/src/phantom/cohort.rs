@@ -126,7 +126,7 @@ fn parameters(pose: Pose) -> &'static [&'static str] {
 fn header() -> Vec<String> {
     let fixed =
         ["folder", "type", "seed", "sex", "age_years", "hip_contracture_deg", "knee_extension_loss_deg"];
-    let measured = Pose::ALL.into_iter().flat_map(|pose| {
+    let measured = Pose::USUAL.into_iter().flat_map(|pose| {
         parameters(pose).iter().map(move |code| format!("{}.{code}", pose.posture().name()))
     });
     fixed.into_iter().map(str::to_owned).chain(measured).collect()
@@ -142,7 +142,7 @@ fn row(member: &Member, person: &Person) -> Result<Vec<String>> {
         person.reserves.hip_contracture.value().to_string(),
         person.reserves.knee_extension_loss.value().to_string(),
     ];
-    for pose in Pose::ALL {
+    for pose in Pose::USUAL {
         let posed = person.pose(pose)?;
         let alignment = posed.alignment;
         let values = [

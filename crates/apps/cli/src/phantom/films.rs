@@ -4,7 +4,7 @@ use super::bearer::{Bearer, Given, Which};
 use super::day::{Day, Time};
 use anyhow::Result;
 use std::io::Write;
-use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing};
+use upright_anatomy::{Calibration, Facing, Millimetres, PixelSpacing, Posture};
 use upright_dicom::write::{
     self, FilmClass, ImageDescription, ImageIdentity, NewFilm, WrittenView, write_film,
 };
@@ -26,7 +26,7 @@ pub(crate) struct FilmOptions {
     /// Millimetres of the patient between pixels
     #[arg(long, value_name = "MM", default_value_t = 0.4, allow_hyphen_values = true)]
     resolution: f64,
-    /// Posture, may be repeated; every posture where none is named
+    /// Posture, may be repeated; standing, extended and supine where none is named
     #[arg(long = "posture", value_enum, value_name = "POSTURE")]
     postures: Vec<PoseOption>,
     /// View, may be repeated; both where none is named
@@ -65,6 +65,10 @@ enum PoseOption {
     StandingExtended,
     #[value(name = "supine")]
     Supine,
+    #[value(name = "bent_forwards", alias = "bent-forwards")]
+    BentForwards,
+    #[value(name = "bent_backwards", alias = "bent-backwards")]
+    BentBackwards,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
@@ -132,10 +136,13 @@ impl FilmOptions {
             (PoseOption::Standing, Pose::Standing),
             (PoseOption::StandingExtended, Pose::StandingExtended),
             (PoseOption::Supine, Pose::Supine),
+            (PoseOption::BentForwards, Pose::BentForwards),
+            (PoseOption::BentBackwards, Pose::BentBackwards),
         ];
-        all.into_iter()
-            .filter(|(option, _)| self.postures.is_empty() || self.postures.contains(option))
-            .map(|(_, pose)| pose)
+        let is_wanted = |option: &PoseOption, pose: &Pose| {
+            self.postures.contains(option) || (self.postures.is_empty() && Pose::USUAL.contains(pose))
+        };
+        all.into_iter().filter(move |(option, pose)| is_wanted(option, pose)).map(|(_, pose)| pose)
     }
 
     /// Views that are wanted of a person who faces this way.
@@ -258,14 +265,26 @@ fn place(posture: &str, view: &str) -> (u16, i64) {
     let posture = match posture {
         "standing" => 0,
         "standing_extended" => 1,
-        _ => 2,
+        "supine" => 2,
+        "bent_forwards" => 3,
+        _ => 4,
     };
     let number = 2 * posture + u16::from(view == "ap");
     (number + 1, 5 + 4 * i64::from(number))
 }
 
+/// The posture as a series is called by it.
+const fn described(posture: Posture) -> &'static str {
+    match posture {
+        Posture::StandingExtended => "standing, knees and hips extended",
+        Posture::BentForwards => "spine, flexion",
+        Posture::BentBackwards => "spine, extension",
+        other => other.name(),
+    }
+}
+
 fn description(person: &Person, posed: &Posed, view: View) -> ImageDescription {
-    let (posture, view) = (posed.posture.name().replace('_', ", knees and hips "), view_name(view));
+    let (posture, view) = (described(posed.posture), view_name(view));
     ImageDescription {
         study: "Whole spine, standing pair and supine".to_owned(),
         series: format!("{posture}, {view}"),

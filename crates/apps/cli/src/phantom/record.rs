@@ -61,7 +61,11 @@ impl<'a> Filmed<'a> {
             reader: Some(AUTHOR.to_owned()),
             ..FilmConditions::default()
         };
-        if self.posed.posture.is_standing() { standing(seen) } else { lying(seen) }
+        match self.posed.posture {
+            posture if posture.is_standing() => standing(seen),
+            posture if posture.is_lying() => lying(seen),
+            _ => seen,
+        }
     }
 
     fn fact(self) -> Fact {

@@ -69,6 +69,9 @@ struct LesionOptions {
     /// Width in mm of the cleft of what has not united, 0.5 to 6
     #[arg(long, value_name = "MM", allow_hyphen_values = true)]
     gap: Option<f64>,
+    /// Degrees that what has not united goes from bent forwards to bent backwards, 0 to 30
+    #[arg(long, value_name = "DEGREES", allow_hyphen_values = true)]
+    nonunion_motion: Option<f64>,
     /// Width in mm of the lucent rim around loose screws, 0.5 to 5
     #[arg(long, value_name = "MM", allow_hyphen_values = true)]
     halo: Option<f64>,
@@ -88,6 +91,7 @@ impl LesionOptions {
         LesionWishes {
             nonunion: self.nonunion,
             gap: self.gap.map(Millimetres::new),
+            motion: self.nonunion_motion.map(Degrees::new),
             halo: self.halo.map(Millimetres::new),
             stenosis: self.stenosis,
             block: self.block,

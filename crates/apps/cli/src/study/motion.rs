@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let text = match arguments.format {
         Format::Table => table(&found, &software.to_string()),
         Format::Json => {
-            let document = MotionDocument::new(&found, arguments.study.trim(), &software)?;
+            let document = MotionDocument::new(&found, Some(arguments.study.trim()), &software)?;
             serde_json::to_string_pretty(&document)?
         }
     };

@@ -88,7 +88,7 @@ fn found_on(node: &Node, handle: &Handle, image: &str) -> Answer<Result<FilmMeta
 
 impl Node {
     /// The study that a film is: a series may be several, each with pictures of its own.
-    async fn study_of(&self, image: &Image) -> Answer<Option<OfStudy>> {
+    pub(super) async fn study_of(&self, image: &Image) -> Answer<Option<OfStudy>> {
         let series = self.store.series(&image.case_id).await?;
         let own = series.iter().find(|series| crate::studies::members(series).contains(&image.id.as_str()));
         Ok(own.and_then(OfStudy::of))

@@ -7,6 +7,7 @@ pub(crate) mod bone_scan;
 pub(crate) mod case;
 pub(crate) mod entry;
 pub(crate) mod film_metal;
+pub(crate) mod film_motion;
 pub(crate) mod health;
 pub(crate) mod image;
 pub(crate) mod import;

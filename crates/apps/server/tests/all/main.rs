@@ -11,6 +11,7 @@ mod films;
 mod imports;
 mod jobs;
 mod matrix;
+mod motion;
 mod records;
 mod sessions;
 mod slices;

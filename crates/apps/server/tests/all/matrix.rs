@@ -76,6 +76,7 @@ const ROWS: &[(&str, &str, Asks, u16)] = &[
     ("POST", "/api/v1/images/{image}/snap", Read, 503),
     // No pixels are decoded here: whoever may see them is asked for patience.
     ("GET", "/api/v1/images/{image}/metal", Read, 503),
+    ("GET", "/api/v1/images/{image}/motion", Read, 200),
     ("GET", "/api/v1/images/{image}/landmarks", Read, 200),
     ("PUT", "/api/v1/images/{image}/landmarks", Write, 201),
     ("DELETE", "/api/v1/images/{image}/landmarks/{version}", Write, 204),
@@ -279,6 +280,7 @@ async fn the_matrix_holds() {
                 let things = world.things(who, whose, number).await;
                 let address = path
                     .replace("{case}", &things.case)
+                    .replace("{image}/motion", &format!("{0}/motion?forwards={0}", things.image))
                     .replace("{image}", &things.image)
                     .replace("{series}", &things.series)
                     .replace("{volume}/section", &format!("{}/section?{PLANE}", things.volume))

@@ -133,7 +133,7 @@ fn standing(reading: &Reading<'_>) -> Criterion {
         }
         Posture::Unknown => Explanation::unknown(
             "nobody stated whether the patient stood",
-            "the posture of the film (standing, supine, prone or sitting)",
+            "the posture of the film (standing, supine, prone, sitting or bent)",
         ),
         _ => Explanation::fails(format!("posture stated: {words}; no standing parameter is taken from it")),
     };

@@ -7,6 +7,7 @@ use super::parameter_use::{ParameterUse, Usability, parameter_uses};
 use super::tell::{FRACTURE_FIRST, tell};
 use crate::explanation::{Explanation, Truth};
 use crate::subject::{Extension, Subject};
+use upright_anatomy::Posture;
 use upright_measurement::ParameterId;
 
 /// The grade of a film.
@@ -94,11 +95,8 @@ fn grade(
     uses: &[ParameterUse],
     shown_extended: bool,
 ) -> (FilmGrade, Explanation) {
-    if subject.reading.landmarks().posture().is_known_not_standing() {
-        return usable(
-            uses,
-            "a lying or sitting film is no standing film; what it says of the spine stands under \"Fixed or flexible?\"",
-        );
+    if let Some(reason) = no_standing_film(subject.reading.landmarks().posture()) {
+        return usable(uses, reason);
     }
     if subject.fracture_first() {
         return usable(uses, FRACTURE_FIRST);
@@ -116,6 +114,21 @@ fn grade(
         return usable(uses, &format!("no correctable cause was seen; {}", open(criteria)));
     }
     failing(subject, &failed, uses, shown_extended)
+}
+
+/// Why a film of this posture is graded as no standing film.
+const fn no_standing_film(posture: Posture) -> Option<&'static str> {
+    if posture.is_bent() {
+        Some(
+            "a bent film is no standing film; what it says is the motion between it and the film bent the other way",
+        )
+    } else if posture.is_known_not_standing() {
+        Some(
+            "a lying or sitting film is no standing film; what it says of the spine stands under \"Fixed or flexible?\"",
+        )
+    } else {
+        None
+    }
 }
 
 /// What is not met or not known, in one list.

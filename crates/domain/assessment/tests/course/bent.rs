@@ -1,10 +1,12 @@
 //! Films of one patient bent forwards and backwards.
 
-use crate::films::{flatback, stooped};
-use upright_anatomy::{LandmarkSet, Level, Numbering};
+use crate::films::{drawn, flatback, fusion, posed, said_to_be, stooped};
+use upright_anatomy::{Landmark, LandmarkSet, Level, Numbering, Posture};
 use upright_assessment::{Bending, NotBent, Options};
 use upright_casefile::{Confirmation, FindingKind, Mobility, Presence, PreviousFusion, Segment};
-use upright_evidence::FilmQuality;
+use upright_evidence::{FilmQuality, landmark_error};
+use upright_measurement::LandmarkDraws;
+use upright_phantom::{Kind, LesionWishes, Person, Pose, Wishes};
 
 fn fused() -> PreviousFusion {
     let segment = |upper, lower, mobility| Segment { upper, lower, mobility };
@@ -82,6 +84,100 @@ fn films_without_a_common_segment_or_counted_otherwise_are_not_compared() {
         Bending::between(one, other, None, Options::default()).unwrap_err()
     };
     assert_eq!(refused(&one, &other), NotBent::NoSegment);
+    let said = |posture| said_to_be(&all, posture);
+    let (forwards, backwards) = (said(Posture::BentForwards), said(Posture::BentBackwards));
+    assert_eq!(refused(&backwards, &all), NotBent::Exchanged);
+    assert_eq!(refused(&all, &forwards), NotBent::Exchanged);
+    assert!(Bending::between(&forwards, &backwards, None, Options::default()).is_ok());
     let counted = with(Numbering::new(12, 6).unwrap(), &|_| true);
     assert_eq!(refused(&all, &counted), NotBent::OtherNumbering);
+}
+
+/// Landmarks as a reader places them, who errs as intervals assume.
+fn placed(truth: &LandmarkSet, seed: u64) -> LandmarkSet {
+    let mut draws = LandmarkDraws::around(truth, 1.0, &landmark_error(FilmQuality::Obscured), seed, |_| true);
+    let drawn = draws.draw();
+    let at = |landmark: &Landmark| {
+        let point = drawn.at(landmark.site);
+        Landmark::at(landmark.site, point.anterior, point.cranial)
+    };
+    let landmarks = truth.landmarks().iter().map(at).collect();
+    LandmarkSet::new(*truth.frame(), truth.posture(), Some(truth.numbering()), landmarks).unwrap()
+}
+
+/// What was found of many people, bent forwards and backwards.
+#[derive(Debug, Default)]
+struct Tally {
+    segments: usize,
+    within: usize,
+    off: Vec<f64>,
+    nonunions: usize,
+    proposed: usize,
+    united: usize,
+    falsely: usize,
+}
+
+impl Tally {
+    fn read(&mut self, person: &Person) {
+        let poses = [Pose::BentForwards, Pose::BentBackwards];
+        let truth = poses.map(|pose| person.pose(pose).unwrap().shape);
+        let [forwards, backwards] = poses.map(|pose| posed(person, pose));
+        let [forwards, backwards] =
+            [placed(&forwards, 2 * person.seed), placed(&backwards, 2 * person.seed + 1)];
+        let options = Options { quality: FilmQuality::Obscured, ..Options::default() };
+        let fusion = fusion(person);
+        let found = Bending::between(&forwards, &backwards, Some(&fusion), options).unwrap();
+        let proposed: Vec<_> =
+            found.proposals("bent films").into_iter().filter_map(|found| found.level).collect();
+        let unions = &person.lesions().unions;
+        for segment in &found.segments {
+            let disc = |at: usize| {
+                truth[at].segments().iter().find(|one| one.level == segment.upper).unwrap().disc.value()
+            };
+            let (exact, interval) = (disc(0) - disc(1), segment.interval.unwrap());
+            self.segments += 1;
+            self.within += usize::from((interval.low..=interval.high).contains(&exact));
+            self.off.push((segment.change.value() - exact).abs());
+        }
+        for union in unions {
+            let is_proposed = proposed.contains(&union.below);
+            let (all, said) = if union.gap.is_some() {
+                (&mut self.nonunions, &mut self.proposed)
+            } else {
+                (&mut self.united, &mut self.falsely)
+            };
+            *all += 1;
+            *said += usize::from(is_proposed);
+        }
+    }
+}
+
+/// Synthetic: it says that the arithmetic of error holds, and nothing of patients.
+#[test]
+fn motion_of_many_people_lies_in_its_interval() {
+    let people = if std::env::var_os("UPRIGHT_FULL").is_some() { 100 } else { 20 };
+    println!(
+        "| motion of the nonunion, wished | segments in their interval | off, 95th percentile | nonunions proposed | united ones proposed |"
+    );
+    for motion in [None, Some(10.0), Some(20.0), Some(30.0)] {
+        let lesions = LesionWishes {
+            nonunion: Some(true),
+            motion: motion.map(upright_anatomy::Degrees::new),
+            ..LesionWishes::default()
+        };
+        let wishes = Wishes { lesions, ..Wishes::default() };
+        let mut tally = Tally::default();
+        (0..people).for_each(|seed| tally.read(&drawn(Kind::Flatback, 66_000 + seed, &wishes)));
+        tally.off.sort_by(f64::total_cmp);
+        let q95 = tally.off[tally.off.len() * 95 / 100];
+        let wished = motion.map_or("as drawn".to_owned(), |degrees: f64| format!("{degrees:.0}°"));
+        let Tally { segments, within, nonunions, proposed, united, falsely, .. } = tally;
+        println!(
+            "| {wished} | {within} of {segments} | {q95:.1}° | {proposed} of {nonunions} | {falsely} of {united} |"
+        );
+        assert!(within as f64 >= 0.92 * segments as f64, "{within} of {segments}");
+        assert!(falsely as f64 <= 0.12 * united as f64, "{falsely} of {united}");
+        // What moves far beyond error is seen.
+        assert!(motion != Some(30.0) || 10 * proposed >= 6 * nonunions, "{proposed} of {nonunions}");
+    }
 }

@@ -77,6 +77,7 @@ fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
                 || known.assessment.pair.is_some()
         }
         StudyKind::SupineFilm => has_film(|film| film.reading.landmarks().posture().is_lying()),
+        StudyKind::FlexionExtensionFilms => bent_day(films).is_some(),
         StudyKind::FrontalFilm => known.view.coronal().is_some(),
         StudyKind::BoneDensity => known.view.bone_densities().next().is_some(),
         _ => false,
@@ -84,6 +85,19 @@ fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
     given
         || of_kind(known, study)
             .any(|(_, found)| found.state == StudyState::Read || has_findings(known, &found.name))
+}
+
+/// The latest day with a film bent forwards and one bent backwards: one alone shows no motion.
+fn bent_day(films: &[JudgedFilm<'_>]) -> Option<Date> {
+    let bent = |posture: Posture| {
+        films.iter().filter(move |film| film.reading.landmarks().posture() == posture).map(day_of)
+    };
+    let is_both = |day: &Date| bent(Posture::BentForwards).any(|other| other == *day);
+    bent(Posture::BentBackwards).filter(is_both).max()
+}
+
+const fn day_of(film: &JudgedFilm<'_>) -> Date {
+    film.entry.effective_at
 }
 
 /// A standing film, unless it is stated as extended and shows it.
@@ -160,9 +174,10 @@ fn film_day(known: &Known<'_>, study: StudyKind) -> Option<Date> {
         StudyKind::StandingFilm => is_as_the_patient_stands,
         StudyKind::ExtendedFilm => |film| film.validity.extension == Extension::Extended,
         StudyKind::SupineFilm => |film| film.reading.landmarks().posture().is_lying(),
+        StudyKind::FlexionExtensionFilms => return bent_day(&known.assessment.films),
         _ => return None,
     };
-    known.assessment.films.iter().filter(|film| is(film)).map(|film| film.entry.effective_at).max()
+    known.assessment.films.iter().filter(|film| is(film)).map(day_of).max()
 }
 
 /// A kind of study, or the name of one of which nobody recorded the kind.

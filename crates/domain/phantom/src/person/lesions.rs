@@ -6,7 +6,7 @@ use super::discs::{self, DiscState};
 use super::draws::Draws;
 use super::spine::Spine;
 use super::{Fusion, Implants, Kind, Wishes};
-use upright_anatomy::{Laterality, Level, Millimetres};
+use upright_anatomy::{Degrees, Laterality, Level, Millimetres};
 
 /// How the bone of a fusion has grown across one disc.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -58,6 +58,8 @@ pub struct LesionWishes {
     pub nonunion: Option<bool>,
     /// Width of the cleft of what has not united, 0.5 to 6 mm.
     pub gap: Option<Millimetres>,
+    /// How far what has not united goes from bent forwards to bent backwards, 0 to 30°.
+    pub motion: Option<Degrees>,
     /// Width of the lucent rim around loose screws, 0.5 to 5 mm.
     pub halo: Option<Millimetres>,
     /// Whether the canal is narrow.

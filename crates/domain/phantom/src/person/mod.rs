@@ -59,11 +59,19 @@ pub enum Pose {
     StandingExtended,
     /// Lying on the back.
     Supine,
+    /// Standing, bent forwards.
+    BentForwards,
+    /// Standing, bent backwards.
+    BentBackwards,
 }
 
 impl Pose {
     /// Every pose.
-    pub const ALL: [Self; 3] = [Self::Standing, Self::StandingExtended, Self::Supine];
+    pub const ALL: [Self; 5] =
+        [Self::Standing, Self::StandingExtended, Self::Supine, Self::BentForwards, Self::BentBackwards];
+
+    /// Those that every patient of this kind is filmed in; bent ones are taken where a fusion is doubted.
+    pub const USUAL: [Self; 3] = [Self::Standing, Self::StandingExtended, Self::Supine];
 
     /// The posture as landmarks and films call it.
     #[must_use]
@@ -72,6 +80,8 @@ impl Pose {
             Self::Standing => Posture::Standing,
             Self::StandingExtended => Posture::StandingExtended,
             Self::Supine => Posture::Supine,
+            Self::BentForwards => Posture::BentForwards,
+            Self::BentBackwards => Posture::BentBackwards,
         }
     }
 }
@@ -146,7 +156,7 @@ impl Person {
         }
         // Wishes may leave nobody of the kind: then whoever they describe, or the reason why there is nobody.
         let mut person = Self::attempt(kind, seed, wishes, Draws::new(seed));
-        for pose in Pose::ALL {
+        for pose in Pose::USUAL {
             person.pose(pose)?;
         }
         person.is_of_kind = person.has_balance_of_kind()?;

@@ -1,7 +1,9 @@
-//! How a person stands and lies: the compensated posture, the extended one, and supine.
+//! How a person stands, lies and bends: the compensated posture, the extended one, supine, bent forwards and backwards.
 //!
 //! The person is balanced here by effort spent until C7 is where it is comfortable, and extended by what is left to the joints.
 //! That is a model of a person, not of a prediction: nothing here turns a trunk about the hips as far as a formula says.
+
+mod bent;
 
 use super::draws::Draws;
 use super::reserves::{Reserves, held_by};
@@ -55,6 +57,8 @@ impl Person {
             super::Pose::Standing => self.standing(),
             super::Pose::StandingExtended => self.standing_extended(),
             super::Pose::Supine => self.supine(),
+            super::Pose::BentForwards => self.bent(Posture::BentForwards),
+            super::Pose::BentBackwards => self.bent(Posture::BentBackwards),
         }
     }
 

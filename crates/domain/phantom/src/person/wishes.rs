@@ -125,6 +125,7 @@ pub(crate) fn check(wishes: &Wishes) -> Result<(), PersonError> {
         ("loss of knee extension", degrees(wishes.knee_contracture), 0.0, 45.0),
         ("coronal Cobb angle", degrees(wishes.scoliosis), 0.0, 70.0),
         ("gap of a fusion", lesions.gap.map(Millimetres::value), 0.5, 6.0),
+        ("motion of a nonunion", degrees(lesions.motion), 0.0, 30.0),
         ("halo around a screw", lesions.halo.map(Millimetres::value), 0.5, 5.0),
         ("breach of a screw", lesions.breach.map(Millimetres::value), 0.5, 6.0),
     ];

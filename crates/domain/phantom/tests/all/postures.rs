@@ -2,7 +2,7 @@
 
 use upright_anatomy::{Degrees, Level};
 use upright_evidence::norm;
-use upright_phantom::{Kind, Person, Pose, Posed, Wishes};
+use upright_phantom::{Kind, LesionWishes, Person, Pose, Posed, Wishes};
 
 use crate::measured::{profile_of, value};
 
@@ -142,4 +142,46 @@ fn what_is_fused_moves_in_no_posture() {
             assert_eq!(fused(Pose::Standing), fused(Pose::Supine));
         }
     }
+}
+
+/// What each disc does from bent forwards to bent backwards, + = opens to the front.
+fn motion(person: &Person) -> Vec<(Level, f64)> {
+    let [forwards, backwards] =
+        [Pose::BentForwards, Pose::BentBackwards].map(|pose| person.pose(pose).unwrap().shape);
+    let pairs = forwards.segments().iter().zip(backwards.segments());
+    pairs.map(|(forwards, backwards)| (forwards.level, (forwards.disc - backwards.disc).value())).collect()
+}
+
+#[test]
+fn bent_backwards_mobile_discs_open_and_what_has_united_does_not() {
+    for kind in Kind::ALL {
+        for person in people(kind, &Wishes::default()).iter().take(40) {
+            let open = |level: Level| {
+                person.lesions().unions.iter().any(|union| union.below == level && union.gap.is_some())
+            };
+            for (level, moved) in motion(person).into_iter().filter(|(level, _)| *level >= Level::T1) {
+                let held = person.fusion().is_some_and(|fusion| fusion.holds_disc_below(level));
+                assert_eq!(moved != 0.0, !held || open(level), "{kind} {} {level}: {moved}", person.seed);
+                assert!((0.0..=14.0).contains(&moved), "{kind} {} {level}: {moved}", person.seed);
+            }
+        }
+    }
+}
+
+/// As wished, less the effort that was not made.
+#[test]
+fn a_nonunion_moves_as_it_was_wished() {
+    let lesions =
+        LesionWishes { nonunion: Some(true), motion: Some(Degrees::new(20.0)), ..LesionWishes::default() };
+    for person in people(Kind::Flatback, &Wishes { lesions, ..Wishes::default() }).iter().take(40) {
+        let below = person.lesions().unions.iter().find(|union| union.gap.is_some()).unwrap().below;
+        let (_, moved) = motion(person).into_iter().find(|(level, _)| *level == below).unwrap();
+        assert!((12.0..=20.0).contains(&moved), "{}: {moved}", person.seed);
+    }
+    let wished = |degrees| {
+        let motion = Some(Degrees::new(degrees));
+        let lesions = LesionWishes { motion, ..LesionWishes::default() };
+        Person::draw(Kind::Flatback, 1, &Wishes { lesions, ..Wishes::default() })
+    };
+    assert!(wished(30.0).is_ok() && wished(30.1).is_err() && wished(-0.1).is_err());
 }

@@ -1,0 +1,186 @@
+/** How far segments move between a film bent forwards and one bent backwards, with its error; it decides nothing. */
+import { useQuery } from '@tanstack/react-query';
+import { filmMotionQuery } from '../../api/queries';
+import type { components } from '../../api/schema';
+import { t, word } from '../../i18n';
+import { Banner, Failure, Skeleton } from '../../ui/kit';
+import { sentence } from '../../ui/sentence';
+import type { FilmViewer } from '../../viewer/viewer';
+import { Proposals } from '../shared/seen/Proposals';
+import type { Proposal } from '../shared/seen/proposal';
+import { standingVersion } from '../shared/value/authority';
+import { stateOf } from './about';
+import type { BentPair } from './bent';
+import { shownDegrees as degrees, type Segment, verdict } from './motion';
+
+interface Props {
+  caseId: string;
+  pair: BentPair;
+  viewers: { forwards: FilmViewer | null; backwards: FilmViewer | null };
+}
+
+export function Motion({ caseId, pair, viewers }: Props) {
+  const { forwards, backwards } = pair;
+  const { data, error, refetch } = useQuery(
+    filmMotionQuery(
+      caseId,
+      [forwards, backwards].map(({ image, versions }) => ({
+        image: image.id,
+        version: standingVersion(versions)?.version ?? 0,
+      })),
+    ),
+  );
+  return (
+    <section className="stack motion" aria-label={t('motion.title')}>
+      <h2>{t('motion.title')}</h2>
+      <p className="muted">
+        {t('motion.landmarks', { forwards: stateOf(forwards), backwards: stateOf(backwards) })}
+      </p>
+      {error ? <Failure error={error} retry={() => void refetch()} /> : null}
+      {!error && !data && <Skeleton lines={6} />}
+      {data?.not_compared && (
+        <Banner tone="caution" title={t('motion.not_compared')}>
+          {sentence(data.not_compared)}
+        </Banner>
+      )}
+      {data?.motion && <Found caseId={caseId} pair={pair} viewers={viewers} {...data} motion={data.motion} />}
+    </section>
+  );
+}
+
+type Seen = components['schemas']['MotionSeen'];
+
+function Found({
+  caseId,
+  pair,
+  viewers,
+  study,
+  motion,
+}: Props & Pick<Seen, 'study'> & { motion: NonNullable<Seen['motion']> }) {
+  const show = ({ level }: Proposal) =>
+    level ? () => Object.values(viewers).forEach((viewer) => void lookAt(viewer, level)) : undefined;
+  const isToldFused = motion.segments.some((segment) => segment.was_to_be_fused !== null);
+  return (
+    <>
+      <Segments segments={motion.segments} />
+      <p className="muted">{word('motion.error', motion.software.landmark_error)}</p>
+      {!isToldFused && <p>▲ {t('motion.no_fusion')}</p>}
+      {study ? (
+        <Proposals
+          caseId={caseId}
+          kind={study.kind}
+          takenOn={pair.backwards.image.taken_on}
+          fresh={study.name}
+          proposals={motion.proposals as unknown as Proposal[]}
+          {...(isToldFused && { nothing: t('motion.nothing') })}
+          onShow={show}
+        />
+      ) : (
+        <p>▲ {t('motion.no_study')}</p>
+      )}
+      <ul className="motion-notes muted">
+        {motion.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Segments({ segments }: { segments: readonly Segment[] }) {
+  return (
+    <table className="table motion-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('motion.segment')}</th>
+          <th scope="col" className="number">
+            {t('motion.forwards')}
+          </th>
+          <th scope="col" className="number">
+            {t('motion.backwards')}
+          </th>
+          <th scope="col" className="number">
+            {t('motion.motion')}
+          </th>
+          <th scope="col">
+            <Ruler />
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {segments.map((segment) => (
+          <Row key={segment.upper} segment={segment} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ segment }: { segment: Segment }) {
+  const said = verdict(segment);
+  return (
+    <tr className={segment.was_to_be_fused ? 'was-to-be-fused' : ''}>
+      <th scope="row">
+        <span className="nowrap">{`${segment.upper}–${segment.lower}`}</span>
+        {said && <div className={said === 'fused_moves' ? 'beside strong' : 'beside'}>{t(`motion.${said}`)}</div>}
+      </th>
+      <td className="number">{degrees(segment.forwards_deg)}</td>
+      <td className="number">{degrees(segment.backwards_deg)}</td>
+      <td className="number">
+        <strong className="nowrap">{degrees(segment.motion_deg)}</strong>
+        <div className="beside nowrap">
+          {segment.interval
+            ? t('compare.interval', {
+                low: degrees(segment.interval[0] ?? 0),
+                high: degrees(segment.interval[1] ?? 0),
+              })
+            : segment.no_interval}
+        </div>
+      </td>
+      <td>
+        <Drawing segment={segment} />
+      </td>
+    </tr>
+  );
+}
+
+/** Degrees that the drawing reaches to either side of no motion; what lies beyond ends at the rim. */
+const REACH = 40;
+const WIDTH = 120;
+const HEIGHT = 22;
+const across = (angle: number) => WIDTH / 2 + (Math.max(-REACH, Math.min(REACH, angle)) / REACH) * (WIDTH / 2 - 4);
+
+/** The motion on a line of degrees, 0 in its middle: whether the interval leaves it out is seen at a glance. */
+function Drawing({ segment }: { segment: Segment }) {
+  const [low, high] = segment.interval ?? [];
+  const middle = HEIGHT / 2;
+  return (
+    <svg className="motion-drawing" width={WIDTH} height={HEIGHT} aria-hidden="true">
+      <line className="none" x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={HEIGHT} />
+      {low !== undefined && high !== undefined && (
+        <line className="interval" x1={across(low)} x2={across(high)} y1={middle} y2={middle} />
+      )}
+      <circle cx={across(segment.motion_deg)} cy={middle} r={4} />
+    </svg>
+  );
+}
+
+function Ruler() {
+  return (
+    <svg className="motion-drawing" width={WIDTH} height={HEIGHT} role="img" aria-label={t('motion.ruler')}>
+      {[-REACH, 0, REACH].map((angle) => (
+        <text key={angle} x={across(angle)} y={15} textAnchor={angle < 0 ? 'start' : angle > 0 ? 'end' : 'middle'}>
+          {`${angle}°`}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** Shows the disc below a vertebra. */
+function lookAt(viewer: FilmViewer | null, level: string): void {
+  if (!viewer) return;
+  const { landmarks } = viewer.sheet;
+  const ends = ['posterior', 'anterior'].flatMap((end) => landmarks.get(`${level}.inferior.${end}`) ?? []);
+  if (ends.length > 0) viewer.lookAt(ends, 0);
+}
