@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { violations } from './axe';
 import { recordFact } from './cases';
 import { bringIn, changing, phantom } from './films';
@@ -44,6 +44,7 @@ beforeAll(async () => {
     });
     expect(placed.status(), await placed.text()).toBe(201);
   }
+  await vi.waitFor(async () => expect(await sorted()).toBe(BENT.length), { timeout: 30_000, interval: 250 });
   const segment = { upper: ununited, lower: below(ununited), mobility: 'uncertain' };
   await recordFact(
     page.request,
@@ -65,6 +66,13 @@ function motionOf(level: string): number {
     return found?.disc_below_deg ?? Number.NaN;
   });
   return (forwards ?? Number.NaN) - (backwards ?? Number.NaN);
+}
+
+/** How many series the record knows as films bent forwards and backwards. */
+async function sorted(): Promise<number> {
+  const found = await page.request.get(`${node.address}/api/v1/cases/${caseId}/series`);
+  const series = (await found.json()) as { slot: string; state: string }[];
+  return series.filter(({ slot, state }) => slot === 'bending_films' && state === 'sorted').length;
 }
 
 async function answer(): Promise<string> {
@@ -92,6 +100,7 @@ describe('films bent forwards and backwards', () => {
   it('propose what moves though it was to be fused; confirmed it is reported, and decides nothing', async () => {
     expect(await answer()).not.toContain(REPORTED);
     const line = page.locator('.motion .seen-line');
+    await line.waitFor();
     expect(await line.count()).toBe(1);
     await line.getByRole('button', { name: 'Show' }).click();
     await line.getByRole('button', { name: 'Confirm' }).click();
@@ -101,7 +110,10 @@ describe('films bent forwards and backwards', () => {
 
   it('say so where a film is said to be taken otherwise', async () => {
     await page.getByRole('combobox', { name: 'Film on the right' }).selectOption({ index: 0 });
-    const options = await page.getByRole('combobox', { name: 'Film on the left' }).locator('option').allTextContents();
+    const options = await page
+      .getByRole('combobox', { name: 'Film on the left' })
+      .locator('option')
+      .allTextContents();
     expect(options.some((name) => name.startsWith('Bent forwards (flexion)'))).toBe(true);
     expect(options.some((name) => name.startsWith('Bent backwards (extension)'))).toBe(true);
   });

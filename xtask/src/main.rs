@@ -38,6 +38,7 @@ cargo xtask COMMAND
   bench film             a long film: header, overlay, every coding beside dcmtk and gdcm
   bench phantom          films and cohorts of phantoms against their targets
   bench rays             sums along rays through a CT, beside plastimatch
+  bench sections         planes through a CT, beside SimpleITK
   bench assessment       one film fully assessed, against its target
   bench pathway          the rules on a large record, and on ten thousand
   bench node             store and node against their targets, beside Orthanc
@@ -76,6 +77,7 @@ fn run(words: &[OsString]) -> Result<()> {
         ("bench", ["film"]) => bench::film::run(),
         ("bench", ["phantom"]) => bench::phantom::run(),
         ("bench", ["rays"]) => bench::rays::run(),
+        ("bench", ["sections"]) => bench::sections::run(),
         ("bench", ["assessment"]) => bench::assessment::run(),
         ("bench", ["pathway"]) => bench::pathway::run(),
         ("bench", ["node"]) => bench::node::run(),

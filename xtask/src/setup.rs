@@ -201,6 +201,14 @@ pub(crate) fn schemathesis() -> Result<PathBuf> {
     environment("venv-node", &[SCHEMATHESIS])
 }
 
+/// What cuts planes through a volume to be timed beside ours, by exact version.
+const SIMPLEITK: [&str; 2] = ["SimpleITK==2.5.2", "numpy==2.2.6"];
+
+/// The interpreter of an environment with SimpleITK in `target/venv-sections`.
+pub(crate) fn simpleitk() -> Result<PathBuf> {
+    environment("venv-sections", &SIMPLEITK)
+}
+
 /// The interpreter of an environment with numpy and numba in `target/venv`.
 pub(crate) fn yardsticks() -> Result<PathBuf> {
     environment("venv", &YARDSTICKS)

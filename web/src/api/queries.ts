@@ -191,6 +191,8 @@ export const filmMotionQuery = (caseId: string, films: readonly { image: string;
           },
         }),
       ),
+    // Films that came just now are sorted as a study after a while.
+    refetchInterval: ({ state }) => (state.data && !state.data.study ? 3000 : false),
   });
 
 export const landmarksQuery = (image: string) =>

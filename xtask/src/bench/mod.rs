@@ -7,6 +7,7 @@ pub(crate) mod node;
 pub(crate) mod pathway;
 pub(crate) mod phantom;
 pub(crate) mod rays;
+pub(crate) mod sections;
 
 use anyhow::{Result, ensure};
 use std::fs;

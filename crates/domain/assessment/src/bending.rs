@@ -8,7 +8,9 @@ use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, PreviousFu
 
 /// The motion of segments between two films, bent forwards and bent backwards.
 ///
-/// - **Definition**: the angle of each disc on the film bent backwards less that on the film bent forwards.
+/// - **Definition**: how far each vertebra turned against the next below it from the film bent forwards to the film bent backwards.
+///   Bones keep their form: each is laid on itself by least squares over every landmark on it that both films show, the corners of
+///   both endplates, of the pelvis S1 and the hip axis.
 /// - **Sign**: positive = opens to the front as the patient bends backwards, as a segment does that moves.
 /// - **Unit**: degrees; they need no scale.
 /// - **Interval**: 95 % under landmark error of both films. It says nothing of how far the patient bent: where no segment moves,
@@ -40,15 +42,16 @@ pub enum NotBent {
 }
 
 /// What stands beside every motion that a person reads.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
     "No agreed angle divides union from none (S95), so motion decides nothing alone.",
     "Across rods the measure is unreliable: what does not move may not have united.",
+    "Motion is that of whole bones, by both endplates of each. The angles of the disc rest on the facing endplates alone, and what they differ by errs more.",
     "The intervals hold landmark error of both films. They say nothing of how far the patient bent: where nothing moves, he may not have.",
     "One segment in twenty is expected to leave its interval by chance.",
 ];
 
 /// How it was measured, with version: this changes where the method does.
-const METHOD: &str = "Upright, motion between films bent forwards and backwards, version 1";
+const METHOD: &str = "Upright, motion between films bent forwards and backwards, version 2";
 
 impl Bending {
     /// Measures every segment; `fusion` is what is recorded of them.

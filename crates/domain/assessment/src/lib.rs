@@ -25,6 +25,7 @@ mod parameters;
 mod progression;
 mod reading;
 mod repose;
+mod rigid;
 mod scale;
 mod segments;
 mod subject;

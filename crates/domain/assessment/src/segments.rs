@@ -3,7 +3,8 @@
 use crate::endplates;
 use crate::paired::apart;
 use crate::reading::Options;
-use upright_anatomy::{Degrees, Endplate, LandmarkSet, Level};
+use crate::rigid::{Bone, between, turn};
+use upright_anatomy::{Degrees, Endplate, LandmarkSet, Level, SagittalPoint};
 use upright_casefile::{Mobility, PreviousFusion};
 use upright_evidence::settings;
 use upright_measurement::{Interval, IntervalScale, LandmarkDraws, NoInterval, Points, Unit};
@@ -19,7 +20,8 @@ pub struct SegmentMotion {
     pub first: Degrees,
     /// Angle of the disc on the second film, lordosis +.
     pub second: Degrees,
-    /// Second less first: + = opens to the front.
+    /// How far the upper vertebra turned against the lower one, by all landmarks of both: + = opens to the front. The angles of the
+    /// disc rest on the facing endplates alone, and their difference errs more.
     pub change: Degrees,
     /// The 95 % interval of the change under landmark error of both films, or why there is none.
     pub interval: Result<Interval, NoInterval>,
@@ -60,17 +62,22 @@ pub(crate) fn motions(
     fusion: Option<&PreviousFusion>,
 ) -> Vec<SegmentMotion> {
     let segments = seen_on_both(films);
+    let bones: Vec<[Bone; 2]> = segments
+        .iter()
+        .map(|(upper, lower)| [upper, lower].map(|level| Bone::on_both(*level, films)))
+        .collect();
     let [first, second] = films.map(|film| discs(film, &segments));
-    let drawn = films.map(|film| drawn_discs(film, options, &segments));
-    let measured = segments.iter().zip(first.iter().zip(&second)).enumerate();
+    let turned = turns(films.map(|film| placed(&Points::from_set(film, 1.0), &bones)).each_ref());
+    let drawn = changes(&films.map(|film| drawn(film, options, &bones)));
+    let measured = segments.iter().zip(first.iter().zip(&second)).zip(turned).enumerate();
     measured
-        .map(|(position, (&(upper, lower), (&first, &second)))| SegmentMotion {
+        .map(|(position, ((&(upper, lower), (&first, &second)), change))| SegmentMotion {
             upper,
             lower,
             first: Degrees::new(first),
             second: Degrees::new(second),
-            change: Degrees::new(second - first),
-            interval: interval(&drawn, position, second - first),
+            change: Degrees::new(change),
+            interval: interval(&drawn, position, change),
             mobility: fusion.and_then(|fusion| fusion.below(upper)),
         })
         .collect()
@@ -106,27 +113,48 @@ fn discs(film: &LandmarkSet, segments: &[(Level, Level)]) -> Vec<f64> {
     segments.iter().map(|segment| endplates::disc(&points, *segment)).collect()
 }
 
-/// Draws of every disc with what the draws were scaled by; `None` where nothing can be drawn.
-type Drawn = Option<(Vec<Vec<f64>>, IntervalScale)>;
+/// Landmarks of the upper and of the lower bone of every segment.
+type Places = Vec<[Vec<SagittalPoint>; 2]>;
 
-fn drawn_discs(film: &LandmarkSet, options: Options, segments: &[(Level, Level)]) -> Drawn {
-    let settings = settings(options.quality, options.draws, options.seed);
-    let (mut draws, scale) = LandmarkDraws::of(film, &settings)?;
-    let mut of_all = || {
-        let points = draws.draw();
-        segments.iter().map(|segment| endplates::disc(points, *segment)).collect()
-    };
-    Some(((0..options.draws).map(|_| of_all()).collect(), scale))
+fn placed(points: &Points, bones: &[[Bone; 2]]) -> Places {
+    bones.iter().map(|pair| pair.each_ref().map(|bone| bone.places(points))).collect()
 }
 
-fn interval(drawn: &[Drawn; 2], position: usize, change: f64) -> Result<Interval, NoInterval> {
-    let [Some((first, scale)), Some((second, other_scale))] = drawn else {
-        return Err(NoInterval::NoScale);
+/// How far the upper bone of every segment turned against the lower one.
+fn turns([first, second]: [&Places; 2]) -> Vec<f64> {
+    let of = |(first, second): (&[Vec<SagittalPoint>; 2], &[Vec<SagittalPoint>; 2])| {
+        let ([upper, lower], [later_upper, later_lower]) = (first, second);
+        between(turn(upper, later_upper), turn(lower, later_lower))
     };
-    let at = |discs: &Vec<f64>| discs.get(position).copied().unwrap_or(f64::NAN);
+    first.iter().zip(second).map(of).collect()
+}
+
+/// Draws of every landmark with what the draws were scaled by; `None` where nothing can be drawn.
+type Drawn = Option<(Vec<Places>, IntervalScale)>;
+
+fn drawn(film: &LandmarkSet, options: Options, bones: &[[Bone; 2]]) -> Drawn {
+    let settings = settings(options.quality, options.draws, options.seed);
+    let (mut draws, scale) = LandmarkDraws::of(film, &settings)?;
+    Some(((0..options.draws).map(|_| placed(draws.draw(), bones)).collect(), scale))
+}
+
+/// The changes of every segment, draw by draw, and the worse of both scales.
+fn changes([first, second]: &[Drawn; 2]) -> Option<(Vec<Vec<f64>>, IntervalScale)> {
+    let (Some((first, scale)), Some((second, other_scale))) = (first, second) else { return None };
     let pairs = apart(first, 0, 2).zip(apart(second, 1, 2));
-    let mut column = pairs.map(|(first, second)| at(second) - at(first)).collect();
     let is_nominal = [scale, other_scale].contains(&&IntervalScale::Nominal);
     let scale = if is_nominal { IntervalScale::Nominal } else { IntervalScale::Film };
-    Interval::of_draws(&mut column, Unit::Degree, change, scale)
+    Some((pairs.map(|(first, second)| turns([first, second])).collect(), scale))
+}
+
+fn interval(
+    drawn: &Option<(Vec<Vec<f64>>, IntervalScale)>,
+    position: usize,
+    change: f64,
+) -> Result<Interval, NoInterval> {
+    let Some((changes, scale)) = drawn else { return Err(NoInterval::NoScale) };
+    // A turn near the half circle is drawn to either side of it.
+    let near = |one: f64| change + between(one, change);
+    let at = |changes: &Vec<f64>| changes.get(position).map_or(f64::NAN, |one| near(*one));
+    Interval::of_draws(&mut changes.iter().map(at).collect(), Unit::Degree, change, *scale)
 }

@@ -73,8 +73,14 @@ fn peer(volume: &Volume, section: &Section, interpreter: &str, folder: &Path) ->
     let numbers = section.first_pixel.iter().chain(section.steps.iter().flatten()).map(f64::to_string);
     let counts = [section.columns, section.rows, ROUNDS as u32].map(|count| count.to_string());
     let mut command = Command::new(interpreter);
-    let answer =
-        command.arg(script).arg(input).arg(&output).args(numbers).args(counts).arg(OUTSIDE.to_string()).output();
+    let answer = command
+        .arg(script)
+        .arg(input)
+        .arg(&output)
+        .args(numbers)
+        .args(counts)
+        .arg(OUTSIDE.to_string())
+        .output();
     let answer = answer.unwrap();
     assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
     let bytes = fs::read(output).unwrap();

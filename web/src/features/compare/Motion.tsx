@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { filmMotionQuery } from '../../api/queries';
 import type { components } from '../../api/schema';
-import { t, word } from '../../i18n';
-import { Banner, Failure, Skeleton } from '../../ui/kit';
+import { count, t, word } from '../../i18n';
+import { Banner, Failure, Fold, Skeleton } from '../../ui/kit';
 import { sentence } from '../../ui/sentence';
 import type { FilmViewer } from '../../viewer/viewer';
 import { Proposals } from '../shared/seen/Proposals';
@@ -11,15 +11,19 @@ import type { Proposal } from '../shared/seen/proposal';
 import { standingVersion } from '../shared/value/authority';
 import { stateOf } from './about';
 import type { BentPair } from './bent';
-import { shownDegrees as degrees, type Segment, verdict } from './motion';
+import { apart, shownDegrees as degrees, type Segment, verdict } from './motion';
+import './motion.css';
 
 interface Props {
   caseId: string;
   pair: BentPair;
   viewers: { forwards: FilmViewer | null; backwards: FilmViewer | null };
+  /** Lets each film be moved by itself: a disc that moves is at another place of each. */
+  untie: () => void;
 }
 
-export function Motion({ caseId, pair, viewers }: Props) {
+export function Motion(props: Props) {
+  const { caseId, pair } = props;
   const { forwards, backwards } = pair;
   const { data, error, refetch } = useQuery(
     filmMotionQuery(
@@ -43,7 +47,7 @@ export function Motion({ caseId, pair, viewers }: Props) {
           {sentence(data.not_compared)}
         </Banner>
       )}
-      {data?.motion && <Found caseId={caseId} pair={pair} viewers={viewers} {...data} motion={data.motion} />}
+      {data?.motion && <Found {...props} {...data} motion={data.motion} />}
     </section>
   );
 }
@@ -54,11 +58,20 @@ function Found({
   caseId,
   pair,
   viewers,
+  untie,
   study,
   motion,
 }: Props & Pick<Seen, 'study'> & { motion: NonNullable<Seen['motion']> }) {
-  const show = ({ level }: Proposal) =>
-    level ? () => Object.values(viewers).forEach((viewer) => void lookAt(viewer, level)) : undefined;
+  const show = ({ level }: Proposal) => {
+    if (!level) return undefined;
+    return () => {
+      untie();
+      // A frame later: films that are tied follow each other.
+      requestAnimationFrame(() => {
+        for (const viewer of Object.values(viewers)) lookAt(viewer, level);
+      });
+    };
+  };
   const isToldFused = motion.segments.some((segment) => segment.was_to_be_fused !== null);
   return (
     <>
@@ -87,18 +100,27 @@ function Found({
   );
 }
 
+/** Where fusions are doubted first; what lies above is folded away, unless it was to be fused. */
 function Segments({ segments }: { segments: readonly Segment[] }) {
+  const [shown, above] = apart(segments);
+  return (
+    <>
+      <Table segments={shown} />
+      {above.length > 0 && (
+        <Fold title={count('motion.above', above.length)}>
+          <Table segments={above} />
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function Table({ segments }: { segments: readonly Segment[] }) {
   return (
     <table className="table motion-table">
       <thead>
         <tr>
           <th scope="col">{t('motion.segment')}</th>
-          <th scope="col" className="number">
-            {t('motion.forwards')}
-          </th>
-          <th scope="col" className="number">
-            {t('motion.backwards')}
-          </th>
           <th scope="col" className="number">
             {t('motion.motion')}
           </th>
@@ -122,10 +144,10 @@ function Row({ segment }: { segment: Segment }) {
     <tr className={segment.was_to_be_fused ? 'was-to-be-fused' : ''}>
       <th scope="row">
         <span className="nowrap">{`${segment.upper}–${segment.lower}`}</span>
-        {said && <div className={said === 'fused_moves' ? 'beside strong' : 'beside'}>{t(`motion.${said}`)}</div>}
+        <div className={said === 'fused_moves' ? 'beside strong' : 'beside'}>
+          {said && t(`motion.${said}`)}
+        </div>
       </th>
-      <td className="number">{degrees(segment.forwards_deg)}</td>
-      <td className="number">{degrees(segment.backwards_deg)}</td>
       <td className="number">
         <strong className="nowrap">{degrees(segment.motion_deg)}</strong>
         <div className="beside nowrap">
@@ -139,6 +161,12 @@ function Row({ segment }: { segment: Segment }) {
       </td>
       <td>
         <Drawing segment={segment} />
+        <div className="beside nowrap">
+          {t('motion.disc', {
+            forwards: degrees(segment.forwards_deg),
+            backwards: degrees(segment.backwards_deg),
+          })}
+        </div>
       </td>
     </tr>
   );
@@ -146,9 +174,10 @@ function Row({ segment }: { segment: Segment }) {
 
 /** Degrees that the drawing reaches to either side of no motion; what lies beyond ends at the rim. */
 const REACH = 40;
-const WIDTH = 120;
+const WIDTH = 150;
 const HEIGHT = 22;
-const across = (angle: number) => WIDTH / 2 + (Math.max(-REACH, Math.min(REACH, angle)) / REACH) * (WIDTH / 2 - 4);
+const across = (angle: number) =>
+  WIDTH / 2 + (Math.max(-REACH, Math.min(REACH, angle)) / REACH) * (WIDTH / 2 - 4);
 
 /** The motion on a line of degrees, 0 in its middle: whether the interval leaves it out is seen at a glance. */
 function Drawing({ segment }: { segment: Segment }) {
@@ -169,7 +198,12 @@ function Ruler() {
   return (
     <svg className="motion-drawing" width={WIDTH} height={HEIGHT} role="img" aria-label={t('motion.ruler')}>
       {[-REACH, 0, REACH].map((angle) => (
-        <text key={angle} x={across(angle)} y={15} textAnchor={angle < 0 ? 'start' : angle > 0 ? 'end' : 'middle'}>
+        <text
+          key={angle}
+          x={across(angle)}
+          y={15}
+          textAnchor={angle < 0 ? 'start' : angle > 0 ? 'end' : 'middle'}
+        >
           {`${angle}°`}
         </text>
       ))}
@@ -180,7 +214,7 @@ function Ruler() {
 /** Shows the disc below a vertebra. */
 function lookAt(viewer: FilmViewer | null, level: string): void {
   if (!viewer) return;
-  const { landmarks } = viewer.sheet;
+  const { landmarks } = viewer.kept;
   const ends = ['posterior', 'anterior'].flatMap((end) => landmarks.get(`${level}.inferior.${end}`) ?? []);
   if (ends.length > 0) viewer.lookAt(ends, 0);
 }

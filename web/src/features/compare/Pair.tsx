@@ -151,7 +151,12 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair,
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <aside className="compare-panel" aria-label={t('compare.panel')} tabIndex={0}>
         {bent ? (
-          <Motion caseId={caseId} pair={bent} viewers={sidesOf(bent, left, viewers)} />
+          <Motion
+            caseId={caseId}
+            pair={bent}
+            viewers={sidesOf(bent, left, viewers)}
+            untie={() => setMode('free')}
+          />
         ) : (
           <>
             <Statement caseId={caseId} assessment={assessment} isPair={isPair} showPair={showPair} />

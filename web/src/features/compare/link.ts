@@ -15,9 +15,28 @@ export interface Tie {
   hip: Point | null;
   /** The middle of the ankles. */
   feet: Point | null;
-  /** Pelvic tilt in degrees, and which way the patient faces. */
+  /** From upright, how far the middle of S1 lies behind the hip axis, in degrees; and which way the patient faces. */
   tilt: number | null;
   facing: 'left' | 'right' | null;
+}
+
+/** The middle of places; null of none. */
+export function middleOf(places: readonly Point[]): Point | null {
+  const mean = (of: (place: Point) => number) =>
+    places.reduce((sum, place) => sum + of(place), 0) / places.length;
+  return places.length > 0 ? { x: mean(({ x }) => x), y: mean(({ y }) => y) } : null;
+}
+
+/** How far the sacrum is turned backwards about the hip axis; `aspect` is a pixel's width over its height. */
+export function tiltOf(
+  hip: Point,
+  sacrum: Point | null,
+  facing: 'left' | 'right' | null,
+  aspect: number,
+): number | null {
+  if (!sacrum || !facing) return null;
+  const behind = (hip.x - sacrum.x) * aspect * (facing === 'left' ? -1 : 1);
+  return (Math.atan2(behind, hip.y - sacrum.y) * 180) / Math.PI;
 }
 
 /** The point of a film that stays at the same place of the screen as the other's. */

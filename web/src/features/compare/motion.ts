@@ -8,8 +8,14 @@ export type Segment = components['schemas']['MotionDocument']['segments'][number
 export const shownDegrees = (value: number): string => `${number(Math.round(value * 10) / 10 + 0, 1)}°`;
 
 /** As far as it means anything: no agreed angle divides union from none. */
-export function verdict(segment: Segment): 'fused_moves' | 'fused_still' | 'moves' | 'still' | null {
+export function verdict(segment: Segment): 'fused_moves' | 'fused_still' | 'moves' | null {
   if (segment.moves === null) return null;
   if (segment.was_to_be_fused) return segment.moves ? 'fused_moves' : 'fused_still';
-  return segment.moves ? 'moves' : 'still';
+  return segment.moves ? 'moves' : null;
+}
+
+/** Segments of the lumbar spine and those that were to be fused, and the others; both from the head down. */
+export function apart(segments: readonly Segment[]): [Segment[], Segment[]] {
+  const isFirst = ({ upper, was_to_be_fused }: Segment) => upper.startsWith('L') || was_to_be_fused === true;
+  return [segments.filter(isFirst), segments.filter((segment) => !isFirst(segment))];
 }

@@ -3,28 +3,27 @@ import { useEffect, useRef, useState } from 'react';
 import { fitted, toScreen } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
 import { useViewerPart } from '../study/useViewer';
-import { anchorOf, followed, type LinkMode, type Tie, turned } from './link';
+import { anchorOf, followed, type LinkMode, middleOf, type Tie, tiltOf, turned } from './link';
 
-/** What ties a film to another, from what the module drew: hip axis from the pelvic tilt, ankles from the sheet. */
+/** What ties a film to another, from its landmarks: lying and bent films are tied as well, and have no pelvic tilt to be read. */
 export function tieOf(viewer: FilmViewer): Tie {
-  const tracing = viewer.tracing;
-  const tilt = tracing?.measure.parameterAt.get('PT');
-  const line = tilt === undefined ? undefined : tracing?.lines(tilt).find((one) => one.kind === 'connection');
-  const ankles = [...viewer.state.sheet.landmarks]
-    .filter(([site]) => site.startsWith('ankle'))
-    .map(([, place]) => place);
-  const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const { landmarks, settings } = viewer.state.sheet;
+  const middle = (is: (site: string) => boolean) =>
+    middleOf([...landmarks].filter(([site]) => is(site)).map(([, place]) => place));
+  const hip = middle((site) => site.startsWith('femoral_head'));
+  const facing = settings.facing ?? viewer.options.facts.facing;
+  const hasSacrum = SACRUM.every((site) => landmarks.has(site));
   return {
-    rowMillimetres: tracing?.rowSpacing ?? null,
-    hip: line ? { x: line.x0, y: line.y0 } : null,
-    tilt: tilt === undefined ? null : known(viewer.state.values?.[tilt]),
-    facing: viewer.state.sheet.settings.facing ?? viewer.options.facts.facing,
-    feet: ankles.length > 0 ? { x: mean(ankles.map(({ x }) => x)), y: mean(ankles.map(({ y }) => y)) } : null,
+    rowMillimetres: viewer.tracing?.rowSpacing ?? null,
+    hip,
+    tilt: hip && hasSacrum ? tiltOf(hip, middle(isSacrum), facing, viewer.stage.film.aspect) : null,
+    facing,
+    feet: middle((site) => site.startsWith('ankle')),
   };
 }
 
-const known = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : value;
+const SACRUM = ['S1.superior.posterior', 'S1.superior.anterior'];
+const isSacrum = (site: string) => SACRUM.includes(site);
 
 /** Keeps the second view with the first, and the first with the second; says whether the films could be tied. */
 export function useLink(

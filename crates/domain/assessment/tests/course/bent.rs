@@ -1,7 +1,7 @@
 //! Films of one patient bent forwards and backwards.
 
 use crate::films::{drawn, flatback, fusion, posed, said_to_be, stooped};
-use upright_anatomy::{Landmark, LandmarkSet, Level, Numbering, Posture};
+use upright_anatomy::{Landmark, LandmarkSet, Level, Numbering, Posture, Site};
 use upright_assessment::{Bending, NotBent, Options};
 use upright_casefile::{Confirmation, FindingKind, Mobility, Presence, PreviousFusion, Segment};
 use upright_evidence::{FilmQuality, landmark_error};
@@ -93,7 +93,7 @@ fn films_without_a_common_segment_or_counted_otherwise_are_not_compared() {
     assert_eq!(refused(&all, &counted), NotBent::OtherNumbering);
 }
 
-/// Landmarks as a reader places them, who errs as intervals assume.
+/// What a film of the lumbar spine shows of them, as a reader places it who errs as intervals assume.
 fn placed(truth: &LandmarkSet, seed: u64) -> LandmarkSet {
     let mut draws = LandmarkDraws::around(truth, 1.0, &landmark_error(FilmQuality::Obscured), seed, |_| true);
     let drawn = draws.draw();
@@ -101,7 +101,13 @@ fn placed(truth: &LandmarkSet, seed: u64) -> LandmarkSet {
         let point = drawn.at(landmark.site);
         Landmark::at(landmark.site, point.anterior, point.cranial)
     };
-    let landmarks = truth.landmarks().iter().map(at).collect();
+    let is_shown = |landmark: &&Landmark| {
+        landmark
+            .site
+            .level()
+            .map_or(matches!(landmark.site, Site::FemoralHead(_)), |level| level >= Level::T10)
+    };
+    let landmarks = truth.landmarks().iter().filter(is_shown).map(at).collect();
     LandmarkSet::new(*truth.frame(), truth.posture(), Some(truth.numbering()), landmarks).unwrap()
 }
 

@@ -161,23 +161,26 @@ fn bent_backwards_mobile_discs_open_and_what_has_united_does_not() {
             };
             for (level, moved) in motion(person).into_iter().filter(|(level, _)| *level >= Level::T1) {
                 let held = person.fusion().is_some_and(|fusion| fusion.holds_disc_below(level));
-                assert_eq!(moved != 0.0, !held || open(level), "{kind} {} {level}: {moved}", person.seed);
+                assert_eq!(moved > 0.0, !held || open(level), "{kind} {} {level}: {moved}", person.seed);
                 assert!((0.0..=14.0).contains(&moved), "{kind} {} {level}: {moved}", person.seed);
             }
         }
     }
 }
 
-/// As wished, less the effort that was not made.
+/// As wished, less the effort that was not made; who leans far already bends less.
 #[test]
 fn a_nonunion_moves_as_it_was_wished() {
     let lesions =
         LesionWishes { nonunion: Some(true), motion: Some(Degrees::new(20.0)), ..LesionWishes::default() };
-    for person in people(Kind::Flatback, &Wishes { lesions, ..Wishes::default() }).iter().take(40) {
+    let people = people(Kind::Flatback, &Wishes { lesions, ..Wishes::default() });
+    let moved = people.iter().map(|person| {
         let below = person.lesions().unions.iter().find(|union| union.gap.is_some()).unwrap().below;
-        let (_, moved) = motion(person).into_iter().find(|(level, _)| *level == below).unwrap();
-        assert!((12.0..=20.0).contains(&moved), "{}: {moved}", person.seed);
-    }
+        motion(person).into_iter().find(|(level, _)| *level == below).unwrap().1
+    });
+    let moved: Vec<f64> = moved.collect();
+    assert!(moved.iter().all(|moved| (0.0..=20.0).contains(moved)), "{moved:?}");
+    assert!((13.0..18.0).contains(&mean(moved.into_iter())));
     let wished = |degrees| {
         let motion = Some(Degrees::new(degrees));
         let lesions = LesionWishes { motion, ..LesionWishes::default() };

@@ -1,0 +1,53 @@
+//! Planes through a CT of 512 × 512 × 600, beside SimpleITK in the same run.
+
+use super::measurement::{figure, output};
+use crate::setup;
+use crate::workspace::{cargo, root};
+use anyhow::{Result, ensure};
+use std::fs;
+
+/// Milliseconds of an oblique plane.
+const MOST_MILLISECONDS: f64 = 20.0;
+/// Stored values that rounding may differ by.
+const MOST_DIFFERENCE: f64 = 1.0;
+/// Pixels that both show, of 512 × 512: the plane leaves the volume at its corners.
+const LEAST_PIXELS: f64 = 150_000.0;
+
+/// Prints the figures; fails where a target is missed.
+pub(crate) fn run() -> Result<()> {
+    let interpreter = setup::simpleitk()?;
+    let folder = root().join("target/bench/sections");
+    fs::create_dir_all(&folder)?;
+    let bench = [
+        "bench",
+        "--quiet",
+        "--package",
+        "upright-imaging",
+        "--features",
+        "parallel",
+        "--bench",
+        "sections",
+        "--",
+    ];
+    let text = output(cargo().args(bench).arg(&folder).arg(interpreter));
+    fs::remove_dir_all(&folder)?;
+    let text = text?;
+    let took = |name: &str| figure(&text, &format!("{name}_milliseconds"));
+    let (oblique, peer) = (took("oblique")?, took("simpleitk")?);
+    println!("planes through 512 × 512 × 600 voxels:");
+    println!(
+        "oblique, 512 × 512 pixels: ours {oblique:.1} ms, SimpleITK resample {peer:.1} ms (target {MOST_MILLISECONDS} ms)"
+    );
+    for name in ["axial", "coronal", "sagittal"] {
+        println!("{name}: {:.1} ms", took(name)?);
+    }
+    println!("oblique, the highest within 10 mm: {:.1} ms", took("slab")?);
+    let (difference, pixels) = (figure(&text, "largest_difference")?, figure(&text, "compared_pixels")?);
+    println!("{pixels:.0} pixels differ by {difference:.0} at most (target {MOST_DIFFERENCE:.0})");
+    for name in ["oblique", "axial", "coronal", "sagittal"] {
+        ensure!(took(name)? <= MOST_MILLISECONDS, "target missed: {name} {:.1} ms", took(name)?);
+    }
+    ensure!(pixels >= LEAST_PIXELS, "only {pixels:.0} pixels were compared");
+    ensure!(difference <= MOST_DIFFERENCE, "target missed: pixels differ by {difference:.0}");
+    Ok(())
+}
