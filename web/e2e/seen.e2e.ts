@@ -4,11 +4,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { components } from '../src/api/schema';
 import { ofCase } from './addresses';
 import { violations } from './axe';
-import { recordFact } from './cases';
+import { recordFact, recordOf } from './cases';
 import { launch, logIn, newPage, type Pass, unexpected } from './launch';
 import { bringSlices, type FailedTruth, failedFusion, pointAt } from './slices';
 
 type Answer = components['schemas']['AnswerDocument'];
+
+interface LyingFact {
+  landmarks: { posture: string; landmarks: { site: string; confirmed: boolean }[] };
+  conditions: Record<string, unknown>;
+}
 
 const node = inject('demo');
 const HALO = 'A halo wider than 1 mm around a screw';
@@ -57,9 +62,28 @@ describe('what is seen in a CT', () => {
     expect(await violations(page)).toEqual([]);
 
     const lying = panel.locator('details', { hasText: 'Alignment as the patient lay' });
-    await lying.locator('summary').click();
+    await lying.locator('summary').first().click();
     expect(await lying.textContent()).toMatch(/Lordosis L4–S1-?[−\d]+\.\d° \(/);
     expect(await lying.textContent()).toContain('Nothing of it is a standing value');
+
+    // What a person has looked at becomes a lying film, with what no CT tells; the endplate that was left out is not in it.
+    await lying.getByText('Record as a lying film').click();
+    expect(await lying.getByLabel('How the patient lay').inputValue()).toBe('supine');
+    const [first] = await lying.getByRole('checkbox').all();
+    const left = (await first?.getAttribute('aria-label'))?.replace(/.* of /, '') ?? '';
+    await first?.uncheck();
+    await lying.getByLabel('Legs straight').selectOption('yes');
+    await lying.getByLabel('Minutes lying before').fill('10');
+    expect(await violations(page)).toEqual([]);
+    await lying.getByRole('button', { name: 'Record it' }).click();
+    await lying.getByText('Recorded', { exact: true }).waitFor();
+    const { entries } = await recordOf(page.request, node, failed);
+    const film = entries.find(({ fact }) => fact.kind === 'film')?.fact as unknown as LyingFact;
+    expect(film.landmarks.posture).toBe('supine');
+    expect(film.conditions).toEqual({ modality: 'supine_ct', legs_straight: true, minutes_lying: 10 });
+    expect(film.landmarks.landmarks.length).toBeGreaterThan(8);
+    expect(film.landmarks.landmarks.every(({ confirmed }) => confirmed)).toBe(true);
+    expect(film.landmarks.landmarks.some(({ site }) => site.startsWith(`${left}.superior`))).toBe(false);
 
     await halo.getByRole('button', { name: 'Show' }).click();
     await halo.getByRole('button', { name: 'Confirm' }).click();

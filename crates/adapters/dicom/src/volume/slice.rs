@@ -8,6 +8,7 @@ use crate::shown;
 use crate::values::Values;
 use crate::walk::MOST_FRAMES;
 use std::io::{Read, Seek};
+use upright_anatomy::Posture;
 use upright_imaging::{Modality, Padding, Raster};
 use upright_reading::{MrTechnique, Technique};
 
@@ -60,6 +61,8 @@ pub struct SliceHead {
     pub stack: String,
     /// Echo time in ms.
     pub echo_ms: Option<f64>,
+    /// How the patient lay in the machine, as PatientPosition says; unknown where it does not.
+    pub posture: Posture,
     /// Tube voltage and contrast medium, of a CT.
     pub technique: Technique,
     /// Bandwidth and field, of an MR.
@@ -176,11 +179,22 @@ impl SliceHead {
             echo_ms: groups
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
+            posture: lay(values.text(A::PatientPosition).unwrap_or_default().as_str()),
             technique: super::technique::technique(groups),
             resonance: resonance(groups),
             kernel: kernel(groups),
             format,
         }
+    }
+}
+
+/// On the back or on the belly, head or feet first (PS3.3 C.7.3.1.1.2); on a side is neither.
+#[must_use]
+pub fn lay(position: &str) -> Posture {
+    match position {
+        "HFS" | "FFS" => Posture::Supine,
+        "HFP" | "FFP" => Posture::Prone,
+        _ => Posture::Unknown,
     }
 }
 

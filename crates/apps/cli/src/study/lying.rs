@@ -8,11 +8,9 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::Path;
 use upright_anatomy::Posture;
+use upright_dicom::volume::lay;
 use upright_documents::write_landmarks;
 use upright_reading::{Lying, LyingAngle};
-
-/// How a film is recorded that was made of a CT of somebody on the back.
-const MODALITY: &str = "supine_ct";
 
 pub(super) fn render(out: &mut String, found: &Lying) {
     line(
@@ -56,11 +54,7 @@ fn missing(found: &Lying, code: &str) -> &'static str {
 
 /// How the patient lay, as the header says; a header that does not say it leaves it unknown.
 pub(super) fn posture(series: &Series) -> Posture {
-    match series.clues.patient_position.as_str() {
-        "HFS" | "FFS" => Posture::Supine,
-        "HFP" | "FFP" => Posture::Prone,
-        _ => Posture::Unknown,
-    }
+    lay(&series.clues.patient_position)
 }
 
 /// Writes the corners that were found as the landmark document of a lying film, for `upright case add`.
@@ -78,8 +72,7 @@ pub(super) fn write(path: &Path, found: &[Found<'_>]) -> Result<()> {
     let posture = posture(series);
     let set = lying.landmarks(posture)?.context("--lying-landmarks: no endplate was found")?;
     let study = super::study_name(&series.clues);
-    let modality = if posture == Posture::Supine { format!(", modality {MODALITY}") } else { String::new() };
-    let source = format!("{}, {study}{modality}; proposed, confirmed by nobody", Lying::METHOD);
+    let source = lying.source(&study, posture);
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).with_context(|| {
         format!("{}: landmarks are written to a new file, never over one", path.display())
     })?;

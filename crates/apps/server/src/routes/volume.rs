@@ -7,6 +7,7 @@ use crate::auth::rights::Need;
 use crate::extract::{Json, Path, Query, unchanged};
 use crate::film::Note;
 use crate::node::Node;
+use crate::openapi::LandmarkDocument;
 use crate::problem::{Answer, Problem, ProblemDocument};
 use crate::studies::{kind_of, study_name};
 use crate::volumes::{Cut, Grid, Named, VolumeDescription};
@@ -16,9 +17,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
+use upright_anatomy::Posture;
 use upright_casefile::StudyKind;
-use upright_documents::StudyCt;
+use upright_documents::{StudyCt, write_landmarks};
 use upright_reading::{CtReading, NamedVertebra};
 use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
@@ -211,6 +214,9 @@ pub(crate) struct CtSeen {
     /// `ct` of `upright.study/1`.
     #[schema(value_type = StudyDocumentCt)]
     ct: StudyCt,
+    /// The endplates as landmarks of a lying film, `upright.landmarks/1`, which nobody has confirmed; null = none was found.
+    #[schema(value_type = Option<LandmarkDocument>)]
+    lying_film: Option<Box<RawValue>>,
 }
 
 /// Stands for the part of the document's schema.
@@ -239,7 +245,18 @@ pub(crate) async fn reading(
     let series = node.store.series(&found.case_id).await?;
     let study = name_of(&found, &series, StudyKind::Ct);
     let ct = StudyCt::of(&read.reading, &study).map_err(|error| Problem::internal(&error))?;
-    Ok(Json(CtSeen { study, ct }))
+    let lying_film = lying_film(&read, &study)?;
+    Ok(Json(CtSeen { study, ct, lying_film }))
+}
+
+fn lying_film(read: &ReadCt, study: &str) -> Answer<Option<Box<RawValue>>> {
+    let Some(lying) = &read.reading.lying else { return Ok(None) };
+    let landmarks = lying.landmarks(read.posture).map_err(|error| Problem::internal(&error))?;
+    let written = landmarks.map(|set| {
+        let source = lying.source(study, read.posture);
+        RawValue::from_string(write_landmarks(&set, Some(&source), None))
+    });
+    written.transpose().map_err(|error| Problem::internal(&error))
 }
 
 /// A CT that was read.
@@ -247,6 +264,7 @@ pub(super) struct ReadCt {
     pub(super) reading: CtReading,
     pub(super) spacing: [f64; 3],
     pub(super) kernel: Option<String>,
+    posture: Posture,
 }
 
 /// What the record calls the study of a volume. Slices of a head or a chest are no study of the work-up, unless a person says so by
@@ -275,7 +293,8 @@ impl Node {
         let loaded = self.voxels(row).await?;
         let read = move || {
             let reading = crate::volumes::read(&loaded, &description, vertebra)?;
-            Ok::<_, Problem>(ReadCt { reading, spacing: loaded.frame.spacing(), kernel: description.kernel })
+            let (spacing, posture) = (loaded.frame.spacing(), description.posture());
+            Ok::<_, Problem>(ReadCt { reading, spacing, kernel: description.kernel, posture })
         };
         tokio::task::spawn_blocking(read).await?
     }

@@ -67,7 +67,7 @@ fn no_earlier() -> Problem {
 }
 
 fn dated<'a>(ct: &'a ReadCt, row: &Stored, study: &'a str) -> DatedCt<'a> {
-    let ReadCt { reading, spacing, kernel } = ct;
+    let ReadCt { reading, spacing, kernel, .. } = ct;
     DatedCt { reading, study, day: day_of(row), spacing: *spacing, kernel: kernel.as_deref() }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::film::Note;
 use serde::{Deserialize, Serialize};
+use upright_anatomy::Posture;
 use upright_dicom::volume::{NoVolume, Scale, SliceHead, StackNote, StackVolume, VoxelUnit};
 use upright_imaging::{ImagingError, Tally, VoxelFrame};
 use upright_reading::{ContrastMedium, MrTechnique, Technique, TubeVoltage};
@@ -29,6 +30,9 @@ pub(crate) struct VolumeDescription {
     /// Bandwidth and field of an MR, as all of its slices state them; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) resonance: Resonance,
+    /// How the patient lay, by the word that landmark documents use; of a volume kept before this was read nothing is known.
+    #[serde(default)]
+    pub(crate) posture: Option<String>,
     /// Kernel of its reconstruction, of a CT that states one; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) kernel: Option<String>,
@@ -166,8 +170,15 @@ impl VolumeDescription {
             notes: read.notes.iter().map(|found| Note::new(found.code(), found.to_string())).collect(),
             technique: read.technique.into(),
             resonance: read.resonance.into(),
+            posture: first.map(|head| head.posture.name().to_owned()),
             kernel: first.and_then(|head| head.kernel.clone()),
         }
+    }
+
+    /// How the patient lay, as the header says.
+    pub(crate) fn posture(&self) -> Posture {
+        let named = |posture: &Posture| Some(posture.name()) == self.posture.as_deref();
+        Posture::ALL.into_iter().find(named).unwrap_or_default()
     }
 
     /// Slices that make no volume.
@@ -266,6 +277,10 @@ mod tests {
         let older: VolumeDescription = serde_json::from_str(older).unwrap();
         assert_eq!(Technique::from(older.technique), Technique::default());
         assert_eq!(MrTechnique::from(older.resonance), MrTechnique::default());
+        assert_eq!(older.posture(), Posture::Unknown);
+        let kept: VolumeDescription =
+            serde_json::from_str(r#"{"grid":null,"no_volume":null,"notes":[],"posture":"prone"}"#).unwrap();
+        assert_eq!(kept.posture(), Posture::Prone);
         let strange: Taken = serde_json::from_str(r#"{"voltage":"varies","contrast":"new"}"#).unwrap();
         assert_eq!(Technique::from(strange).contrast, ContrastMedium::NotRecorded);
     }

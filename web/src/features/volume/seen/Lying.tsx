@@ -5,9 +5,19 @@ import { Fold } from '../../../ui/kit';
 import type { Vector } from '../../../viewer/volume/vector';
 import type { Ct, Estimate } from './ct';
 import { PlaceName } from './estimates';
+import { LyingFilm, type LyingFilmProps } from './LyingFilm';
 import { leftOut, middleOf } from './lying';
 
-export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) {
+export function Lying({
+  ct,
+  onShow,
+  film,
+}: {
+  ct: Ct;
+  onShow: (at: Vector) => void;
+  /** What is needed to record the endplates as a lying film; none where none was seen. */
+  film: Omit<LyingFilmProps, 'ct' | 'onShow'> | null;
+}) {
   const { lying } = ct;
   if (!lying) return null;
   const lordoses = lying.parameters.filter(({ code }) => code === 'LL_L1S1' || code === 'LL_L4S1');
@@ -40,6 +50,7 @@ export function Lying({ ct, onShow }: { ct: Ct; onShow: (at: Vector) => void }) 
         </p>
       ))}
       <p className="muted">{t('volume.lying.text')}</p>
+      {film && <LyingFilm key={film.document.posture} ct={ct} onShow={onShow} {...film} />}
     </Fold>
   );
 }

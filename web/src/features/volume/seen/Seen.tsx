@@ -12,6 +12,7 @@ import { CanalSeen } from './Canal';
 import { Changes } from './Changes';
 import { marksOf, placeOf } from './ct';
 import { Lying } from './Lying';
+import { type LyingDocument, lyingMarks } from './lying';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
 import { setNamed, useNamed } from './named';
@@ -28,7 +29,7 @@ export function Seen({
 }) {
   const named = useNamed(volume.id);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
-  useEffect(() => viewer.setMarks(data ? marksOf(data.ct) : []), [viewer, data]);
+  useEffect(() => viewer.setMarks(data ? [...marksOf(data.ct), ...lyingMarks(data.ct)] : []), [viewer, data]);
   return (
     <Panel title={t('volume.seen.title')} className="slices-seen">
       <NameVertebra
@@ -63,7 +64,20 @@ export function Seen({
           />
           <Changes volume={volume} volumes={volumes} named={named} onShow={(at) => viewer.moveTo(at)} />
           <CanalSeen ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
-          <Lying ct={data.ct} onShow={(at) => viewer.moveTo(at)} />
+          <Lying
+            ct={data.ct}
+            onShow={(at) => viewer.moveTo(at)}
+            film={
+              data.lying_film
+                ? {
+                    caseId: volume.case,
+                    takenOn: volume.taken_on,
+                    document: data.lying_film as LyingDocument,
+                    isOld: isPlaceholderData,
+                  }
+                : null
+            }
+          />
           <Measures ct={data.ct} />
         </div>
       )}
