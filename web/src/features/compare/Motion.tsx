@@ -161,7 +161,7 @@ function Row({ segment }: { segment: Segment }) {
       </td>
       <td>
         <Drawing segment={segment} />
-        <div className="beside nowrap">
+        <div className="beside">
           {t('motion.disc', {
             forwards: degrees(segment.forwards_deg),
             backwards: degrees(segment.backwards_deg),
@@ -184,7 +184,7 @@ function Drawing({ segment }: { segment: Segment }) {
   const [low, high] = segment.interval ?? [];
   const middle = HEIGHT / 2;
   return (
-    <svg className="motion-drawing" width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg className="motion-drawing" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <line className="none" x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={HEIGHT} />
       {low !== undefined && high !== undefined && (
         <line className="interval" x1={across(low)} x2={across(high)} y1={middle} y2={middle} />
@@ -196,7 +196,12 @@ function Drawing({ segment }: { segment: Segment }) {
 
 function Ruler() {
   return (
-    <svg className="motion-drawing" width={WIDTH} height={HEIGHT} role="img" aria-label={t('motion.ruler')}>
+    <svg
+      className="motion-drawing"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={t('motion.ruler')}
+    >
       {[-REACH, 0, REACH].map((angle) => (
         <text
           key={angle}

@@ -3,6 +3,7 @@ import type { OneImage } from '../../api/queries';
 import { t, word } from '../../i18n';
 import { Banner, Field } from '../../ui/kit';
 import type { FilmViewer } from '../../viewer/viewer';
+import { Choice, YesNo } from '../shared/facts/Stated';
 import { Calibration } from './Calibration';
 import { Numbering } from './CountSo';
 import type { SaidConditions } from './useConditions';
@@ -136,52 +137,5 @@ function Limits({ conditions: { said, change } }: { conditions: SaidConditions }
         </label>
       ))}
     </details>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  group: string;
-  options: readonly string[];
-  value: string | undefined;
-  choose: (value: string | undefined) => void;
-}
-
-/** One word out of several; "not stated" is an answer of its own, and never means no. */
-function Choice({ label, group, options, value, choose }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {(wiring) => (
-        <select {...wiring} value={value ?? ''} onChange={(event) => choose(event.target.value || undefined)}>
-          <option value="">{t('film.not_stated')}</option>
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {word(group, option)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-function YesNo({
-  label,
-  value,
-  choose,
-}: {
-  label: string;
-  value: boolean | undefined;
-  choose: (value: boolean | undefined) => void;
-}) {
-  const word = value === undefined ? undefined : value ? 'yes' : 'no';
-  return (
-    <Choice
-      label={label}
-      group="yes_no"
-      options={['yes', 'no']}
-      value={word}
-      choose={(said) => choose(said === undefined ? undefined : said === 'yes')}
-    />
   );
 }

@@ -61,7 +61,8 @@ export function filmsOf(assessment: Assessment, entries: readonly Entry[], image
         grade: film.grade_in_words,
         calibrationClass: film.calibration_class,
         scale: word('scale', film.calibration_class),
-        measured: film.parameters.flatMap((parameter) => measuredFrom(parameter, film)),
+        // How far a patient bends is no course: it is read from both bent films together.
+        measured: isBent(film) ? [] : film.parameters.flatMap((parameter) => measuredFrom(parameter, film)),
         ...present({
           image: pictureOf(film.entry, images),
           reader: fact?.conditions?.reader,
@@ -81,6 +82,10 @@ export function measuredOn(film: Film, code: Parameter): Measured | undefined {
 /** Whether the patient stood. */
 export function isStanding(film: Pick<Film, 'posture'>): boolean {
   return film.posture === 'standing' || film.posture === 'standing_extended';
+}
+
+function isBent({ posture }: Pick<Film, 'posture'>): boolean {
+  return posture === 'bent_forwards' || posture === 'bent_backwards';
 }
 
 function rank({ posture }: Film): number {

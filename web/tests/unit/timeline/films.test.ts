@@ -19,6 +19,13 @@ describe('filmsOf', () => {
     expect(films.map((film) => film.entry)).toEqual(['film-2022-10-27', SIGNED, 'extended', 'lying']);
   });
 
+  it('have no values where the patient was bent: that is no course', () => {
+    const bent = assessment([assessed('bent', '2026-10-27', 'bent_forwards', 90)]);
+    const [film] = filmsOf(bent, [], []);
+    expect(film?.posture).toBe('bent_forwards');
+    expect(film?.measured).toEqual([]);
+  });
+
   it('have the values of the assessment with interval, use, limits and scale', () => {
     const [, film] = films;
     expect(film && measuredOn(film, 'SVA')).toEqual({

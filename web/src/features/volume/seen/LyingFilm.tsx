@@ -8,6 +8,7 @@ import { Button, Chip, Field, Fold } from '../../../ui/kit';
 import type { Vector } from '../../../viewer/volume/vector';
 import { EntryLink } from '../../shared/EntryLink';
 import { SaveProblem } from '../../shared/facts/SaveProblem';
+import { YesNo } from '../../shared/facts/Stated';
 import { useSave } from '../../shared/facts/useSave';
 import type { Ct } from './ct';
 import { PlaceName } from './estimates';
@@ -46,106 +47,80 @@ export function LyingFilm({ caseId, takenOn, ct, document, isOld, onShow }: Lyin
     });
   return (
     <Fold title={t('volume.lying.film.title')} quiet>
-      <p>{t('volume.lying.film.text')}</p>
-      <ul className="lying-endplates">
-        {endplates.map(({ key, level, surface, at }) => (
-          <li key={key}>
-            <input
-              type="checkbox"
-              aria-label={t('volume.lying.film.take', { endplate: t(`volume.lying.${surface}`, { level }) })}
-              checked={taken.includes(key)}
-              onChange={() => toggle(key)}
-            />
-            <PlaceName name={t(`volume.lying.${surface}`, { level })} at={at} onShow={onShow} />
-          </li>
-        ))}
-      </ul>
-      <Field label={t('volume.lying.film.posture')}>
-        {(wiring) => (
-          <select {...wiring} value={posture} onChange={(event) => setPosture(event.target.value)}>
-            {POSTURES.map((one) => (
-              <option key={one} value={one}>
-                {word('posture', one)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <YesNo
-        label={t('volume.lying.film.legs')}
-        value={said.legs_straight}
-        choose={(legs_straight) => setSaid((now) => ({ ...now, legs_straight }))}
-      />
-      <YesNo
-        label={t('volume.lying.film.pillow')}
-        value={said.knee_pillow}
-        choose={(knee_pillow) => setSaid((now) => ({ ...now, knee_pillow }))}
-      />
-      <Field label={t('volume.lying.film.minutes')}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            type="number"
-            min={0}
-            max={600}
-            value={said.minutes_lying ?? ''}
-            onChange={({ target }) =>
-              setSaid((now) => ({
-                ...now,
-                minutes_lying: target.value === '' ? undefined : target.valueAsNumber,
-              }))
-            }
-          />
-        )}
-      </Field>
-      <div className="row">
-        {known && (
-          <>
-            <Chip tone="good">{t('volume.lying.film.recorded')}</Chip>
-            <EntryLink caseId={caseId} entry={known.id} day={known.effective_at} kindless />
-          </>
-        )}
-        <Button
-          icon="tick"
-          busy={busy}
-          disabled={!takenOn || isOld || taken.length === 0}
-          onClick={() => void send()}
-        >
-          {t(known ? 'volume.lying.film.anew' : 'volume.lying.film.record')}
-        </Button>
-      </div>
-      {!takenOn && <p>{t('seen.undated')}</p>}
-      <SaveProblem error={error} again={() => void again()} busy={busy} />
-    </Fold>
-  );
-}
-
-function YesNo({
-  label,
-  value,
-  choose,
-}: {
-  label: string;
-  value: boolean | undefined;
-  choose: (value: boolean | undefined) => void;
-}) {
-  const shown = value === undefined ? '' : value ? 'yes' : 'no';
-  return (
-    <Field label={label}>
-      {(wiring) => (
-        <select
-          {...wiring}
-          value={shown}
-          onChange={({ target }) => choose(target.value === '' ? undefined : target.value === 'yes')}
-        >
-          <option value="">{t('film.not_stated')}</option>
-          {(['yes', 'no'] as const).map((one) => (
-            <option key={one} value={one}>
-              {word('yes_no', one)}
-            </option>
+      <div className="stack">
+        <p>{t('volume.lying.film.text')}</p>
+        <ul className="lying-endplates">
+          {endplates.map(({ key, level, surface, at }) => (
+            <li key={key}>
+              <input
+                type="checkbox"
+                aria-label={t('volume.lying.film.take', {
+                  endplate: t(`volume.lying.${surface}`, { level }),
+                })}
+                checked={taken.includes(key)}
+                onChange={() => toggle(key)}
+              />
+              <PlaceName name={t(`volume.lying.${surface}`, { level })} at={at} onShow={onShow} />
+            </li>
           ))}
-        </select>
-      )}
-    </Field>
+        </ul>
+        <Field label={t('volume.lying.film.posture')}>
+          {(wiring) => (
+            <select {...wiring} value={posture} onChange={(event) => setPosture(event.target.value)}>
+              {POSTURES.map((one) => (
+                <option key={one} value={one}>
+                  {word('posture', one)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <YesNo
+          label={t('volume.lying.film.legs')}
+          value={said.legs_straight}
+          choose={(legs_straight) => setSaid((now) => ({ ...now, legs_straight }))}
+        />
+        <YesNo
+          label={t('volume.lying.film.pillow')}
+          value={said.knee_pillow}
+          choose={(knee_pillow) => setSaid((now) => ({ ...now, knee_pillow }))}
+        />
+        <Field label={t('volume.lying.film.minutes')}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="number"
+              min={0}
+              max={600}
+              value={said.minutes_lying ?? ''}
+              onChange={({ target }) =>
+                setSaid((now) => ({
+                  ...now,
+                  minutes_lying: target.value === '' ? undefined : target.valueAsNumber,
+                }))
+              }
+            />
+          )}
+        </Field>
+        <div className="row">
+          {known && (
+            <>
+              <Chip tone="good">{t('volume.lying.film.recorded')}</Chip>
+              <EntryLink caseId={caseId} entry={known.id} day={known.effective_at} kindless />
+            </>
+          )}
+          <Button
+            icon="tick"
+            busy={busy}
+            disabled={!takenOn || isOld || taken.length === 0}
+            onClick={() => void send()}
+          >
+            {t(known ? 'volume.lying.film.anew' : 'volume.lying.film.record')}
+          </Button>
+        </div>
+        {!takenOn && <p>{t('seen.undated')}</p>}
+        <SaveProblem error={error} again={() => void again()} busy={busy} />
+      </div>
+    </Fold>
   );
 }
