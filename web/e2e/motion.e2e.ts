@@ -108,13 +108,20 @@ describe('films bent forwards and backwards', () => {
     expect(await answer()).toContain(REPORTED);
   });
 
-  it('say so where a film is said to be taken otherwise', async () => {
-    await page.getByRole('combobox', { name: 'Film on the right' }).selectOption({ index: 0 });
+  it('are called by how the patient was bent, and say so where one is said to be taken otherwise', async () => {
     const options = await page
       .getByRole('combobox', { name: 'Film on the left' })
       .locator('option')
       .allTextContents();
     expect(options.some((name) => name.startsWith('Bent forwards (flexion)'))).toBe(true);
     expect(options.some((name) => name.startsWith('Bent backwards (extension)'))).toBe(true);
+    const [left, right] = new URL(page.url()).searchParams.values();
+    const exchanged = await page.request.get(
+      `${node.address}/api/v1/images/${unquoted(left)}/motion?forwards=${unquoted(right)}`,
+    );
+    expect(await exchanged.text()).toContain('not said to be taken bent forwards');
   });
 });
+
+/** An id as the address has it, perhaps between quotes. */
+const unquoted = (id: string | undefined) => (id ?? '').replaceAll('"', '');

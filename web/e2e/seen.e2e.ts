@@ -72,6 +72,7 @@ describe('what is seen in a CT', () => {
     const [first] = await lying.getByRole('checkbox').all();
     const left = (await first?.getAttribute('aria-label'))?.replace(/.* of /, '') ?? '';
     await first?.uncheck();
+    await lying.getByLabel('I have looked at every endplate that is ticked').check();
     await lying.getByLabel('Legs straight').selectOption('yes');
     await lying.getByLabel('Minutes lying before').fill('10');
     expect(await violations(page)).toEqual([]);

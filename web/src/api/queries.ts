@@ -178,6 +178,9 @@ export const filmMetalQuery = (caseId: string, image: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** So often it is asked again whether films are sorted by now. */
+const SORTED_BY = 8;
+
 /** How far segments move between two films, bent forwards and bent backwards; another answer with other landmarks. */
 export const filmMotionQuery = (caseId: string, films: readonly { image: string; version: number }[]) =>
   queryOptions({
@@ -192,7 +195,8 @@ export const filmMotionQuery = (caseId: string, films: readonly { image: string;
         }),
       ),
     // Films that came just now are sorted as a study after a while.
-    refetchInterval: ({ state }) => (state.data && !state.data.study ? 3000 : false),
+    refetchInterval: ({ state }) =>
+      state.data && !state.data.study && state.dataUpdateCount < SORTED_BY ? 3000 : false,
   });
 
 export const landmarksQuery = (image: string) =>

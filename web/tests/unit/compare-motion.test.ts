@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Image, OneImage, Version } from '../../src/api/queries';
 import { bentPair, latestBent } from '../../src/features/compare/bent';
 import type { Film } from '../../src/features/compare/films';
-import { middleOf, tiltOf } from '../../src/features/compare/link';
-import { apart, type Segment, shownDegrees, verdict } from '../../src/features/compare/motion';
+import { middleOf, turned } from '../../src/features/compare/link';
+import { apart, type Segment, shownDegrees, verdict, whyNothing } from '../../src/features/compare/motion';
 
 const image = (id: string, posture: string | null, taken_on: string | null = '2026-01-02') =>
   ({ id, taken_on, film: { posture, view: 'lateral' } }) as unknown as Image & OneImage;
@@ -26,19 +26,31 @@ describe('films bent forwards and backwards', () => {
     expect(bentPair(film('f', 'bent_forwards'), film('s', 'standing'))).toBeNull();
     expect(bentPair(film('f', 'bent_forwards'), film('g', 'bent_forwards'))).toBeNull();
     expect(bentPair(film('f', 'bent_forwards', 'standing'), film('b', 'bent_backwards'))).toBeNull();
+    // What was signed stands, whatever a later draft says.
+    const signed = film('f', 'standing', 'bent_forwards');
+    signed.versions = [
+      { state: 'signed', document: { posture: 'bent_forwards' } },
+      { state: 'draft', document: { posture: 'standing' } },
+    ] as unknown as Version[];
+    expect(bentPair(signed, film('b', 'bent_backwards'))).not.toBeNull();
   });
 
   it('are opened of the latest day that has both', () => {
-    const images = [
-      image('old-f', 'bent_forwards', '2020-01-02'),
-      image('old-b', 'bent_backwards', '2020-01-02'),
-      image('b', 'bent_backwards', '2026-01-02'),
-      image('f', 'bent_forwards', '2026-01-02'),
-      image('alone', 'bent_backwards', '2026-05-02'),
-      image('s', 'standing'),
+    const of = (id: string, day: string | null, stated: string | null, placed?: string) => ({
+      ...film(id, stated, placed),
+      image: image(id, stated, day),
+    });
+    const films = [
+      of('old-f', '2020-01-02', 'bent_forwards'),
+      of('old-b', '2020-01-02', 'bent_backwards'),
+      of('b', '2026-01-02', 'standing', 'bent_backwards'),
+      of('f', '2026-01-02', 'bent_forwards'),
+      of('alone', '2026-05-02', 'bent_backwards'),
+      of('s', '2026-01-02', 'standing'),
     ];
-    expect(latestBent(images)).toEqual({ forwards: 'f', backwards: 'b' });
-    expect(latestBent(images.slice(4))).toBeNull();
+    expect(latestBent(films)).toEqual({ forwards: 'f', backwards: 'b' });
+    expect(latestBent(films.slice(4))).toBeNull();
+    expect(latestBent([of('f', null, 'bent_forwards'), of('b', null, 'bent_backwards')])).toBeNull();
   });
 });
 
@@ -52,6 +64,13 @@ describe('the motion of a segment', () => {
     expect(verdict(segment(true, null))).toBe('moves');
     expect(verdict(segment(false, false))).toBeNull();
     expect(verdict(segment(null, true))).toBeNull();
+  });
+
+  it('is proposed as nothing for a reason', () => {
+    expect(whyNothing([segment(false, null)])).toBe('no_fusion');
+    expect(whyNothing([segment(false, false), segment(false, null)])).toBe('none_shown');
+    expect(whyNothing([segment(null, true), segment(false, true)])).toBe('not_told');
+    expect(whyNothing([segment(false, true), segment(true, false)])).toBe('nothing');
   });
 
   it('is written with one decimal, and nothing has no sign', () => {
@@ -71,19 +90,29 @@ describe('segments', () => {
   });
 });
 
-describe('a film is tied by its landmarks', () => {
-  it('at the middle of what is placed, and turned by how far the sacrum lies behind the hips', () => {
+describe('films are tied', () => {
+  it('at the middle of what is placed', () => {
     expect(middleOf([])).toBeNull();
-    const hip = middleOf([
+    const heads = [
       { x: 90, y: 200 },
       { x: 110, y: 200 },
-    ]);
-    expect(hip).toEqual({ x: 100, y: 200 });
-    if (!hip) return;
-    expect(tiltOf(hip, { x: 0, y: 100 }, 'right', 1)).toBeCloseTo(45);
-    expect(tiltOf(hip, { x: 200, y: 100 }, 'left', 1)).toBeCloseTo(45);
-    expect(tiltOf(hip, { x: 200, y: 100 }, 'right', 0.5)).toBeCloseTo(-26.565, 3);
-    expect(tiltOf(hip, null, 'right', 1)).toBeNull();
-    expect(tiltOf(hip, { x: 0, y: 100 }, null, 1)).toBeNull();
+    ];
+    expect(middleOf(heads)).toEqual({ x: 100, y: 200 });
+  });
+
+  it('on the pelvis by how far it turned, as the node says it, else by what was measured, else not at all', () => {
+    const tie = (tilt: number | null, facing: 'left' | 'right' = 'right') => ({
+      rowMillimetres: null,
+      hip: { x: 0, y: 0 },
+      feet: null,
+      tilt,
+      facing,
+    });
+    expect(turned(tie(10), tie(25), 'pelvis', null)).toBe(15);
+    expect(turned(tie(10, 'left'), tie(25, 'left'), 'pelvis', null)).toBe(-15);
+    expect(turned(tie(null), tie(null), 'pelvis', -20)).toBe(-20);
+    expect(turned(tie(null), tie(25), 'pelvis', null)).toBeNull();
+    expect(turned(tie(10), tie(25, 'left'), 'pelvis', 5)).toBeNull();
+    expect(turned(tie(null), tie(null), 'hips', null)).toBe(0);
   });
 });

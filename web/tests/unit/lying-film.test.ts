@@ -48,23 +48,30 @@ describe('endplates of a CT', () => {
 
   it('become a film of what was taken, confirmed, with what was said and nothing else', () => {
     const said = { legs_straight: false, knee_pillow: undefined };
-    const fact = filmFact(document, { taken: ['S1.superior'], posture: 'supine', said });
-    const { landmarks, posture } = fact.landmarks as LyingDocument;
-    expect(landmarks.map(({ site }) => site)).toEqual([
-      'S1.superior.posterior',
-      'S1.superior.anterior',
-      'femoral_head.left',
-    ]);
+    const looked = { volume: 'v1', taken: ['S1.superior'], hasLooked: true, posture: 'supine', said };
+    const fact = filmFact(document, looked);
+    const { landmarks, posture, source } = fact.landmarks as LyingDocument;
+    // Nobody was shown a femoral head.
+    expect(landmarks.map(({ site }) => site)).toEqual(['S1.superior.posterior', 'S1.superior.anterior']);
     expect(landmarks.every(({ confirmed }) => confirmed)).toBe(true);
+    expect(source).toBe('Upright, endplates on CT, version 3, ct 2026-01-02; endplates of volume v1');
+    const proposed = filmFact(document, { ...looked, hasLooked: false }).landmarks as LyingDocument;
+    expect(proposed.landmarks.some(({ confirmed }) => confirmed)).toBe(false);
     expect(posture).toBe('supine');
     expect(fact.conditions).toEqual({ modality: 'supine_ct', legs_straight: false });
-    const prone = filmFact(document, { taken: ['S1.superior'], posture: 'prone', said: {} });
+    const prone = filmFact(document, { ...looked, posture: 'prone', said: {} });
     expect(prone.conditions).toEqual({});
   });
 
   it('are known again by where they came from', () => {
-    const entry = { id: 'film-1', effective_at: '2026-01-02', fact: { kind: 'film', landmarks: document } };
-    expect(recordedFilm([entry as unknown as Entry], document)?.id).toBe('film-1');
-    expect(recordedFilm([], document)).toBeUndefined();
+    const looked = { volume: 'v1', taken: [], hasLooked: true, posture: 'supine', said: {} };
+    const older = { ...document, source: 'Upright, endplates on CT, version 2, ct 2026-01-02; proposed' };
+    const entry = {
+      id: 'film-1',
+      effective_at: '2026-01-02',
+      fact: filmFact(older as LyingDocument, looked),
+    };
+    expect(recordedFilm([entry as unknown as Entry], 'v1')?.id).toBe('film-1');
+    expect(recordedFilm([entry as unknown as Entry], 'v2')).toBeUndefined();
   });
 });

@@ -279,7 +279,7 @@ fn describe<R: Read + Seek>(file: &DicomFile<R>) -> Description {
         refusal: file.refusal(),
         view,
         stored,
-        posture: crate::sort::bent(values).unwrap_or_else(|| orientation::posture(values)),
+        posture: crate::sort::bent(values, view).unwrap_or_else(|| orientation::posture(values)),
         is_recumbent: orientation::is_recumbent(values, view),
         scale: SpacingFacts::read(values, Kind::is_dx(values)).map(|facts| facts.scale()),
         statements: statements.collect(),

@@ -4,15 +4,18 @@ use crate::case::WireFact;
 use crate::error::DocumentError;
 use crate::profile::{INTENDED_USE, Software};
 use serde::Serialize;
+use upright_anatomy::Degrees;
 use upright_assessment::{Bending, SegmentMotion};
 use upright_casefile::Fact;
 
-/// The wire form of the motion between two films. Angles of discs, lordosis +; motion = backwards less forwards.
+/// The wire form of the motion between two films. Angles of discs, lordosis +; motion = how far the whole bones turned.
 #[derive(Serialize)]
 pub struct MotionDocument<'a> {
     schema: &'static str,
     software: &'a Software,
     segments: Vec<WireMotion>,
+    /// How far the pelvis turned, + = backwards; null where the films have too little of it in common.
+    pelvis_turn_deg: Option<f64>,
     /// Facts of `upright.case/1`, proposed.
     proposals: Vec<WireFact>,
     notes: &'static [&'static str],
@@ -54,6 +57,7 @@ impl<'a> MotionDocument<'a> {
             schema: Self::SCHEMA,
             software,
             segments: found.segments.iter().map(segment).collect(),
+            pelvis_turn_deg: found.pelvis.map(Degrees::value),
             proposals: proposals.map(|fact| WireFact::new(&fact, None)).collect::<Result<_, _>>()?,
             notes: Bending::notes(),
             intended_use: INTENDED_USE,

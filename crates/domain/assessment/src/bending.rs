@@ -1,9 +1,10 @@
 //! How far segments move between a film of a patient bent forwards and one bent backwards.
 
 use crate::reading::Options;
+use crate::rigid::turned;
 use crate::segments::{SegmentMotion, motions};
 use thiserror::Error;
-use upright_anatomy::{LandmarkSet, Posture};
+use upright_anatomy::{Degrees, LandmarkSet, Level, Posture};
 use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, PreviousFusion, StudyFinding};
 
 /// The motion of segments between two films, bent forwards and bent backwards.
@@ -21,6 +22,9 @@ use upright_casefile::{Confirmation, FindingKind, FreeText, Presence, PreviousFu
 pub struct Bending {
     /// Segments of which both films show both facing endplates, from cranial to caudal: first = bent forwards, second = backwards.
     pub segments: Vec<SegmentMotion>,
+    /// How far the pelvis turned, + = backwards; `None` where the films show no two landmarks of it in common. It tells how the films lie
+    /// on each other, and nothing of the spine.
+    pub pelvis: Option<Degrees>,
 }
 
 /// Why two films are not compared.
@@ -31,7 +35,7 @@ pub enum NotBent {
     OtherNumbering,
     /// The films say the opposite of what they were given as.
     #[error(
-        "the films stand in for each other: the one given as bent forwards is called bent backwards, or the other bent forwards"
+        "the films were given the wrong way round: the one given as bent forwards is called bent backwards, or the other bent forwards"
     )]
     Exchanged,
     /// They have no segment in common.
@@ -71,7 +75,10 @@ impl Bending {
             return Err(NotBent::Exchanged);
         }
         let segments = motions([forwards, backwards], options, fusion);
-        if segments.is_empty() { Err(NotBent::NoSegment) } else { Ok(Self { segments }) }
+        if segments.is_empty() {
+            return Err(NotBent::NoSegment);
+        }
+        Ok(Self { segments, pelvis: turned([forwards, backwards], Level::S1) })
     }
 
     /// What must be known with it, for people.

@@ -52,4 +52,4 @@ pub use progression::{
 pub use reading::{Options, Reading};
 pub use scale::Scale;
 pub use segments::SegmentMotion;
-pub use subject::{Extension, Subject, long_or_ankylosed};
+pub use subject::{Extension, Subject, fusion_on, long_or_ankylosed};

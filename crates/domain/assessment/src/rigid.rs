@@ -1,6 +1,8 @@
 //! How far a bone turned between two films, by every landmark on it that both films show: bones keep their form.
 
-use upright_anatomy::{Edge, Endplate, LandmarkSet, Laterality, Level, SagittalPoint, Site, Surface};
+use upright_anatomy::{
+    Degrees, Edge, Endplate, LandmarkSet, Laterality, Level, SagittalPoint, Site, Surface,
+};
 use upright_measurement::{Point, Points};
 
 /// A vertebra, or the sacrum with the hips.
@@ -9,7 +11,7 @@ pub(crate) struct Bone(Vec<Point>);
 
 impl Bone {
     /// The bone of this level by what both films show of it: the corners of its endplates; of the pelvis the hip axis as well, where
-    /// both films show as many femoral heads (the middle of two is not where one of them is).
+    /// both films show the heads of the same sides (the middle of two is not where one is, nor one where the other is).
     pub(crate) fn on_both(level: Level, films: [&LandmarkSet; 2]) -> Self {
         let surfaces: &[Surface] =
             if level == Level::S1 { &[Surface::Superior] } else { &[Surface::Superior, Surface::Inferior] };
@@ -18,7 +20,7 @@ impl Bone {
         let corners =
             shown.flat_map(|endplate| [Edge::Posterior, Edge::Anterior].map(|edge| endplate.corner(edge)));
         let [first, second] = films.map(heads);
-        let hips = (level == Level::S1 && first == second && first != (0, 0)).then_some(Point::HipAxis);
+        let hips = (level == Level::S1 && first == second && first != [false; 3]).then_some(Point::HipAxis);
         Self(corners.map(Point::Site).chain(hips).collect())
     }
 
@@ -28,10 +30,10 @@ impl Bone {
     }
 }
 
-/// How many femoral heads are placed without a side and with one.
-fn heads(film: &LandmarkSet) -> (usize, usize) {
-    let placed = |side| usize::from(film.landmark(Site::FemoralHead(side)).is_some());
-    (placed(Laterality::Unspecified), placed(Laterality::Left) + placed(Laterality::Right))
+/// Which femoral heads are placed: without a side, left, right.
+fn heads(film: &LandmarkSet) -> [bool; 3] {
+    let sides = [Laterality::Unspecified, Laterality::Left, Laterality::Right];
+    sides.map(|side| film.landmark(Site::FemoralHead(side)).is_some())
 }
 
 /// How far the second places are turned from the first, by least squares, in degrees; NaN for fewer than two places.
@@ -53,6 +55,13 @@ pub(crate) fn turn(first: &[SagittalPoint], second: &[SagittalPoint]) -> f64 {
     cross.atan2(dot).to_degrees()
 }
 
+/// How far a bone turned from the first film to the second; `None` where they have no two landmarks of it in common.
+pub(crate) fn turned(films: [&LandmarkSet; 2], level: Level) -> Option<Degrees> {
+    let bone = Bone::on_both(level, films);
+    let [first, second] = films.map(|film| bone.places(&Points::from_set(film, 1.0)));
+    Some(turn(&first, &second)).filter(|turn| turn.is_finite()).map(Degrees::new)
+}
+
 /// The difference of two turns, the short way round.
 pub(crate) fn between(upper: f64, lower: f64) -> f64 {
     (upper - lower + 180.0).rem_euclid(360.0) - 180.0
@@ -67,6 +76,7 @@ fn middle(places: &[SagittalPoint]) -> SagittalPoint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use upright_anatomy::{Calibration, Frame, Landmark, Posture};
 
     /// A body of 34 by 28 mm turned by so many degrees, moved and enlarged.
     fn body(degrees: f64, scale: f64) -> Vec<SagittalPoint> {
@@ -88,6 +98,31 @@ mod tests {
         assert_eq!(between(-170.0, 170.0), 20.0);
         assert!(turn(&body(0.0, 1.0)[..1], &body(0.0, 1.0)[..1]).is_nan());
         assert!(turn(&body(0.0, 1.0), &body(0.0, 1.0)[..3]).is_nan());
+    }
+
+    #[test]
+    fn the_pelvis_is_laid_on_its_hips_where_both_films_show_the_same() {
+        let with = |heads: &[Laterality]| {
+            let corner = |edge, x| Landmark::at(Endplate::superior(Level::S1).corner(edge), x, 100.0);
+            let heads = heads.iter().map(|side| Landmark::at(Site::FemoralHead(*side), 40.0, 0.0));
+            let corners = [corner(Edge::Posterior, 0.0), corner(Edge::Anterior, 35.0)];
+            let frame = Frame::Patient { calibration: Calibration::Geometry };
+            let landmarks = corners.into_iter().chain(heads).collect();
+            LandmarkSet::new(frame, Posture::Standing, None, landmarks).unwrap()
+        };
+        use Laterality::{Left, Right, Unspecified};
+        let takes_hips = |one: &[Laterality], other: &[Laterality]| {
+            Bone::on_both(Level::S1, [&with(one), &with(other)]).0.contains(&Point::HipAxis)
+        };
+        assert!(takes_hips(&[Left, Right], &[Left, Right]) && takes_hips(&[Unspecified], &[Unspecified]));
+        for (one, other) in [
+            (&[Left][..], &[Right][..]),
+            (&[Left, Right], &[Left]),
+            (&[], &[]),
+            (&[Unspecified], &[Left, Right]),
+        ] {
+            assert!(!takes_hips(one, other), "{one:?} {other:?}");
+        }
     }
 
     /// One corner that is off turns the whole bone by far less than the endplate it is on.

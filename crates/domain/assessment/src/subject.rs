@@ -57,13 +57,7 @@ impl<'a> Subject<'a> {
     /// The latest statement about fused segments that holds for the film: no operation on the spine lies between.
     #[must_use]
     pub fn fusion(&self) -> Option<&'a PreviousFusion> {
-        let (day, fusion) = self.view.previous_fusion()?;
-        let (first, last) = (day.min(self.day), day.max(self.day));
-        let operated = self
-            .view
-            .events()
-            .any(|(at, event)| event.is_spine_operation() && first < at && at <= last && day != at);
-        (!operated).then_some(fusion)
+        fusion_on(self.view, self.day)
     }
 
     /// The latest examination of hips and knees, and its day, that holds for the film: no operation or fracture lies between.
@@ -98,6 +92,17 @@ impl<'a> Subject<'a> {
         alarm.is_some_and(|alarm| alarm.excluded(self.view).is_none())
             && self.is_long_or_ankylosed() != Some(false)
     }
+}
+
+/// The latest statement about fused segments, where it holds for a film of that day: no operation on the spine lies between. What is
+/// stated on the day of an operation is the state after it.
+#[must_use]
+pub fn fusion_on<'a>(view: &View<'a>, film: Date) -> Option<&'a PreviousFusion> {
+    let (day, fusion) = view.previous_fusion()?;
+    let (first, last) = (day.min(film), day.max(film));
+    let lies_between = |at: Date| first < at && at <= last && (at != day || film < day);
+    let operated = view.events().any(|(at, event)| event.is_spine_operation() && lies_between(at));
+    (!operated).then_some(fusion)
 }
 
 /// Whether a spine with such segments and, as far as known, such a disease is ankylosed or long-fused; `None` = not known.

@@ -7,7 +7,7 @@ import { t } from '../../i18n';
 import { Empty, Failure, Skeleton } from '../../ui/kit';
 import { NoPictures } from '../shared/NoPictures';
 import { latestBent } from './bent';
-import { chosen, useFilms, useLateral } from './films';
+import { chosen, useFilms, useLandmarks, useLateral } from './films';
 import { Pair } from './Pair';
 import './compare.css';
 
@@ -18,6 +18,7 @@ export default function Compare() {
   const assessment = useQuery(assessmentQuery(caseId));
   const seesPictures = useSeesPictures();
   const lateral = useLateral(caseId, seesPictures);
+  const bent = latestBent(useLandmarks(lateral.films));
   const { left, right } = chosen(lateral.films, assessment.data, asked);
   const { films, error } = useFilms([left?.id, right?.id]);
   if (!seesPictures) return <NoPictures />;
@@ -30,7 +31,6 @@ export default function Compare() {
   if (!left) return <Empty title={t('compare.no_film')}>{t('compare.no_film_text')}</Empty>;
   const [leftFilm, rightFilm] = films;
   if (!leftFilm || (right && !rightFilm)) return <Skeleton lines={10} />;
-  const bent = latestBent(lateral.films);
   const choose = (side: 'left' | 'right', image: string) =>
     void navigate({
       to: '/cases/$case/compare',

@@ -8,10 +8,9 @@ import { sentence } from '../../ui/sentence';
 import type { FilmViewer } from '../../viewer/viewer';
 import { Proposals } from '../shared/seen/Proposals';
 import type { Proposal } from '../shared/seen/proposal';
-import { standingVersion } from '../shared/value/authority';
 import { stateOf } from './about';
-import type { BentPair } from './bent';
-import { apart, shownDegrees as degrees, type Segment, verdict } from './motion';
+import { type BentPair, inQuestion } from './bent';
+import { apart, shownDegrees as degrees, type Segment, verdict, whyNothing } from './motion';
 import './motion.css';
 
 interface Props {
@@ -25,15 +24,7 @@ interface Props {
 export function Motion(props: Props) {
   const { caseId, pair } = props;
   const { forwards, backwards } = pair;
-  const { data, error, refetch } = useQuery(
-    filmMotionQuery(
-      caseId,
-      [forwards, backwards].map(({ image, versions }) => ({
-        image: image.id,
-        version: standingVersion(versions)?.version ?? 0,
-      })),
-    ),
-  );
+  const { data, error, refetch } = useQuery(filmMotionQuery(caseId, [forwards, backwards].map(inQuestion)));
   return (
     <section className="stack motion" aria-label={t('motion.title')}>
       <h2>{t('motion.title')}</h2>
@@ -72,12 +63,11 @@ function Found({
       });
     };
   };
-  const isToldFused = motion.segments.some((segment) => segment.was_to_be_fused !== null);
+  const nothing = whyNothing(motion.segments);
   return (
     <>
       <Segments segments={motion.segments} />
       <p className="muted">{word('motion.error', motion.software.landmark_error)}</p>
-      {!isToldFused && <p>▲ {t('motion.no_fusion')}</p>}
       {study ? (
         <Proposals
           caseId={caseId}
@@ -85,7 +75,7 @@ function Found({
           takenOn={pair.backwards.image.taken_on}
           fresh={study.name}
           proposals={motion.proposals as unknown as Proposal[]}
-          {...(isToldFused && { nothing: t('motion.nothing') })}
+          nothing={t(`motion.${nothing}`)}
           onShow={show}
         />
       ) : (

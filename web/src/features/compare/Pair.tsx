@@ -1,9 +1,8 @@
 /** Two films beside each other or over each other, with what the node says of them. */
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { type Assessment, type Image, recordQuery } from '../../api/queries';
-import { day, t, word } from '../../i18n';
-import { Button, IconButton } from '../../ui/kit';
+import { type Assessment, filmMotionQuery, type Image, recordQuery } from '../../api/queries';
+import { day, t } from '../../i18n';
 import { useShortcut } from '../../ui/shortcuts';
 import type { View } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
@@ -11,12 +10,13 @@ import { pictureOf } from '../shared/films';
 import { postureOf } from '../study/FilmStrip';
 import { useViewerPart } from '../study/useViewer';
 import { aboutFilm } from './about';
-import { type BentPair, bentPair } from './bent';
+import { type BentPair, bentPair, inQuestion } from './bent';
 import { FilmPane } from './FilmPane';
 import type { Film } from './films';
 import type { LinkMode } from './link';
 import { Motion } from './Motion';
 import { PairTable } from './PairTable';
+import { type Layout, PairTools } from './PairTools';
 import { Outlines, SimulatedMark } from './SimulatedPane';
 import { Statement } from './Statement';
 import { showWhole, useLink } from './useLink';
@@ -33,9 +33,6 @@ interface Props {
   /** To the latest films bent forwards and backwards, where there are others than these. */
   showBent: (() => void) | undefined;
 }
-
-type Layout = 'beside' | 'slider';
-const MODES: readonly LinkMode[] = ['hips', 'pelvis', 'feet', 'free'];
 
 export function Pair({ caseId, assessment, films, left, right, choose, showPair, showBent }: Props) {
   const [viewers, setViewers] = useState<{ left: FilmViewer | null; right: FilmViewer | null }>({
@@ -62,7 +59,7 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair,
     (viewer: FilmViewer | null) => setViewers((now) => ({ ...now, right: viewer })),
     [],
   );
-  const isTied = useLink(viewers.left, viewers.right, mode, layout);
+  const isTied = useLink(viewers.left, viewers.right, mode, layout, usePelvis(caseId, bent, left));
   const { data: record } = useQuery(recordQuery(caseId));
   const leftScale = useScale(viewers.left);
   const rightScale = useScale(viewers.right);
@@ -74,53 +71,22 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair,
   });
   return (
     <div className="compare">
-      <div className="compare-bar" role="toolbar" aria-label={t('compare.tools')}>
-        <IconButton icon="fit" label={t('compare.whole')} onClick={fit} />
-        {right && (
-          <>
-            <Chooser
-              label={t('compare.link')}
-              value={mode}
-              options={MODES.map((one) => [one, word('compare.mode', one)])}
-              choose={(value) => setMode(value as LinkMode)}
-            />
-            <Chooser
-              label={t('compare.layout')}
-              value={layout}
-              options={[
-                ['beside', t('compare.beside')],
-                ['slider', t('compare.slider')],
-              ]}
-              choose={(value) => setLayout(value as Layout)}
-            />
-          </>
-        )}
-        {postures.length > 0 && (
-          <Chooser
-            label={t('compare.simulation')}
-            value={simulated}
-            options={[
-              ['', t('compare.no_simulation')],
-              ...postures.map((one): [string, string] => [one.code, one.label]),
-            ]}
-            choose={setSimulated}
-          />
-        )}
-        {layout === 'slider' && right && (
-          <label className="chooser slider-label">
-            {t('compare.slide')}
-            <input
-              type="range"
-              min={0}
-              max={100}
-              value={slider}
-              onChange={(event) => setSlider(Number(event.target.value))}
-            />
-          </label>
-        )}
-        {showBent && <Button onClick={showBent}>{t('motion.to_bent')}</Button>}
-        {right && mode !== 'free' && !isTied && <span className="muted">{t('compare.not_tied')}</span>}
-      </div>
+      <PairTools
+        hasRight={right !== null}
+        isTied={isTied}
+        mode={mode}
+        setMode={setMode}
+        layout={layout}
+        setLayout={setLayout}
+        slider={slider}
+        setSlider={setSlider}
+        postures={postures}
+        simulated={simulated}
+        setSimulated={setSimulated}
+        fit={fit}
+        showBent={showBent}
+        showPair={bent && assessment.pair ? showPair : undefined}
+      />
       <div
         className={`panes ${layout === 'slider' ? 'slider' : 'paired'} ${right ? '' : 'single'}`}
         data-slider={slider}
@@ -175,6 +141,14 @@ export function Pair({ caseId, assessment, films, left, right, choose, showPair,
   );
 }
 
+/** How far the pelvis turned backwards from the left film to the right one; null where they are not bent, or it is not known. */
+function usePelvis(caseId: string, bent: BentPair | null, left: Film): number | null {
+  const films = bent ? [bent.forwards, bent.backwards] : [];
+  const { data } = useQuery({ ...filmMotionQuery(caseId, films.map(inQuestion)), enabled: bent !== null });
+  const turn = data?.motion?.pelvis_turn_deg ?? null;
+  return turn === null || bent?.forwards === left ? turn : -turn;
+}
+
 /** The viewers by how the film in each is bent. */
 function sidesOf(
   { forwards }: BentPair,
@@ -219,28 +193,6 @@ function Simulation({
       </svg>
       <SimulatedMark />
     </>
-  );
-}
-
-interface ChooserProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
-  choose: (value: string) => void;
-}
-
-function Chooser({ label, value, options, choose }: ChooserProps) {
-  return (
-    <label className="chooser">
-      {label}
-      <select value={value} onChange={(event) => choose(event.target.value)}>
-        {options.map(([option, name]) => (
-          <option key={option} value={option}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

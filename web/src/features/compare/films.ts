@@ -48,6 +48,12 @@ export function useFilms(ids: readonly (string | undefined)[]) {
   return { films, error };
 }
 
+/** Films of a list with the landmarks of each, as far as they are loaded. */
+export function useLandmarks(films: readonly Image[]) {
+  const versions = useQueries({ queries: films.map(({ id }) => landmarksQuery(id)) });
+  return films.map((image, index) => ({ image, versions: versions[index]?.data ?? [] }));
+}
+
 /** The lateral films of a case; not asked for where nobody may see them. */
 export function useLateral(caseId: string, seesPictures: boolean) {
   const query = useQuery({ ...filmsQuery(caseId), enabled: seesPictures });

@@ -15,7 +15,7 @@ export interface Tie {
   hip: Point | null;
   /** The middle of the ankles. */
   feet: Point | null;
-  /** From upright, how far the middle of S1 lies behind the hip axis, in degrees; and which way the patient faces. */
+  /** Pelvic tilt in degrees, as the module measured it: standing films alone have one; and which way the patient faces. */
   tilt: number | null;
   facing: 'left' | 'right' | null;
 }
@@ -27,28 +27,22 @@ export function middleOf(places: readonly Point[]): Point | null {
   return places.length > 0 ? { x: mean(({ x }) => x), y: mean(({ y }) => y) } : null;
 }
 
-/** How far the sacrum is turned backwards about the hip axis; `aspect` is a pixel's width over its height. */
-export function tiltOf(
-  hip: Point,
-  sacrum: Point | null,
-  facing: 'left' | 'right' | null,
-  aspect: number,
-): number | null {
-  if (!sacrum || !facing) return null;
-  const behind = (hip.x - sacrum.x) * aspect * (facing === 'left' ? -1 : 1);
-  return (Math.atan2(behind, hip.y - sacrum.y) * 180) / Math.PI;
-}
-
 /** The point of a film that stays at the same place of the screen as the other's. */
 export function anchorOf(tie: Tie, mode: LinkMode): Point | null {
   return mode === 'pelvis' || mode === 'hips' ? tie.hip : mode === 'feet' ? (tie.feet ?? tie.hip) : null;
 }
 
-/** By how many degrees the other film is turned on the screen so that its pelvis lies on this one's; clockwise. */
-export function turned(here: Tie, there: Tie, mode: LinkMode): number {
-  if (mode !== 'pelvis' || here.tilt === null || there.tilt === null || here.facing !== there.facing)
-    return 0;
-  return (there.tilt - here.tilt) * (here.facing === 'left' ? -1 : 1);
+/**
+ * By how many degrees the other film is turned on the screen so that its pelvis lies on this one's, clockwise; null where nobody
+ * knows. `pelvis` is how far the pelvis turned backwards from this film to the other, as the node says it of films that have no
+ * pelvic tilt.
+ */
+export function turned(here: Tie, there: Tie, mode: LinkMode, pelvis: number | null): number | null {
+  if (mode !== 'pelvis') return 0;
+  if (here.facing !== there.facing) return null;
+  const byTilt = here.tilt === null || there.tilt === null ? null : there.tilt - here.tilt;
+  const backwards = pelvis ?? byTilt;
+  return backwards === null ? null : backwards * (here.facing === 'left' ? -1 : 1);
 }
 
 /** The view of the other film that goes with a view of this one; null where nothing ties them. */

@@ -3,27 +3,25 @@ import { useEffect, useRef, useState } from 'react';
 import { fitted, toScreen } from '../../viewer/engine/view';
 import type { FilmViewer } from '../../viewer/viewer';
 import { useViewerPart } from '../study/useViewer';
-import { anchorOf, followed, type LinkMode, middleOf, type Tie, tiltOf, turned } from './link';
+import { anchorOf, followed, type LinkMode, middleOf, type Tie, turned } from './link';
 
-/** What ties a film to another, from its landmarks: lying and bent films are tied as well, and have no pelvic tilt to be read. */
+/** What ties a film to another: places from its landmarks, so that lying and bent films are tied too, and the tilt as measured. */
 export function tieOf(viewer: FilmViewer): Tie {
   const { landmarks, settings } = viewer.state.sheet;
-  const middle = (is: (site: string) => boolean) =>
-    middleOf([...landmarks].filter(([site]) => is(site)).map(([, place]) => place));
-  const hip = middle((site) => site.startsWith('femoral_head'));
-  const facing = settings.facing ?? viewer.options.facts.facing;
-  const hasSacrum = SACRUM.every((site) => landmarks.has(site));
+  const middle = (begins: string) =>
+    middleOf([...landmarks].filter(([site]) => site.startsWith(begins)).map(([, place]) => place));
+  const tilt = viewer.tracing?.measure.parameterAt.get('PT');
   return {
     rowMillimetres: viewer.tracing?.rowSpacing ?? null,
-    hip,
-    tilt: hip && hasSacrum ? tiltOf(hip, middle(isSacrum), facing, viewer.stage.film.aspect) : null,
-    facing,
-    feet: middle((site) => site.startsWith('ankle')),
+    hip: middle('femoral_head'),
+    tilt: tilt === undefined ? null : known(viewer.state.values?.[tilt]),
+    facing: settings.facing ?? viewer.options.facts.facing,
+    feet: middle('ankle'),
   };
 }
 
-const SACRUM = ['S1.superior.posterior', 'S1.superior.anterior'];
-const isSacrum = (site: string) => SACRUM.includes(site);
+const known = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
 
 /** Keeps the second view with the first, and the first with the second; says whether the films could be tied. */
 export function useLink(
@@ -31,6 +29,8 @@ export function useLink(
   right: FilmViewer | null,
   mode: LinkMode,
   layout: string,
+  /** How far the pelvis turned backwards from the left film to the right one, where the node says it. */
+  pelvis: number | null,
 ): boolean {
   const leftValues = useViewerPart(left, (state) => state.values);
   const rightValues = useViewerPart(right, (state) => state.values);
@@ -40,7 +40,8 @@ export function useLink(
   useEffect(() => {
     if (!left || !right || !leftValues || !rightValues || mode === 'free') return setTied(false);
     const [one, other] = [tieOf(left), tieOf(right)];
-    const tied = anchorOf(one, mode) !== null && anchorOf(other, mode) !== null;
+    const turn = turned(one, other, mode, pelvis);
+    const tied = anchorOf(one, mode) !== null && anchorOf(other, mode) !== null && turn !== null;
     setTied(tied);
     if (!tied) return;
     const follow = (from: FilmViewer, to: FilmViewer, here: Tie, there: Tie) => () => {
@@ -52,14 +53,14 @@ export function useLink(
     };
     const onLeft = follow(left, right, one, other);
     const stops = [left.stage.onView(onLeft), right.stage.onView(follow(right, left, other, one))];
-    const turn = () => turnAbout(right, other, turned(one, other, mode));
-    stops.push(right.stage.onView(turn));
+    const turnRight = () => turnAbout(right, other, turn);
+    stops.push(right.stage.onView(turnRight));
     // Two frames later: another layout has given the films their size by then.
     let framed = requestAnimationFrame(() => {
       framed = requestAnimationFrame(() => {
         frameBoth(left);
         onLeft();
-        turn();
+        turnRight();
       });
     });
     return () => {
@@ -67,7 +68,7 @@ export function useLink(
       turnAbout(right, other, 0);
       for (const stop of stops) stop();
     };
-  }, [left, right, leftValues, rightValues, mode, layout]);
+  }, [left, right, leftValues, rightValues, mode, layout, pelvis]);
   return isTied;
 }
 

@@ -14,5 +14,5 @@ mod technique;
 
 pub use note::{NoVolume, StackNote};
 pub use read::{Scale, StackVolume};
-pub use slice::{SliceFile, SliceHead, VoxelUnit, lay};
+pub use slice::{SliceFile, SliceHead, VoxelUnit, posture_of};
 pub use stack::{Stack, stacks};

@@ -179,7 +179,7 @@ impl SliceHead {
             echo_ms: groups
                 .numbers::<1>(A::MREchoSequence, A::EffectiveEchoTime)
                 .map_or_else(|| values.number(A::EchoTime), |[number]| Some(number)),
-            posture: lay(values.text(A::PatientPosition).unwrap_or_default().as_str()),
+            posture: posture_of(values.text(A::PatientPosition).unwrap_or_default().as_str()),
             technique: super::technique::technique(groups),
             resonance: resonance(groups),
             kernel: kernel(groups),
@@ -190,7 +190,7 @@ impl SliceHead {
 
 /// On the back or on the belly, head or feet first (PS3.3 C.7.3.1.1.2); on a side is neither.
 #[must_use]
-pub fn lay(position: &str) -> Posture {
+pub fn posture_of(position: &str) -> Posture {
     match position {
         "HFS" | "FFS" => Posture::Supine,
         "HFP" | "FFP" => Posture::Prone,

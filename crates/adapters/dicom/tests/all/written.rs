@@ -97,6 +97,9 @@ fn a_film_called_bent_is_no_standing_film() {
         let film = NewFilm { posture, ..film(&raster, &identity, &description) };
         let found = read(written(&film).unwrap()).description().posture;
         assert_eq!(found, expect, "{series} / {protocol}");
+        let frontal = NewFilm { view: WrittenView::AnteroPosterior, ..film };
+        let found = read(written(&frontal).unwrap()).description().posture;
+        assert!(!found.is_some_and(Posture::is_bent), "{series} / {protocol}, from the front");
     };
     let (forwards, backwards) = (Some(Posture::BentForwards), Some(Posture::BentBackwards));
     check("L SPINE LAT FLEXION", "", Posture::Standing, forwards);
@@ -107,6 +110,14 @@ fn a_film_called_bent_is_no_standing_film() {
     check("L SPINE FLEX EXT", "", Posture::Standing, None);
     check("L SPINE FLEXION", "L SPINE EXTENSION", Posture::Standing, None);
     check("SPINE LATERAL BENDING", "", Posture::Supine, None);
+    for both in ["FLEXION EXT", "L SPINE FLEXION/EXT", "FLEX AND EXT", "EXT FLEX"] {
+        check(both, "", Posture::Standing, None);
+    }
+    // EXT may be extension, or an extremity; knees in extension are how a standing film is to be taken.
+    check("L SPINE LAT EXT", "", Posture::Standing, None);
+    check("WHOLE SPINE LAT STANDING KNEES IN EXTENSION", "", Posture::StandingExtended, None);
+    check("HIP AND KNEE EXTENSION", "SPINE LAT", Posture::Standing, None);
+    check("KNEE LAT FLEXION", "", Posture::Standing, None);
     // Over a bolster it is how the patient lay that counts.
     check("SPINE BOLSTER EXTENSION", "", Posture::Supine, Some(Posture::Supine));
     check("SPINE LAT NO FLEXION", "", Posture::Standing, Some(Posture::Standing));

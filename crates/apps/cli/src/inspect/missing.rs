@@ -26,7 +26,7 @@ fn posture(description: &Description) -> Option<Note> {
         }
         Some(_) => return None,
         None => {
-            "posture: \"standing\", or \"standing_extended\" with knees and hips extended, in the landmark document"
+            "posture: \"standing\", \"standing_extended\" with knees and hips extended, \"bent_forwards\", \"bent_backwards\" or lying, in the landmark document"
         }
     };
     Some(Note::new("posture", message.to_owned()))

@@ -8,7 +8,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::Path;
 use upright_anatomy::Posture;
-use upright_dicom::volume::lay;
+use upright_dicom::volume::posture_of;
 use upright_documents::write_landmarks;
 use upright_reading::{Lying, LyingAngle};
 
@@ -54,7 +54,7 @@ fn missing(found: &Lying, code: &str) -> &'static str {
 
 /// How the patient lay, as the header says; a header that does not say it leaves it unknown.
 pub(super) fn posture(series: &Series) -> Posture {
-    lay(&series.clues.patient_position)
+    posture_of(&series.clues.patient_position)
 }
 
 /// Writes the corners that were found as the landmark document of a lying film, for `upright case add`.

@@ -10,11 +10,12 @@ use crate::node::Node;
 use crate::openapi::MotionDocument as MotionSchema;
 use crate::problem::{Answer, Problem, ProblemDocument};
 use axum::extract::State;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 use upright_anatomy::{LandmarkSet, Posture};
-use upright_assessment::{Bending, Options};
-use upright_casefile::{Mobility, PreviousFusion};
+use upright_assessment::{Bending, Options, fusion_on};
+use upright_casefile::{CaseFile, Mobility, PreviousFusion};
 use upright_documents::{MotionDocument, Software, read_landmarks_on};
 use upright_evidence::FilmQuality;
 use upright_store::{Image, LandmarkState, LandmarkVersion};
@@ -76,8 +77,10 @@ pub(crate) async fn motion(
         return Err(Problem::not_found("film bent forwards"));
     }
     let study = node.study_of_both([&forwards, &backwards]).await?;
-    let fusion = node.fusion_of(&backwards).await?;
-    let read = [node.placed_on(forwards).await?, node.placed_on(backwards).await?];
+    let record = node.record(&node.store.case(&backwards.case_id).await?, None).await?.document.case;
+    let read = [node.placed_on(forwards, &record).await?, node.placed_on(backwards, &record).await?];
+    let [_, ReadFilm { day, .. }] = &read;
+    let fusion = day.and_then(|day| fusion_on(&record.as_of(node.clock.today()), day).cloned());
     let films = read.each_ref().map(BentFilm::of);
     let name = study.as_ref().map(|study| study.name.clone());
     let measure = move || measured(read, fusion.as_ref(), name.as_deref());
@@ -91,6 +94,8 @@ pub(crate) async fn motion(
 /// A film, and the landmarks that stand for it: the latest that were signed, else the latest draft.
 struct ReadFilm {
     image: Image,
+    /// The day of the film, by its file or by whoever signed it.
+    day: Option<Date>,
     placed: Option<(LandmarkVersion, LandmarkSet)>,
 }
 
@@ -106,27 +111,25 @@ impl BentFilm {
 }
 
 impl Node {
-    async fn placed_on(&self, image: Image) -> Answer<ReadFilm> {
+    async fn placed_on(&self, image: Image, record: &CaseFile) -> Answer<ReadFilm> {
         let versions = self.store.landmark_versions(&image.id).await?;
         let latest = |state: LandmarkState| versions.iter().rev().find(|version| version.state == state);
         let standing = latest(LandmarkState::Signed).or_else(|| latest(LandmarkState::Draft));
-        let Some(version) = standing.cloned() else { return Ok(ReadFilm { image, placed: None }) };
+        let stated = image.taken_on.as_deref().and_then(|day| day.parse().ok());
+        let Some(version) = standing.cloned() else {
+            return Ok(ReadFilm { image, day: stated, placed: None });
+        };
+        let signed = record.entries().iter().find(|entry| Some(&entry.id) == version.entry_id.as_ref());
+        let day = signed.map(|entry| entry.effective_at).or(stated);
         let facts = self.film_facts(&image).await?;
         let set = read_landmarks_on(version.document.as_bytes(), &facts)?.set;
-        Ok(ReadFilm { image, placed: Some((version, set)) })
+        Ok(ReadFilm { image, day, placed: Some((version, set)) })
     }
 
     /// The study that both films are.
     async fn study_of_both(&self, [one, other]: [&Image; 2]) -> Answer<Option<OfStudy>> {
         let (one, other) = (self.study_of(one).await?, self.study_of(other).await?);
         Ok(one.filter(|one| other.is_some_and(|other| other.name == one.name)))
-    }
-
-    /// What the record says was fused.
-    async fn fusion_of(&self, image: &Image) -> Answer<Option<PreviousFusion>> {
-        let record = self.record(&self.store.case(&image.case_id).await?, None).await?;
-        let view = record.document.case.as_of(self.clock.today());
-        Ok(view.previous_fusion().map(|(_, fusion)| fusion.clone()))
     }
 }
 
@@ -151,22 +154,32 @@ fn measured(
     Ok(Ok(to_raw_value(&document).map_err(|error| Problem::internal(&error))?))
 }
 
-/// Where segments were to be fused, metal stands before endplates.
+/// Metal stands before endplates, unless the record says that nothing was to be fused.
 fn quality(fusion: Option<&PreviousFusion>) -> FilmQuality {
     let was_to_be_fused = |mobility| matches!(mobility, Mobility::Fused | Mobility::Uncertain);
-    let is_operated =
-        fusion.is_some_and(|fusion| fusion.segments.iter().any(|one| was_to_be_fused(one.mobility)));
-    if is_operated { FilmQuality::Obscured } else { FilmQuality::Clear }
+    match fusion {
+        Some(fusion) if !fusion.segments.iter().any(|one| was_to_be_fused(one.mobility)) => {
+            FilmQuality::Clear
+        }
+        _ => FilmQuality::Obscured,
+    }
 }
 
 /// The landmarks of two films of one day, each said to be bent as it was asked for; else the reason why they are no pair.
 fn pair([forwards, backwards]: [ReadFilm; 2]) -> Result<[LandmarkSet; 2], String> {
-    if let (Some(one), Some(other)) = (&forwards.image.taken_on, &backwards.image.taken_on)
-        && one != other
-    {
-        return Err(format!(
-            "the films are of {one} and {other}: what lies between them is no bending alone"
-        ));
+    match (forwards.day, backwards.day) {
+        (Some(one), Some(other)) if one != other => {
+            return Err(format!(
+                "the films are of {one} and {other}: what lies between them is no bending alone"
+            ));
+        }
+        (Some(_), Some(_)) => {}
+        _ => {
+            return Err(
+                "the day of a film is not known: sign its landmarks with the day on which it was taken"
+                    .to_owned(),
+            );
+        }
     }
     let (Some((_, forwards)), Some((_, backwards))) = (forwards.placed, backwards.placed) else {
         return Err("place the landmarks on both films: facing endplates of each segment".to_owned());

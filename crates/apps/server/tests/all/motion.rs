@@ -96,12 +96,13 @@ async fn motion_is_measured_and_proposed_where_a_fusion_was_meant() {
     assert_eq!(seen["not_compared"], Value::Null, "{seen}");
     assert_eq!(seen["study"]["kind"], "flexion_extension_films", "{seen}");
     assert_eq!((&seen["films"][1]["version"], &seen["films"][1]["state"]), (&json!(1), &json!("draft")));
-    // Nobody recorded what was fused: no metal is expected, and nothing is proposed.
-    assert_eq!(seen["motion"]["software"]["landmark_error"], "clear");
+    // Nobody recorded whether anything was fused: metal may stand before endplates, and nothing is proposed.
+    assert_eq!(seen["motion"]["software"]["landmark_error"], "obscured");
     assert_eq!(seen["motion"]["proposals"], json!([]));
 
     let segment = json!({"upper": "L4", "lower": "L5", "mobility": "uncertain"});
     bent.record(json!({"kind": "previous_fusion", "segments": [segment]}), bent.revision().await).await;
+    let before = bent.revision().await;
     let seen = bent.motion(&bent.backwards, &bent.forwards).await.json();
     let motion = &seen["motion"];
     assert_eq!(motion["software"]["landmark_error"], "obscured");
@@ -114,7 +115,6 @@ async fn motion_is_measured_and_proposed_where_a_fusion_was_meant() {
     let [proposal] = &motion["proposals"].as_array().unwrap()[..] else { panic!("{motion}") };
     assert_eq!((&proposal["finding"], &proposal["level"]), (&json!("segment_motion"), &json!("L4")));
     assert_eq!(proposal["study"], seen["study"]["name"]);
-    let before = bent.revision().await;
     assert_eq!(before, bent.revision().await, "nothing is recorded by asking");
 }
 
@@ -132,4 +132,41 @@ async fn films_that_are_no_pair_are_not_compared() {
     let refused = bent.motion(&bent.backwards, &strange).await;
     assert_eq!((refused.status.as_u16(), refused.code().as_str()), (404, "not_found"));
     assert_eq!(bent.motion(&bent.backwards, "none").await.status, 404);
+}
+
+/// What was fused after the films is not what they were to show.
+#[tokio::test(flavor = "multi_thread")]
+async fn films_from_before_an_operation_say_nothing_of_its_fusion() {
+    let bent = Bent::new().await;
+    bent.place(&bent.forwards, bent_backwards(0.0)).await;
+    bent.place(&bent.backwards, bent_backwards(30.0)).await;
+    let record = async |fact: Value, day: &str| {
+        let path = format!("/api/v1/cases/{}/entries", bent.case);
+        let head = format!("\"{}\"", bent.revision().await);
+        let body = json!({"effective_at": day, "fact": fact});
+        let made = bent.world.ask_with("clinician", "POST", &path, Some(body), &[("if-match", &head)]).await;
+        assert_eq!(made.status, 201, "{:?}", made.body);
+    };
+    // The films are of 2026-01-01.
+    record(json!({"kind": "event", "event": "spine_fusion"}), "2026-01-02").await;
+    let segment = json!({"upper": "L4", "lower": "L5", "mobility": "fused"});
+    record(json!({"kind": "previous_fusion", "segments": [segment]}), "2026-01-02").await;
+    let motion = &bent.motion(&bent.backwards, &bent.forwards).await.json()["motion"];
+    assert_eq!(motion["proposals"], json!([]), "{motion}");
+    assert!(motion["segments"].as_array().unwrap().iter().all(|one| one["was_to_be_fused"].is_null()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn films_of_two_days_are_not_compared() {
+    let bent = Bent::new().await;
+    let mut file = called("1.2.5", "SPINE LAT EXTENSION");
+    while let Some(at) = file.windows(8).position(|bytes| bytes == b"20260101") {
+        file[at..at + 8].copy_from_slice(b"20250101");
+    }
+    let other = bent.world.take_in(&file, Some(&bent.case)).await.image_id.expect("the film was stored");
+    bent.place(&bent.forwards, bent_backwards(0.0)).await;
+    bent.place(&other, bent_backwards(30.0)).await;
+    let seen = bent.motion(&other, &bent.forwards).await.json();
+    let reason = seen["not_compared"].as_str().unwrap();
+    assert!(reason.contains("2026-01-01 and 2025-01-01"), "{reason}");
 }

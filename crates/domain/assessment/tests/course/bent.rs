@@ -1,6 +1,6 @@
 //! Films of one patient bent forwards and backwards.
 
-use crate::films::{drawn, flatback, fusion, posed, said_to_be, stooped};
+use crate::films::{drawn, flatback, fusion, posed, said_to_be, stooped, tipped};
 use upright_anatomy::{Landmark, LandmarkSet, Level, Numbering, Posture, Site};
 use upright_assessment::{Bending, NotBent, Options};
 use upright_casefile::{Confirmation, FindingKind, Mobility, Presence, PreviousFusion, Segment};
@@ -29,6 +29,7 @@ fn bent(at_l4: f64, options: Options) -> Bending {
 #[test]
 fn a_segment_moves_by_as_much_as_the_patient_was_bent_there() {
     let found = bent(30.0, Options::default());
+    assert!(found.pelvis.unwrap().value().abs() < 1e-9, "the trunk was bent, and the pelvis was not");
     for segment in &found.segments {
         let expect = match segment.upper {
             Level::L4 => 30.0,
@@ -89,13 +90,16 @@ fn films_without_a_common_segment_or_counted_otherwise_are_not_compared() {
     assert_eq!(refused(&backwards, &all), NotBent::Exchanged);
     assert_eq!(refused(&all, &forwards), NotBent::Exchanged);
     assert!(Bending::between(&forwards, &backwards, None, Options::default()).is_ok());
+    let tipped = Bending::between(&tipped(&all, 20.0), &all, None, Options::default()).unwrap();
+    assert!((tipped.pelvis.unwrap().value() - 20.0).abs() < 1e-9, "+ = backwards: {:?}", tipped.pelvis);
+    assert!(tipped.segments.iter().all(|segment| segment.change.value().abs() < 1e-6));
     let counted = with(Numbering::new(12, 6).unwrap(), &|_| true);
     assert_eq!(refused(&all, &counted), NotBent::OtherNumbering);
 }
 
 /// What a film of the lumbar spine shows of them, as a reader places it who errs as intervals assume.
-fn placed(truth: &LandmarkSet, seed: u64) -> LandmarkSet {
-    let mut draws = LandmarkDraws::around(truth, 1.0, &landmark_error(FilmQuality::Obscured), seed, |_| true);
+fn placed(truth: &LandmarkSet, quality: FilmQuality, seed: u64) -> LandmarkSet {
+    let mut draws = LandmarkDraws::around(truth, 1.0, &landmark_error(quality), seed, |_| true);
     let drawn = draws.draw();
     let at = |landmark: &Landmark| {
         let point = drawn.at(landmark.site);
@@ -124,13 +128,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn read(&mut self, person: &Person) {
+    fn read(&mut self, person: &Person, quality: FilmQuality) {
         let poses = [Pose::BentForwards, Pose::BentBackwards];
         let truth = poses.map(|pose| person.pose(pose).unwrap().shape);
         let [forwards, backwards] = poses.map(|pose| posed(person, pose));
         let [forwards, backwards] =
-            [placed(&forwards, 2 * person.seed), placed(&backwards, 2 * person.seed + 1)];
-        let options = Options { quality: FilmQuality::Obscured, ..Options::default() };
+            [placed(&forwards, quality, 2 * person.seed), placed(&backwards, quality, 2 * person.seed + 1)];
+        let options = Options { quality, ..Options::default() };
         let fusion = fusion(person);
         let found = Bending::between(&forwards, &backwards, Some(&fusion), options).unwrap();
         let proposed: Vec<_> =
@@ -165,7 +169,10 @@ fn motion_of_many_people_lies_in_its_interval() {
     println!(
         "| motion of the nonunion, wished | segments in their interval | off, 95th percentile | nonunions proposed | united ones proposed |"
     );
-    for motion in [None, Some(10.0), Some(20.0), Some(30.0)] {
+    let obscured = [None, Some(10.0), Some(20.0), Some(30.0)].map(|motion| (motion, FilmQuality::Obscured));
+    for (motion, quality) in
+        obscured.into_iter().chain([(None, FilmQuality::Clear), (Some(10.0), FilmQuality::Clear)])
+    {
         let lesions = LesionWishes {
             nonunion: Some(true),
             motion: motion.map(upright_anatomy::Degrees::new),
@@ -173,13 +180,14 @@ fn motion_of_many_people_lies_in_its_interval() {
         };
         let wishes = Wishes { lesions, ..Wishes::default() };
         let mut tally = Tally::default();
-        (0..people).for_each(|seed| tally.read(&drawn(Kind::Flatback, 66_000 + seed, &wishes)));
+        (0..people).for_each(|seed| tally.read(&drawn(Kind::Flatback, 66_000 + seed, &wishes), quality));
         tally.off.sort_by(f64::total_cmp);
         let q95 = tally.off[tally.off.len() * 95 / 100];
         let wished = motion.map_or("as drawn".to_owned(), |degrees: f64| format!("{degrees:.0}°"));
         let Tally { segments, within, nonunions, proposed, united, falsely, .. } = tally;
         println!(
-            "| {wished} | {within} of {segments} | {q95:.1}° | {proposed} of {nonunions} | {falsely} of {united} |"
+            "| {wished}, {} | {within} of {segments} | {q95:.1}° | {proposed} of {nonunions} | {falsely} of {united} |",
+            quality.name()
         );
         assert!(within as f64 >= 0.92 * segments as f64, "{within} of {segments}");
         assert!(falsely as f64 <= 0.12 * united as f64, "{falsely} of {united}");

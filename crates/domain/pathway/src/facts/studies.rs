@@ -77,7 +77,7 @@ fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
                 || known.assessment.pair.is_some()
         }
         StudyKind::SupineFilm => has_film(|film| film.reading.landmarks().posture().is_lying()),
-        StudyKind::FlexionExtensionFilms => bent_day(films).is_some(),
+        StudyKind::FlexionExtensionFilms => bent_day(known).is_some(),
         StudyKind::FrontalFilm => known.view.coronal().is_some(),
         StudyKind::BoneDensity => known.view.bone_densities().next().is_some(),
         _ => false,
@@ -87,13 +87,17 @@ fn is_read(known: &Known<'_>, study: StudyKind) -> bool {
             .any(|(_, found)| found.state == StudyState::Read || has_findings(known, &found.name))
 }
 
-/// The latest day with a film bent forwards and one bent backwards: one alone shows no motion.
-fn bent_day(films: &[JudgedFilm<'_>]) -> Option<Date> {
+/// The latest day with a film bent forwards and one bent backwards, since the spine was operated on last: one alone shows no motion,
+/// and of a later fusion they say nothing.
+fn bent_day(known: &Known<'_>) -> Option<Date> {
     let bent = |posture: Posture| {
-        films.iter().filter(move |film| film.reading.landmarks().posture() == posture).map(day_of)
+        let films = known.assessment.films.iter();
+        films.filter(move |film| film.reading.landmarks().posture() == posture).map(day_of)
     };
     let is_both = |day: &Date| bent(Posture::BentForwards).any(|other| other == *day);
-    bent(Posture::BentBackwards).filter(is_both).max()
+    let operated = known.view.events().filter(|(_, event)| event.is_spine_operation()).map(|(day, _)| day);
+    let last = operated.max();
+    bent(Posture::BentBackwards).filter(is_both).filter(|day| last.is_none_or(|last| last <= *day)).max()
 }
 
 const fn day_of(film: &JudgedFilm<'_>) -> Date {
@@ -174,7 +178,7 @@ fn film_day(known: &Known<'_>, study: StudyKind) -> Option<Date> {
         StudyKind::StandingFilm => is_as_the_patient_stands,
         StudyKind::ExtendedFilm => |film| film.validity.extension == Extension::Extended,
         StudyKind::SupineFilm => |film| film.reading.landmarks().posture().is_lying(),
-        StudyKind::FlexionExtensionFilms => return bent_day(&known.assessment.films),
+        StudyKind::FlexionExtensionFilms => return bent_day(known),
         _ => return None,
     };
     known.assessment.films.iter().filter(|film| is(film)).map(day_of).max()

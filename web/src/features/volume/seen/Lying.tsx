@@ -50,10 +50,14 @@ export function Lying({
         </p>
       ))}
       <p className="muted">{t('volume.lying.text')}</p>
-      {film && <LyingFilm key={film.document.posture} ct={ct} onShow={onShow} {...film} />}
+      {film && <LyingFilm key={keyOf(film)} ct={ct} onShow={onShow} {...film} />}
     </Fold>
   );
 }
+
+/** Another volume, or a vertebra named otherwise: what was left out then was another endplate. */
+const keyOf = ({ volume, document }: Omit<LyingFilmProps, 'ct' | 'onShow'>) =>
+  `${volume} ${document.landmarks.map(({ site, y }) => `${site} ${y}`).join()}`;
 
 const nameOf = ({ level, surface }: { level: string; surface: 'superior' | 'inferior' }) =>
   t(`volume.lying.${surface}`, { level });

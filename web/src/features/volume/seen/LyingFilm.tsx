@@ -16,6 +16,7 @@ import { type Conditions, endplatesOf, filmFact, type LyingDocument, recordedFil
 
 export interface LyingFilmProps {
   caseId: string;
+  volume: string;
   takenOn: string | null | undefined;
   ct: Ct;
   document: LyingDocument;
@@ -26,22 +27,23 @@ export interface LyingFilmProps {
 
 const POSTURES = ['supine', 'prone', 'unknown'] as const;
 
-export function LyingFilm({ caseId, takenOn, ct, document, isOld, onShow }: LyingFilmProps) {
+export function LyingFilm({ caseId, volume, takenOn, ct, document, isOld, onShow }: LyingFilmProps) {
   const { data: record } = useQuery(recordQuery(caseId));
   const { save, again, busy, error } = useSave(caseId);
   const mayWrite = useMayWrite();
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [hasLooked, setLooked] = useState(false);
   const [said, setSaid] = useState<Conditions>({});
   const [posture, setPosture] = useState<string>(document.posture);
   if (!record || !mayWrite) return null;
-  const known = recordedFilm(record.entries, document);
+  const known = recordedFilm(record.entries, volume);
   const endplates = endplatesOf(ct);
   const taken = endplates.filter(({ key }) => !leftOut.includes(key)).map(({ key }) => key);
   const toggle = (key: string) =>
     setLeftOut((now) => (now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
   const send = () =>
     save({
-      fact: filmFact(document, { taken, posture, said }),
+      fact: filmFact(document, { volume, taken, hasLooked, posture, said }),
       ...(takenOn && { effective_at: takenOn }),
       ...(known && { supersedes: known.id }),
     });
@@ -64,6 +66,11 @@ export function LyingFilm({ caseId, takenOn, ct, document, isOld, onShow }: Lyin
             </li>
           ))}
         </ul>
+        <label className="check">
+          <input type="checkbox" checked={hasLooked} onChange={(event) => setLooked(event.target.checked)} />
+          {t('volume.lying.film.looked')}
+        </label>
+        {!hasLooked && <p className="muted">{t('volume.lying.film.unconfirmed')}</p>}
         <Field label={t('volume.lying.film.posture')}>
           {(wiring) => (
             <select {...wiring} value={posture} onChange={(event) => setPosture(event.target.value)}>

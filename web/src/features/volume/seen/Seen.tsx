@@ -71,6 +71,7 @@ export function Seen({
               data.lying_film
                 ? {
                     caseId: volume.case,
+                    volume: volume.id,
                     takenOn: volume.taken_on,
                     document: data.lying_film as LyingDocument,
                     isOld: isPlaceholderData,

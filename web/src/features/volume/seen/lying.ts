@@ -64,26 +64,44 @@ export function lyingMarks(ct: Pick<Ct, 'lying'>): Mark[] {
   );
 }
 
-/** The fact that is recorded: the endplates that a person took, confirmed by that, and how the patient lay. */
+/** What a person says of the endplates. */
+interface Looked {
+  /** The volume that they are of. */
+  volume: string;
+  /** The endplates that are recorded, each as its sites begin. */
+  taken: readonly string[];
+  /** Whether each of them was looked at: else they stay proposed. */
+  hasLooked: boolean;
+  posture: string;
+  said: Conditions;
+}
+
+/** Where a recorded film came from: the same volume is known again, whatever the method is by then. */
+const originOf = (volume: string) => `endplates of volume ${volume}`;
+
+/** The fact that is recorded: the endplates that a person took, and how the patient lay. */
 export function filmFact(
   document: LyingDocument,
-  { taken, posture, said }: { taken: readonly string[]; posture: string; said: Conditions },
+  { volume, taken, hasLooked, posture, said }: Looked,
 ): NewFact['fact'] {
-  const isTaken = ({ site }: { site: string }) =>
-    site.startsWith('femoral_head') || taken.some((key) => site.startsWith(`${key}.`));
-  const landmarks = document.landmarks.filter(isTaken).map((one) => ({ ...one, confirmed: true }));
+  const isTaken = ({ site }: { site: string }) => taken.some((key) => site.startsWith(`${key}.`));
+  const landmarks = document.landmarks.filter(isTaken).map((one) => ({ ...one, confirmed: hasLooked }));
   const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const modality = posture === 'supine' ? { modality: 'supine_ct' } : {};
+  const [method] = String(document.source ?? '').split(/[,;] (?:modality|proposed)/);
+  const source = `${method}; ${originOf(volume)}`;
   return {
     kind: 'film',
-    landmarks: { ...document, posture, landmarks },
+    landmarks: { ...document, source, posture, landmarks },
     conditions: { ...modality, ...stated },
   };
 }
 
-/** The entry that holds the endplates of this CT already. */
-export function recordedFilm(entries: readonly Entry[], document: LyingDocument): Entry | undefined {
-  const isSame = ({ fact }: Entry) =>
-    fact.kind === 'film' && (fact.landmarks as { source?: string } | undefined)?.source === document.source;
+/** The entry that holds the endplates of this volume already. */
+export function recordedFilm(entries: readonly Entry[], volume: string): Entry | undefined {
+  const isSame = ({ fact }: Entry) => {
+    const { source } = (fact.landmarks ?? {}) as { source?: string };
+    return fact.kind === 'film' && source?.endsWith(originOf(volume)) === true;
+  };
   return standing(entries).find(isSame);
 }

@@ -29,7 +29,7 @@ fn with_study(section: Section, found: &Study) -> Section {
     let section =
         section.text(title).table(&["", "standing", "lying", "95 %", "corrected"], residuals).titled_table(
             title_of_segments,
-            &["segment", "standing", "lying", "change", "95 %", "recorded"],
+            &["segment", "standing", "lying", "turn", "95 %", "recorded"],
             moving.into_iter().map(segment_row).collect(),
         );
     if found.segments.is_empty() { section } else { section.list(unmoved(&still)) }
