@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type CaseScreen, ofCase, SCREENS } from './addresses';
 import { caseCalled } from './cases';
 import { goTo, launch, logIn, newPage, type Pass, type Size, SMALL, type Theme } from './launch';
@@ -14,6 +14,9 @@ const THEMES: readonly Theme[] = ['dark', 'light'];
 
 /** Everybody of the demo, so that the worklist is as it will be. */
 const PATIENTS = 12;
+
+/** Seconds until slices of the demo are laid beside each other. */
+const TRIES = 300;
 
 /** Whose case shows a screen best. */
 const SHOWN_BY: Record<CaseScreen, string> = {
@@ -30,7 +33,7 @@ const SHOWN_BY: Record<CaseScreen, string> = {
 
 /** Takes every picture anew; says where they are. */
 export async function takeScreens(): Promise<string> {
-  const { stop, ...node } = await startDemo(PATIENTS);
+  const { stop, ...node } = await startDemo(PATIENTS, true);
   const browser = await launch();
   try {
     await rm(SHOTS, { recursive: true, force: true });
@@ -54,8 +57,24 @@ async function addressesOf(browser: Browser, node: Node, pass: Pass): Promise<[s
     const id = await caseCalled(page.request, node, title);
     ofCases.push([screen, node.address + ofCase(id, screen)]);
   }
+  await studied(page, node);
   await page.context().close();
   return [...apart, ...ofCases];
+}
+
+/** Waits until there are slices and a bone scan to be shown. */
+async function studied(page: Page, node: Node): Promise<void> {
+  const of = async (screen: 'slices' | 'bone_scan', what: 'volumes' | 'bone-scans') => {
+    const id = await caseCalled(page.request, node, SHOWN_BY[screen]);
+    const answer = await page.request.get(`${node.address}/api/v1/cases/${id}/${what}`);
+    const found = (await answer.json()) as { volumes?: unknown[]; scans?: unknown[]; being_made: boolean };
+    return !found.being_made && (found.volumes ?? found.scans ?? []).length > 0;
+  };
+  for (let tries = 0; tries < TRIES; tries++) {
+    if ((await of('slices', 'volumes')) && (await of('bone_scan', 'bone-scans'))) return;
+    await page.waitForTimeout(1000);
+  }
+  throw new Error('the demo has no slices or no bone scan to be shown');
 }
 
 async function take(

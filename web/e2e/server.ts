@@ -28,9 +28,13 @@ const START_MS = 60_000;
 const PATIENTS_MS = 400_000;
 const END_MS = 20_000;
 
-/** The demo with its patients; resolves once the first `patients` of them are there. From its cache it starts in seconds. */
-export async function startDemo(patients: number): Promise<Running> {
-  const child = spawn(UPRIGHT, ['demo', '--films-only', '--listen', '127.0.0.1:0'], {
+/**
+ * The demo with its patients; resolves once the first `patients` of them are there. From its cache it starts in seconds. With
+ * `slices` their CTs, MRs and bone scans come after a while.
+ */
+export async function startDemo(patients: number, slices = false): Promise<Running> {
+  const only = slices ? [] : ['--films-only'];
+  const child = spawn(UPRIGHT, ['demo', ...only, '--listen', '127.0.0.1:0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = () => end(child);

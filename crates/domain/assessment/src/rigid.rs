@@ -64,7 +64,8 @@ pub(crate) fn turned(films: [&LandmarkSet; 2], level: Level) -> Option<Degrees> 
 
 /// The difference of two turns, the short way round.
 pub(crate) fn between(upper: f64, lower: f64) -> f64 {
-    (upper - lower + 180.0).rem_euclid(360.0) - 180.0
+    let (sin, cos) = (upper - lower).to_radians().sin_cos();
+    sin.atan2(cos).to_degrees()
 }
 
 fn middle(places: &[SagittalPoint]) -> SagittalPoint {
@@ -94,8 +95,8 @@ mod tests {
             let found = turn(&body(0.0, 1.0), &body(degrees, 1.15));
             assert!((found - degrees).abs() < 1e-9, "{degrees}: {found}");
         }
-        assert_eq!(between(170.0, -170.0), -20.0);
-        assert_eq!(between(-170.0, 170.0), 20.0);
+        assert!((between(170.0, -170.0) + 20.0).abs() < 1e-9);
+        assert!((between(-170.0, 170.0) - 20.0).abs() < 1e-9);
         assert!(turn(&body(0.0, 1.0)[..1], &body(0.0, 1.0)[..1]).is_nan());
         assert!(turn(&body(0.0, 1.0), &body(0.0, 1.0)[..3]).is_nan());
     }
