@@ -28,7 +28,7 @@ const ct = {
 const site = (site: string) => ({ site, x: 1, y: 2, confirmed: false });
 const document = {
   schema: 'upright.landmarks/1',
-  source: 'Upright, endplates on CT, version 3, ct 2026-01-02; proposed, confirmed by nobody',
+  source: 'Upright, endplates on CT, version 3, ct 2026-01-02, volume v1',
   posture: 'supine',
   landmarks: [
     'S1.superior.posterior',
@@ -48,13 +48,13 @@ describe('endplates of a CT', () => {
 
   it('become a film of what was taken, confirmed, with what was said and nothing else', () => {
     const said = { legs_straight: false, knee_pillow: undefined };
-    const looked = { volume: 'v1', taken: ['S1.superior'], hasLooked: true, posture: 'supine', said };
+    const looked = { taken: ['S1.superior'], hasLooked: true, posture: 'supine', said };
     const fact = filmFact(document, looked);
     const { landmarks, posture, source } = fact.landmarks as LyingDocument;
     // Nobody was shown a femoral head.
     expect(landmarks.map(({ site }) => site)).toEqual(['S1.superior.posterior', 'S1.superior.anterior']);
     expect(landmarks.every(({ confirmed }) => confirmed)).toBe(true);
-    expect(source).toBe('Upright, endplates on CT, version 3, ct 2026-01-02; endplates of volume v1');
+    expect(source).toBe(document.source);
     const proposed = filmFact(document, { ...looked, hasLooked: false }).landmarks as LyingDocument;
     expect(proposed.landmarks.some(({ confirmed }) => confirmed)).toBe(false);
     expect(posture).toBe('supine');
@@ -64,8 +64,8 @@ describe('endplates of a CT', () => {
   });
 
   it('are known again by where they came from', () => {
-    const looked = { volume: 'v1', taken: [], hasLooked: true, posture: 'supine', said: {} };
-    const older = { ...document, source: 'Upright, endplates on CT, version 2, ct 2026-01-02; proposed' };
+    const looked = { taken: [], hasLooked: true, posture: 'supine', said: {} };
+    const older = { ...document, source: 'Upright, endplates on CT, version 2, ct 2026-01-02, volume v1' };
     const entry = {
       id: 'film-1',
       effective_at: '2026-01-02',

@@ -9,7 +9,9 @@ pub(crate) mod phantom;
 pub(crate) mod rays;
 pub(crate) mod sections;
 
+use crate::workspace::{cargo, root};
 use anyhow::{Result, ensure};
+use std::ffi::OsStr;
 use std::fs;
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
@@ -35,6 +37,17 @@ fn watched(command: &mut Command) -> Result<Run> {
         std::thread::sleep(Duration::from_micros(500));
     };
     Ok(Run { status, time: start.elapsed(), peak_kib })
+}
+
+/// What a bench of `upright-imaging` prints, run with a folder of its own and further arguments.
+fn of_imaging(name: &str, more: &[&OsStr]) -> Result<String> {
+    let folder = root().join("target/bench").join(name);
+    fs::create_dir_all(&folder)?;
+    let bench =
+        ["bench", "--quiet", "--package", "upright-imaging", "--features", "parallel", "--bench", name, "--"];
+    let text = measurement::output(cargo().args(bench).arg(&folder).args(more));
+    fs::remove_dir_all(&folder)?;
+    text
 }
 
 /// Time of one run of `command`, its memory unwatched: looking at a process of a few milliseconds slows it.

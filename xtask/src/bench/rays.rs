@@ -1,10 +1,8 @@
 //! Sums along rays through a CT of 512 × 512 × 600, beside Debian's plastimatch in the same run.
 
-use super::measurement::{figure, output};
+use super::measurement::figure;
 use crate::setup;
-use crate::workspace::{cargo, root};
 use anyhow::{Result, ensure};
-use std::fs;
 
 /// So many times quicker than the peer.
 const LEAST_QUICKER: f64 = 3.0;
@@ -14,22 +12,7 @@ const MOST_DIFFERENCE: f64 = 0.5;
 /// Prints both figures; fails where a target is missed.
 pub(crate) fn run() -> Result<()> {
     setup::plastimatch()?;
-    let folder = root().join("target/bench/rays");
-    fs::create_dir_all(&folder)?;
-    let bench = [
-        "bench",
-        "--quiet",
-        "--package",
-        "upright-imaging",
-        "--features",
-        "parallel",
-        "--bench",
-        "rays",
-        "--",
-    ];
-    let text = output(cargo().args(bench).arg(&folder));
-    fs::remove_dir_all(&folder)?;
-    let text = text?;
+    let text = super::of_imaging("rays", &[])?;
     let (ours, peer) = (figure(&text, "ours_milliseconds")?, figure(&text, "plastimatch_milliseconds")?);
     let (difference, quicker) = (figure(&text, "difference_percent")?, peer / ours);
     println!(

@@ -1,10 +1,8 @@
 //! Planes through a CT of 512 × 512 × 600, beside SimpleITK in the same run.
 
-use super::measurement::{figure, output};
+use super::measurement::figure;
 use crate::setup;
-use crate::workspace::{cargo, root};
 use anyhow::{Result, ensure};
-use std::fs;
 
 /// Milliseconds of an oblique plane.
 const MOST_MILLISECONDS: f64 = 20.0;
@@ -16,22 +14,7 @@ const LEAST_PIXELS: f64 = 250_000.0;
 /// Prints the figures; fails where a target is missed.
 pub(crate) fn run() -> Result<()> {
     let interpreter = setup::simpleitk()?;
-    let folder = root().join("target/bench/sections");
-    fs::create_dir_all(&folder)?;
-    let bench = [
-        "bench",
-        "--quiet",
-        "--package",
-        "upright-imaging",
-        "--features",
-        "parallel",
-        "--bench",
-        "sections",
-        "--",
-    ];
-    let text = output(cargo().args(bench).arg(&folder).arg(interpreter));
-    fs::remove_dir_all(&folder)?;
-    let text = text?;
+    let text = super::of_imaging("sections", &[interpreter.as_os_str()])?;
     let took = |name: &str| figure(&text, &format!("{name}_milliseconds"));
     let (oblique, peer) = (took("oblique")?, took("simpleitk")?);
     println!("planes through 512 × 512 × 600 voxels:");

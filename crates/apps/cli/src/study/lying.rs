@@ -12,6 +12,9 @@ use upright_dicom::volume::posture_of;
 use upright_documents::write_landmarks;
 use upright_reading::{Lying, LyingAngle};
 
+/// How a film is recorded that was made of a CT of somebody on the back.
+const MODALITY: &str = "supine_ct";
+
 pub(super) fn render(out: &mut String, found: &Lying) {
     line(
         out,
@@ -72,7 +75,8 @@ pub(super) fn write(path: &Path, found: &[Found<'_>]) -> Result<()> {
     let posture = posture(series);
     let set = lying.landmarks(posture)?.context("--lying-landmarks: no endplate was found")?;
     let study = super::study_name(&series.clues);
-    let source = lying.source(&study, posture);
+    let modality = if posture == Posture::Supine { format!(", modality {MODALITY}") } else { String::new() };
+    let source = format!("{}, {study}{modality}; proposed, confirmed by nobody", Lying::METHOD);
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).with_context(|| {
         format!("{}: landmarks are written to a new file, never over one", path.display())
     })?;

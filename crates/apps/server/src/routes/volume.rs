@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use upright_anatomy::Posture;
 use upright_casefile::StudyKind;
 use upright_documents::{StudyCt, write_landmarks};
-use upright_reading::{CtReading, NamedVertebra};
+use upright_reading::{CtReading, Lying, NamedVertebra};
 use upright_store::{JobState, Jobs, Series, Volume as Stored, compressed, sha256};
 use utoipa::ToSchema;
 
@@ -245,17 +245,15 @@ pub(crate) async fn reading(
     let series = node.store.series(&found.case_id).await?;
     let study = name_of(&found, &series, StudyKind::Ct);
     let ct = StudyCt::of(&read.reading, &study).map_err(|error| Problem::internal(&error))?;
-    let lying_film = lying_film(&read, &study)?;
+    let lying_film = lying_film(&read, &format!("{}, {study}, volume {}", Lying::METHOD, found.id))?;
     Ok(Json(CtSeen { study, ct, lying_film }))
 }
 
-fn lying_film(read: &ReadCt, study: &str) -> Answer<Option<Box<RawValue>>> {
+/// The endplates as landmarks, which say where they come from.
+fn lying_film(read: &ReadCt, source: &str) -> Answer<Option<Box<RawValue>>> {
     let Some(lying) = &read.reading.lying else { return Ok(None) };
     let landmarks = lying.landmarks(read.posture).map_err(|error| Problem::internal(&error))?;
-    let written = landmarks.map(|set| {
-        let source = lying.source(study, read.posture);
-        RawValue::from_string(write_landmarks(&set, Some(&source), None))
-    });
+    let written = landmarks.map(|set| RawValue::from_string(write_landmarks(&set, Some(source), None)));
     written.transpose().map_err(|error| Problem::internal(&error))
 }
 

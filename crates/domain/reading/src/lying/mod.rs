@@ -181,13 +181,6 @@ impl Lying {
         pairs.filter_map(|((lower, _), (upper, _))| self.angle(*upper, *lower).filter(is_disc))
     }
 
-    /// Where the landmarks of a lying film come from, for the document that holds them.
-    #[must_use]
-    pub fn source(&self, study: &str, posture: Posture) -> String {
-        let modality = if posture == Posture::Supine { ", modality supine_ct" } else { "" };
-        format!("{}, {study}{modality}; proposed, confirmed by nobody", Self::METHOD)
-    }
-
     /// The corners as landmarks of a lying film, which no person has confirmed; none where no endplate was found.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ export function LyingFilm({ caseId, volume, takenOn, ct, document, isOld, onShow
     setLeftOut((now) => (now.includes(key) ? now.filter((one) => one !== key) : [...now, key]));
   const send = () =>
     save({
-      fact: filmFact(document, { volume, taken, hasLooked, posture, said }),
+      fact: filmFact(document, { taken, hasLooked, posture, said }),
       ...(takenOn && { effective_at: takenOn }),
       ...(known && { supersedes: known.id }),
     });

@@ -66,8 +66,6 @@ export function lyingMarks(ct: Pick<Ct, 'lying'>): Mark[] {
 
 /** What a person says of the endplates. */
 interface Looked {
-  /** The volume that they are of. */
-  volume: string;
   /** The endplates that are recorded, each as its sites begin. */
   taken: readonly string[];
   /** Whether each of them was looked at: else they stay proposed. */
@@ -76,32 +74,27 @@ interface Looked {
   said: Conditions;
 }
 
-/** Where a recorded film came from: the same volume is known again, whatever the method is by then. */
-const originOf = (volume: string) => `endplates of volume ${volume}`;
-
 /** The fact that is recorded: the endplates that a person took, and how the patient lay. */
 export function filmFact(
   document: LyingDocument,
-  { volume, taken, hasLooked, posture, said }: Looked,
+  { taken, hasLooked, posture, said }: Looked,
 ): NewFact['fact'] {
   const isTaken = ({ site }: { site: string }) => taken.some((key) => site.startsWith(`${key}.`));
   const landmarks = document.landmarks.filter(isTaken).map((one) => ({ ...one, confirmed: hasLooked }));
   const stated = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
   const modality = posture === 'supine' ? { modality: 'supine_ct' } : {};
-  const [method] = String(document.source ?? '').split(/[,;] (?:modality|proposed)/);
-  const source = `${method}; ${originOf(volume)}`;
   return {
     kind: 'film',
-    landmarks: { ...document, source, posture, landmarks },
+    landmarks: { ...document, posture, landmarks },
     conditions: { ...modality, ...stated },
   };
 }
 
-/** The entry that holds the endplates of this volume already. */
+/** The entry that holds the endplates of this volume already, whatever the method was then. */
 export function recordedFilm(entries: readonly Entry[], volume: string): Entry | undefined {
   const isSame = ({ fact }: Entry) => {
     const { source } = (fact.landmarks ?? {}) as { source?: string };
-    return fact.kind === 'film' && source?.endsWith(originOf(volume)) === true;
+    return fact.kind === 'film' && source?.endsWith(`volume ${volume}`) === true;
   };
   return standing(entries).find(isSame);
 }

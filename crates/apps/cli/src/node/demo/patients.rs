@@ -71,7 +71,6 @@ pub(super) struct Wish {
     scoliosis: Option<f64>,
     nonunion: Option<bool>,
     gap: Option<f64>,
-    nonunion_motion: Option<f64>,
     halo: Option<f64>,
     stenosis: Option<bool>,
 }
@@ -151,7 +150,6 @@ impl Wish {
             lesions: LesionWishes {
                 nonunion: self.nonunion,
                 gap: self.gap.map(Millimetres::new),
-                motion: self.nonunion_motion.map(Degrees::new),
                 halo: self.halo.map(Millimetres::new),
                 stenosis: self.stenosis,
                 ..LesionWishes::default()
