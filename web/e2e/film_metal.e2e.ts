@@ -1,7 +1,8 @@
 /** Metal on a film: drawn around where it was found, and an implant of the record once a person confirms it. */
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { violations } from './axe';
-import { recordFact } from './cases';
+import { recordFact, recordOf } from './cases';
 import { newPage, unexpected } from './launch';
 import { Study } from './study';
 
@@ -10,6 +11,8 @@ const node = inject('demo');
 const SEED = 2;
 const DENIED = 'no metal in the spine';
 
+const SORTER = 'study sorter';
+
 let study: Study;
 
 beforeAll(async () => {
@@ -17,6 +20,29 @@ beforeAll(async () => {
 });
 
 afterAll(() => study?.browser.close());
+
+/** Waits until the node has told the record which study the film is. */
+async function sorted(page: Page): Promise<void> {
+  const { caseId } = study.film;
+  const isSorted = async () =>
+    (await recordOf(page.request, node, caseId)).entries.some(({ author }) => author === SORTER);
+  await expect.poll(isSorted, { timeout: 20_000 }).toBe(true);
+}
+
+/** Shows the page once, as it would have been read before that, the record without its last entry. */
+async function readBefore(page: Page): Promise<void> {
+  const isRecord = ({ pathname }: URL) => pathname.endsWith(`${study.film.caseId}/entries`);
+  let isRead = false;
+  await page.route(isRecord, async (route: Route) => {
+    if (isRead || route.request().method() !== 'GET') return route.fallback();
+    isRead = true;
+    const response = await route.fetch();
+    const record = (await response.json()) as { entries: { author: string }[] };
+    expect(record.entries.pop()?.author).toBe(SORTER);
+    const etag = `"${record.entries.length}"`;
+    return route.fulfill({ response, json: record, headers: { ...response.headers(), etag } });
+  });
+}
 
 describe('metal on a film', () => {
   it('is drawn around, confirmed, and contradicts a record that denies it', async () => {
@@ -30,6 +56,8 @@ describe('metal on a film', () => {
     };
     expect(await isContradicted()).toBe(false);
 
+    await sorted(page);
+    await readBefore(page);
     await page.goto(`${node.address}/cases/${caseId}/study?film=${image}&renderer=cpu`);
     await page.getByRole('tab', { name: 'Film' }).click();
     const metal = page.locator('.film-metal');
@@ -47,7 +75,10 @@ describe('metal on a film', () => {
     await line.getByRole('button', { name: 'Confirm' }).click();
     await line.getByText('Confirmed', { exact: true }).waitFor();
     expect(await isContradicted()).toBe(true);
-    expect(heard).toEqual([]);
+    // That the film was sorted meanwhile asked nobody to look again, and is not said twice.
+    expect(heard).toEqual([expect.stringMatching(/^412 .*entries$/)]);
+    const { entries } = await recordOf(page.request, node, caseId);
+    expect(entries.filter(({ fact }) => fact.kind === 'study')).toHaveLength(1);
     await page.context().close();
   });
 });

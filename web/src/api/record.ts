@@ -1,7 +1,8 @@
 /** Adding a fact to a record. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, body } from './client';
-import { ofCase, proposedQuery, recordQuery } from './queries';
+import { problemFrom } from './problem';
+import { type CaseRecord, type Entry, ofCase, proposedQuery, recordQuery } from './queries';
 
 /** A fact to be recorded. */
 export interface Fact {
@@ -17,31 +18,52 @@ export interface NewFact {
   withdraws?: boolean;
 }
 
+/** What is to be recorded, told from the record as it stands: or the entry that says it already. */
+export type Told = NewFact | ((entries: readonly Entry[]) => NewFact | Entry);
+
+/** The node itself, which finds the studies that pictures are: no person has to look again because of it. */
+const SORTER = 'study sorter';
+
 /**
- * Records a fact at the end of a record, and asks everything about the case again.
+ * Records a fact at the end of a record, and asks everything about the case again; answers the name of the entry.
  *
- * The revision is the one that the page has read: where somebody recorded something meanwhile, the node refuses (409), the
- * record is read again, and whoever asked decides.
+ * The revision is the one that the page has read: where somebody recorded something meanwhile, the node refuses (412), the
+ * record is read again, and whoever asked decides. Where only pictures were sorted meanwhile, nobody is asked.
  */
 export function useRecord(caseId: string) {
   const client = useQueryClient();
+  const read = (staleTime: number) => client.fetchQuery({ ...recordQuery(caseId), staleTime });
   return useMutation({
-    mutationFn: async (given: NewFact) => {
+    mutationFn: async (told: Told): Promise<string> => {
       // What was asked anew in vain, or put aside as old, is read again; never what the page still shows.
-      const { revision } = await client.fetchQuery({ ...recordQuery(caseId), staleTime: Infinity });
-      return body(
-        api.POST('/api/v1/cases/{case}/entries', {
-          params: {
-            path: { case: caseId },
-            header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': crypto.randomUUID() },
-          },
-          body: given as never,
-        }),
-      );
+      const seen = await read(Number.POSITIVE_INFINITY);
+      try {
+        return await append(caseId, seen, told);
+      } catch (error) {
+        if (problemFrom(error).code !== 'moved') throw error;
+        const now = await read(0);
+        if (!isSortedSince(seen, now)) throw error;
+        return await append(caseId, now, told);
+      }
     },
     onSettled: () => {
       void client.invalidateQueries({ queryKey: proposedQuery.queryKey });
       return client.invalidateQueries({ queryKey: ofCase(caseId) });
     },
   });
+}
+
+async function append(caseId: string, { revision, entries }: CaseRecord, told: Told): Promise<string> {
+  const given = typeof told === 'function' ? told(entries) : told;
+  if ('id' in given) return given.id;
+  const header = { 'If-Match': `"${revision}"`, 'Idempotency-Key': crypto.randomUUID() };
+  const params = { path: { case: caseId }, header };
+  return (await body(api.POST('/api/v1/cases/{case}/entries', { params, body: given as never }))).id;
+}
+
+/** Whether the node has sorted pictures since, and nobody recorded anything. */
+export function isSortedSince(seen: CaseRecord, now: CaseRecord): boolean {
+  const known = new Set(seen.entries.map(({ id }) => id));
+  const added = now.entries.filter(({ id }) => !known.has(id));
+  return added.length > 0 && added.every(({ author }) => author === SORTER);
 }

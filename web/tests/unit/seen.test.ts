@@ -1,8 +1,9 @@
 /** What is seen in a CT: where it is shown, and what of it the record holds already. */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/queries';
+import { isSortedSince } from '../../src/api/record';
 import type { Proposal } from '../../src/features/shared/seen/proposal';
-import { entryOf, saysTheSame, studiesFor } from '../../src/features/shared/seen/recorded';
+import { entryOf, madeOn, saysTheSame, studiesFor } from '../../src/features/shared/seen/recorded';
 import { type Ct, marksOf, placeOf } from '../../src/features/volume/seen/ct';
 import { withoutClass } from '../../src/features/volume/seen/without_class';
 
@@ -200,5 +201,35 @@ describe('bone without a class', () => {
       { message: 'tube voltage 100 kV', levels: ['L4', 'L3'] },
       { message: 'a screw stands in L4', levels: ['L4'] },
     ]);
+  });
+});
+
+describe('what the node records while somebody looks', () => {
+  const entry = (id: string, author: string, fact: Entry['fact'] = { kind: 'note' }): Entry => ({
+    id,
+    author,
+    fact,
+    effective_at: '2026-03-01',
+    recorded_at: '2026-03-01',
+  });
+  const record = (...entries: Entry[]) => ({ revision: entries.length, entries });
+  const person = entry('a', 'Dr. A');
+
+  it('asks nobody to look again, unless a person recorded something too', () => {
+    const sorted = entry('b', 'study sorter');
+    expect(isSortedSince(record(person), record(person, sorted))).toBe(true);
+    expect(isSortedSince(record(person), record(person, sorted, entry('c', 'Dr. B')))).toBe(false);
+    expect(isSortedSince(record(person), record(person))).toBe(false);
+  });
+
+  it('is not said a second time: a study that was made meanwhile is known', () => {
+    const study = { kind: 'ct', name: 'ct 2026-03-01', isKnown: false, isMade: false };
+    const told = madeOn(study, '2026-03-01') as (entries: readonly Entry[]) => unknown;
+    const said = { kind: 'study', study: 'ct', name: study.name };
+    const made = entry('b', 'study sorter', { ...said, state: 'done' });
+    expect(told([person, made])).toBe(made);
+    const isNew = { fact: { ...said, state: 'done' }, effective_at: '2026-03-01' };
+    expect(told([person, entry('b', 'Dr. A', { ...said, state: 'ordered' })])).toEqual(isNew);
+    expect(told([made, { ...person, supersedes: 'b' }])).toEqual(isNew);
   });
 });

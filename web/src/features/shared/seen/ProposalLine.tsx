@@ -6,7 +6,7 @@ import { SaveProblem } from '../facts/SaveProblem';
 import { useSave } from '../facts/useSave';
 import { sayFact } from '../facts/words';
 import type { Proposal } from './proposal';
-import { entryOf, type OfRecord, saysTheSame } from './recorded';
+import { entryOf, madeOn, type OfRecord, saysTheSame } from './recorded';
 
 type Status = 'confirmed' | 'rejected';
 
@@ -36,10 +36,7 @@ export function ProposalLine({
   const on = takenOn ? { effective_at: takenOn } : {};
   const decide = async (status: Status) => {
     // A finding belongs to a study: that it was made is recorded before, where the record does not know.
-    if (!study.isMade) {
-      const state = { kind: 'study', study: study.kind, name: study.name, state: 'done' };
-      if (!(await save({ fact: state, ...on }))) return;
-    }
+    if (!study.isMade && !(await save(madeOn(study, takenOn)))) return;
     const fact = { ...proposal, study: study.name, status };
     await save({ fact, ...on, ...(entry && { supersedes: entry.id }) });
   };

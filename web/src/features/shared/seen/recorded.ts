@@ -1,5 +1,6 @@
 /** What of a proposal stands in the record already. */
 import type { Entry } from '../../../api/queries';
+import type { Told } from '../../../api/record';
 import { distance } from '../../../viewer/volume/vector';
 import { holding } from '../../timeline/facts';
 import { type Proposal, seenAt } from './proposal';
@@ -37,6 +38,14 @@ export function studiesFor(
   const added = { rank: 2, study: { kind, name: fresh, isKnown: false, isMade: false } };
   const all = names.includes(fresh) ? ranked : [...ranked, added];
   return all.sort((one, other) => one.rank - other.rank).map(({ study }) => study);
+}
+
+/** That a study was made: what is found in it comes after. The record may have come to know it meanwhile. */
+export function madeOn({ kind, name }: OfRecord, day: string | null | undefined): Told {
+  const fact = { kind: 'study', study: kind, name, state: 'done' };
+  const isSaid = ({ fact: said }: Entry) =>
+    said.kind === 'study' && said.study === kind && said.name === name && said.state !== 'ordered';
+  return (entries) => holding(entries).find(isSaid) ?? { fact, ...(day && { effective_at: day }) };
 }
 
 /** What is seen nearer than this to what was recorded is the same, in mm: no clinical limit. */

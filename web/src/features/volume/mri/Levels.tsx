@@ -9,7 +9,7 @@ import { SaveProblem } from '../../shared/facts/SaveProblem';
 import { useSave } from '../../shared/facts/useSave';
 import { withdrawn } from '../../shared/record/withdraw';
 import { imagePlace } from '../../shared/seen/proposal';
-import type { OfRecord } from '../../shared/seen/recorded';
+import { madeOn, type OfRecord } from '../../shared/seen/recorded';
 import { GradeCell } from './GradeCell';
 import { Grades } from './Grades';
 import { discs, following, graded, gradedIn, LOWEST, levelsIn, SCHEMES, type Scheme } from './schemes';
@@ -48,10 +48,7 @@ export function Levels({
     if (place) viewer.moveTo(place);
   };
   const grade = async (of: Scheme, level: string, given: string | null) => {
-    if (!study.isMade) {
-      const made = { kind: 'study', study: study.kind, name: study.name, state: 'done' };
-      if (!(await save({ fact: made, ...on }))) return;
-    }
+    if (!study.isMade && !(await save(madeOn(study, volume.taken_on)))) return;
     const known = gradedIn(entries, study.name, of, level);
     const fact = graded(study.name, of, level, given, viewer.state.centre);
     if (await save({ fact, ...on, ...(known && { supersedes: known.id }) }))
