@@ -1,6 +1,8 @@
 /** MRI read level by level with drawn grades; what metal hides leads on. */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Pane } from '../src/viewer/volume/pane';
+import type { Vector } from '../src/viewer/volume/vector';
 import { ofCase } from './addresses';
 import { violations } from './axe';
 import { launch, logIn, newPage, type Pass, unexpected } from './launch';
@@ -21,6 +23,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser?.close());
+
+type Held = HTMLElement & { pane: Pane };
+const held = (page: Page) => page.locator('.plane-axial .plane-place');
+
+const centre = (page: Page): Promise<Vector> =>
+  held(page).evaluate((element) => (element as Held).pane.viewer.state.centre);
+const moveTo = (page: Page, place: Vector): Promise<void> =>
+  held(page).evaluate((element, to) => (element as Held).pane.viewer.moveTo(to), place);
 
 describe('an MRI', () => {
   it('is graded level by level, and what metal hides is said', async () => {
@@ -62,6 +72,39 @@ describe('an MRI', () => {
     const entries = await page.request.get(`${node.address}/api/v1/cases/${caseId}/entries`);
     const said = JSON.stringify(await entries.json());
     expect(said).toContain('"grade":"schizas_b"');
+    expect(heard).toEqual([]);
+    await page.context().close();
+  });
+
+  it('keeps its place and its names from one series to the next of the same space', async () => {
+    const page = await newPage(browser, { pass });
+    const heard = unexpected(page);
+    await page.goto(`${node.address}${ofCase(caseId, 'slices')}?renderer=cpu`);
+    const panel = page.locator('.mri-voids');
+    const choice = page.getByRole('combobox', { name: 'Volume' });
+    const bodies = panel.getByRole('list', { name: 'Bodies that are named' });
+    await panel.getByText('Name the middles of two bodies or more').waitFor();
+    expect(await panel.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    const first = (await choice.locator('option:checked').textContent()) ?? '';
+    const middle = await centre(page);
+    const place: Vector = [middle[0], middle[1] + 3, middle[2] - 20];
+    await moveTo(page, place);
+    for (const level of ['L5', 'L4']) {
+      await panel.getByRole('combobox', { name: 'Vertebra' }).selectOption(level);
+      await panel.getByRole('button', { name: 'It is under the cross-hair' }).click();
+      await bodies.getByRole('button', { name: level, exact: true }).waitFor();
+    }
+
+    await choice.selectOption({ index: 1 });
+    await panel.getByText(`L5, L4 named in ${first}`).waitFor();
+    expect(await centre(page)).toEqual(place);
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Take over' }).click();
+    await bodies.getByRole('button', { name: 'L4', exact: true }).waitFor();
+    expect(await panel.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    // Forgotten here, they are named there still.
+    for (const level of ['L5', 'L4']) await panel.getByRole('button', { name: `Forget ${level}` }).click();
+    await panel.getByRole('button', { name: 'Take over' }).waitFor();
     expect(heard).toEqual([]);
     await page.context().close();
   });

@@ -1,5 +1,7 @@
 // Planes through a volume: how they hang, turn, and what of them was not seen.
 import { describe, expect, it } from 'vitest';
+import type { Volume } from '../../src/api/queries';
+import { besideIn } from '../../src/features/volume/space';
 import { addressOf, Cut } from '../../src/viewer/volume/cut';
 import {
   cutLine,
@@ -174,5 +176,20 @@ describe('asking', () => {
     cut.retry();
     await idle();
     expect([cut.topFailed, cut.topAt()?.stride]).toEqual([false, 100]);
+  });
+});
+
+describe('volumes of one space', () => {
+  const volume = (id: string, space: string | null, taken_on: string | null = '2024-02-03') =>
+    ({ id, space, taken_on }) as unknown as Volume;
+  const beside = (one: Volume, ...all: Volume[]) => besideIn(one, [one, ...all]).map(({ id }) => id);
+
+  it('are those that state the same, of one day', () => {
+    const [t1, t2] = [volume('t1', 'a'), volume('t2', 'a')];
+    expect(beside(t1, t2, volume('ct', 'b'), volume('later', 'a', '2025-02-03'))).toEqual(['t2']);
+  });
+
+  it('are none where nothing is stated', () => {
+    expect(beside(volume('old', null), volume('older', null))).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ interface Props {
 }
 
 export function Planes({ volume, volumes, renderer = null, choice, notices }: Props) {
-  const viewer = useVolume(volume.id, volume.grid as Grid, renderer);
+  const viewer = useVolume(volume, volume.grid as Grid, renderer);
   const session = useSession();
   // Whoever has logged in again gets what the node refused meanwhile.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session is why
@@ -52,7 +52,7 @@ export function Planes({ volume, volumes, renderer = null, choice, notices }: Pr
           <Reading viewer={viewer} unit={volume.grid?.unit} />
           {volume.grid?.unit === 'HU' && <Seen volume={volume} volumes={volumes} viewer={viewer} />}
           {volume.modality === 'MR' && <MriReading volume={volume} volumes={volumes} viewer={viewer} />}
-          {volume.modality === 'MR' && <Voids volume={volume} viewer={viewer} />}
+          {volume.modality === 'MR' && <Voids volume={volume} volumes={volumes} viewer={viewer} />}
           <About volume={volume} />
           <Fold title={t('volume.hands')}>
             <ul className="slices-hands">

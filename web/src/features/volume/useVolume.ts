@@ -1,17 +1,34 @@
 /** A viewer of a volume, for as long as the screen shows it. */
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Volume } from '../../api/queries';
 import type { Renderer } from '../../viewer/engine/select';
-import type { VolumeState } from '../../viewer/volume/state';
+import type { Stand, VolumeState } from '../../viewer/volume/state';
 import { VolumeViewer } from '../../viewer/volume/volume';
 import { fetchTile } from '../study/tiles';
+import { spaceOf } from './space';
 
 type Grid = NonNullable<Volume['grid']>;
 
-/** The viewer of this volume. */
-export function useVolume(id: string, grid: Grid, renderer: Renderer): VolumeViewer {
+/** Where the planes stood in the space of the volume that was shown last. */
+let last: { space: string; stand: Stand } | null = null;
+
+/** The viewer of this volume: where the one before it is of the same space, its planes lie where those lay. */
+export function useVolume(volume: Volume, grid: Grid, renderer: Renderer): VolumeViewer {
+  const { id } = volume;
+  const space = spaceOf(volume);
   // Its planes close when they leave the page; nothing else of it is to be ended.
-  const [viewer] = useState(() => new VolumeViewer({ volume: { id, grid }, fetch: fetchTile, renderer }));
+  const [viewer] = useState(() => {
+    const start = space && last?.space === space ? last.stand : null;
+    return new VolumeViewer({ volume: { id, grid }, fetch: fetchTile, renderer, start });
+  });
+  // Kept at every step: the next volume is drawn before this one is gone.
+  useEffect(() => {
+    const keep = () => {
+      last = space ? { space, stand: viewer.state } : null;
+    };
+    keep();
+    return viewer.subscribe(keep);
+  }, [viewer, space]);
   return viewer;
 }
 

@@ -66,4 +66,9 @@ export interface VolumeOptions {
   volume: VolumeInfo;
   fetch: Fetch;
   renderer?: Renderer;
+  /** Where its planes lie at first; through the middle, unless stated. */
+  start?: Stand | null;
 }
+
+/** Where planes lie in a patient. */
+export type Stand = Pick<VolumeState, 'centre' | 'bases'>;

@@ -33,7 +33,8 @@ export class VolumeViewer {
 
   constructor(options: VolumeOptions) {
     this.options = options;
-    const { grid } = options.volume;
+    const { volume, start } = options;
+    const { grid } = volume;
     const { slope, intercept, window, nothing, inverted, histogram } = grid;
     this.means = {
       signed: true,
@@ -45,9 +46,9 @@ export class VolumeViewer {
     };
     const [usual = 'automatic'] = windowsFor(grid.unit);
     this.#state = {
-      centre: middleOf(grid),
-      bases: STRAIGHT,
-      isOblique: false,
+      centre: start ? this.#within(start.centre) : middleOf(grid),
+      bases: start?.bases ?? STRAIGHT,
+      isOblique: Boolean(start && start.bases !== STRAIGHT),
       shown: { window: windowNamed(usual, window), inverted: false },
       slab: { kind: 'thin' },
       tool: 'cross',

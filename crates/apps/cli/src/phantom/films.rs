@@ -286,7 +286,7 @@ const fn described(posture: Posture) -> &'static str {
 fn description(person: &Person, posed: &Posed, view: View) -> ImageDescription {
     let (posture, view) = (described(posed.posture), view_name(view));
     ImageDescription {
-        study: "Whole spine, standing pair and supine".to_owned(),
+        study: "Whole spine, several postures".to_owned(),
         series: format!("{posture}, {view}"),
         protocol: format!("whole spine {view}"),
         comment: Bearer::new(person, &Given::default()).words(),

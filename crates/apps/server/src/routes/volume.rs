@@ -49,6 +49,9 @@ pub(crate) struct Volume {
     taken_on: Option<String>,
     /// Slices that were laid beside each other.
     slices: i32,
+    /// Names the space in which its places are told: in volumes of one space (Frame of Reference UID) a place is the same place,
+    /// as far as the patient lay still. null = not stated, or kept before this was read.
+    space: Option<String>,
     /// Where the voxels lie and what they mean; null = these slices make no volume.
     grid: Option<Grid>,
     /// Why they make none.
@@ -107,7 +110,7 @@ impl Sorted {
 
 impl Volume {
     fn of(stored: Stored, Sorted { slot, study, tags }: Sorted) -> Self {
-        let VolumeDescription { grid, no_volume, notes, .. } =
+        let VolumeDescription { grid, no_volume, notes, space, .. } =
             serde_json::from_str(&stored.description).unwrap_or_default();
         Self {
             id: stored.id,
@@ -120,6 +123,7 @@ impl Volume {
             modality: stored.modality,
             taken_on: stored.taken_on,
             slices: stored.slices,
+            space,
             grid,
             no_volume,
             notes,

@@ -6,6 +6,7 @@ use upright_anatomy::Posture;
 use upright_dicom::volume::{NoVolume, Scale, SliceHead, StackNote, StackVolume, VoxelUnit};
 use upright_imaging::{ImagingError, Tally, VoxelFrame};
 use upright_reading::{ContrastMedium, MrTechnique, Technique, TubeVoltage};
+use upright_store::sha256;
 use utoipa::ToSchema;
 
 /// Equal parts from the least to the greatest value in which voxels are counted.
@@ -36,6 +37,9 @@ pub(crate) struct VolumeDescription {
     /// Kernel of its reconstruction, of a CT that states one; of a volume kept before this was read nothing is known.
     #[serde(default)]
     pub(crate) kernel: Option<String>,
+    /// Names the space that its places are told in; of a volume kept before this was read nothing is known.
+    #[serde(default)]
+    pub(crate) space: Option<String>,
 }
 
 /// [`Technique`] as it is kept.
@@ -172,6 +176,7 @@ impl VolumeDescription {
             resonance: read.resonance.into(),
             posture: first.map(|head| head.posture.name().to_owned()),
             kernel: first.and_then(|head| head.kernel.clone()),
+            space: first.and_then(space),
         }
     }
 
@@ -232,6 +237,11 @@ impl SuggestedWindow {
     }
 }
 
+/// A name of the space of a slice, the same for all that state it; what states none shares it with nothing else.
+fn space(SliceHead { frame_of_reference: stated, .. }: &SliceHead) -> Option<String> {
+    (!stated.is_empty()).then(|| sha256(stated))
+}
+
 /// Which plane of the body the slices are nearest to.
 fn lie(frame: &VoxelFrame) -> &'static str {
     let [row, column, _] = frame.steps();
@@ -278,6 +288,7 @@ mod tests {
         assert_eq!(Technique::from(older.technique), Technique::default());
         assert_eq!(MrTechnique::from(older.resonance), MrTechnique::default());
         assert_eq!(older.posture(), Posture::Unknown);
+        assert_eq!(older.space, None);
         let kept: VolumeDescription =
             serde_json::from_str(r#"{"grid":null,"no_volume":null,"notes":[],"posture":"prone"}"#).unwrap();
         assert_eq!(kept.posture(), Posture::Prone);

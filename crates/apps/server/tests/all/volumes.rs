@@ -254,6 +254,10 @@ async fn two_cts_of_a_case_are_compared_or_it_is_said_why_not() {
     let listed = scanned.list().await;
     let earlier = listed["volumes"][1]["id"].as_str().unwrap();
     assert_eq!(listed["volumes"][1]["taken_on"], "2025-01-31", "{listed}");
+    // Both state the same frame of reference.
+    let space = |at: usize| listed["volumes"][at]["space"].as_str();
+    assert!(space(0).is_some_and(|space| space.len() == 64 && space != "2.25.77"), "{listed}");
+    assert_eq!(space(0), space(1));
     let named = "level=L3&place=-8.5,21,3&earlier_level=L3&earlier_place=-8.5,21,3";
     let ask = async |later: &str, earlier: &str, named: &str| {
         scanned.get(&format!("/volumes/{later}/changes?earlier={earlier}&{named}")).await

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Entry, Volume } from '../../../api/queries';
 import { useMayWrite } from '../../../api/session';
-import { t } from '../../../i18n';
+import { t, word } from '../../../i18n';
 import { Button } from '../../../ui/kit';
 import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { SaveProblem } from '../../shared/facts/SaveProblem';
@@ -18,6 +18,35 @@ import { Unreadable } from './Unreadable';
 interface Cell {
   level: string;
   scheme: Scheme['name'];
+}
+
+/** The foramina share a head: it would not fit over either. */
+function Heads() {
+  const foramina = SCHEMES.filter(({ side }) => side);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('mri.level')}
+        </th>
+        {SCHEMES.filter(({ side }) => !side).map(({ name }) => (
+          <th key={name} scope="col" rowSpan={2}>
+            {t(`mri.column.${name}`)}
+          </th>
+        ))}
+        <th scope="colgroup" colSpan={foramina.length}>
+          {t('mri.foramen')}
+        </th>
+      </tr>
+      <tr>
+        {foramina.map(({ name, side }) => (
+          <th key={name} scope="col">
+            {word('mri.side', side ?? '')}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
 }
 
 export function Levels({
@@ -58,16 +87,7 @@ export function Levels({
     <>
       <table className="seen-table mri-levels">
         <caption className="visually-hidden">{t('mri.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('mri.level')}</th>
-            {SCHEMES.map(({ name }) => (
-              <th key={name} scope="col">
-                {t(`mri.column.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads />
         <tbody>
           {rows.map((row) => (
             <tr key={row.upper}>

@@ -11,8 +11,9 @@ import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { Proposals } from '../../shared/seen/Proposals';
 import { imagePlace, type Proposal } from '../../shared/seen/proposal';
 import { place } from '../seen/ct';
-import { LEVELS, type Named, setBodies, useBodies } from '../seen/named';
+import { LEVELS, type Named, setBodies, useBodies, useElsewhere } from '../seen/named';
 import { PointAt } from '../seen/PointAt';
+import { TakeOver } from '../seen/TakeOver';
 import './mri.css';
 
 type Mr = components['schemas']['StudyDocument.mr'];
@@ -23,8 +24,18 @@ const NAMED = ['S1', ...LEVELS] as const;
 /** Fewer bodies do not say which way the spine goes. */
 const FEWEST = 2;
 
-export function Voids({ volume, viewer }: { volume: Volume; viewer: VolumeViewer }) {
+export function Voids({
+  volume,
+  volumes,
+  viewer,
+}: {
+  volume: Volume;
+  /** All of the case. */
+  volumes: readonly Volume[];
+  viewer: VolumeViewer;
+}) {
   const bodies = useBodies(volume.id);
+  const elsewhere = useElsewhere('bodies', volume, volumes);
   const isAsked = bodies.length >= FEWEST;
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...voidsQuery(volume.id, bodies),
@@ -35,6 +46,9 @@ export function Voids({ volume, viewer }: { volume: Volume; viewer: VolumeViewer
   return (
     <Panel title={t('mri.voids.title')} className="slices-seen mri-voids">
       <Bodies volume={volume} viewer={viewer} bodies={bodies} />
+      {bodies.length === 0 && (
+        <TakeOver elsewhere={elsewhere} onTaken={(taken) => setBodies(volume.id, taken)} />
+      )}
       {isAsked && error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {isAsked && !error && !found && (
         <>

@@ -15,7 +15,8 @@ import { Lying } from './Lying';
 import { type LyingDocument, lyingMarks } from './lying';
 import { Measures } from './Measures';
 import { NameVertebra } from './NameVertebra';
-import { setNamed, useNamed } from './named';
+import { setNamed, useElsewhere, useNamed } from './named';
+import { TakeOver } from './TakeOver';
 
 export function Seen({
   volume,
@@ -28,6 +29,7 @@ export function Seen({
   viewer: VolumeViewer;
 }) {
   const named = useNamed(volume.id);
+  const elsewhere = useElsewhere('vertebra', volume, volumes);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
   useEffect(() => viewer.setMarks(data ? [...marksOf(data.ct), ...lyingMarks(data.ct)] : []), [viewer, data]);
   return (
@@ -37,6 +39,9 @@ export function Seen({
         named={data?.ct.no_vertebrae ? null : named}
         onNamed={(vertebra) => setNamed(volume.id, vertebra)}
       />
+      {!named && (
+        <TakeOver elsewhere={elsewhere} onTaken={([vertebra = null]) => setNamed(volume.id, vertebra)} />
+      )}
       {error ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error && (
         <>

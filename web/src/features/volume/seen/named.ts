@@ -1,6 +1,8 @@
 /** What a person named in each volume, kept as long as the window is open: one vertebra of a CT, bodies of an MRI. */
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Volume } from '../../../api/queries';
 import type { Vector } from '../../../viewer/volume/vector';
+import { besideIn } from '../space';
 
 /** A vertebra that a person named. */
 export interface Named {
@@ -79,14 +81,16 @@ function keep(what: What, volume: string, found: unknown): void {
   for (const hear of heard) hear();
 }
 
-/** What was named in a volume, as text: two readings of the same are equal. */
-function useKept(what: What, volume: string): string | null {
+/** Something of what was named, read again when anything is named; as text: two readings of the same are equal. */
+function useHeard(read: () => string | null): string | null {
   const subscribe = useCallback((hear: () => void) => {
     heard.add(hear);
     return () => heard.delete(hear);
   }, []);
-  return useSyncExternalStore(subscribe, () => kept(what, volume));
+  return useSyncExternalStore(subscribe, read);
 }
+
+const useKept = (what: What, volume: string) => useHeard(() => kept(what, volume));
 
 /** The vertebra that was named in a volume. */
 export function useNamed(volume: string): Named | null {
@@ -96,4 +100,22 @@ export function useNamed(volume: string): Named | null {
 /** The bodies that were named in a volume. */
 export function useBodies(volume: string): Named[] {
   return parsedAll(useKept('bodies', volume));
+}
+
+/** What was named in another volume of the same space. */
+export interface Elsewhere {
+  volume: Volume;
+  named: readonly Named[];
+}
+
+/** What was named in the first other volume of the same space in which anything was. */
+export function useElsewhere(what: What, volume: Volume, volumes: readonly Volume[]): Elsewhere | null {
+  const others = besideIn(volume, volumes);
+  const id = useHeard(() => others.find((other) => kept(what, other.id))?.id ?? null);
+  const found = others.find((other) => other.id === id);
+  if (!found) return null;
+  const text = kept(what, found.id);
+  const one = parsed(text);
+  const named = what === 'bodies' ? parsedAll(text) : one ? [one] : [];
+  return named.length > 0 ? { volume: found, named } : null;
 }
