@@ -61,9 +61,11 @@ async function append(caseId: string, { revision, entries }: CaseRecord, told: T
   return (await body(api.POST('/api/v1/cases/{case}/entries', { params, body: given as never }))).id;
 }
 
-/** Whether the node has sorted pictures since, and nobody recorded anything. */
+/** Whether the node has found further studies since, and nobody recorded anything; what it takes back, a person has to see. */
 export function isSortedSince(seen: CaseRecord, now: CaseRecord): boolean {
   const known = new Set(seen.entries.map(({ id }) => id));
   const added = now.entries.filter(({ id }) => !known.has(id));
-  return added.length > 0 && added.every(({ author }) => author === SORTER);
+  const isFound = ({ author, fact, supersedes }: Entry) =>
+    author === SORTER && fact.kind === 'study' && supersedes === undefined;
+  return added.length > 0 && added.every(isFound);
 }

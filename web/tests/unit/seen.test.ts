@@ -216,10 +216,14 @@ describe('what the node records while somebody looks', () => {
   const person = entry('a', 'Dr. A');
 
   it('asks nobody to look again, unless a person recorded something too', () => {
-    const sorted = entry('b', 'study sorter');
+    const sorted = entry('b', 'study sorter', { kind: 'study' });
     expect(isSortedSince(record(person), record(person, sorted))).toBe(true);
     expect(isSortedSince(record(person), record(person, sorted, entry('c', 'Dr. B')))).toBe(false);
     expect(isSortedSince(record(person), record(person))).toBe(false);
+    const takenBack = { ...entry('c', 'study sorter', { kind: 'withdrawal' }), supersedes: 'b' };
+    expect(isSortedSince(record(person, sorted), record(person, sorted, takenBack))).toBe(false);
+    const another = { ...entry('c', 'study sorter', { kind: 'study' }), supersedes: 'b' };
+    expect(isSortedSince(record(person, sorted), record(person, sorted, another))).toBe(false);
   });
 
   it('is not said a second time: a study that was made meanwhile is known', () => {
