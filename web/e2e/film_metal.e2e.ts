@@ -29,13 +29,15 @@ async function sorted(page: Page): Promise<void> {
   await expect.poll(isSorted, { timeout: 20_000 }).toBe(true);
 }
 
-/** Shows the page once, as it would have been read before that, the record without its last entry. */
+/** Shows the page the record without its last entry, as it was before that, until the page has been refused something. */
 async function readBefore(page: Page): Promise<void> {
   const isRecord = ({ pathname }: URL) => pathname.endsWith(`${study.film.caseId}/entries`);
-  let isRead = false;
+  let isRefused = false;
+  page.on('response', (answer) => {
+    isRefused ||= answer.status() === 412;
+  });
   await page.route(isRecord, async (route: Route) => {
-    if (isRead || route.request().method() !== 'GET') return route.fallback();
-    isRead = true;
+    if (isRefused || route.request().method() !== 'GET') return route.fallback();
     const response = await route.fetch();
     const record = (await response.json()) as { entries: { author: string }[] };
     expect(record.entries.pop()?.author).toBe(SORTER);

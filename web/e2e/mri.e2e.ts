@@ -84,7 +84,7 @@ describe('an MRI', () => {
     const choice = page.getByRole('combobox', { name: 'Volume' });
     const bodies = panel.getByRole('list', { name: 'Bodies that are named' });
     await panel.getByText('Name the middles of two bodies or more').waitFor();
-    expect(await panel.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    expect(await panel.getByRole('button', { name: 'Use these levels here' }).count()).toBe(0);
     const first = (await choice.locator('option:checked').textContent()) ?? '';
     const middle = await centre(page);
     const place: Vector = [middle[0], middle[1] + 3, middle[2] - 20];
@@ -99,12 +99,13 @@ describe('an MRI', () => {
     await panel.getByText(`L5, L4 named in ${first}`).waitFor();
     expect(await centre(page)).toEqual(place);
     expect(await violations(page)).toEqual([]);
-    await panel.getByRole('button', { name: 'Take over' }).click();
+    await panel.getByRole('button', { name: 'Use these levels here' }).click();
     await bodies.getByRole('button', { name: 'L4', exact: true }).waitFor();
-    expect(await panel.getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    expect(await panel.getByRole('button', { name: 'Use these levels here' }).count()).toBe(0);
+    expect(await panel.getByRole('combobox', { name: 'Vertebra' }).inputValue()).toBe('L3');
     // Forgotten here, they are named there still.
     for (const level of ['L5', 'L4']) await panel.getByRole('button', { name: `Forget ${level}` }).click();
-    await panel.getByRole('button', { name: 'Take over' }).waitFor();
+    await panel.getByRole('button', { name: 'Use these levels here' }).waitFor();
     expect(heard).toEqual([]);
     await page.context().close();
   });

@@ -21,14 +21,14 @@ export interface NewFact {
 /** What is to be recorded, told from the record as it stands: or the entry that says it already. */
 export type Told = NewFact | ((entries: readonly Entry[]) => NewFact | Entry);
 
-/** The node itself, which finds the studies that pictures are: no person has to look again because of it. */
+/** Who tells the record which studies pictures are: the node by itself, or by a person who said so in the queue. */
 const SORTER = 'study sorter';
 
 /**
  * Records a fact at the end of a record, and asks everything about the case again; answers the name of the entry.
  *
  * The revision is the one that the page has read: where somebody recorded something meanwhile, the node refuses (412), the
- * record is read again, and whoever asked decides. Where only pictures were sorted meanwhile, nobody is asked.
+ * record is read again, and whoever asked decides. Where only other studies were found meanwhile, nobody is asked.
  */
 export function useRecord(caseId: string) {
   const client = useQueryClient();
@@ -42,7 +42,7 @@ export function useRecord(caseId: string) {
       } catch (error) {
         if (problemFrom(error).code !== 'moved') throw error;
         const now = await read(0);
-        if (!isSortedSince(seen, now)) throw error;
+        if (!maySendAgain(seen, now, told)) throw error;
         return await append(caseId, now, told);
       }
     },
@@ -53,6 +53,14 @@ export function useRecord(caseId: string) {
   });
 }
 
+/** Whether what was refused can be sent again unseen: only studies were found meanwhile, and it states none of their kinds. */
+export function maySendAgain(seen: CaseRecord, now: CaseRecord, told: Told): boolean {
+  const added = foundSince(seen, now);
+  const given = typeof told === 'function' ? told(now.entries) : told;
+  if (added.length === 0 || 'id' in given) return added.length > 0;
+  return !added.some(({ fact }) => given.fact.kind === 'study' && given.fact.study === fact.study);
+}
+
 async function append(caseId: string, { revision, entries }: CaseRecord, told: Told): Promise<string> {
   const given = typeof told === 'function' ? told(entries) : told;
   if ('id' in given) return given.id;
@@ -61,11 +69,11 @@ async function append(caseId: string, { revision, entries }: CaseRecord, told: T
   return (await body(api.POST('/api/v1/cases/{case}/entries', { params, body: given as never }))).id;
 }
 
-/** Whether the node has found further studies since, and nobody recorded anything; what it takes back, a person has to see. */
-export function isSortedSince(seen: CaseRecord, now: CaseRecord): boolean {
+/** Studies that the sorter added since; none where anything else happened too. What it takes back, a person has to see. */
+function foundSince(seen: CaseRecord, now: CaseRecord): Entry[] {
   const known = new Set(seen.entries.map(({ id }) => id));
   const added = now.entries.filter(({ id }) => !known.has(id));
   const isFound = ({ author, fact, supersedes }: Entry) =>
     author === SORTER && fact.kind === 'study' && supersedes === undefined;
-  return added.length > 0 && added.every(isFound);
+  return added.every(isFound) ? added : [];
 }

@@ -1,7 +1,7 @@
 /** What is seen in a CT: where it is shown, and what of it the record holds already. */
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/api/queries';
-import { isSortedSince } from '../../src/api/record';
+import type { CaseRecord, Entry } from '../../src/api/queries';
+import { maySendAgain } from '../../src/api/record';
 import type { Proposal } from '../../src/features/shared/seen/proposal';
 import { entryOf, madeOn, saysTheSame, studiesFor } from '../../src/features/shared/seen/recorded';
 import { type Ct, marksOf, placeOf } from '../../src/features/volume/seen/ct';
@@ -216,14 +216,30 @@ describe('what the node records while somebody looks', () => {
   const person = entry('a', 'Dr. A');
 
   it('asks nobody to look again, unless a person recorded something too', () => {
-    const sorted = entry('b', 'study sorter', { kind: 'study' });
-    expect(isSortedSince(record(person), record(person, sorted))).toBe(true);
-    expect(isSortedSince(record(person), record(person, sorted, entry('c', 'Dr. B')))).toBe(false);
-    expect(isSortedSince(record(person), record(person))).toBe(false);
+    const sorted = entry('b', 'study sorter', { kind: 'study', study: 'ct' });
+    const isAgain = (seen: CaseRecord, now: CaseRecord) =>
+      maySendAgain(seen, now, { fact: { kind: 'note' } });
+    expect(isAgain(record(person), record(person, sorted))).toBe(true);
+    expect(isAgain(record(person), record(person, sorted, entry('c', 'Dr. B')))).toBe(false);
+    expect(isAgain(record(person), record(person))).toBe(false);
     const takenBack = { ...entry('c', 'study sorter', { kind: 'withdrawal' }), supersedes: 'b' };
-    expect(isSortedSince(record(person, sorted), record(person, sorted, takenBack))).toBe(false);
+    expect(isAgain(record(person, sorted), record(person, sorted, takenBack))).toBe(false);
     const another = { ...entry('c', 'study sorter', { kind: 'study' }), supersedes: 'b' };
-    expect(isSortedSince(record(person, sorted), record(person, sorted, another))).toBe(false);
+    expect(isAgain(record(person, sorted), record(person, sorted, another))).toBe(false);
+  });
+
+  it('asks whoever states a study of the kind that was found', () => {
+    const [seen, now] = [
+      record(person),
+      record(person, entry('b', 'study sorter', { kind: 'study', study: 'ct', name: 'ct 2026-03-01' })),
+    ];
+    const stated = (study: string) => ({ fact: { kind: 'study', study, name: 'of the fusion' } });
+    expect(maySendAgain(seen, now, stated('mri'))).toBe(true);
+    expect(maySendAgain(seen, now, stated('ct'))).toBe(false);
+    // One that was ordered under another name may be the one that was found: a person chooses.
+    const ordered = { kind: 'ct', name: 'of the fusion', isKnown: true, isMade: false };
+    expect(maySendAgain(seen, now, madeOn(ordered, '2026-03-01'))).toBe(false);
+    expect(maySendAgain(seen, now, madeOn({ ...ordered, name: 'ct 2026-03-01' }, '2026-03-01'))).toBe(true);
   });
 
   it('is not said a second time: a study that was made meanwhile is known', () => {

@@ -191,5 +191,6 @@ describe('volumes of one space', () => {
 
   it('are none where nothing is stated', () => {
     expect(beside(volume('old', null), volume('older', null))).toEqual([]);
+    expect(beside(volume('t1', 'a', null), volume('t2', 'a', null))).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 /** Volumes in whose space a place is the same place. */
 import type { Volume } from '../../api/queries';
 
-/** Names the space of a volume; null = it states none. Who comes back another day lies elsewhere, whatever the files state. */
-export function spaceOf({ space, taken_on }: Volume): string | null {
-  return space ? `${space} ${taken_on ?? ''}` : null;
+/**
+ * Names the space of a volume; null = it states none, or no day. Who comes back another day lies elsewhere, whatever the files
+ * state.
+ */
+export function spaceOf({ case: caseId, space, taken_on }: Volume): string | null {
+  return space && taken_on ? `${caseId} ${space} ${taken_on}` : null;
 }
 
 /** The other volumes of the same space. */

@@ -24,7 +24,8 @@ export function useVolume(volume: Volume, grid: Grid, renderer: Renderer): Volum
   // Kept at every step: the next volume is drawn before this one is gone.
   useEffect(() => {
     const keep = () => {
-      last = space ? { space, stand: viewer.state } : null;
+      const { centre, bases } = viewer.state;
+      last = space ? { space, stand: { centre, bases } } : null;
     };
     keep();
     return viewer.subscribe(keep);

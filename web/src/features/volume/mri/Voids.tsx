@@ -67,6 +67,14 @@ export function Voids({
   );
 }
 
+const above = (level: string) => NAMED[(NAMED as readonly string[]).indexOf(level) + 1] ?? level;
+
+/** The name above the highest that is given; L5 where none is. */
+function next(bodies: readonly Named[]): string {
+  const highest = NAMED.findLast((one) => bodies.some(({ level }) => level === one));
+  return highest ? above(highest) : 'L5';
+}
+
 /** Bodies that were named, and naming the next one up. */
 function Bodies({
   volume,
@@ -77,11 +85,13 @@ function Bodies({
   viewer: VolumeViewer;
   bodies: readonly Named[];
 }) {
-  const [level, setLevel] = useState<string>('L5');
+  const [chosen, setLevel] = useState<string | null>(null);
+  // Unless a person chooses, the next one up, also above those that were taken over.
+  const level = chosen ?? next(bodies);
   const add = useCallback(
     (body: Named) => {
       setBodies(volume.id, [...bodies.filter((other) => other.level !== body.level), body]);
-      setLevel(NAMED[NAMED.indexOf(body.level as (typeof NAMED)[number]) + 1] ?? body.level);
+      setLevel(above(body.level));
     },
     [volume.id, bodies],
   );
