@@ -1,25 +1,17 @@
 /** MRI read level by level: a person looks, chooses the drawn grade, and it stands in the record. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { recordQuery, type Volume } from '../../../api/queries';
+import { recordQuery } from '../../../api/queries';
 import { t } from '../../../i18n';
 import { Failure, Panel, Skeleton } from '../../../ui/kit';
-import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { studiesFor } from '../../shared/seen/recorded';
 import { StudyChoice } from '../../shared/seen/StudyChoice';
+import type { PanelProps } from '../panel';
 import { Levels } from './Levels';
 import { Sequences } from './Sequences';
 import './mri.css';
 
-export function MriReading({
-  volume,
-  volumes,
-  viewer,
-}: {
-  volume: Volume;
-  volumes: readonly Volume[];
-  viewer: VolumeViewer;
-}) {
+export function MriReading({ volume, volumes, viewer }: PanelProps) {
   const { data, error, refetch } = useQuery(recordQuery(volume.case));
   const [chosen, setChosen] = useState<string | null>(null);
   const kind = volume.study?.kind ?? 'mri';

@@ -10,6 +10,7 @@ import type { Mark } from '../../../viewer/volume/state';
 import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { Proposals } from '../../shared/seen/Proposals';
 import { imagePlace, type Proposal } from '../../shared/seen/proposal';
+import type { PanelProps } from '../panel';
 import { place } from '../seen/ct';
 import { LEVELS, type Named, setBodies, useBodies, useElsewhere } from '../seen/named';
 import { PointAt } from '../seen/PointAt';
@@ -24,16 +25,7 @@ const NAMED = ['S1', ...LEVELS] as const;
 /** Fewer bodies do not say which way the spine goes. */
 const FEWEST = 2;
 
-export function Voids({
-  volume,
-  volumes,
-  viewer,
-}: {
-  volume: Volume;
-  /** All of the case. */
-  volumes: readonly Volume[];
-  viewer: VolumeViewer;
-}) {
+export function Voids({ volume, volumes, viewer }: PanelProps) {
   const bodies = useBodies(volume.id);
   const elsewhere = useElsewhere('bodies', volume, volumes);
   const isAsked = bodies.length >= FEWEST;

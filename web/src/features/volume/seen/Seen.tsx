@@ -1,13 +1,13 @@
 /** What the node sees in a CT: proposals, which a person looks at and confirms or rejects. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { seenQuery, type Volume } from '../../../api/queries';
+import { seenQuery } from '../../../api/queries';
 import { t } from '../../../i18n';
 import { Banner, Failure, Panel, Skeleton } from '../../../ui/kit';
 import { sentence } from '../../../ui/sentence';
-import type { VolumeViewer } from '../../../viewer/volume/volume';
 import { Proposals } from '../../shared/seen/Proposals';
 import type { Proposal } from '../../shared/seen/proposal';
+import type { PanelProps } from '../panel';
 import { CanalSeen } from './Canal';
 import { Changes } from './Changes';
 import { marksOf, placeOf } from './ct';
@@ -18,16 +18,7 @@ import { NameVertebra } from './NameVertebra';
 import { setNamed, useElsewhere, useNamed } from './named';
 import { TakeOver } from './TakeOver';
 
-export function Seen({
-  volume,
-  volumes,
-  viewer,
-}: {
-  volume: Volume;
-  /** All of the case. */
-  volumes: readonly Volume[];
-  viewer: VolumeViewer;
-}) {
+export function Seen({ volume, volumes, viewer }: PanelProps) {
   const named = useNamed(volume.id);
   const elsewhere = useElsewhere('vertebra', volume, volumes);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(seenQuery(volume.id, named));
